@@ -41,7 +41,7 @@ public:
         const auto spec = specFrom(options, m_context.services->profileFolder, m_context.clock.wallTime());
         if (!spec)
             return refuse(spec.error());
-        if (const base::Status fine = BatchWatch::checkOut(options.value(QStringLiteral("out"))); !fine)
+        if (const base::Status fine = BatchOut::check(options.value(QStringLiteral("out"))); !fine)
             return refuse(fine.error());
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)

@@ -12,8 +12,6 @@
 namespace spyhop::app {
 namespace {
 
-constexpr int itemsAtOnce = 500;
-
 QString localTime(const QDateTime& at)
 {
     return at.isValid() ? QLocale().toString(at.toLocalTime(), QLocale::ShortFormat) : QString();
@@ -51,47 +49,29 @@ protected:
 };
 
 //! \brief `batch show ID`. Owner: main().
-class BatchShow final : public JobCommand {
+class BatchShow final : public OneJobCommand {
     Q_OBJECT
 public:
-    using JobCommand::JobCommand;
+    using OneJobCommand::OneJobCommand;
 
 protected:
-    void act() override
+    void actOn(const model::JobSummary& job) override
     {
-        const base::Expected<model::JobSummary> found = job();
-        if (!found)
-            return refuse(found.error());
-        const QMap<QString, qint64> reused = reusedFrom();
+        const QMap<QString, qint64> reused = batches().reusedFrom(id()).value_or(QMap<QString, qint64>());
         if (context().terminal.json()) {
-            QJsonObject shape = jobShape(*found);
+            QJsonObject shape = jobShape(job);
             QJsonObject answers;
             for (auto earlier = reused.cbegin(); earlier != reused.cend(); ++earlier)
                 answers.insert(earlier.key(), earlier.value());
             shape.insert(QStringLiteral("reused"), answers);
             context().terminal.jsonLine(QStringLiteral("job"), QString(), shape);
         } else {
-            context().terminal.resultLine(describe(*found, reused));
+            context().terminal.resultLine(describe(job, reused));
         }
         Q_EMIT finished(0);
     }
 
 private:
-    //! Answers that were taken from earlier jobs, by job.
-    [[nodiscard]] QMap<QString, qint64> reusedFrom() const
-    {
-        QMap<QString, qint64> reused;
-        for (qint64 first = 0;; first += itemsAtOnce) {
-            const auto page = batches().page(id(), first, itemsAtOnce);
-            if (!page || page->isEmpty())
-                return reused;
-            for (const auto& [item, result] : *page) {
-                if (result.reused)
-                    ++reused[result.reused->job];
-            }
-        }
-    }
-
     [[nodiscard]] static QString describe(const model::JobSummary& job, const QMap<QString, qint64>& reused)
     {
         QList<std::pair<QString, QString>> lines{
@@ -123,10 +103,10 @@ private:
 };
 
 //! \brief `batch resume ID` and `batch retry ID`: runs the job to its end. Owner: main().
-class BatchResume : public JobCommand {
+class BatchResume : public OneJobCommand {
     Q_OBJECT
 public:
-    using JobCommand::JobCommand;
+    using OneJobCommand::OneJobCommand;
 
     void interrupt() override
     {
@@ -138,14 +118,11 @@ protected:
     {
         if (const base::Status fine = JobCommand::check(); !fine)
             return fine;
-        return BatchWatch::checkOut(context().options.value(QStringLiteral("out")));
+        return BatchOut::check(context().options.value(QStringLiteral("out")));
     }
-    void act() override
+    void actOn(const model::JobSummary& job) override
     {
-        const base::Expected<model::JobSummary> found = job();
-        if (!found)
-            return refuse(found.error());
-        if (const base::Status fine = useEndpointOf(*found); !fine)
+        if (const base::Status fine = useEndpointOf(job); !fine)
             return refuse(fine.error());
         if (const base::Status timed = setTime(); !timed)
             return refuse(timed.error());
@@ -202,7 +179,7 @@ protected:
         if (context().options.arguments().size() < 2)
             return base::failure(usageError(Cli::tr("The id of a job and a row are missing."),
                 Cli::tr("Rows count from 1, in the order of the inputs.")));
-        return BatchWatch::checkOut(context().options.value(QStringLiteral("out")));
+        return BatchOut::check(context().options.value(QStringLiteral("out")));
     }
     base::Status prepare() override
     {
@@ -218,17 +195,14 @@ protected:
 };
 
 //! \brief `batch remove ID`: the job and its results, for good. Owner: main().
-class BatchRemove final : public JobCommand {
+class BatchRemove final : public OneJobCommand {
     Q_OBJECT
 public:
-    using JobCommand::JobCommand;
+    using OneJobCommand::OneJobCommand;
 
 protected:
-    void act() override
+    void actOn(const model::JobSummary& /*job*/) override
     {
-        const base::Expected<model::JobSummary> found = job();
-        if (!found)
-            return refuse(found.error());
         if (const base::Status removed = batches().remove(id()); !removed)
             return refuse(removed.error());
         context().terminal.note(Cli::tr("The job \"%1\" and its results were removed. Exported files stay.").arg(id()));
@@ -237,23 +211,20 @@ protected:
 };
 
 //! \brief `batch cancel ID`: ends a job that no process runs. Owner: main().
-class BatchCancel final : public JobCommand {
+class BatchCancel final : public OneJobCommand {
     Q_OBJECT
 public:
-    using JobCommand::JobCommand;
+    using OneJobCommand::OneJobCommand;
 
 protected:
     //! What was left with a provider is asked to stop.
     bool sends() const override { return true; }
-    void act() override
+    void actOn(const model::JobSummary& job) override
     {
-        const base::Expected<model::JobSummary> found = job();
-        if (!found)
-            return refuse(found.error());
-        if (found->state == model::JobState::Done)
+        if (job.state == model::JobState::Done)
             return refuse(usageError(Cli::tr("The job \"%1\" is done; there is nothing to cancel.").arg(id()),
                 Cli::tr("\"spyhop-cli batch export %1 --out FILE\" writes its table.").arg(id())));
-        if (const base::Status fine = useEndpointOf(*found); !fine)
+        if (const base::Status fine = useEndpointOf(job); !fine)
             return refuse(fine.error());
         connect(&batches(), &batch::BatchManager::jobFinished, this, &BatchCancel::tell);
         if (const base::Status cancelled = batches().cancel(id()); !cancelled)
@@ -287,10 +258,10 @@ private:
 };
 
 //! \brief `batch export ID --out F`. Owner: main().
-class BatchExport final : public JobCommand {
+class BatchExport final : public OneJobCommand {
     Q_OBJECT
 public:
-    using JobCommand::JobCommand;
+    using OneJobCommand::OneJobCommand;
 
 protected:
     base::Status check() const override
@@ -300,13 +271,10 @@ protected:
         const QString out = context().options.value(QStringLiteral("out"));
         if (out.isEmpty())
             return base::failure(usageError(Cli::tr("--out FILE is missing."), QString()));
-        return BatchWatch::checkOut(out);
+        return BatchOut::check(out);
     }
-    void act() override
+    void actOn(const model::JobSummary& /*job*/) override
     {
-        const base::Expected<model::JobSummary> found = job();
-        if (!found)
-            return refuse(found.error());
         const QString out = context().options.value(QStringLiteral("out"));
         const base::Expected<QString> note = batches().exportTo(id(), out);
         if (!note)

@@ -40,7 +40,7 @@ public:
             = specFrom(options, m_context.services->profileFolder, m_context.clock.wallTime());
         if (!spec)
             return refuse(spec.error());
-        if (const base::Status fine = BatchWatch::checkOut(options.value(QStringLiteral("out"))); !fine)
+        if (const base::Status fine = BatchOut::check(options.value(QStringLiteral("out"))); !fine)
             return refuse(fine.error());
         const base::Expected<std::optional<int>> trial = options.number(QStringLiteral("trial"), 1, 1'000'000);
         if (!trial)

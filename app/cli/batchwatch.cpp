@@ -4,15 +4,8 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
-#include "app/cli/texttable.h"
-#include "core/batch/exporting.h"
-#include "core/batch/folderexport.h"
 #include "core/batch/forecast.h"
-#include "core/batch/outformat.h"
-#include "core/batch/resultwords.h"
-#include "core/batch/workbookresult.h"
 
-#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <algorithm>
 #include <chrono>
@@ -22,7 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds writeEvery = 30s; // docs/cli.md: at most every 30 s
 constexpr std::chrono::milliseconds lineEvery = 2s; // progress where no terminal redraws the line
 constexpr int pageSize = 500; // items read at once
 constexpr int barWidth = 24; // columns
@@ -53,16 +45,6 @@ QJsonValue estimateShape(const model::JobSummary& job)
         {QStringLiteral("cost"), all.value(u"cost")}, {QStringLiteral("costs"), all.value(u"costs")}};
 }
 
-//! "done · taken from job J of 2026-11-26", or why there is no answer.
-QString statusText(const model::ItemResult& result)
-{
-    if (!result.error.isEmpty())
-        return result.error;
-    QStringList parts{model::itemStateName(result.state), batch::reuseText(result)};
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
-
 bool isOver(model::ItemState state)
 {
     return state == model::ItemState::Done || state == model::ItemState::Failed || state == model::ItemState::Unknown;
@@ -74,39 +56,14 @@ BatchWatch::BatchWatch(const Context& context, const QString& jobId, const QStri
     : m_context(context)
     , m_batches(context.services->batches)
     , m_id(jobId)
-    , m_out(out)
-    , m_written(std::make_shared<batch::WrittenAnswers>())
-    , m_writeTimer(context.clock.makeTimer())
+    , m_out(context, jobId, out)
 {
     connect(&m_batches, &batch::BatchManager::jobChanged, this, &BatchWatch::jobChanged);
     connect(&m_batches, &batch::BatchManager::itemsChanged, this, &BatchWatch::itemsChanged);
     connect(&m_batches, &batch::BatchManager::jobFinished, this, &BatchWatch::jobFinished);
-    connect(m_writeTimer.get(), &base::Timer::fired, this, [this] {
-        writeSoon();
-        m_writeTimer->start(writeEvery);
-    });
 }
 
 BatchWatch::~BatchWatch() = default;
-
-base::Status BatchWatch::checkOut(const QString& out)
-{
-    if (out.isEmpty())
-        return {};
-    // Before the first call, not after the last: a table that nobody can have is paid for all the same.
-    const auto format = batch::outFormatOf(out);
-    if (!format)
-        return base::failure(format.error());
-    const QFileInfo file(out.endsWith(u'/') ? out.chopped(1) : out);
-    const QFileInfo folder(file.absolutePath());
-    const bool isFolder = *format == batch::OutFormat::Folder;
-    const bool good
-        = file.exists() ? file.isDir() == isFolder && file.isWritable() : folder.isDir() && folder.isWritable();
-    if (good)
-        return {};
-    return base::failure(usageError(Cli::tr("--out \"%1\" cannot be written.").arg(out),
-        Cli::tr("Name a file in a folder that exists and that you may write to.")));
-}
 
 base::Status BatchWatch::start()
 {
@@ -133,13 +90,7 @@ base::Status BatchWatch::prepare()
         error.remedy = Cli::tr("\"spyhop-cli batch list\" names those there are.");
         return base::failure(error);
     }
-    m_columns = answerColumns(summary->spec);
-    // A workbook is read anew for each writing, which holds up the calls: at the end is enough.
-    const auto first = m_batches.page(m_id, 0, 1);
-    const bool intoWorkbook = batch::outFormatOf(m_out) == batch::OutFormat::Xlsx && first && !first->isEmpty()
-        && batch::cameFromWorkbook(*summary, first->first().first);
-    if (!m_out.isEmpty() && !intoWorkbook)
-        m_writeTimer->start(writeEvery);
+    m_out.begin(*summary);
     return {};
 }
 
@@ -156,7 +107,7 @@ void BatchWatch::jobChanged(const QString& id)
     tellRoom();
     if (m_context.terminal.json())
         return;
-    m_dirty = true;
+    m_out.noteChange();
     if (const QString words = m_batches.sentAs(m_id); words != m_sentAs) {
         m_sentAs = words;
         m_context.terminal.note(words);
@@ -238,7 +189,7 @@ void BatchWatch::itemsChanged(const QString& id, const QList<qint64>& indexes)
 {
     if (id != m_id)
         return;
-    m_dirty = true;
+    m_out.noteChange();
     if (!m_context.terminal.json())
         return;
     for (const qint64 index : indexes) {
@@ -253,7 +204,7 @@ void BatchWatch::itemsChanged(const QString& id, const QList<qint64>& indexes)
 void BatchWatch::tellItem(const model::BatchItem& item, const model::ItemResult& result)
 {
     m_told.insert(item.index);
-    m_context.terminal.jsonLine(QStringLiteral("item"), QString(), itemShape(m_columns, item, result));
+    m_context.terminal.jsonLine(QStringLiteral("item"), QString(), itemShape(m_out.columns(), item, result));
 }
 
 void BatchWatch::tellMissingItems(const model::ItemCounts& counts)
@@ -275,73 +226,6 @@ void BatchWatch::tellMissingItems(const model::ItemCounts& counts)
     }
 }
 
-//! While calls are in flight nobody waits for the disk.
-void BatchWatch::writeSoon()
-{
-    if (m_out.isEmpty() || !m_dirty || m_exporting)
-        return;
-    m_dirty = false;
-    m_endedExporting.reset();
-    m_exporting = m_batches.exporting(m_id, m_out, m_written);
-    connect(m_exporting.get(), &batch::Exporting::finished, this, [this](const base::Expected<QString>& note) {
-        m_endedExporting = std::move(m_exporting);
-        tellWritten(note);
-    });
-}
-
-void BatchWatch::writeOut()
-{
-    if (m_exporting) { // what it writes is out of date
-        m_exporting->abandon();
-        m_exporting.reset();
-        m_dirty = true;
-    }
-    if (m_out.isEmpty() || !m_dirty)
-        return;
-    m_dirty = false;
-    tellWritten(m_batches.exportTo(m_id, m_out, m_written.get()));
-}
-
-void BatchWatch::tellWritten(const base::Expected<QString>& note)
-{
-    if (!note) {
-        m_dirty = true; // tried again with the next writing; the last one's failure decides the exit status
-        m_context.terminal.say(note.error().sentence());
-    } else if (!note->isEmpty() && *note != m_outNote) {
-        m_outNote = *note;
-        m_context.terminal.note(*note);
-    }
-}
-
-int BatchWatch::tellTable()
-{
-    if (!m_context.terminal.resultsToPerson()) {
-        const base::Expected<QByteArray> csv = m_batches.exportCsv(m_id);
-        if (!csv)
-            return m_context.terminal.fail(csv.error());
-        m_context.terminal.result(*csv);
-        return 0;
-    }
-    QList<QStringList> rows;
-    for (qint64 first = 0;; first += pageSize) {
-        const auto page = m_batches.page(m_id, first, pageSize);
-        if (!page)
-            return m_context.terminal.fail(page.error());
-        if (page->isEmpty())
-            break;
-        for (const auto& [item, result] : *page) {
-            QStringList row{item.name};
-            for (qsizetype i = 0; i < m_columns.size(); ++i)
-                row << result.shownCells().value(i);
-            row << statusText(result);
-            rows << row;
-        }
-    }
-    m_context.terminal.resultLine(textTable(
-        QStringList{Cli::tr("item")} + m_columns + QStringList{Cli::tr("status")}, rows, m_context.terminal.width()));
-    return 0;
-}
-
 void BatchWatch::jobFinished(const QString& id)
 {
     const model::JobSummary* current = job();
@@ -353,13 +237,13 @@ void BatchWatch::jobFinished(const QString& id)
 
 int BatchWatch::tellEnd(const model::JobSummary& summary)
 {
-    m_writeTimer->stop();
+    m_out.end();
     m_context.terminal.endProgress();
     tellMissingItems(summary.items);
-    m_dirty = true;
-    writeOut();
+    m_out.noteChange();
+    m_out.write();
     int status = exitStatus(summary);
-    if (!m_out.isEmpty() && m_dirty)
+    if (m_out.isFile() && !m_out.isWritten())
         status = static_cast<int>(base::ExitCode::Fault);
     const bool trial = m_trial && summary.items.pending > 0;
     if (m_context.terminal.json()) {
@@ -367,8 +251,8 @@ int BatchWatch::tellEnd(const model::JobSummary& summary)
         if (trial)
             done.insert(QStringLiteral("estimate"), estimateShape(summary));
         m_context.terminal.jsonLine(QStringLiteral("done"), QString(), done);
-    } else if (m_out.isEmpty()) {
-        if (const int fault = tellTable(); fault != 0)
+    } else if (!m_out.isFile()) {
+        if (const int fault = m_out.tellTable(); fault != 0)
             status = fault;
     }
     // The last line is the whole truth, also where lines are told every two seconds.
@@ -469,32 +353,32 @@ void BatchWatch::tellLost(const QList<model::SubmissionState>& left)
 int BatchWatch::interrupt()
 {
     disconnect(&m_batches, nullptr, this, nullptr);
-    m_writeTimer->stop();
+    m_out.end();
     const QList<model::SubmissionState> left = m_batches.left(m_id);
     const qsizetype unwritten = m_batches.unwritten(m_id);
     m_batches.stopNow(m_id);
     if (const model::JobSummary* const ended = job(); ended && ended->state == model::JobState::Done)
         return tellEnd(model::JobSummary(*ended));
-    m_dirty = true;
-    writeOut();
+    m_out.noteChange();
+    m_out.write();
     const model::JobSummary* summary = job();
     if (!summary)
         return static_cast<int>(base::ExitCode::Interrupted);
     if (m_context.terminal.json()) {
         tellMissingItems(summary->items);
         m_context.terminal.jsonLine(QStringLiteral("done"), QString(), jobShape(*summary));
-    } else if (m_out.isEmpty() && !summary->stored && summary->items.done > 0) {
+    } else if (!m_out.isFile() && !summary->stored && summary->items.done > 0) {
         // Nothing else would keep it.
-        [[maybe_unused]] const int status = tellTable();
+        [[maybe_unused]] const int status = m_out.tellTable();
     }
     const QString count = Cli::tr("%1 of %2").arg(summary->items.done).arg(summary->items.total());
     if (summary->stored)
         m_context.terminal.say(
             Cli::tr("Interrupted: %1 are done and kept. \"spyhop-cli batch resume %2\" goes on.").arg(count, m_id));
-    else if (!m_out.isEmpty() && !m_dirty)
+    else if (m_out.isWritten())
         m_context.terminal.say(
             Cli::tr("Interrupted: %1 are done and stand in %2. The rest was not kept and cannot be resumed.")
-                .arg(count, m_out));
+                .arg(count, m_out.name()));
     else
         m_context.terminal.say(
             Cli::tr("Interrupted: %1 were done and are on standard output. Nothing else was kept.").arg(count));

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/batchout.h"
 #include "app/cli/command.h"
 #include "core/model/batch.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QString>
-#include <memory>
 
 namespace spyhop::app {
 
@@ -33,9 +33,6 @@ public:
     //! Stops it, writes what there is, says what was kept; returns 130, or how it ended if it just had.
     [[nodiscard]] int interrupt();
 
-    //! Whether a file of this name can be written (an ending there is a form for, or a folder). Error: Usage.
-    [[nodiscard]] static base::Status checkOut(const QString& out);
-
 Q_SIGNALS:
     void finished(int exitStatus);
 
@@ -49,11 +46,6 @@ private:
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
     //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
     void tellMissingItems(const model::ItemCounts& counts);
-    void writeSoon();
-    void writeOut();
-    void tellWritten(const base::Expected<QString>& note);
-    //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
-    [[nodiscard]] int tellTable();
     [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
     [[nodiscard]] bool wasRefusedAtOnce(const model::JobSummary& job) const;
     //! Why the job did not end well, in words.
@@ -69,18 +61,12 @@ private:
     Context m_context;
     batch::BatchManager& m_batches;
     QString m_id;
-    QString m_out;
-    QString m_outNote; //!< what the last writing had to say
-    QStringList m_columns;
+    BatchOut m_out;
     QSet<qint64> m_told;
-    const std::shared_ptr<batch::WrittenAnswers> m_written;
-    std::unique_ptr<batch::Exporting> m_exporting, m_endedExporting; //!< the ended one until its signal has returned
-    std::unique_ptr<base::Timer> m_writeTimer;
     QString m_sentAs, m_progress; // told already
     bool m_toldRoom = false; //!< that the disk is full
     bool m_trial = false;
     bool m_isFresh = false, m_someItems = false;
-    bool m_dirty = false; // results that the file of --out does not show yet
     base::SteadyTime m_lastProgress{0};
     bool m_anyUsable = false; // an item failed for a reason of its own, or none failed: the endpoint works
 };

@@ -27,6 +27,9 @@ protected:
         for (const model::Endpoint& endpoint : context().services->endpoints.endpoints()) {
             const admin::Custody custody = admin::custodyOf(presets, endpoint.url).value_or(admin::Custody());
             const QString url = endpoint.url.toDisplayString();
+            QJsonObject contexts;
+            for (auto context = endpoint.contexts.cbegin(); context != endpoint.contexts.cend(); ++context)
+                contexts.insert(context.key(), context.value());
             const auto orNull = [](const std::optional<int>& number) {
                 return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
             };
@@ -37,7 +40,7 @@ protected:
                         {QStringLiteral("tier"), model::tierName(endpoint.tier)}, {QStringLiteral("key"), endpoint.key},
                         {QStringLiteral("keys"), QJsonArray::fromStringList(endpoint.moreKeys)},
                         {QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models)},
-                        {QStringLiteral("priority"), endpoint.priority},
+                        {QStringLiteral("contexts"), contexts}, {QStringLiteral("priority"), endpoint.priority},
                         {QStringLiteral("requestsPerMinute"), orNull(endpoint.requestsPerMinute)},
                         {QStringLiteral("tokensPerMinute"), orNull(endpoint.tokensPerMinute)},
                         {QStringLiteral("concurrency"), orNull(endpoint.concurrency)},
@@ -106,6 +109,14 @@ base::Expected<model::Endpoint> endpointFrom(const Options& options)
     endpoint.key = keys.value(0);
     endpoint.moreKeys = keys.mid(1);
     endpoint.models = options.values(QStringLiteral("model"));
+    for (const QString& context : options.values(QStringLiteral("context"))) {
+        const qsizetype sign = context.lastIndexOf(u'=');
+        bool isNumber = false;
+        const int tokens = sign < 1 ? 0 : QStringView(context).sliced(sign + 1).toInt(&isNumber);
+        if (!isNumber || tokens < 1)
+            return base::failure(usageError(Cli::tr("--context is MODEL=TOKENS, not \"%1\".").arg(context), QString()));
+        endpoint.contexts.insert(context.first(sign), tokens);
+    }
     if (endpoint.url.host() == u"api.deepseek.com")
         endpoint.dialect = model::Dialect::DeepSeek;
     if (model::Endpoint::isLoopback(endpoint.url))
@@ -217,6 +228,8 @@ QList<CommandInfo> endpointCommands()
     // --model and --key are global options, which stand for the endpoint's own here; both may be repeated.
     add.options = {
         {QStringLiteral("model"), QStringLiteral("NAME"), Cli::tr("a model it serves; the first is the default"), true},
+        {QStringLiteral("context"), QStringLiteral("MODEL=TOKENS"),
+            Cli::tr("what one of its models holds, where nobody tells, or tells wrong"), true},
         {QStringLiteral("key"), QStringLiteral("REF"), Cli::tr("its key; calls spread over several"), true},
         {QStringLiteral("dialect"), QStringLiteral("openai|deepseek"), Cli::tr("how it speaks"), false},
         {QStringLiteral("tier"), QStringLiteral("edge|api|self-hosted"), Cli::tr("what kind of place it is"), false},

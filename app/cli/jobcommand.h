@@ -60,6 +60,23 @@ private:
     [[nodiscard]] base::Status read() final { return batches().reload(); }
 };
 
+//! \brief A command over the one job that its first argument names. Owner: main().
+class OneJobCommand : public JobCommand {
+    Q_OBJECT
+public:
+    using JobCommand::JobCommand;
+
+protected:
+    void act() final
+    {
+        const base::Expected<model::JobSummary> found = job();
+        if (!found)
+            return refuse(found.error());
+        actOn(*found);
+    }
+    virtual void actOn(const model::JobSummary& job) = 0;
+};
+
 template <typename T>
 CommandInfo jobCommand(
     const QString& word, const QString& arguments, const QString& summary, const QList<OptionSpec>& options)

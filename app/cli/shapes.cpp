@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shapes.h"
 
+#include "core/base/moneysums.h"
 #include "core/batch/resultwords.h"
 
 #include <QtCore/QStringList>
@@ -42,6 +43,14 @@ QJsonValue costShape(const std::optional<base::Money>& cost, bool estimated)
         return {};
     return QJsonObject{{QStringLiteral("amount"), cost->amount(costDecimals)},
         {QStringLiteral("currency"), cost->currency()}, {QStringLiteral("estimated"), estimated}};
+}
+
+QJsonArray costsShape(const QList<base::Money>& costs, bool estimated)
+{
+    QJsonArray shapes;
+    for (const base::Money& cost : costs)
+        shapes.append(costShape(cost, estimated));
+    return shapes;
 }
 
 QJsonObject usageShape(const model::Usage& usage)
@@ -111,9 +120,7 @@ QJsonObject outcomeShape(const model::Outcome& outcome)
 
 QJsonObject jobShape(const model::JobSummary& job)
 {
-    QJsonArray costs;
-    for (const base::Money& cost : job.cost)
-        costs.append(costShape(cost, job.costEstimated));
+    const QJsonArray costs = costsShape(job.cost, job.costEstimated);
     return {{QStringLiteral("id"), job.spec.id}, {QStringLiteral("title"), job.spec.title},
         {QStringLiteral("kind"), model::jobKindName(job.spec.kind)},
         {QStringLiteral("state"), model::jobStateName(job.state)}, {QStringLiteral("stored"), job.stored},
@@ -144,6 +151,7 @@ QJsonObject itemShape(const QStringList& columns, const model::BatchItem& item, 
                 QJsonObject{{QStringLiteral("quote"), proof.quote}, {QStringLiteral("found"), proof.found},
                     {QStringLiteral("place"), proof.place}});
     }
+    const QJsonArray costs = costsShape(result.cost, result.costEstimated);
     QJsonValue reused;
     if (result.reused)
         reused = QJsonObject{{QStringLiteral("job"), result.reused->job}, {QStringLiteral("item"), result.reused->item},
@@ -156,7 +164,7 @@ QJsonObject itemShape(const QStringList& columns, const model::BatchItem& item, 
         {QStringLiteral("reusedFrom"), reused}, {QStringLiteral("parts"), QJsonArray::fromStringList(result.parts)},
         {QStringLiteral("receipt"), result.receipt}, {QStringLiteral("endpoint"), result.endpoint},
         {QStringLiteral("model"), result.answeredModel}, {QStringLiteral("usage"), usageShape(result.usage)},
-        {QStringLiteral("cost"), costShape(result.cost, result.costEstimated)},
+        {QStringLiteral("cost"), costs.isEmpty() ? QJsonValue() : costs.first()}, {QStringLiteral("costs"), costs},
         {QStringLiteral("possiblyBilledTwice"), result.possiblyBilledTwice},
         {QStringLiteral("seconds"), result.seconds}};
 }
@@ -173,11 +181,8 @@ QStringList answerColumns(const model::BatchSpec& spec)
 
 QString displayCost(const model::JobSummary& job)
 {
-    QStringList costs;
-    for (const base::Money& cost : job.cost)
-        costs << cost.display();
-    const bool roughly = job.costEstimated && !costs.isEmpty();
-    return (roughly ? QStringLiteral("~") : QString()) + costs.join(QStringLiteral(" + "));
+    const bool roughly = job.costEstimated && !job.cost.isEmpty();
+    return (roughly ? QStringLiteral("~") : QString()) + base::display(job.cost);
 }
 
 } // namespace spyhop::app

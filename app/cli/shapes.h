@@ -14,6 +14,7 @@
 namespace spyhop::app {
 
 [[nodiscard]] QJsonValue costShape(const std::optional<base::Money>& cost, bool estimated);
+[[nodiscard]] QJsonArray costsShape(const QList<base::Money>& costs, bool estimated);
 [[nodiscard]] QJsonObject usageShape(const model::Usage& usage);
 [[nodiscard]] QJsonArray attemptsShape(const QList<model::Attempt>& attempts);
 [[nodiscard]] QJsonObject stateShape(const model::CallState& state);

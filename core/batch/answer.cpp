@@ -78,6 +78,10 @@ Answer readAnswer(const QString& reply, const QList<model::Column>& columns, boo
     Answer answer;
     if (columns.isEmpty()) {
         answer.cells = QStringList{reply.trimmed()};
+        if (answer.cells.first().isEmpty()) {
+            answer.wrong.append(0);
+            answer.problem = QStringLiteral("It is empty.");
+        }
         return answer;
     }
     answer.cells.resize(columns.size());
@@ -119,8 +123,10 @@ Answer readAnswer(const QString& reply, const QList<model::Column>& columns, boo
 QList<model::Column> columnsAt(const QList<model::Column>& columns, const QList<qsizetype>& places)
 {
     QList<model::Column> result;
-    for (const qsizetype place : places)
-        result.append(columns.value(place));
+    for (const qsizetype place : places) {
+        if (place < columns.size()) // a free answer has none
+            result.append(columns.at(place));
+    }
     return result;
 }
 

@@ -107,9 +107,12 @@ void BatchManager::resumeWaiting()
 base::Expected<model::JobSummary> BatchManager::knownJob(const QString& id) const
 {
     // One whose texts could not be opened is known by its numbers alone.
-    if (const model::JobSummary* const listed = job(id); listed && !listed->spec.prompt.isEmpty())
+    const model::JobSummary* const listed = job(id);
+    if (listed && !listed->spec.prompt.isEmpty())
         return *listed;
     const auto kept = m_parts.store.job(id);
+    if (!kept && listed)
+        return base::failure(kept.error());
     if (!kept)
         return noSuchJob(id);
     return *kept;
@@ -121,27 +124,21 @@ base::Status BatchManager::run(
 {
     if (m_runs.contains(id))
         return {};
-    model::JobSummary known;
-    if (const model::JobSummary* const listed = job(id)) {
-        known = *listed;
-    } else {
-        const auto kept = m_parts.store.job(id);
-        if (!kept)
-            return noSuchJob(id);
-        known = *kept;
-    }
+    auto known = knownJob(id);
+    if (!known)
+        return base::failure(known.error());
     if (const auto stop = takeStop(id)) // what it has written comes before what this run will
         held = std::move(stop->lease);
     if (!held) {
-        auto lease = leaseFor(known);
+        auto lease = leaseFor(*known);
         if (!lease)
             return tl::make_unexpected(lease.error());
         held = std::move(*lease);
     }
     m_reasons.remove(id);
     m_cutOff.remove(id);
-    known.spec.callbackUrl = m_callbackUrl;
-    auto batchRun = std::make_shared<BatchRun>(m_parts, known, std::move(held), trial);
+    known->spec.callbackUrl = m_callbackUrl;
+    auto batchRun = std::make_shared<BatchRun>(m_parts, *known, std::move(held), trial);
     connect(batchRun.get(), &BatchRun::opened, this, [this, id] { noteReset(id); });
     connect(batchRun.get(), &BatchRun::changed, this,
         [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });
@@ -202,11 +199,6 @@ void BatchManager::lookNow(const QString& id)
 {
     if (const auto batchRun = m_runs.value(id))
         batchRun->lookNow();
-}
-
-bool BatchManager::isRunning(const QString& id) const
-{
-    return m_runs.contains(id) || isStopping(id);
 }
 
 bool BatchManager::wantsToGoOn(const QString& id) const

@@ -162,6 +162,8 @@ public:
     [[nodiscard]] base::Expected<QList<ItemRow>> page(const QString& id, qint64 first, int count) const;
     //! The same without waiting for it.
     [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& id, qint64 first, int count) const;
+    //! How many answers were taken from which earlier job.
+    [[nodiscard]] base::Expected<QMap<QString, qint64>> reusedFrom(const QString& id) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& id, const QList<qint64>& indexes) const;
     //! The items in another order, or some of them; asynchronous.
@@ -200,11 +202,11 @@ private:
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
     struct Stop;
     [[nodiscard]] std::unique_ptr<Stop> takeRun(const QString& id);
+    [[nodiscard]] std::vector<std::unique_ptr<Stop>>::const_iterator stopOf(const QString& id) const;
     [[nodiscard]] std::unique_ptr<Stop> takeStop(const QString& id);
-    [[nodiscard]] bool isStopping(const QString& id) const;
     void writeStop(Stop& stop);
     void stopWritten(Stop& stop, const base::Status& status);
-    void stopFailed(const QString& id, const base::Error& error);
+    void stopFailed(const QString& id, const base::Error& error, const QList<db::Statement>& spent);
     void stopRead(const Stop& stop, const base::Expected<model::JobSummary>& read);
     void cancelUnlessLeft(Stop& stop, const base::Expected<db::Rows>& stages);
     struct Wish;
@@ -219,6 +221,7 @@ private:
     void dropJob(const QString& id);
     void noteReset(const QString& id);
     [[nodiscard]] static base::Error stillLeft();
+    [[nodiscard]] static bool forbidsRemoval(const QList<model::JobStage>& left);
     void runEnded(const QString& id, const std::optional<base::Error>& reason);
     void noteChange(const QString& id, const QList<qint64>& indexes);
     void sendNotices();

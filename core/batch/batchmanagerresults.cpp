@@ -27,6 +27,11 @@ std::unique_ptr<PageReading> BatchManager::readPage(const QString& id, qint64 fi
     return m_parts.store.readPage(id, first, count);
 }
 
+base::Expected<QMap<QString, qint64>> BatchManager::reusedFrom(const QString& id) const
+{
+    return m_parts.store.reusedFrom(id);
+}
+
 std::unique_ptr<PageReading> BatchManager::readItems(const QString& id, const QList<qint64>& indexes) const
 {
     return m_parts.store.readItems(id, indexes);

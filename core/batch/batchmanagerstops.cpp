@@ -25,6 +25,7 @@ std::unique_ptr<BatchManager::Stop> BatchManager::takeRun(const QString& id)
     auto stop = std::make_unique<Stop>();
     stop->id = id;
     stop->leavesNothing = batchRun->left().isEmpty();
+    stop->spent = batchRun->cutOff();
     stop->lease = batchRun->takeLease();
     return stop;
 }
@@ -44,9 +45,11 @@ void BatchManager::stopNow(const QString& id)
         stop = takeStop(id);
     if (!stop)
         return;
-    const base::Status written = m_parts.store.changeNow(m_parts.store.stopped(id, stop->leavesNothing));
+    // Of one that is being written, the sums are on their way.
+    const QList<db::Statement> spent = stop->written ? QList<db::Statement>() : stop->spent;
+    const base::Status written = m_parts.store.changeNow(spent + m_parts.store.stopped(id, stop->leavesNothing));
     if (!written)
-        stopFailed(id, written.error());
+        stopFailed(id, written.error(), spent);
     refreshJob(id);
     noteChange(id, {});
 }
@@ -54,7 +57,7 @@ void BatchManager::stopNow(const QString& id)
 //! One that is not carried out yet; who takes it goes on with its lease.
 std::unique_ptr<BatchManager::Stop> BatchManager::takeStop(const QString& id)
 {
-    const auto found = std::find_if(m_stops.begin(), m_stops.end(), [&id](const auto& stop) { return stop->id == id; });
+    const auto found = m_stops.begin() + (stopOf(id) - m_stops.cbegin());
     if (found == m_stops.end())
         return nullptr;
     std::unique_ptr<Stop> stop = std::move(*found);
@@ -62,14 +65,19 @@ std::unique_ptr<BatchManager::Stop> BatchManager::takeStop(const QString& id)
     return stop;
 }
 
-bool BatchManager::isStopping(const QString& id) const
+std::vector<std::unique_ptr<BatchManager::Stop>>::const_iterator BatchManager::stopOf(const QString& id) const
 {
-    return std::any_of(m_stops.begin(), m_stops.end(), [&id](const auto& stop) { return stop->id == id; });
+    return std::find_if(m_stops.cbegin(), m_stops.cend(), [&id](const auto& stop) { return stop->id == id; });
+}
+
+bool BatchManager::isRunning(const QString& id) const
+{
+    return m_runs.contains(id) || stopOf(id) != m_stops.cend();
 }
 
 void BatchManager::writeStop(Stop& stop)
 {
-    stop.written = m_parts.store.change(m_parts.store.stopped(stop.id, stop.leavesNothing));
+    stop.written = m_parts.store.change(stop.spent + m_parts.store.stopped(stop.id, stop.leavesNothing));
     Stop* const one = &stop;
     connect(stop.written.get(), &db::WriteTicket::done, this,
         [this, one](const base::Status& status) { stopWritten(*one, status); });
@@ -80,7 +88,7 @@ void BatchManager::stopWritten(Stop& stop, const base::Status& status)
     if (status)
         m_cutOff.remove(stop.id);
     else
-        stopFailed(stop.id, status.error());
+        stopFailed(stop.id, status.error(), stop.spent);
     stop.reading = m_parts.store.readJob(stop.id);
     Stop* const one = &stop;
     connect(stop.reading.get(), &store::JobReading::done, this,
@@ -88,10 +96,11 @@ void BatchManager::stopWritten(Stop& stop, const base::Status& status)
 }
 
 //! The next run puts back what this one had in flight; that it is stopped comes into the journal once there is room.
-void BatchManager::stopFailed(const QString& id, const base::Error& error)
+void BatchManager::stopFailed(const QString& id, const base::Error& error, const QList<db::Statement>& spent)
 {
     m_reasons.insert(id, error);
     m_parts.store.setJobState(id, model::JobState::Stopped);
+    m_parts.store.post(spent);
 }
 
 void BatchManager::stopRead(const Stop& stop, const base::Expected<model::JobSummary>& read)
@@ -115,9 +124,7 @@ base::Status BatchManager::cancel(const QString& id)
     }
     if (m_runs.contains(id))
         stop(id);
-    if (const auto found
-        = std::find_if(m_stops.begin(), m_stops.end(), [&id](const auto& stop) { return stop->id == id; });
-        found != m_stops.end()) {
+    if (const auto found = stopOf(id); found != m_stops.cend()) {
         (*found)->isAwaited = true;
         return {};
     }

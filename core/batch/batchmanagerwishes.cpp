@@ -140,6 +140,13 @@ base::Error BatchManager::stillLeft()
     return error;
 }
 
+//! Of unknown outcome: nothing can be stopped there.
+bool BatchManager::forbidsRemoval(const QList<model::JobStage>& left)
+{
+    return std::any_of(
+        left.cbegin(), left.cend(), [](model::JobStage stage) { return stage != model::JobStage::Unknown; });
+}
+
 base::Status BatchManager::remove(const QString& id)
 {
     const model::JobSummary* const listed = job(id);
@@ -154,11 +161,10 @@ base::Status BatchManager::remove(const QString& id)
         return tl::make_unexpected(lease.error());
     if (m_parts.submissions) {
         const auto left = m_parts.submissions->ofJob(id, m_parts.store.isStored(id));
-        // Of unknown outcome: nothing can be stopped there.
-        const bool goesOn = left && std::any_of(left->begin(), left->end(), [](const store::KeptSubmission& one) {
-            return one.handle.stage != model::JobStage::Unknown;
-        });
-        if (goesOn)
+        QList<model::JobStage> stages;
+        for (const store::KeptSubmission& one : left.value_or(QList<store::KeptSubmission>()))
+            stages.append(one.handle.stage);
+        if (forbidsRemoval(stages))
             return base::failure(stillLeft());
     }
     if (isRunning(id)) {
@@ -212,10 +218,7 @@ void BatchManager::removeUnlessLeft(Wish& wish, const base::Expected<db::Rows>& 
 {
     if (!stages)
         return wishFailed(wish, stages.error());
-    // Of unknown outcome: nothing can be stopped there.
-    const QList<model::JobStage> kept = store::SubmissionStore::openStages(*stages);
-    const bool wasLeft = std::any_of(
-        kept.begin(), kept.end(), [](model::JobStage stage) { return stage != model::JobStage::Unknown; });
+    const bool wasLeft = forbidsRemoval(store::SubmissionStore::openStages(*stages));
     // And what a run leaves at this moment.
     using Doing = model::SubmissionState::Doing;
     const QList<model::SubmissionState> states = left(wish.id);

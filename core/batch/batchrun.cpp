@@ -3,7 +3,6 @@
 #include "core/batch/batchrun.h"
 
 #include "core/base/diskfull.h"
-#include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
@@ -11,37 +10,6 @@
 #include <utility>
 
 namespace spyhop::batch {
-namespace {
-
-void addUsage(model::Usage& sum, const model::Usage& part)
-{
-    sum.promptTokens += part.promptTokens;
-    sum.completionTokens += part.completionTokens;
-    sum.reasoningTokens += part.reasoningTokens;
-    sum.cacheHitTokens += part.cacheHitTokens;
-    sum.estimated = sum.estimated || part.estimated;
-}
-
-void addMoney(QList<base::Money>& sums, const base::Money& part)
-{
-    for (base::Money& sum : sums) {
-        if (sum.currency() == part.currency()) {
-            sum += part;
-            return;
-        }
-    }
-    sums.append(part);
-}
-
-//! Failures that the next item will meet as well.
-bool saysNothingAnswers(const QString& errorCode)
-{
-    const auto code = base::codeFromName(errorCode);
-    return code
-        && (*code == base::ErrorCode::Network || *code == base::ErrorCode::Tls || *code == base::ErrorCode::NotFound);
-}
-
-} // namespace
 
 BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& job, std::unique_ptr<Lease> lease,
     std::optional<int> trial)
@@ -172,7 +140,7 @@ bool BatchRun::mayStartMore()
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
     if (m_noRoom || m_seeksContext)
         return false;
-    if (m_gathers && m_submit->isFull())
+    if (m_gathers && !m_submit->hasRoom(prepared()))
         return false;
     // What an earlier run left is charged, and nobody knows how much before it is here.
     if (m_guard.holds() && m_submit && m_submit->hasAttached())
@@ -191,6 +159,13 @@ bool BatchRun::mayStartMore()
         return false;
     // Asked last: a job whose last item is under way waits for no time.
     return !mustWaitForTime();
+}
+
+//! Requests on their way to a submission. A task is a call like any other: those that are sent directly take places
+//! from it.
+qsizetype BatchRun::prepared() const
+{
+    return m_submit->kind() == model::JobKind::Tasks ? m_calling.size() : static_cast<qsizetype>(m_gathering.size());
 }
 
 //! What was posted before cannot be stored: what would be read might be out of date.
@@ -248,189 +223,6 @@ void BatchRun::connectTo(ItemRun& run)
     connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);
     connect(&run, &ItemRun::broken, this, &BatchRun::itemBroken);
     connect(&run, &ItemRun::unwritten, this, &BatchRun::itemUnwritten);
-}
-
-void BatchRun::itemAnswered(qint64 index)
-{
-    m_calling.remove(index);
-    m_waiting.remove(index);
-    pumpSoon();
-    tellOfWaiting();
-}
-
-void BatchRun::tellOfWaiting()
-{
-    const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
-    const bool byPolicy = m_job.state == model::JobState::Waiting && m_job.waitsUntil == m_policyOpens;
-    const QString reason = waitsForRoom() ? m_roomWhy : byPolicy ? m_policyWhy : all ? m_lastWait : QString();
-    if (reason == std::exchange(m_toldWait, reason))
-        return;
-    Q_EMIT allWait(reason);
-}
-
-void BatchRun::itemWaiting(qint64 index, bool waits, const QString& reason)
-{
-    if (waits)
-        m_lastWait = reason;
-    if (!waits)
-        m_waiting.remove(index);
-    else if (m_calling.contains(index))
-        m_waiting.insert(index);
-    pumpSoon();
-    tellOfWaiting();
-}
-
-void BatchRun::itemRecorded(const model::ItemResult& result)
-{
-    if (const auto found = m_live.find(result.index); found != m_live.end())
-        learnFrom(*found->second, result);
-    retire(result.index);
-    givenIsSafe(result.index);
-    itemWritten(result.index);
-    countResult(result);
-    pumpSoon();
-    m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
-    if (m_unreachable >= unreachableInARow && !m_ending) {
-        base::Error error;
-        error.code = base::codeFromName(result.errorCode).value_or(base::ErrorCode::Network);
-        error.what = result.error;
-        endBecause(error);
-    }
-    Q_EMIT changed({result.index});
-}
-
-void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& error)
-{
-    const qint64 index = result.index;
-    retire(index);
-    givenIsSafe(index);
-    countCost(result); // the call that was refused may have been its second
-    --m_job.items.running;
-    ++m_job.items.pending;
-    if (base::isDiskFull(error) && !m_ending) {
-        if (m_trialLeft)
-            ++*m_trialLeft;
-        waitForRoom();
-        rescan(m_job, {});
-    } else if (isMatterOfTime(error)) {
-        noteRefusal(error);
-        m_hoursSeen = {};
-        rescan(m_job, {}); // it is Pending again, behind the pump's back
-    } else {
-        endBecause(error);
-    }
-    itemWritten(index);
-    Q_EMIT changed({index});
-}
-
-void BatchRun::itemBroken(qint64 index, const base::Error& error)
-{
-    // The journal still says Running; recovery puts the item back when the job is resumed.
-    retire(index);
-    const auto found = m_answering.find(index);
-    if (found != m_answering.end() && m_submit)
-        m_submit->itemLost(index, found->second);
-    if (m_probe == index) {
-        m_probe.reset();
-        m_roomTimer->start(lookForRoomEvery);
-    }
-    endBecause(error);
-}
-
-void BatchRun::retire(qint64 index)
-{
-    m_pending.touch(index);
-    m_given.touch(index);
-    m_unwritten.remove(index);
-    m_calling.remove(index);
-    m_waiting.remove(index);
-    m_gathering.erase(index);
-    const auto found = m_live.find(index);
-    if (found == m_live.end())
-        return;
-    ++m_endedItems;
-    m_retired.push_back(std::move(found->second));
-    m_live.erase(found);
-}
-
-void BatchRun::countResult(const model::ItemResult& result)
-{
-    --m_job.items.running;
-    switch (result.state) {
-    case model::ItemState::Done:
-        ++m_job.items.done;
-        break;
-    case model::ItemState::Failed:
-        ++m_job.items.failed;
-        break;
-    case model::ItemState::Unknown:
-        ++m_job.items.unknown;
-        break;
-    case model::ItemState::Pending:
-    case model::ItemState::Running:
-        ++m_job.items.pending;
-        break;
-    }
-    countCost(result);
-}
-
-void BatchRun::countCost(const model::ItemResult& result)
-{
-    addUsage(m_job.usage, result.usage);
-    if (result.cost)
-        addMoney(m_job.cost, *result.cost);
-    m_job.costEstimated = m_job.costEstimated || result.costEstimated;
-    m_job.updatedAt = m_parts.clock.wallTime();
-}
-
-void BatchRun::endBecause(const std::optional<base::Error>& reason)
-{
-    if (!m_ending)
-        m_reason = reason;
-    m_ending = true;
-    if (m_submit && reason) // nobody should wait for hours before hearing of it
-        m_submit->leave();
-    pumpSoon();
-}
-
-void BatchRun::learnFrom(const ItemRun& run, const model::ItemResult& result)
-{
-    const qint64 estimated = run.estimatedTokens();
-    if (estimated == 0 || result.state != model::ItemState::Done || result.usage.estimated
-        || result.usage.promptTokens == 0)
-        return;
-    model::TokenLore& lore = m_learned[result.answeredModel];
-    lore.estimated += estimated;
-    lore.counted += result.usage.promptTokens;
-    ++lore.answers;
-    lore.answerTokens += result.usage.completionTokens;
-    lore.milliseconds += static_cast<qint64>(result.seconds * 1'000);
-}
-
-void BatchRun::finish()
-{
-    m_roomTimer->stop();
-    // Counted anew: rescan() may have met items that were under way.
-    m_settled = m_parts.store.settled();
-    connect(m_settled.get(), &db::WriteTicket::done, this, [this] {
-        m_counting = m_parts.store.readCounts(m_job.spec.id);
-        connect(m_counting.get(), &db::ReadTicket::done, this,
-            [this](const base::Expected<db::Rows>& rows) { finishAs(store::BatchStore::openCounts(rows)); });
-    });
-}
-
-void BatchRun::finishAs(const std::optional<model::ItemCounts>& items)
-{
-    for (auto lore = m_learned.cbegin(); lore != m_learned.cend(); ++lore)
-        m_parts.store.learn(lore.key(), lore.value());
-    m_ended = true;
-    m_job.items = items.value_or(m_job.items);
-    const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
-    m_job.state = complete ? model::JobState::Done : m_isCancelled ? model::JobState::Stopped : model::JobState::Paused;
-    m_job.updatedAt = m_parts.clock.wallTime();
-    m_parts.store.setJobState(m_job.spec.id, m_job.state);
-    m_lease.reset();
-    Q_EMIT ended(complete ? std::optional<base::Error>() : m_reason);
 }
 
 } // namespace spyhop::batch

@@ -32,6 +32,9 @@ public:
     void start(const JobChange& change);
     //! For who destroys it and has not told the journal yet.
     [[nodiscard]] std::unique_ptr<Lease> takeLease() { return std::move(m_lease); }
+    //! Ends what is in flight: what it came to so far, as statements that bring it into the job's sums. For who
+    //! destroys it next.
+    [[nodiscard]] QList<db::Statement> cutOff();
     //! Does not wait for its time.
     void ignoreHours();
     //! Starts nothing new; ended() comes when what is in flight has ended.
@@ -97,6 +100,7 @@ private:
     void submitFailed(const base::Error& error, bool notOffered);
     void connectTo(ItemRun& run);
     [[nodiscard]] bool mayStartMore();
+    [[nodiscard]] qsizetype prepared() const;
     [[nodiscard]] bool mustWaitForTime();
     [[nodiscard]] static bool isMatterOfTime(const base::Error& error);
     void noteRefusal(const base::Error& error);
@@ -182,6 +186,7 @@ private:
     bool m_gathers = false; //!< new items go into submissions; else m_submit only minds what an earlier run left
     std::unordered_map<qint64, int> m_answering; //!< items with an answer of a submission, with their chain
     GivenAnswers m_given; //!< of submissions
+    std::unordered_map<qint64, GivenAnswer> m_later; //!< of items that are at work in another way, until that has ended
     std::unordered_map<qint64, int> m_gathering; //!< items being read for a submission, with their chain
     std::unordered_map<qint64, CostGuard::Reservation> m_reserved; //!< of items in submissions
     std::vector<std::unique_ptr<ItemRun>> m_retired; //!< kept until their last signal has returned

@@ -145,10 +145,10 @@ void BatchRun::settle(qint64 index, const std::optional<model::Outcome>& outcome
     if (reserved.verdict != CostGuard::Verdict::Start)
         return;
     if (!outcome || (outcome->error && !outcome->error->possiblyBilled))
-        return m_guard.settle(reserved, none, false);
+        return m_guard.settle(reserved, {}, false);
     // Of unknown outcome: the worst case stands.
     const bool unknown = outcome->error && !outcome->cost;
-    m_guard.settle(reserved, unknown ? base::Money(reserved.nano, none.currency()) : outcome->cost, true);
+    m_guard.settle(reserved, unknown ? QList{base::Money(reserved.nano, none.currency())} : outcome->costs(), true);
 }
 
 QList<model::SubmissionState> BatchRun::left() const
@@ -237,8 +237,13 @@ bool BatchRun::startGiven(const GivenAnswers::Ready& ready)
         return false;
     }
     const auto& [item, result] = *ready.row;
-    if (m_live.contains(given.index) || item.chain != given.chain || result.state == model::ItemState::Done
-        || result.state == model::ItemState::Failed) {
+    const bool isOver = result.state == model::ItemState::Done || result.state == model::ItemState::Failed;
+    if (m_live.contains(given.index) && item.chain == given.chain
+        && !isOver) { // which of the two is of use is seen then
+        m_later.insert_or_assign(given.index, given);
+        return false;
+    }
+    if (m_live.contains(given.index) || item.chain != given.chain || isOver) {
         if (m_submit)
             m_submit->itemSafe(given.index, given.chain); // asked anew since, or answered before
         return false;

@@ -13,6 +13,7 @@ namespace spyhop::batch {
 struct BatchManager::Stop {
     QString id;
     bool leavesNothing = false; //!< with providers, as far as its run knows
+    QList<db::Statement> spent; //!< what the calls that were cut off came to, for the journal
     bool isAwaited = false; //!< jobFinished() is to say that it is over
     std::unique_ptr<Lease> lease; //!< until then nobody else takes it up
     std::unique_ptr<db::ReadTicket>

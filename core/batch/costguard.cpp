@@ -43,7 +43,7 @@ CostGuard::Reservation CostGuard::reserve(const std::optional<base::Money>& wors
     return {Verdict::Start, amount};
 }
 
-void CostGuard::settle(const Reservation& reservation, const std::optional<base::Money>& cost, bool sent)
+void CostGuard::settle(const Reservation& reservation, const QList<base::Money>& costs, bool sent)
 {
     if (!m_maximum)
         return;
@@ -51,12 +51,15 @@ void CostGuard::settle(const Reservation& reservation, const std::optional<base:
     --m_inFlight;
     if (!sent)
         return;
-    if (!cost || (cost->currency() != m_maximum->currency() && !cost->isZero())) {
-        m_unknowable = true;
-        return;
+    m_unknowable = m_unknowable || costs.isEmpty();
+    for (const base::Money& cost : costs) {
+        if (cost.currency() != m_maximum->currency() && !cost.isZero()) {
+            m_unknowable = true;
+            continue;
+        }
+        m_spent += cost.nanoUnits();
+        m_dearest = std::max(m_dearest, cost.nanoUnits());
     }
-    m_spent += cost->nanoUnits();
-    m_dearest = std::max(m_dearest, cost->nanoUnits());
 }
 
 base::Error CostGuard::reason() const

@@ -30,8 +30,9 @@ public:
     };
     //! `worst`: the most the call can cost; nothing: not known yet.
     [[nodiscard]] Reservation reserve(const std::optional<base::Money>& worst);
-    //! A call that reserved ended. `sent`: it reached a provider that charges.
-    void settle(const Reservation& reservation, const std::optional<base::Money>& cost, bool sent);
+    //! A call that reserved ended. `sent`: it reached a provider that charges; `costs`: what, none if that is not
+    //! known.
+    void settle(const Reservation& reservation, const QList<base::Money>& costs, bool sent);
     //! There is no price for what would be sent.
     void cannotKnow() { m_unknowable = m_maximum.has_value(); }
     //! Whether there is a maximum at all.

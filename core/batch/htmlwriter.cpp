@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/htmlwriter.h"
+#include "core/base/moneysums.h"
 #include "core/batch/columns.h"
 #include "core/batch/resultwords.h"
 
@@ -101,10 +102,7 @@ QString quoteHtml(const model::Proof& proof)
 
 QString moneyOf(const QList<base::Money>& sums)
 {
-    QStringList parts;
-    for (const base::Money& sum : sums)
-        parts.append(sum.display());
-    return parts.isEmpty() ? QStringLiteral("—") : parts.join(QStringLiteral(" + "));
+    return sums.isEmpty() ? QStringLiteral("—") : base::display(sums);
 }
 
 } // namespace
@@ -151,7 +149,7 @@ QString HtmlWriter::itemText(const model::BatchItem& entry, const model::ItemRes
     const qsizetype count = std::max<qsizetype>(1, columns.size());
     QString text = QStringLiteral("<tr class=\"item\"><td>%1</td><td class=\"%2\">%3</td>")
                        .arg(html(entry.name), model::itemStateName(result.state), words(stateWords(result.state)));
-    if (result.state == model::ItemState::Done) {
+    if (result.state == model::ItemState::Done || result.hasCells()) {
         for (qsizetype i = 0; i < count; ++i) {
             const bool number = i < columns.size() && columns.at(i).type == model::ColumnType::Number;
             text += QStringLiteral("<td class=\"%1\"><span class=\"text\">%2</span>%3</td>")
@@ -167,7 +165,7 @@ QString HtmlWriter::itemText(const model::BatchItem& entry, const model::ItemRes
     text += QStringLiteral("<div class=\"soft\">%1</div>").arg(html(receiptText(result)));
     for (const QString& part : result.parts)
         text += QStringLiteral("<div class=\"soft\">%1</div>").arg(html(part));
-    if (result.state == model::ItemState::Done && !result.error.isEmpty())
+    if ((result.state == model::ItemState::Done || result.hasCells()) && !result.error.isEmpty())
         text += QStringLiteral("<div class=\"missing\">%1</div>").arg(html(result.error));
     if (result.review.verdict == model::Review::Verdict::Accepted)
         text += QStringLiteral("<div class=\"done\">%1</div>").arg(words(accepted));

@@ -2,58 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/itemrun.h"
 
-#include "core/base/diskfull.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/numbers.h"
 
+#include <utility>
+
 namespace spyhop::batch {
-namespace {
-
-//! Errors that say "nothing can be asked as things are", and nothing about this item.
-bool concernsEveryItem(base::ErrorCode code)
-{
-    switch (code) {
-    case base::ErrorCode::Usage:
-    case base::ErrorCode::Settings:
-    case base::ErrorCode::RefusedPolicy:
-    case base::ErrorCode::RefusedBudget:
-    case base::ErrorCode::RefusedConsent:
-    case base::ErrorCode::Auth:
-    case base::ErrorCode::Balance:
-        return true;
-    case base::ErrorCode::RateLimited:
-    case base::ErrorCode::Overloaded:
-    case base::ErrorCode::Server:
-    case base::ErrorCode::Network:
-    case base::ErrorCode::Tls:
-    case base::ErrorCode::Timeout:
-    case base::ErrorCode::Truncated:
-    case base::ErrorCode::BadRequest:
-    case base::ErrorCode::NotFound:
-    case base::ErrorCode::ContentFilter:
-    case base::ErrorCode::Unreadable:
-    case base::ErrorCode::UnknownOutcome:
-    case base::ErrorCode::Cancelled:
-    case base::ErrorCode::Internal:
-        return false;
-    }
-    return false;
-}
-
-//! What is to be written down before each try could not be.
-bool wasNotAnnounced(const model::Outcome& outcome)
-{
-    return base::isDiskFull(*outcome.error)
-        || (outcome.error->code == base::ErrorCode::Internal && outcome.attempts.isEmpty());
-}
-
-} // namespace
 
 ItemRun::ItemRun(const ItemParts& parts, const model::BatchItem& item, const model::ItemResult& previous)
     : m_parts(parts)
     , m_item(item)
+    , m_wasBegun(!previous.cost.isEmpty() || previous.usage != model::Usage())
+    , m_hasSteps(previous.possiblyBilledTwice || !previous.cells.isEmpty()) // it was cut off, or its rest was refused
 {
     m_result.index = item.index;
+    m_result.usage = previous.usage;
+    m_result.cost = previous.cost;
+    m_result.costEstimated = previous.costEstimated;
     m_result.possiblyBilledTwice = previous.possiblyBilledTwice;
 }
 
@@ -111,8 +76,10 @@ void ItemRun::prepare(const docs::Document& document)
     m_result.receipt = m_prepared.receipt;
     m_request = requestFor(spec, m_item, m_prepared.prompt);
     m_request.messages.last().attachments = m_prepared.pictures;
-    m_question = m_parts.asked.digest(questionText(m_request, spec, m_parts.outlook.model));
-    if (m_parts.mayReuse && m_item.chain == 0 && !m_given) {
+    m_expected = m_parts.outlook;
+    m_question = m_parts.asked.digest(questionText(m_request, spec, m_expected.model));
+    // Not of one that was begun before: it was looked up then, and has cost something since.
+    if (m_parts.mayReuse && m_item.chain == 0 && !m_given && !m_wasBegun) {
         m_lookup = m_parts.asked.look(m_question);
         connect(m_lookup.get(), &db::ReadTicket::done, this, &ItemRun::lookedUp);
         return;
@@ -133,7 +100,10 @@ void ItemRun::lookedUp(const base::Expected<db::Rows>& rows)
 void ItemRun::earlierRead(const model::Reuse& reuse, const base::Expected<store::SealedPage>& page)
 {
     const QList<store::ItemRow> rows = page ? page->open() : QList<store::ItemRow>();
-    if (rows.isEmpty() || !takeEarlier(reuse, rows.first().second))
+    // Asked again since, of a model of its own: what stands there is that one's answer.
+    const bool isAnothers = !rows.isEmpty() && !rows.first().first.model.isEmpty()
+        && rows.first().first.model != (m_request.model.isEmpty() ? m_expected.model : m_request.model);
+    if (rows.isEmpty() || isAnothers || !takeEarlier(reuse, rows.first().second))
         begin();
 }
 
@@ -141,6 +111,8 @@ bool ItemRun::takeEarlier(const model::Reuse& reuse, const model::ItemResult& ea
 {
     const qsizetype cells = std::max<qsizetype>(1, m_parts.spec.columns.size());
     if (earlier.state != model::ItemState::Done || !earlier.error.isEmpty() || earlier.cells.size() != cells)
+        return false;
+    if (m_parts.spec.columns.isEmpty() && earlier.cells.first().trimmed().isEmpty())
         return false;
     m_result.state = model::ItemState::Done;
     m_result.cells = earlier.cells;
@@ -166,8 +138,28 @@ void ItemRun::begin()
         takeGiven();
     else if (!hasRoomFor(room, m_request))
         beginLong();
-    else
+    else if (m_hasSteps) {
+        m_stepReading = m_parts.store.readSteps(m_parts.spec.id, m_item.index);
+        connect(m_stepReading.get(), &db::ReadTicket::done, this, &ItemRun::beginAsRead);
+    } else
         ask(m_request);
+}
+
+//! What the first question was answered is taken, and only the rest is asked for: directly, as after any answer.
+void ItemRun::beginAsRead(const base::Expected<db::Rows>& earlierSteps)
+{
+    m_earlier = m_parts.store.openSteps(m_parts.spec.id, m_item.index, earlierSteps).value_or(QList<model::Step>());
+    if (earlierStep(m_request, firstStep()))
+        goDirectly();
+    ask(m_request);
+}
+
+void ItemRun::goDirectly()
+{
+    if (!std::exchange(m_gathers, false))
+        return;
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT goesDirectly(m_item.index); }, Qt::QueuedConnection);
 }
 
 void ItemRun::gather()
@@ -194,20 +186,12 @@ void ItemRun::takeGiven()
     report.step.state = model::ItemState::Done;
     report.step.answer = m_given->completion.text;
     report.outcome = *m_given;
-    report.usage = m_given->completion.usage.value_or(model::Usage());
-    report.cost = m_given->cost;
-    report.costEstimated = m_given->costEstimated;
+    report.spent = {m_given->completion.usage.value_or(model::Usage()), m_given->costs(), m_given->costEstimated};
+    if (!isUnread())
+        report.step.key = idempotencyKey(m_request, report.step);
+    report.step.spent = report.spent;
     QMetaObject::invokeMethod(
         this, [this, report] { stepEnded(report); }, Qt::QueuedConnection);
-}
-
-void ItemRun::failUnread(base::Error error)
-{
-    // The path stands in its own column already.
-    error.whom.clear();
-    if (error.code == base::ErrorCode::NotFound)
-        error.code = base::ErrorCode::Unreadable;
-    fail(firstStep(), error);
 }
 
 void ItemRun::goOn()
@@ -232,10 +216,10 @@ void ItemRun::ask(const model::ChatRequest& asked)
     step.number = m_steps;
     if (const auto report = earlierStep(request, step)) {
         ++m_steps;
-        if (report->cost && m_parts.guard.holds()) { // paid for, and in no sum yet
-            const CostGuard::Reservation paid = m_parts.guard.reserve(base::Money(0, report->cost->currency()));
+        if (!report->spent.cost.isEmpty() && m_parts.guard.holds()) { // paid for, and in no sum yet
+            const CostGuard::Reservation paid = m_parts.guard.reserve(base::Money());
             if (paid.verdict == CostGuard::Verdict::Start)
-                m_parts.guard.settle(paid, report->cost, true);
+                m_parts.guard.settle(paid, report->spent.cost, true);
         }
         // From the event loop: a thousand parts must not stand on one stack.
         QMetaObject::invokeMethod(
@@ -271,121 +255,6 @@ void ItemRun::ask(const model::ChatRequest& asked)
     connect(run, &StepRun::waiting, this,
         [this](bool waits, const QString& reason) { Q_EMIT waiting(m_item.index, waits, reason); });
     run->start();
-}
-
-void ItemRun::stepEnded(const StepReport& report)
-{
-    addUp(report);
-    if (!report.outcome.error) {
-        if (m_askingPart)
-            partEnded(report);
-        else
-            judgeAnswer(report);
-        return;
-    }
-    if (isToBeSplit(*report.outcome.error)) {
-        m_steps = 0; // it was no answer to any part
-        return beginLong();
-    }
-    if (concernsEveryItem(report.outcome.error->code) || wasNotAnnounced(report.outcome)) {
-        handBack(report.step, *report.outcome.error);
-        return;
-    }
-    fail(report.step, *report.outcome.error);
-}
-
-void ItemRun::addUp(const StepReport& report)
-{
-    if (!report.outcome.endpoint.isEmpty())
-        m_result.endpoint = report.outcome.endpoint;
-    if (!report.outcome.completion.model.isEmpty())
-        m_result.answeredModel = report.outcome.completion.model;
-    m_result.usage.promptTokens += report.usage.promptTokens;
-    m_result.usage.completionTokens += report.usage.completionTokens;
-    m_result.usage.reasoningTokens += report.usage.reasoningTokens;
-    m_result.usage.cacheHitTokens += report.usage.cacheHitTokens;
-    m_result.usage.estimated = m_result.usage.estimated || report.usage.estimated;
-    if (report.cost) {
-        const bool sameMoney = !m_result.cost || m_result.cost->currency() == report.cost->currency();
-        m_result.cost = sameMoney ? m_result.cost.value_or(base::Money()) + *report.cost : *report.cost;
-    }
-    m_result.costEstimated = m_result.costEstimated || report.costEstimated;
-    m_result.possiblyBilledTwice = m_result.possiblyBilledTwice || report.sentTwice;
-}
-
-void ItemRun::fail(const model::Step& ended, const base::Error& error)
-{
-    model::Step step = ended;
-    const bool unknown = error.code == base::ErrorCode::UnknownOutcome;
-    step.state = unknown ? model::ItemState::Unknown : model::ItemState::Failed;
-    step.error = error.sentence();
-    step.errorCode = base::codeName(error.code);
-    m_result.state = step.state;
-    m_result.error = step.error;
-    m_result.errorCode = step.errorCode;
-    record(step);
-}
-
-void ItemRun::handBack(const model::Step& ended, const base::Error& error)
-{
-    model::Step step = ended;
-    step.state = model::ItemState::Pending;
-    step.error.clear();
-    step.errorCode.clear();
-    m_refusal = error;
-    m_result.state = model::ItemState::Pending;
-    record(step);
-}
-
-void ItemRun::record(const model::Step& step)
-{
-    m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
-    m_lastStep = step;
-    write();
-    if (!m_stepRuns.empty())
-        Q_EMIT answered(m_item.index);
-}
-
-void ItemRun::write()
-{
-    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, m_lastStep, m_result, bookedSteps());
-    connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
-}
-
-void ItemRun::writeAgain()
-{
-    write();
-}
-
-//! What these answers came to is in the job's sums with the result: a later run takes the answers and adds nothing. In
-//! the result's own transaction, since a sum that only one of the two knows would be lost, or counted twice.
-QList<model::Step> ItemRun::bookedSteps() const
-{
-    if (!m_long || m_result.state == model::ItemState::Done)
-        return {};
-    QList<model::Step> steps = m_answeredSteps;
-    for (model::Step& step : steps) {
-        step.usage = {};
-        step.cost.reset();
-    }
-    return steps;
-}
-
-void ItemRun::journalled(const base::Status& status)
-{
-    const model::ItemResult result = m_result;
-    if (!status && base::isDiskFull(status.error()))
-        Q_EMIT unwritten(result.index);
-    else if (!status)
-        Q_EMIT broken(result.index, base::Error(status.error()));
-    else if (m_refusal)
-        Q_EMIT refused(result, base::Error(*m_refusal));
-    else {
-        // Whole answers of this job's own may serve later ones, if it is known what they answer.
-        if (result.state == model::ItemState::Done && result.error.isEmpty() && !result.reused && !m_question.isEmpty())
-            m_parts.asked.remember(m_question, m_parts.spec.id, result.index, m_parts.clock.wallTime());
-        Q_EMIT recorded(result);
-    }
 }
 
 } // namespace spyhop::batch

@@ -53,6 +53,13 @@ public:
     void goOn();
     //! After unwritten(): tries to journal the result again. Never signals from within.
     void writeAgain();
+    struct Cut {
+        std::optional<model::ItemResult> result; //!< to be journalled
+        QList<model::Step> booked; //!< steps whose rows change with that
+        model::Spent spent; //!< where there is no result: what the job's sums do not have yet
+    };
+    //! Ends it without a signal; it can only be destroyed then.
+    [[nodiscard]] Cut cutOff();
 
 Q_SIGNALS:
     //! gather(): last signal, unless the item could not even be read.
@@ -82,6 +89,8 @@ private:
     void earlierRead(const model::Reuse& reuse, const base::Expected<store::SealedPage>& page);
     [[nodiscard]] bool takeEarlier(const model::Reuse& reuse, const model::ItemResult& earlier);
     void begin();
+    void beginAsRead(const base::Expected<db::Rows>& earlierSteps);
+    void goDirectly();
     void noteUnknownContext();
     void beginLong();
     [[nodiscard]] bool isToBeSplit(const base::Error& error);
@@ -93,10 +102,11 @@ private:
         const model::ChatRequest& request, const model::Step& step) const;
     void stepEnded(const StepReport& report);
     void partEnded(const StepReport& report);
-    void addUp(const StepReport& report);
     void judgeAnswer(const StepReport& report);
     void askForTheRest(const StepReport& report);
     void takeAnswer(const StepReport& report, const Answer& answer);
+    [[nodiscard]] QString unusableWords(bool isSecond) const;
+    [[nodiscard]] base::Error keepPart(const base::Error& error);
     void fail(const model::Step& step, const base::Error& error);
     void handBack(const model::Step& step, const base::Error& error);
     void record(const model::Step& step);
@@ -107,28 +117,35 @@ private:
     [[nodiscard]] gateway::Gateway::Outlook outlook() const;
     //! Its answer came from an earlier run, and its input is gone: nothing can be asked or looked up.
     [[nodiscard]] bool isUnread() const { return m_request.messages.isEmpty(); }
+    void noteWhoAnswered(const model::Outcome& outcome);
 
     ItemParts m_parts;
     model::BatchItem m_item;
     model::ItemResult m_result;
     PreparedItem m_prepared; //!< its source is kept in jobs with quotes only
     QByteArray m_question; //!< keyed digest of all that shapes the answer
+    gateway::Gateway::Outlook m_expected; //!< whose answer that is, where the job names no model
+    bool m_isAnothers = false; //!< somebody else answered
     model::ChatRequest m_request; //!< the one whose answer is the item's
     std::optional<LongDocument> m_long;
     std::optional<wire::TooLong> m_tooLong; //!< so the server said of the whole
     bool m_askingPart = false;
-    std::optional<Answer> m_part; //!< of the first question, when some of it must be asked for again
+    std::optional<Answer> m_part; //!< what has been answered, when that is not all
     base::SteadyTime m_startedAt{0};
     int m_steps = 0;
     qint64 m_estimated = 0;
     bool m_gathers = false;
+    bool m_wasBegun = false; //!< by an earlier run, which something was paid for
+    bool m_hasSteps = false; //!< an earlier run may have left answered steps in the journal
+    bool m_isRecorded = false; //!< its result is complete
+    bool m_isWriting = false; //!< and on its way into the journal
     std::optional<model::Outcome> m_given; //!< the first request's
     std::optional<model::ChatRequest> m_parked;
     std::optional<base::Error> m_refusal;
     model::Step m_lastStep; //!< the one that goes into the journal with the result
     std::unique_ptr<docs::Reading> m_reading;
-    QList<model::Step> m_earlier; //!< of a long document, from an earlier run
-    QList<model::Step> m_answeredSteps; //!< of a long document, all but the last
+    QList<model::Step> m_earlier; //!< from an earlier run
+    QList<model::Step> m_answeredSteps; //!< all but the last
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
     std::unique_ptr<db::ReadTicket> m_lookup, m_stepReading;
     std::unique_ptr<store::PageReading> m_earlierReading; //!< of the answer that was found

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an item's answers come to, whole and in parts; how it is read, asked and journalled is in itemrun.cpp.
+// What an item's answers come to, whole and in parts; how it is read and asked is in itemrun.cpp.
 #include "core/batch/calloutlook.h"
 #include "core/batch/itemrun.h"
 #include "core/batch/numbers.h"
@@ -61,10 +61,7 @@ void ItemRun::beginLong()
 void ItemRun::goOnLong(const base::Expected<db::Rows>& earlierSteps)
 {
     m_earlier = m_parts.store.openSteps(m_parts.spec.id, m_item.index, earlierSteps).value_or(QList<model::Step>());
-    if (m_gathers) { // each part rests on the one before: they go one by one
-        QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT goesDirectly(m_item.index); }, Qt::QueuedConnection);
-    }
+    goDirectly(); // each part rests on the one before: they go one by one
     askNext();
 }
 
@@ -89,23 +86,24 @@ void ItemRun::askNext()
     ask(request);
 }
 
-//! What an earlier run of the job was answered to the very same words, if this item is a long document.
+//! What an earlier run of the job was answered to the very same words. A part of a long document was answered well,
+//! also if what came after it was not.
 std::optional<StepReport> ItemRun::earlierStep(const model::ChatRequest& request, const model::Step& step) const
 {
     if (m_earlier.isEmpty())
         return std::nullopt;
-    const QString key = idempotencyKey(request, step);
+    QStringList keys;
+    for (model::Step same = step; same.chain >= (m_askingPart ? 0 : step.chain); --same.chain)
+        keys.append(idempotencyKey(request, same));
     for (const model::Step& earlier : m_earlier) {
-        if (earlier.number != step.number || earlier.state != model::ItemState::Done || earlier.key != key)
+        if (earlier.number != step.number || earlier.state != model::ItemState::Done || !keys.contains(earlier.key))
             continue;
         StepReport report;
         report.step = earlier;
         report.step.chain = step.chain;
         report.outcome.completion.text = earlier.answer;
         report.outcome.completion.finish = model::FinishReason::Stop;
-        report.usage = earlier.usage;
-        report.cost = earlier.cost;
-        report.costEstimated = earlier.costEstimated;
+        report.spent = earlier.spent;
         return report;
     }
     return std::nullopt;
@@ -152,20 +150,51 @@ void ItemRun::judgeAnswer(const StepReport& report)
         takeAnswer(report, answer);
         return;
     }
-    if (cut || m_part || isUnread()) {
+    const bool isSecond = m_part.has_value();
+    m_part = answer;
+    if (cut || isSecond || isUnread()) {
         base::Error error;
         error.code = cut ? base::ErrorCode::Truncated : base::ErrorCode::Unreadable;
-        const QString words = m_part
-            ? text(QT_TRANSLATE_NOOP("Batch", "The model answered twice in a form that cannot be used: %1"))
-            : text(QT_TRANSLATE_NOOP("Batch",
-                "The model answered in a form that cannot be used, and it was not asked again, since the input can no "
-                "longer be read: %1"));
-        error.what = cut ? cutWords : words.arg(answer.problem);
+        error.what = cut ? cutWords : unusableWords(isSecond);
         fail(report.step, error);
         return;
     }
-    m_part = answer;
     askForTheRest(report);
+}
+
+//! What m_part lacks.
+QString ItemRun::unusableWords(bool isSecond) const
+{
+    if (isSecond && m_parts.spec.columns.isEmpty())
+        return text(
+            QT_TRANSLATE_NOOP("Batch", "The model gave an empty answer, and another when it was asked once more."));
+    const QString words = isSecond
+        ? text(QT_TRANSLATE_NOOP("Batch", "The model answered twice in a form that cannot be used: %1"))
+        : text(QT_TRANSLATE_NOOP("Batch",
+            "The model answered in a form that cannot be used, and it was not asked again, since the input can no "
+            "longer be read: %1"));
+    return words.arg(m_part->problem);
+}
+
+//! What can be used of an answer that is not whole stays, and the error names what is missing.
+base::Error ItemRun::keepPart(const base::Error& error)
+{
+    const QList<model::Column>& columns = m_parts.spec.columns;
+    if (!m_part || m_part->wrong.size() >= std::max<qsizetype>(1, columns.size()))
+        return error;
+    m_result.cells = m_part->cells;
+    QStringList quotes = m_part->quotes, names;
+    for (const qsizetype place : std::as_const(m_part->wrong)) {
+        names.append(QStringLiteral("“%1”").arg(columns.at(place).name));
+        if (place < quotes.size())
+            quotes[place].clear();
+    }
+    if (!isUnread())
+        m_result.proofs = proofsOf(quotes, m_prepared.source);
+    base::Error rest = error;
+    rest.what = text(QT_TRANSLATE_NOOP("Batch", "There is no usable answer for %1. %2"))
+                    .arg(names.join(QStringLiteral(", ")), error.what);
+    return rest;
 }
 
 void ItemRun::takeAnswer(const StepReport& report, const Answer& answer)
@@ -188,8 +217,12 @@ void ItemRun::askForTheRest(const StepReport& report)
     m_parts.store.postStep(m_parts.spec.id, report.step);
     m_answeredSteps.append(report.step);
     model::ChatRequest request = m_request;
-    request.messages.append({model::Role::Assistant, report.outcome.completion.text, {}, {}});
-    request.messages.append({model::Role::User, askAgain(m_parts.spec.columns, *m_part), {}, {}});
+    if (report.outcome.completion.text.trimmed().isEmpty()) { // there is nothing to speak of: the question stands
+        request.cache = model::CacheMode::Bypass;
+    } else {
+        request.messages.append({model::Role::Assistant, report.outcome.completion.text, {}, {}});
+        request.messages.append({model::Role::User, askAgain(m_parts.spec.columns, *m_part), {}, {}});
+    }
     ask(request);
 }
 

@@ -89,11 +89,11 @@ QString MarkdownWriter::itemText(
     const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
 {
     QString text = QStringLiteral("## %1\n\n").arg(escaped(item.name));
-    const bool answered = result.state == model::ItemState::Done;
-    if (answered)
-        text += answerText(spec, result) + u'\n';
-    else
+    const bool isDone = result.state == model::ItemState::Done;
+    if (!isDone)
         text += QStringLiteral("**%1**\n\n").arg(model::itemStateName(result.state));
+    if (isDone || result.hasCells())
+        text += answerText(spec, result) + u'\n';
     if (!result.error.isEmpty())
         text += QStringLiteral("> %1\n\n").arg(escaped(result.error));
     QStringList foot{receiptText(result), verdictName(result.review.verdict)};

@@ -79,7 +79,7 @@ Ordering::Row Question::rowOf(const store::ItemRow& line) const
         row.number = static_cast<double>(result.state);
         break;
     case OrderWish::Key::Cost:
-        row.number = result.cost ? static_cast<double>(result.cost->nanoUnits()) : -1;
+        row.number = result.cost.isEmpty() ? -1 : static_cast<double>(result.cost.first().nanoUnits());
         break;
     case OrderWish::Key::Seconds:
         row.number = result.seconds;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/resultwords.h"
 
+#include "core/base/moneysums.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
@@ -51,7 +53,8 @@ QString usageText(const model::Usage& usage)
 QString receiptText(const model::ItemResult& result)
 {
     QStringList facts{result.receipt, reuseText(result), result.answeredModel, result.endpoint, usageText(result.usage),
-        result.cost ? (result.costEstimated ? QStringLiteral("≈ ") : QString()) + result.cost->display() : QString()};
+        result.cost.isEmpty() ? QString()
+                              : (result.costEstimated ? QStringLiteral("≈ ") : QString()) + base::display(result.cost)};
     if (result.seconds > 0)
         facts.append(Words::tr("%1 s").arg(QLocale().toString(result.seconds, 'f', 1)));
     if (result.possiblyBilledTwice)

@@ -66,10 +66,9 @@ void StepRun::callFinished(const model::Outcome& outcome)
         send();
         return;
     }
+    m_hasEnded = true;
     m_report.outcome = outcome;
-    m_report.step.usage = m_report.usage;
-    m_report.step.cost = m_report.cost;
-    m_report.step.costEstimated = m_report.costEstimated;
+    m_report.step.spent = m_report.spent;
     m_report.step.state = model::ItemState::Done;
     m_report.step.answer = outcome.completion.text;
     if (outcome.error) {
@@ -82,6 +81,19 @@ void StepRun::callFinished(const model::Outcome& outcome)
     Q_EMIT ended(report);
 }
 
+StepReport StepRun::cutOff()
+{
+    if (m_hasEnded || !m_call)
+        return {};
+    m_hasEnded = true;
+    m_call->disconnect(this);
+    const model::Outcome outcome = m_call->soFar();
+    m_call.reset(); // at once: an equal call bears the cost from now on, and has to know
+    addCosts(outcome);
+    m_report.outcome.endpoint = outcome.endpoint;
+    return m_report;
+}
+
 bool StepRun::reserveAgain()
 {
     m_reserved = m_purse.guard.reserve(m_purse.worst);
@@ -92,30 +104,17 @@ void StepRun::addCosts(const model::Outcome& outcome)
 {
     const auto& used = outcome.completion.usage;
     const bool sent = outcome.cached == model::Cached::No && ((used && used->promptTokens > 0) || outcome.cost);
-    m_purse.guard.settle(m_reserved, outcome.cost, sent);
+    m_purse.guard.settle(m_reserved, outcome.costs(), sent);
     if (outcome.cached != model::Cached::No)
         return; // nothing was used this time
-    if (const auto& usage = used) {
-        m_report.usage.promptTokens += usage->promptTokens;
-        m_report.usage.completionTokens += usage->completionTokens;
-        m_report.usage.reasoningTokens += usage->reasoningTokens;
-        m_report.usage.cacheHitTokens += usage->cacheHitTokens;
-        m_report.usage.estimated = m_report.usage.estimated || usage->estimated;
-    }
-    if (outcome.cost) {
-        if (m_report.cost && m_report.cost->currency() != outcome.cost->currency())
-            m_report.cost = outcome.cost; // another provider's money: the sum has no meaning
-        else
-            m_report.cost = m_report.cost.value_or(base::Money()) + *outcome.cost;
-        m_report.costEstimated = m_report.costEstimated || outcome.costEstimated;
-    }
+    m_report.spent += {used.value_or(model::Usage()), outcome.costs(), outcome.costEstimated};
     // A try that was cut off brings no usage, and its provider may charge it all the same.
     const bool isUnknown
         = std::any_of(outcome.attempts.cbegin(), outcome.attempts.cend(), [](const model::Attempt& attempt) {
               return attempt.error && attempt.possiblyBilled
                   && attempt.status < 300; // no status, or a reply without its end
           });
-    m_report.costEstimated = m_report.costEstimated || isUnknown;
+    m_report.spent.costEstimated = m_report.spent.costEstimated || isUnknown;
 }
 
 } // namespace spyhop::batch

@@ -16,9 +16,7 @@ namespace spyhop::batch {
 struct StepReport {
     model::Step step;
     model::Outcome outcome; //!< of the last attempt
-    model::Usage usage; //!< of all attempts
-    std::optional<base::Money> cost; //!< of all attempts; nothing if none is known
-    bool costEstimated = false;
+    model::Spent spent; //!< in all attempts
     bool sentTwice = false; //!< an attempt was cut in mid-answer and may have been billed
 };
 
@@ -39,6 +37,8 @@ public:
         const model::Step& step, const Purse& purse, const CostGuard::Reservation& reserved);
 
     void start();
+    //! Ends it without ended(): what it came to so far, if that has not been told.
+    [[nodiscard]] StepReport cutOff();
 
 Q_SIGNALS:
     //! Once; never from within start().
@@ -61,6 +61,7 @@ private:
     Purse m_purse;
     CostGuard::Reservation m_reserved;
     bool m_waits = false;
+    bool m_hasEnded = false;
     std::unique_ptr<gateway::Call> m_call;
     std::unique_ptr<gateway::Call> m_cutCall; //!< kept until its signal has returned
 };

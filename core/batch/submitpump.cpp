@@ -56,13 +56,16 @@ qsizetype SubmitPump::mostRequests() const
     return 1;
 }
 
-bool SubmitPump::isFull() const
+bool SubmitPump::hasRoom(qsizetype prepared) const
 {
     const int most = m_kind == model::JobKind::Tasks ? m_parts.spec.concurrency.value_or(tasksAtOnce)
         : m_kind == model::JobKind::Batch            ? m_parts.spec.concurrency.value_or(batchesAtOnce)
                                                      : filesAtOnce;
-    return m_left.size() >= static_cast<std::size_t>(most)
-        || (m_kind == model::JobKind::FilesBatch && heldItems() >= linesAtOnce);
+    if (m_kind == model::JobKind::FilesBatch && heldItems() + prepared >= linesAtOnce)
+        return false;
+    const qsizetype places = most - static_cast<qsizetype>(m_left.size());
+    const qsizetype gathered = m_gathered ? m_gathered->spec.requests.size() : 0;
+    return gathered + prepared < places * mostRequests();
 }
 
 QList<model::SubmissionState> SubmitPump::states() const

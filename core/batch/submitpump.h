@@ -57,8 +57,9 @@ public:
     //! provider.
     void itemLost(qint64 item, int chain);
 
-    //! As many submissions are on their way as may be.
-    [[nodiscard]] bool isFull() const;
+    //! Whether one more request may be prepared, where so many are already that will be add()ed: no more submissions
+    //! are out than may be.
+    [[nodiscard]] bool hasRoom(qsizetype prepared) const;
     //! No more submissions, and nothing gathered.
     [[nodiscard]] bool isIdle() const { return m_left.empty() && !m_gathered; }
     //! Nothing more is sent.
@@ -80,7 +81,7 @@ Q_SIGNALS:
     void failed(const spyhop::base::Error& error, bool notOffered);
     //! The disk is full: a submission waits for writeAgain() before it goes on.
     void noRoom();
-    //! States, or isFull(), or isIdle(), may be different.
+    //! States, or hasRoom(), or isIdle(), may be different.
     void changed();
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/xlsxwriter.h"
+#include "core/base/moneysums.h"
 #include "core/batch/celltype.h"
 #include "core/batch/resultwords.h"
 
@@ -110,7 +111,8 @@ void XlsxWriter::beginReceipts()
         {word(QT_TRANSLATE_NOOP("Batch", "taken from")), Type::Text},
         {word(QT_TRANSLATE_NOOP("Batch", "review")), Type::Enum},
         {word(QT_TRANSLATE_NOOP("Batch", "before the correction")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "error")), Type::Text}};
+        {word(QT_TRANSLATE_NOOP("Batch", "error")), Type::Text},
+        {word(QT_TRANSLATE_NOOP("Batch", "cost in other currencies")), Type::Text}};
     head(m_receipts, m_receiptColumns);
     m_receiptRow = 1;
 }
@@ -125,17 +127,18 @@ void XlsxWriter::receipt(const model::BatchItem& item, const model::ItemResult& 
         return; // said for the rows already
     const bool used = result.usage.promptTokens > 0 || result.usage.completionTokens > 0;
     const auto count = [used](qint64 number) { return used ? QString::number(number) : QString(); };
+    const base::Money* const cost = result.cost.isEmpty() ? nullptr : &result.cost.first();
     const auto truth = [](bool value) { return value ? QStringLiteral("true") : QStringLiteral("false"); };
     cells(m_receipts, m_receiptRow, m_receiptColumns,
         {item.name, model::itemStateName(result.state), result.receipt, result.parts.join(u'\n'), result.answeredModel,
             result.endpoint, count(result.usage.promptTokens), count(result.usage.cacheHitTokens),
-            count(result.usage.completionTokens), result.cost ? result.cost->amount(costDecimals) : QString(),
-            result.cost ? result.cost->currency() : QString(), result.cost ? truth(result.costEstimated) : QString(),
+            count(result.usage.completionTokens), cost ? cost->amount(costDecimals) : QString(),
+            cost ? cost->currency() : QString(), cost ? truth(result.costEstimated) : QString(),
             result.seconds > 0 ? QString::number(result.seconds, 'f', 3) : QString(),
             result.possiblyBilledTwice ? truth(true) : QString(), reuseText(result), verdictName(result.review.verdict),
             result.review.verdict == model::Review::Verdict::Corrected ? result.cells.join(QStringLiteral(" | "))
                                                                        : QString(),
-            result.error});
+            result.error, base::display(result.cost.mid(1))});
     ++m_receiptRow;
 }
 

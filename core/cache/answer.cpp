@@ -20,8 +20,11 @@ bool isKeepable(const model::Outcome& outcome, bool asPlanned)
     const bool whole
         = completion.finish == model::FinishReason::Stop || completion.finish == model::FinishReason::ToolCalls;
     const bool counted = completion.usage && !completion.usage->estimated;
+    // Nothing at all answers nothing: whoever asks once more may get more.
+    const bool any = !completion.text.trimmed().isEmpty() || completion.finish == model::FinishReason::ToolCalls;
     const bool plainSuccess = !outcome.attempts.isEmpty() && outcome.attempts.last().status == 200;
-    return outcome.isOk() && asPlanned && whole && counted && plainSuccess && outcome.cached == model::Cached::No;
+    return outcome.isOk() && asPlanned && whole && any && counted && plainSuccess
+        && outcome.cached == model::Cached::No;
 }
 
 } // namespace spyhop::cache

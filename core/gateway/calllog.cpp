@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/calllog.h"
 
+#include "core/base/moneysums.h"
 #include "core/base/sentences.h"
 
 #include <QtCore/QCoreApplication>
@@ -281,10 +282,11 @@ void CallLog::addCuts(model::Outcome& outcome, const model::PriceTable& prices) 
             continue;
         QString& reason = outcome.attempts[cut.attempt].reason;
         reason = base::joinSentences({reason, Log::tr("About %1 may be charged for it.").arg(cost->display())});
-        if (outcome.cost && outcome.cost->currency() != cost->currency())
-            continue; // another provider's money: no sum
-        outcome.cost = outcome.cost.value_or(base::Money(0, cost->currency())) + *cost;
         outcome.costEstimated = true;
+        if (outcome.cost && outcome.cost->currency() != cost->currency())
+            base::addTo(outcome.otherCosts, *cost);
+        else
+            outcome.cost = outcome.cost.value_or(base::Money(0, cost->currency())) + *cost;
     }
 }
 

@@ -66,9 +66,11 @@ void Gateway::Private::put(const model::Endpoint& endpoint)
     context.limiter.setEndpoint(endpoint);
 }
 
-//! What the server itself said in a refusal; else what its list tells, else the table.
+//! What the person says; else what the server itself said in a refusal, what its list tells, the table.
 std::optional<int> Gateway::Private::contextOf(const model::Endpoint& endpoint, const QString& model) const
 {
+    if (const auto set = endpoint.contexts.constFind(model); set != endpoint.contexts.cend())
+        return *set;
     const auto told = context.contexts.find({endpoint.name, model});
     if (told != context.contexts.end())
         return told->second;

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/batch.h"
 
+#include "core/base/moneysums.h"
 #include "core/model/names.h"
+
+#include <algorithm>
 
 namespace spyhop::model {
 namespace {
@@ -112,6 +115,28 @@ QString scansName(Scans scans)
 std::optional<Scans> scansFromName(QStringView name)
 {
     return valueOf(scanNames, name);
+}
+
+Spent& Spent::operator+=(const Spent& more)
+{
+    usage += more.usage;
+    base::addTo(cost, more.cost);
+    costEstimated = costEstimated || more.costEstimated;
+    return *this;
+}
+
+void ItemResult::add(const Spent& more)
+{
+    usage += more.usage;
+    base::addTo(cost, more.cost);
+    costEstimated = costEstimated || more.costEstimated;
+    added += more;
+}
+
+bool ItemResult::hasCells() const
+{
+    const QStringList& shown = shownCells();
+    return std::any_of(shown.cbegin(), shown.cend(), [](const QString& cell) { return !cell.isEmpty(); });
 }
 
 } // namespace spyhop::model

@@ -95,6 +95,15 @@ struct BatchItem {
     QString model = QString(); //!< asked for again with this one; empty: the job's
 };
 
+//! What calls came to.
+struct Spent {
+    Usage usage = {};
+    QList<base::Money> cost = {}; //!< one per currency; none: not known
+    bool costEstimated = false;
+    Spent& operator+=(const Spent& more);
+    bool operator==(const Spent&) const = default;
+};
+
 //! One unit of work: one Call. It has a row of the journal, with its sealed answer, if others of its item rest on it.
 struct Step {
     qint64 item = 0;
@@ -106,9 +115,7 @@ struct Step {
     QString error; //!< a sentence; empty unless Failed or Unknown
     QString errorCode; //!< CLI.md's word
     QString key = QString(); //!< of its words: what an earlier run answered to the same is taken again
-    Usage usage = {}; //!< of all its tries
-    std::optional<base::Money> cost = std::nullopt;
-    bool costEstimated = false;
+    Spent spent = {}; //!< in all its tries; nothing once it is in the job's sums
 };
 
 //! The words of the source that a cell rests on, and whether they stand there.
@@ -147,8 +154,9 @@ struct ItemResult {
     QString receipt; //!< what was read: "3,120 characters, UTF-8"
     QString endpoint, answeredModel;
     Usage usage;
-    std::optional<base::Money> cost;
+    QList<base::Money> cost; //!< one per currency; none: not known
     bool costEstimated = false;
+    Spent added; //!< of usage and cost, what the run adds that ends with this; the rest is in the job's sums already
     bool possiblyBilledTwice = false; //!< was in flight when the program died and was sent again
     double seconds = 0;
     QList<Proof> proofs; //!< one per answer column in jobs with quotes, else none
@@ -160,6 +168,10 @@ struct ItemResult {
     {
         return review.verdict == Review::Verdict::Corrected ? review.cells : cells;
     }
+    //! There is something of an answer, whether or not the item is Done.
+    [[nodiscard]] bool hasCells() const;
+    //! More of this run's.
+    void add(const Spent& more);
 };
 
 struct ItemCounts {

@@ -29,6 +29,7 @@ struct Endpoint {
     QStringList moreKeys; //!< further accounts at the same address, references like `key`; calls spread over all
     QStringList models; //!< first is the default; empty: read from the server
     QMap<QString, QString> equivalents; //!< a model's name elsewhere → the same model's name here
+    QMap<QString, int> contexts; //!< what a model here holds, tokens, as the person says; else it is found out
     int priority = 100; //!< smaller is tried first
     bool enabled = true;
     std::optional<int> concurrency; //!< calls in flight per account; nothing: automatic

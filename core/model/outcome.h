@@ -21,6 +21,15 @@ struct Usage {
     qint64 reasoningTokens = 0;
     qint64 cacheHitTokens = 0; //!< of promptTokens, the provider's prompt cache
     bool estimated = false;
+    Usage& operator+=(const Usage& part)
+    {
+        promptTokens += part.promptTokens;
+        completionTokens += part.completionTokens;
+        reasoningTokens += part.reasoningTokens;
+        cacheHitTokens += part.cacheHitTokens;
+        estimated = estimated || part.estimated;
+        return *this;
+    }
     bool operator==(const Usage&) const = default;
 };
 
@@ -85,9 +94,15 @@ struct Outcome {
     Timings timings;
     Traffic traffic;
     std::optional<base::Money> cost;
+    QList<base::Money> otherCosts; //!< what tries that broke off may cost in other currencies than `cost`, one of each
     bool costEstimated = false;
     std::optional<base::Money> saved; //!< cached: what the answer cost when it was got
     [[nodiscard]] bool isOk() const { return !error.has_value(); }
+    //! `cost` and `otherCosts`.
+    [[nodiscard]] QList<base::Money> costs() const
+    {
+        return (cost ? QList<base::Money>{*cost} : QList<base::Money>()) + otherCosts;
+    }
 };
 
 //! What a call is doing, in the words of CLI.md's `state` line and of the window.

@@ -34,6 +34,25 @@ QStringList texts(const QCborValue& value)
     return result;
 }
 
+//! An amount is its nano-units and its currency.
+void append(QCborStreamWriter& writer, const QList<base::Money>& amounts)
+{
+    writer.startArray(static_cast<quint64>(amounts.size()) * 2);
+    for (const base::Money& amount : amounts) {
+        writer.append(amount.nanoUnits());
+        writer.append(amount.currency());
+    }
+    writer.endArray();
+}
+
+QList<base::Money> amounts(const QCborArray& list)
+{
+    QList<base::Money> result;
+    for (qsizetype i = 0; i + 1 < list.size(); i += 2)
+        result.append(base::Money(list.at(i).toInteger(), list.at(i + 1).toString()));
+    return result;
+}
+
 //! An array of at least `size` fields, or nothing.
 std::optional<QCborArray> fields(const QByteArray& bytes, qsizetype size)
 {
@@ -188,8 +207,9 @@ QByteArray packResult(const model::ItemResult& result)
     QByteArray bytes;
     QCborStreamWriter writer(&bytes);
     // Fields are only ever added at the end; the reader takes what there is.
-    const bool more = !result.proofs.isEmpty() || !result.parts.isEmpty() || result.reused;
-    writer.startArray(more ? 6 : 3);
+    const bool others = result.cost.size() > 1; // the first has columns of its own
+    const bool more = others || !result.proofs.isEmpty() || !result.parts.isEmpty() || result.reused;
+    writer.startArray(others ? 7 : more ? 6 : 3);
     append(writer, result.cells);
     writer.append(result.error);
     writer.append(result.receipt);
@@ -210,6 +230,8 @@ QByteArray packResult(const model::ItemResult& result)
         }
         writer.endArray();
     }
+    if (others)
+        append(writer, result.cost.mid(1));
     writer.endArray();
     return bytes;
 }
@@ -230,6 +252,7 @@ base::Status unpackResult(const QByteArray& bytes, model::ItemResult& result)
     if (reused.size() == 3)
         result.reused = model::Reuse{reused.at(0).toString(), reused.at(1).toInteger(),
             QDateTime::fromMSecsSinceEpoch(reused.at(2).toInteger(), Qt::UTC)};
+    result.cost += amounts(list->at(6).toArray());
     return {};
 }
 
@@ -237,18 +260,21 @@ QByteArray packStep(const model::Step& step)
 {
     QByteArray bytes;
     QCborStreamWriter writer(&bytes);
-    writer.startArray(11);
+    const bool others = step.spent.cost.size() > 1;
+    writer.startArray(others ? 12 : 11);
     writer.append(step.answer);
     writer.append(step.error);
     writer.append(step.key);
-    writer.append(step.usage.promptTokens);
-    writer.append(step.usage.completionTokens);
-    writer.append(step.usage.reasoningTokens);
-    writer.append(step.usage.cacheHitTokens);
-    writer.append(step.usage.estimated);
-    writer.append(step.cost ? step.cost->nanoUnits() : qint64(0));
-    writer.append(step.cost ? step.cost->currency() : QString());
-    writer.append(step.costEstimated);
+    writer.append(step.spent.usage.promptTokens);
+    writer.append(step.spent.usage.completionTokens);
+    writer.append(step.spent.usage.reasoningTokens);
+    writer.append(step.spent.usage.cacheHitTokens);
+    writer.append(step.spent.usage.estimated);
+    writer.append(step.spent.cost.isEmpty() ? qint64(0) : step.spent.cost.first().nanoUnits());
+    writer.append(step.spent.cost.isEmpty() ? QString() : step.spent.cost.first().currency());
+    writer.append(step.spent.costEstimated);
+    if (others)
+        append(writer, step.spent.cost.mid(1));
     writer.endArray();
     return bytes;
 }
@@ -261,11 +287,12 @@ base::Status unpackStep(const QByteArray& bytes, model::Step& step)
     step.answer = list->at(0).toString();
     step.error = list->at(1).toString();
     step.key = list->at(2).toString();
-    step.usage = {list->at(3).toInteger(), list->at(4).toInteger(), list->at(5).toInteger(), list->at(6).toInteger(),
-        list->at(7).toBool()};
+    step.spent.usage = {list->at(3).toInteger(), list->at(4).toInteger(), list->at(5).toInteger(),
+        list->at(6).toInteger(), list->at(7).toBool()};
     if (const QString currency = list->at(9).toString(); !currency.isEmpty())
-        step.cost = base::Money(list->at(8).toInteger(), currency);
-    step.costEstimated = list->at(10).toBool();
+        step.spent.cost = {base::Money(list->at(8).toInteger(), currency)};
+    step.spent.cost += amounts(list->at(11).toArray());
+    step.spent.costEstimated = list->at(10).toBool();
     return {};
 }
 

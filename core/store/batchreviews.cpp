@@ -61,10 +61,17 @@ db::Statement BatchReviews::addition(bool stored, const QString& jobId, qint64 i
 QList<db::Statement> BatchReviews::askingAgain(
     bool stored, const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const
 {
+    const QString base = Places::database(stored);
+    const QString unlessRunning
+        = QStringLiteral(" WHERE job = ? AND item = ? AND (SELECT state FROM %1.items WHERE job = ? AND item = ?) <> 1")
+              .arg(base);
+    const QVariantList which{jobId, before.index, jobId, before.index};
     return {insertion(stored, jobId, before.index, Kind::AskedAgain, at, model, packResult(before)),
+        {QStringLiteral("DELETE FROM %1.steps").arg(base) + unlessRunning, which},
+        {QStringLiteral("DELETE FROM %1.asked").arg(base) + unlessRunning, which},
         {QStringLiteral("UPDATE %1.items SET state = 0, chain = chain + 1, result = NULL, error_code = NULL WHERE job "
                         "= ? AND item = ? AND state <> 1")
-                .arg(Places::database(stored)),
+                .arg(base),
             {jobId, before.index}}};
 }
 

@@ -22,7 +22,8 @@ public:
 
     [[nodiscard]] db::Statement addition(
         bool stored, const QString& jobId, qint64 index, const model::Review& review) const;
-    //! The item Pending, to be asked anew of `model`; `before` is what there was.
+    //! The item Pending, to be asked anew of `model`; `before` is what there was. What its steps were answered is no
+    //! answer any more, and what it has answered is no earlier answer to anybody's question.
     [[nodiscard]] QList<db::Statement> askingAgain(bool stored, const QString& jobId, const model::ItemResult& before,
         const QString& model, const QDateTime& at) const;
     [[nodiscard]] bool any(bool stored, const QString& jobId) const;

@@ -72,6 +72,8 @@ BatchSql::BatchSql(const QString& name)
     page = fields + QStringLiteral("item >= ? AND item < ? ORDER BY item");
     pendingPage = fields + QStringLiteral("item > ? AND state = 0 ORDER BY item LIMIT ?");
     pageOf = fields + QStringLiteral("item IN (SELECT value FROM json_each(?)) ORDER BY item");
+    unpaid = sql("SELECT item, result FROM {db}.items WHERE job = ? AND state = 2 AND cost_nano IS NULL AND "
+                 "coalesce(prompt_tokens, 0) = 0");
     steps = sql("SELECT number, state, attempts, error_code, text FROM {db}.steps WHERE job = ? AND item = ? ORDER BY "
                 "number");
 }

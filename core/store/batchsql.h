@@ -11,7 +11,8 @@ struct BatchSql {
     [[nodiscard]] static const BatchSql& of(bool stored);
     QString recover, leftItem, leftRetried, leftUnknown, hasJob, insertJob, insertCost, insertItem, setState,
         setStopped, touch, stepUpsert, itemRunning, itemEnded, addUsage, addCost, removeSteps, removeItems, removeCosts,
-        removeLeft, removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf, steps, setSpec;
+        removeLeft, removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf, unpaid, steps,
+        setSpec;
 
 private:
     explicit BatchSql(const QString& name);

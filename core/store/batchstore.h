@@ -12,6 +12,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
+#include <QtCore/QMap>
 #include <QtCore/QSet>
 #include <QtCore/QString>
 #include <memory>
@@ -73,6 +74,11 @@ public:
     //! a row of their own.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(const QString& jobId, const model::Step& step,
         const std::optional<model::ItemResult>& result, const QList<model::Step>& booked = {});
+    //! As stepEnded(), of an item that is complete or cut off, for change().
+    [[nodiscard]] QList<db::Statement> ending(
+        const QString& jobId, const model::ItemResult& result, const QList<model::Step>& booked) const;
+    //! Brings it into the job's sums; nothing if it is nothing.
+    [[nodiscard]] QList<db::Statement> adding(const QString& jobId, const model::Spent& spent) const;
     //! The end of a step that nobody waits for: a full disk only delays it, and what is posted later comes later.
     void postStep(const QString& jobId, const model::Step& step);
     //! After a crash: Running items back to Pending, marked as possibly billed, save those that were left
@@ -93,6 +99,8 @@ public:
     //! As askAgain(); `before`: the item's result.
     [[nodiscard]] QList<db::Statement> askingAgain(
         const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const;
+    //! In one transaction that nobody waits for.
+    void post(const QList<db::Statement>& statements);
     //! All of them in one transaction.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> change(const QList<db::Statement>& statements);
     //! The same, waiting for it.
@@ -113,6 +121,8 @@ public:
     [[nodiscard]] base::Expected<QList<ItemRow>> page(const QString& jobId, qint64 first, int count) const;
     //! The same without waiting for it.
     [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& jobId, qint64 first, int count) const;
+    //! How many answers were taken from which earlier job.
+    [[nodiscard]] base::Expected<QMap<QString, qint64>> reusedFrom(const QString& jobId) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& jobId, const QList<qint64>& indexes) const;
     //! The same; everything posted before has its effect.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Jobs as lists and pages show them: counts, costs, texts; their items are in batchstore.cpp.
+// Jobs as lists and pages show them: counts, costs, texts; how they are made is in batchstore.cpp.
 #include "core/store/batchsql.h"
 #include "core/store/batchstore.h"
 

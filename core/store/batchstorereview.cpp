@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people, earlier answers and models' habits add to the journal; the journal itself is in batchstore.cpp.
+// What people, earlier answers and models' habits add to the journal; the journal itself is in batchstoreitems.cpp.
 #include "core/store/batchstore.h"
 
 #include <QtCore/QCoreApplication>

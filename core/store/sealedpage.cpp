@@ -29,7 +29,7 @@ model::ItemResult resultOf(const QVariantList& row)
     result.usage = {row.at(7).toLongLong(), row.at(8).toLongLong(), row.at(9).toLongLong(), row.at(10).toLongLong(),
         row.at(11).toBool()};
     if (!row.at(12).isNull())
-        result.cost = base::Money(row.at(12).toLongLong(), row.at(13).toString());
+        result.cost = {base::Money(row.at(12).toLongLong(), row.at(13).toString())};
     result.costEstimated = row.at(14).toBool();
     result.possiblyBilledTwice = row.at(15).toBool();
     result.seconds = row.at(16).toDouble();

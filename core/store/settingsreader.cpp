@@ -18,6 +18,7 @@ namespace spyhop::store {
 namespace {
 
 constexpr int newestVersion = 1;
+constexpr int mostContext = 1'000'000'000; // tokens; a hundred times the largest there is
 constexpr int longestTimeoutMs = 24 * 3'600'000; // a day: more is a slip of the pen
 
 QString text(const char* source)
@@ -49,7 +50,7 @@ private:
     QJsonObject object(const QJsonObject& parent, const QString& at, const char16_t* key);
     QString string(const QJsonObject& parent, const QString& at, const char16_t* key, const QString& otherwise);
     bool boolean(const QJsonObject& parent, const QString& at, const char16_t* key, bool otherwise);
-    std::optional<int> integer(const QJsonObject& parent, const QString& at, const char16_t* key, int least, int most);
+    std::optional<int> integer(const QJsonObject& parent, const QString& at, QStringView key, int least, int most);
     template <typename Enum, std::size_t size>
     Enum word(const QJsonObject& parent, const QString& at, const char16_t* key,
         const std::array<model::Name<Enum>, size>& table, Enum otherwise);
@@ -121,10 +122,9 @@ bool Reader::boolean(const QJsonObject& parent, const QString& at, const char16_
     return value.toBool();
 }
 
-std::optional<int> Reader::integer(
-    const QJsonObject& parent, const QString& at, const char16_t* key, int least, int most)
+std::optional<int> Reader::integer(const QJsonObject& parent, const QString& at, QStringView key, int least, int most)
 {
-    const QString name = QString::fromUtf16(key);
+    const QString name = key.toString();
     const QJsonValue value = parent.value(name);
     if (value.isUndefined())
         return std::nullopt;
@@ -189,6 +189,12 @@ void Reader::readModels(const QJsonObject& source, const QString& at, model::End
         if (model.isEmpty())
             complain(at + QStringLiteral("/models/%1").arg(i), expected);
         endpoint.models.append(model);
+    }
+    const QJsonObject contexts = object(source, at, u"contexts");
+    for (auto context = contexts.begin(); context != contexts.end(); ++context) {
+        const auto tokens = integer(contexts, at + QStringLiteral("/contexts"), context.key(), 1, mostContext);
+        if (tokens)
+            endpoint.contexts.insert(context.key(), *tokens);
     }
 }
 

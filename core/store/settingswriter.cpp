@@ -42,6 +42,10 @@ QJsonObject endpointObject(QJsonObject object, const model::Endpoint& endpoint)
         names.insert(name.key(), name.value());
     put(object, QStringLiteral("equivalents"), names, names.isEmpty());
     put(object, QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models), endpoint.models.isEmpty());
+    QJsonObject contexts;
+    for (auto context = endpoint.contexts.begin(); context != endpoint.contexts.end(); ++context)
+        contexts.insert(context.key(), context.value());
+    put(object, QStringLiteral("contexts"), contexts, contexts.isEmpty());
     object.insert(QStringLiteral("priority"), endpoint.priority);
     put(object, QStringLiteral("enabled"), endpoint.enabled, endpoint.enabled);
     put(object, QStringLiteral("concurrency"), endpoint.concurrency.value_or(0), !endpoint.concurrency);

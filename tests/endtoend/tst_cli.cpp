@@ -289,13 +289,16 @@ private Q_SLOTS:
         const World world;
         QCOMPARE(world
                      .run({tr("endpoints"), tr("add"), tr("here"), m_server->url(), tr("--model"), tr("spyhop-local"),
-                         tr("--model"), tr("spyhop-local-small"), tr("--priority"), tr("3")})
+                         tr("--model"), tr("spyhop-local-small"), tr("--priority"), tr("3"), tr("--context"),
+                         tr("spyhop-local=4096")})
                      .exit,
             0);
         const QJsonObject line = world.run(words("endpoints list --json")).line(tr("endpoint"));
         QCOMPARE(line.value(u"name").toString(), tr("here"));
         QCOMPARE(line.value(u"models").toArray().size(), 2);
         QCOMPARE(line.value(u"priority").toInt(), 3);
+        QCOMPARE(line.value(u"contexts").toObject(), QJsonObject({{tr("spyhop-local"), 4096}}));
+        QCOMPARE(world.run(words("endpoints add other https://192.0.2.1 --context many")).exit, 2);
         QCOMPARE(world.run(words("endpoints add here https://192.0.2.1")).exit, 2);
         QCOMPARE(world.run(words("endpoints add bad http://192.0.2.1")).exit, 2);
         QCOMPARE(world.run(words("ask --endpoint here hello")).exit, 0);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
+#include "core/localserver/localserver.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "ui/batch/itemtablemodel.h"
@@ -134,6 +135,44 @@ private Q_SLOTS:
         QCOMPARE(items.rowCount({}), 0);
     }
 
+    //! Whose answer it is shows in the table, until somebody has looked at it.
+    void anEarlierJobsAnswerIsMarked()
+    {
+        localserver::LocalServer server({}, m_clock);
+        QVERIFY(server.listen());
+        model::Endpoint endpoint;
+        endpoint.name = QStringLiteral("here");
+        endpoint.url = server.url();
+        endpoint.models = QStringList{QStringLiteral("spyhop-local")};
+        m_services->gateway.addEndpoint(endpoint);
+        const auto run = [this] {
+            const QString id = makeJob(2, QStringLiteral("here"));
+            const bool ended = m_services->batches.start(id)
+                && QTest::qWaitFor([&] { return !m_services->batches.isRunning(id); }, testsupport::patienceMs);
+            return ended ? id : QString();
+        };
+        const QString first = run();
+        QVERIFY(!first.isEmpty());
+        const qint64 chats = server.stats().chats;
+        const QString second = run();
+        QVERIFY(!second.isEmpty());
+        QCOMPARE(server.stats().chats, chats);
+        ui::ItemTableModel items(m_services->batches);
+        const auto state = [&items](int role) {
+            return items.data(items.index(0, ui::ItemTableModel::stateColumn), role).toString();
+        };
+        items.setJob(first);
+        QTRY_COMPARE(state(Qt::DisplayRole), QStringLiteral("Done"));
+        QVERIFY(state(Qt::ToolTipRole).isEmpty());
+        items.setJob(second);
+        QTRY_COMPARE(state(Qt::DisplayRole), QStringLiteral("Reused"));
+        QVERIFY2(state(Qt::ToolTipRole).contains(QStringLiteral("Contracts")), qPrintable(state(Qt::ToolTipRole)));
+        model::Review review;
+        review.verdict = model::Review::Verdict::Accepted;
+        m_services->batches.reviewSoon(second, 0, review);
+        QTRY_COMPARE(state(Qt::DisplayRole), QStringLiteral("Accepted"));
+    }
+
     void listFollowsAndFilters()
     {
         ui::JobListModel jobs(m_services->batches, m_services->clock);
@@ -179,6 +218,7 @@ private:
         return *id;
     }
 
+    base::SystemClock m_clock;
     std::unique_ptr<app::Services> m_services;
     int m_run = 0;
 };

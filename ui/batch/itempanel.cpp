@@ -154,8 +154,8 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
     m_answer->show(spec, result);
     markQuotes(other ? 0 : -1);
     const bool answered = result.state == model::ItemState::Done;
-    m_answerHead->setVisible(answered);
-    m_answer->setVisible(answered);
+    m_answerHead->setVisible(answered || result.hasCells());
+    m_answer->setVisible(answered || result.hasCells());
     m_error->setVisible(!result.error.isEmpty());
     m_error->setText(itemLook(result.state, result.review.verdict).word, result.error);
     QStringList foot = result.parts;

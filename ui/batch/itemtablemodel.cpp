@@ -17,14 +17,18 @@ constexpr int pagesKept = 64; // 4,096 rows
 constexpr std::size_t fetchesAtOnce = 4; // whoever scrolls on no longer wants what was fetched before
 constexpr int priceDecimals = 4; // the same in the whole column, so that points stand under each other
 
-QString priceText(const base::Money& cost, bool estimated)
+QString priceText(const QList<base::Money>& costs, bool estimated)
 {
-    QString symbol = cost.currency();
-    if (symbol == QStringLiteral("CNY"))
-        symbol = QStringLiteral("¥");
-    else if (symbol == QStringLiteral("USD"))
-        symbol = QStringLiteral("$");
-    return (estimated ? QStringLiteral("≈ ") : QString()) + symbol + cost.amount(priceDecimals);
+    QStringList prices;
+    for (const base::Money& cost : costs) {
+        QString symbol = cost.currency();
+        if (symbol == QStringLiteral("CNY"))
+            symbol = QStringLiteral("¥");
+        else if (symbol == QStringLiteral("USD"))
+            symbol = QStringLiteral("$");
+        prices.append(symbol + cost.amount(priceDecimals));
+    }
+    return (estimated && !prices.isEmpty() ? QStringLiteral("≈ ") : QString()) + prices.join(QStringLiteral(" + "));
 }
 } // namespace
 
@@ -339,9 +343,10 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
     if (column == receiptColumn())
         return result.receipt;
     if (column == priceColumn())
-        return result.cost ? priceText(*result.cost, result.costEstimated) : QString();
+        return priceText(result.cost, result.costEstimated);
     const int answer = column - firstAnswer;
-    if (result.state == model::ItemState::Failed || result.state == model::ItemState::Unknown)
+    const bool failed = result.state == model::ItemState::Failed || result.state == model::ItemState::Unknown;
+    if (failed && !result.hasCells())
         return answer == 0 ? result.error : QString();
     const QString cell = result.shownCells().value(answer);
     if (isNumber(column)) {

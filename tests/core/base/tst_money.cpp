@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/money.h"
+#include "core/base/moneysums.h"
 
 #include "tests/support/testmain.h"
 
@@ -66,6 +67,17 @@ private Q_SLOTS:
         QCOMPARE(Money(1'860'000'000, QStringLiteral("USD")).display(), QStringLiteral("$1.86"));
         QCOMPARE(Money(1'860'000'000, QStringLiteral("EUR")).display(), QStringLiteral("1.86 EUR"));
         QCOMPARE(Money(0, QStringLiteral("CNY")).display(), QStringLiteral("¥0"));
+    }
+
+    void sumsOfSeveralCurrenciesStayApart()
+    {
+        const Money yuan(6'100'000, QStringLiteral("CNY")), dollars(1'860'000'000, QStringLiteral("USD"));
+        QList<Money> sums;
+        addTo(sums, yuan);
+        addTo(sums, {dollars, yuan});
+        QCOMPARE(sums, (QList<Money>{Money(12'200'000, QStringLiteral("CNY")), dollars}));
+        QCOMPARE(display(sums), QStringLiteral("¥0.0122 + $1.86"));
+        QCOMPARE(display(QList<Money>()), QString());
     }
 
     void sumsAreExact()

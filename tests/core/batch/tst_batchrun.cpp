@@ -143,7 +143,8 @@ private Q_SLOTS:
         QVERIFY(page);
         QCOMPARE(page->first().second.endpoint, QStringLiteral("here"));
         QVERIFY(page->first().second.usage.promptTokens > 0);
-        QVERIFY(page->first().second.cost && page->first().second.cost->nanoUnits() > 0);
+        QCOMPARE(page->first().second.cost.size(), 1);
+        QVERIFY(page->first().second.cost.first().nanoUnits() > 0);
         QVERIFY(page->first().second.seconds > 0);
         QVERIFY(!page->first().second.possiblyBilledTwice);
     }
@@ -288,6 +289,66 @@ private Q_SLOTS:
         const auto page = world.store.page(job, 0, 1);
         QVERIFY(page);
         QCOMPARE(page->first().second.cells, (QStringList{QStringLiteral("kept"), QStringLiteral("7")}));
+    }
+
+    void whatWasAnsweredStaysWhenTheRestFails_data()
+    {
+        QTest::addColumn<QByteArray>("second");
+        QTest::newRow("the second call fails") << QByteArray("* 400");
+        QTest::newRow("the second answer is no use either") << QByteArray("* 200 | text \"{\\\"n\\\": \\\"lots\\\"}\"");
+        QTest::newRow("the second answer is cut off")
+            << QByteArray("* 200 | text \"{\\\"n\\\": \" finish=length");
+    }
+    void whatWasAnsweredStaysWhenTheRestFails()
+    {
+        QFETCH(QByteArray, second);
+        localserver::ServerOptions options;
+        options.script = "200 | text \"{\\\"n\\\": \\\"many\\\", \\\"a\\\": \\\"kept\\\"}\"\n" + second;
+        World world(options);
+        QVERIFY(
+            world.manager->create(World::spec({QStringLiteral("a:text"), QStringLiteral("n:number")}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        const model::ItemResult result = world.store.page(job, 0, 1)->first().second;
+        QCOMPARE(result.state, model::ItemState::Failed);
+        QCOMPARE(result.cells, (QStringList{QStringLiteral("kept"), QString()}));
+        QVERIFY2(result.error.contains(u"“n”"), qPrintable(result.error));
+        QVERIFY2(!result.error.contains(u"“a”"), qPrintable(result.error));
+        QVERIFY(!result.cost.isEmpty());
+        QCOMPARE(world.store.job(job)->cost, result.cost);
+        const auto csv = world.manager->exportCsv(job);
+        QVERIFY(csv && csv->contains("word number 0,kept,,failed,"));
+    }
+
+    //! An answer without a word is none: it is asked for once more, and is a failure then.
+    void anEmptyAnswerIsAFailure_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<int>("chats");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("twice") << QByteArray("* 200 | text \" \"") << 2 << "failed";
+        QTest::newRow("once") << QByteArray("200 | text \" \"\n200 | text \"said\"") << 2 << "done";
+        QTest::newRow("cut off") << QByteArray("* 200 | text \" \" finish=length") << 1 << "failed";
+    }
+    void anEmptyAnswerIsAFailure()
+    {
+        QFETCH(QByteArray, script);
+        localserver::ServerOptions options;
+        options.script = script;
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QTEST(static_cast<int>(world.server.stats().chats), "chats");
+        const model::ItemResult result = world.store.page(job, 0, 1)->first().second;
+        QTEST(model::itemStateName(result.state), "state");
+        if (result.state == model::ItemState::Done) {
+            QCOMPARE(result.cells, QStringList{QStringLiteral("said")});
+            QCOMPARE(world.server.stats().maxHitsPerKey, 1); // else a server that keeps its answers gives the same again
+        } else {
+            QVERIFY(!result.error.isEmpty());
+            QVERIFY(!result.errorCode.isEmpty());
+        }
     }
 
     void quotesAreHeldAgainstTheSource()

@@ -158,6 +158,31 @@ private Q_SLOTS:
         QVERIFY(allFit(world.sent()));
     }
 
+    //! Whatever the server tells.
+    void thePersonsWordGoesFirst()
+    {
+        World world(toldList + answers);
+        model::Endpoint endpoint;
+        endpoint.name = QStringLiteral("here");
+        endpoint.url = QUrl(QStringLiteral("https://models.test/v1"));
+        endpoint.models = QStringList{QStringLiteral("m")};
+        endpoint.contexts.insert(QStringLiteral("m"), 2 * context);
+        world.gateway.addEndpoint(endpoint);
+        QVERIFY(world.create({mostCharacters + 2'000}));
+        QVERIFY(world.runs());
+        QCOMPARE(world.lists(), 0); // nobody need be asked
+        QVERIFY2(world.result(0).state == model::ItemState::Done, qPrintable(world.result(0).error));
+        QVERIFY2(world.result(0).parts.isEmpty(), "it fits into what the person said");
+        world.gateway.setServedModels(
+            endpoint.name, endpoint.models, {{QStringLiteral("m"), context}, {QStringLiteral("other"), context}});
+        model::ChatRequest request;
+        request.endpoint = endpoint.name;
+        request.model = QStringLiteral("m");
+        QCOMPARE(world.gateway.outlook(request)->context, 2 * context);
+        request.model = QStringLiteral("other");
+        QCOMPARE(world.gateway.outlook(request)->context, context);
+    }
+
     void aRefusalTells()
     {
         World world(plainList + u'\n' + tooLong + answers);

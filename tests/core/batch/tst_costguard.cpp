@@ -35,12 +35,12 @@ private Q_SLOTS:
         QCOMPARE(guard.reserve(usd(50)).verdict, Verdict::Wait); // the first may leave enough over
         const CostGuard::Reservation second = guard.reserve(usd(40));
         QCOMPARE(second.verdict, Verdict::Start);
-        guard.settle(first, usd(5), true);
+        guard.settle(first, {usd(5)}, true);
         QCOMPARE(guard.reserve(usd(56)).verdict, Verdict::Wait);
         const CostGuard::Reservation third = guard.reserve(usd(55));
         QCOMPARE(third.verdict, Verdict::Start);
-        guard.settle(second, usd(40), true);
-        guard.settle(third, usd(30), true); // 75 spent
+        guard.settle(second, {usd(40)}, true);
+        guard.settle(third, {usd(30)}, true); // 75 spent
         QCOMPARE(guard.reserve(usd(26)).verdict, Verdict::Stop);
         QCOMPARE(guard.reason().code, base::ErrorCode::RefusedBudget);
         QVERIFY2(guard.reason().what.contains(u"are left"), qPrintable(guard.reason().what));
@@ -56,11 +56,11 @@ private Q_SLOTS:
             QCOMPARE(blind.last().verdict, Verdict::Start);
         }
         QCOMPARE(guard.reserve({}).verdict, Verdict::Wait); // no cost is known yet
-        guard.settle(blind.at(0), usd(20), true);
-        guard.settle(blind.at(1), usd(10), true);
+        guard.settle(blind.at(0), {usd(20)}, true);
+        guard.settle(blind.at(1), {usd(10)}, true);
         QCOMPARE(guard.reserve({}).nano, 20);
-        guard.settle(blind.at(2), usd(20), true);
-        guard.settle(blind.at(3), usd(20), true); // 70 spent, 20 set aside
+        guard.settle(blind.at(2), {usd(20)}, true);
+        guard.settle(blind.at(3), {usd(20)}, true); // 70 spent, 20 set aside
         QCOMPARE(guard.reserve({}).verdict, Verdict::Wait);
     }
 

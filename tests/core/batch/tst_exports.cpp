@@ -52,7 +52,7 @@ public:
         good.receipt = QStringLiteral("3 pages, 3,120 characters");
         good.answeredModel = QStringLiteral("spyhop-local");
         good.usage.promptTokens = 900;
-        good.cost = base::Money(1'234'000, QStringLiteral("USD"));
+        good.cost = {base::Money(1'234'000, QStringLiteral("USD")), base::Money(5'000'000, QStringLiteral("CNY"))};
         end(0, good);
         model::ItemResult failed;
         failed.state = model::ItemState::Failed;
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QVERIFY(table.contains(u">not found in the source<"));
         QVERIFY(table.contains(u">The file holds no text.<"));
         for (const char* shown :
-            {">sub/a.txt<", ">3 pages, 3,120 characters<", "<v>900</v>", "<v>0.001234", ">failed<"})
+            {">sub/a.txt<", ">3 pages, 3,120 characters<", "<v>900</v>", "<v>0.001234", ">¥0.0050<", ">failed<"})
             QVERIFY2(receipts.contains(QString::fromLatin1(shown)), shown);
         QVERIFY(partOf(path, QStringLiteral("xl/workbook.xml")).contains(u"name=\"Receipts\""));
     }

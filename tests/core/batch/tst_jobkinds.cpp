@@ -94,6 +94,8 @@ private Q_SLOTS:
     void cancelsAtTheProvider();
     void holdsToTheMaximumCost();
     void costsBatchPrices();
+    void noMoreTasksAreOpenThanAsked();
+    void anAnswerIsKeptWhenItsRestIsRefused();
 };
 
 void TestJobKinds::everyKindAnswersEveryItem_data()
@@ -321,6 +323,52 @@ void TestJobKinds::costsBatchPrices()
     const qint64 halved = half.world.job(job).cost.first().nanoUnits();
     QVERIFY(full > 0);
     QVERIFY2(halved >= full / 2 && halved <= full / 2 + 4, qPrintable(QStringLiteral("%1 %2").arg(full).arg(halved)));
+}
+
+void TestJobKinds::noMoreTasksAreOpenThanAsked()
+{
+    JobWorld jobs(scripted("/tasks * slow 150ms\n"), true);
+    model::BatchSpec spec = JobWorld::spec(model::JobKind::Tasks);
+    spec.concurrency = 3;
+    QVERIFY(jobs.world.manager->create(spec, BatchWorld::rows(12)));
+    qsizetype most = 0;
+    const auto timer = jobs.world.systemClock.makeTimer();
+    connect(timer.get(), &base::Timer::fired, this, [&] {
+        most = std::max(most, jobs.world.manager->left(job).size());
+        timer->start(std::chrono::milliseconds(1));
+    });
+    timer->start(std::chrono::milliseconds(1));
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 12, 0, 0}));
+    QCOMPARE(most, 3);
+}
+
+//! What a task brought is paid for, and gone at the provider: it is in the journal before anything is asked about it.
+void TestJobKinds::anAnswerIsKeptWhenItsRestIsRefused()
+{
+    JobWorld jobs(scripted(R"(GET /tasks/* * 200 json raw "{\"id\":\"task-1\",\"status\":\"succeeded\",)"
+                           R"(\"result\":\"{\\\"a\\\":\\\"kept\\\",\\\"n\\\":\\\"many\\\"}\"}")"
+                           "\n402\n* 200 | text \"{\\\"n\\\": 7}\"\n"),
+        true);
+    model::BatchSpec spec = JobWorld::spec(model::JobKind::Tasks);
+    spec.columns = {{QStringLiteral("a"), model::ColumnType::Text, {}, {}},
+        {QStringLiteral("n"), model::ColumnType::Number, {}, {}}};
+    QVERIFY(jobs.run(spec, 1));
+    QCOMPARE(jobs.world.manager->stopReason(job)->code, base::ErrorCode::Balance);
+    const model::ItemResult refused = jobs.world.store.page(job, 0, 1)->first().second;
+    QCOMPARE(refused.state, model::ItemState::Pending);
+    QCOMPARE(refused.cells, (QStringList{QStringLiteral("kept"), QString()}));
+    QVERIFY2(refused.error.contains(u"“n”"), qPrintable(refused.error));
+    QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty());
+    jobs.world.gateway.credentialsChanged(spec.endpoint); // paid in
+    jobs.restart();
+    QVERIFY(jobs.world.manager->reload());
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    const model::ItemResult result = jobs.world.store.page(job, 0, 1)->first().second;
+    QVERIFY2(result.state == model::ItemState::Done, qPrintable(result.error));
+    QCOMPARE(result.cells, (QStringList{QStringLiteral("kept"), QStringLiteral("7")}));
+    QCOMPARE(jobs.world.server.stats().chats, 2); // the refused one, and the rest: no task of its own, and nothing twice
+    QCOMPARE(jobs.world.store.job(job)->cost, result.cost);
 }
 
 SPYHOP_TEST_MAIN(TestJobKinds)

@@ -131,6 +131,58 @@ private Q_SLOTS:
         QCOMPARE(ended.costEstimated, cuts > 0); // what is not known is said to be an estimate
     }
 
+    //! Calls that a person cuts off: their provider charges for them, and so they are in the job's sum.
+    void stoppedCallsAreOnTheBill_data()
+    {
+        QTest::addColumn<bool>("atOnce");
+        QTest::newRow("stopped") << false;
+        QTest::newRow("before sleep, or at the end of the program") << true;
+    }
+    void stoppedCallsAreOnTheBill()
+    {
+        QFETCH(bool, atOnce);
+        SetClock clock(beijing(8, 0));
+        localserver::ServerOptions options;
+        options.script = "4x 200 | 5x tok | hang\n* own\n";
+        BatchWorld world(clock, options, prices());
+        model::BatchSpec many = spec();
+        many.system = QStringLiteral("Be brief."); // no prefix is waited for
+        many.prompt = QStringLiteral("What is {{word}}? ") + QString(2'000, u'x').replace(u'x', QStringLiteral("word "));
+        QVERIFY(world.manager->create(many, BatchWorld::rows(items)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.server.stats().inFlight, 4, patience);
+        if (atOnce)
+            world.manager->stopNow(job);
+        else
+            world.manager->stop(job);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        const auto billed = [&] {
+            qint64 sum = 0;
+            for (const localserver::Charge& charge : world.server.bill())
+                sum += costOf(charge);
+            return sum;
+        };
+        const auto said = [&] {
+            const QList<base::Money> cost = world.store.job(job)->cost;
+            return cost.isEmpty() ? 0 : cost.first().nanoUnits();
+        };
+        const qint64 cut = billed();
+        QCOMPARE(world.server.bill().size(), 4);
+        QVERIFY2(qAbs(said() - cut) <= cut / 3, qPrintable(QStringLiteral("%1 of %2").arg(said()).arg(cut)));
+        QVERIFY(world.store.job(job)->costEstimated);
+        QCOMPARE(world.job(job).cost, world.store.job(job)->cost);
+        // Once, and not again when the job goes on.
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.job(job).items.done, items);
+        QVERIFY2(qAbs(said() - billed()) <= cut / 3, qPrintable(QStringLiteral("%1 of %2").arg(said()).arg(billed())));
+        qint64 sum = 0;
+        const auto page = world.manager->page(job, 0, items);
+        for (const auto& [item, result] : *page)
+            sum += result.cost.first().nanoUnits();
+        QCOMPARE(sum, said());
+    }
+
     void leftWorkIsPricedWhenItWasDone_data()
     {
         QTest::addColumn<model::JobKind>("kind");
@@ -209,7 +261,7 @@ private Q_SLOTS:
         const auto page = world.manager->page(job, 0, 20);
         QVERIFY(page);
         for (const auto& [item, result] : *page)
-            sum += result.cost ? result.cost->nanoUnits() : 0;
+            sum += result.cost.isEmpty() ? 0 : result.cost.first().nanoUnits();
         QCOMPARE(sum, world.job(job).cost.first().nanoUnits());
         qint64 billed = 0;
         for (const localserver::Charge& charge : world.server.bill())

@@ -48,7 +48,7 @@ private Q_SLOTS:
             else
                 result.cells = QStringList{QString::number((i * 31) % 1'000)};
             result.proofs = {{QStringLiteral("q"), i % 10 != 0, {}}};
-            result.cost = base::Money((i * 17) % 500, QStringLiteral("USD"));
+            result.cost = {base::Money((i * 17) % 500, QStringLiteral("USD"))};
             model::Step step;
             step.item = i;
             step.state = result.state;

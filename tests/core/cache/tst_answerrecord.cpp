@@ -79,7 +79,7 @@ private Q_SLOTS:
         for (const char* what : {"stop", "tool_calls"})
             QTest::newRow(what) << QString::fromLatin1(what) << true;
         for (const char* what : {"length", "content_filter", "insufficient_system_resource", "", "odd", "error", "cut",
-                 "estimated", "uncounted", "201", "no attempt", "cached"})
+                 "estimated", "uncounted", "201", "no attempt", "cached", "empty"})
             QTest::newRow(what) << QString::fromLatin1(what) << false;
     }
     void keepsOnlyWhatIsWhole()
@@ -103,6 +103,8 @@ private Q_SLOTS:
             outcome.attempts.last().status = 201;
         else if (what == u"no attempt")
             outcome.attempts.clear();
+        else if (what == u"empty")
+            outcome.completion.text = QStringLiteral(" \n");
         else if (what == u"cached")
             outcome.cached = model::Cached::L1;
         else

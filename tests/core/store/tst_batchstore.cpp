@@ -63,8 +63,7 @@ model::ItemResult result(qint64 item, ItemState state)
     ended.cells = {QStringLiteral("a")};
     ended.receipt = QStringLiteral("12 characters");
     ended.endpoint = QStringLiteral("deepseek");
-    ended.usage = {100, 10, 4, 50, false};
-    ended.cost = base::Money(1'000, QStringLiteral("CNY"));
+    ended.add({{100, 10, 4, 50, false}, {base::Money(1'000, QStringLiteral("CNY"))}, false});
     ended.seconds = 1.5;
     if (state == ItemState::Failed) {
         ended.error = QStringLiteral("The server said no.");
@@ -300,12 +299,13 @@ void TestBatchStore::costsAddUpPerCurrency()
     end(0, ItemState::Done);
     end(1, ItemState::Failed); // was paid, too
     model::ItemResult dollars = result(2, ItemState::Done);
-    dollars.cost = base::Money(7, QStringLiteral("USD"));
-    dollars.costEstimated = true;
+    dollars.add({{}, {base::Money(7, QStringLiteral("USD")), base::Money(3, QStringLiteral("EUR"))}, true});
     const auto ticket = m_store->stepEnded(jobId(), step(2, ItemState::Done), dollars);
     const auto job = m_store->job(jobId());
     QCOMPARE(job->cost,
-        (QList<base::Money>{base::Money(2'000, QStringLiteral("CNY")), base::Money(7, QStringLiteral("USD"))}));
+        (QList<base::Money>{base::Money(3'000, QStringLiteral("CNY")), base::Money(3, QStringLiteral("EUR")),
+            base::Money(7, QStringLiteral("USD"))}));
+    QCOMPARE(m_store->page(jobId(), 2, 1)->first().second.cost, dollars.cost); // of one item as well
     QCOMPARE(job->usage, (model::Usage{300, 30, 12, 150, false}));
     QVERIFY(job->costEstimated);
 }
@@ -326,7 +326,7 @@ void TestBatchStore::pageReturnsItemsAndResults()
     QCOMPARE(failed.errorCode, QStringLiteral("server"));
     QCOMPARE(failed.receipt, QStringLiteral("12 characters"));
     QCOMPARE(failed.usage, (model::Usage{100, 10, 4, 50, false}));
-    QCOMPARE(failed.cost, base::Money(1'000, QStringLiteral("CNY")));
+    QCOMPARE(failed.cost, QList{base::Money(1'000, QStringLiteral("CNY"))});
     QCOMPARE(failed.seconds, 1.5);
 }
 
@@ -408,19 +408,19 @@ void TestBatchStore::resultChangesItsStepsWithIt()
 {
     QVERIFY(m_store->create(summary(), items(1)).has_value());
     model::Step part = step(0, ItemState::Done);
-    part.usage.promptTokens = 5;
+    part.spent.usage.promptTokens = 5;
     m_store->postStep(jobId(), part);
-    QCOMPARE(m_store->steps(jobId(), 0)->first().usage.promptTokens, 5);
-    part.usage = {};
+    QCOMPARE(m_store->steps(jobId(), 0)->first().spent.usage.promptTokens, 5);
+    part.spent = {};
     const auto refuse = [this](const char* trigger) {
         return m_database->writeNow({{QString::fromLatin1(trigger), {}}}).has_value();
     };
     QVERIFY(refuse("CREATE TRIGGER main.refuse BEFORE INSERT ON job_costs BEGIN SELECT RAISE(ABORT, 'refused'); END"));
     const auto ticket = m_store->stepEnded(jobId(), part, result(0, ItemState::Failed), {part});
-    QCOMPARE(m_store->steps(jobId(), 0)->first().usage.promptTokens, 5); // neither of the two
+    QCOMPARE(m_store->steps(jobId(), 0)->first().spent.usage.promptTokens, 5); // neither of the two
     QVERIFY(refuse("DROP TRIGGER main.refuse"));
     const auto again = m_store->stepEnded(jobId(), part, result(0, ItemState::Failed), {part});
-    QCOMPARE(m_store->steps(jobId(), 0)->first().usage.promptTokens, 0);
+    QCOMPARE(m_store->steps(jobId(), 0)->first().spent.usage.promptTokens, 0);
     QCOMPARE(counts().failed, 1);
 }
 

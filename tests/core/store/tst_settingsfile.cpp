@@ -34,6 +34,7 @@ model::Settings full()
     endpoint.tokensPerMinute = 90'000;
     endpoint.moreKeys = QStringList{QStringLiteral("env:SECOND"), QStringLiteral("keychain:third")};
     endpoint.equivalents.insert(QStringLiteral("deepseek-flash"), QStringLiteral("flash-here"));
+    endpoint.contexts.insert(QStringLiteral("org/deepseek-flash"), 65'536);
     endpoint.enabled = false;
     endpoint.totalTimeoutMs = 1'000;
     endpoint.caFile = QStringLiteral("/etc/ssl/company.pem");
@@ -204,6 +205,8 @@ void TestSettingsFile::faultsNameTheirPlace_data()
     row("an empty key", endpointText(", \"keys\": [\"\"]"), "must be a list of key references");
     row("a key in clear", endpointText(", \"keys\": [\"sk-12345678901234567890\"]"), "spyhop-cli keys set");
     row("equivalents", endpointText(", \"equivalents\": {\"a\": 1}"), "must be the model's name at this endpoint");
+    row("contexts", endpointText(", \"contexts\": {\"a\": 0}"), "endpoints/0/contexts/a must be a whole number from 1");
+    row("contexts of nothing", endpointText(", \"contexts\": 5"), "endpoints/0/contexts must be an object");
     row("privacy gate", "{\"privacy\": {\"gate\": {\"emails\": \"hide\"}}}", "privacy/gate/emails must be one of");
     row("other accounts", "{\"limits\": {\"otherAccounts\": 1}}", "limits/otherAccounts must be true or false");
     row("concurrency", endpointText(", \"concurrency\": 0"), "must be a whole number from 1");

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How an item ends, and what of it comes into the journal; how it is read and asked is in itemrun.cpp.
+#include "core/base/diskfull.h"
+#include "core/batch/itemrun.h"
+
+#include <utility>
+
+namespace spyhop::batch {
+namespace {
+
+//! Errors that say "nothing can be asked as things are", and nothing about this item.
+bool concernsEveryItem(base::ErrorCode code)
+{
+    switch (code) {
+    case base::ErrorCode::Usage:
+    case base::ErrorCode::Settings:
+    case base::ErrorCode::RefusedPolicy:
+    case base::ErrorCode::RefusedBudget:
+    case base::ErrorCode::RefusedConsent:
+    case base::ErrorCode::Auth:
+    case base::ErrorCode::Balance:
+        return true;
+    case base::ErrorCode::RateLimited:
+    case base::ErrorCode::Overloaded:
+    case base::ErrorCode::Server:
+    case base::ErrorCode::Network:
+    case base::ErrorCode::Tls:
+    case base::ErrorCode::Timeout:
+    case base::ErrorCode::Truncated:
+    case base::ErrorCode::BadRequest:
+    case base::ErrorCode::NotFound:
+    case base::ErrorCode::ContentFilter:
+    case base::ErrorCode::Unreadable:
+    case base::ErrorCode::UnknownOutcome:
+    case base::ErrorCode::Cancelled:
+    case base::ErrorCode::Internal:
+        return false;
+    }
+    return false;
+}
+
+//! What is to be written down before each try could not be.
+bool wasNotAnnounced(const model::Outcome& outcome)
+{
+    return base::isDiskFull(*outcome.error)
+        || (outcome.error->code == base::ErrorCode::Internal && outcome.attempts.isEmpty());
+}
+
+void addUp(model::ItemResult& result, const StepReport& report)
+{
+    if (!report.outcome.endpoint.isEmpty())
+        result.endpoint = report.outcome.endpoint;
+    if (!report.outcome.completion.model.isEmpty())
+        result.answeredModel = report.outcome.completion.model;
+    result.add(report.spent);
+    result.possiblyBilledTwice = result.possiblyBilledTwice || report.sentTwice;
+}
+
+} // namespace
+
+void ItemRun::failUnread(base::Error error)
+{
+    // The path stands in its own column already.
+    error.whom.clear();
+    if (error.code == base::ErrorCode::NotFound)
+        error.code = base::ErrorCode::Unreadable;
+    fail(firstStep(), error);
+}
+
+void ItemRun::stepEnded(const StepReport& report)
+{
+    addUp(m_result, report);
+    if (!report.outcome.error) {
+        noteWhoAnswered(report.outcome);
+        if (m_askingPart)
+            partEnded(report);
+        else
+            judgeAnswer(report);
+        return;
+    }
+    if (isToBeSplit(*report.outcome.error)) {
+        m_steps = 0; // it was no answer to any part
+        return beginLong();
+    }
+    if (concernsEveryItem(report.outcome.error->code) || wasNotAnnounced(report.outcome)) {
+        handBack(report.step, *report.outcome.error);
+        return;
+    }
+    fail(report.step, *report.outcome.error);
+}
+
+//! A job that names no model is answered by whoever is asked after the first as well: that is no answer to its question
+//! as it would be put again.
+void ItemRun::noteWhoAnswered(const model::Outcome& outcome)
+{
+    if (!m_request.model.isEmpty() || outcome.resolvedModel.isEmpty())
+        return;
+    const QString& place = m_request.endpoint.isEmpty() ? m_expected.endpoint : m_request.endpoint;
+    const bool isExpected
+        = m_expected.model.isEmpty() ? outcome.endpoint == place : outcome.resolvedModel == m_expected.model;
+    m_isAnothers = m_isAnothers || !isExpected;
+}
+
+void ItemRun::fail(const model::Step& ended, const base::Error& why)
+{
+    const base::Error error = keepPart(why);
+    model::Step step = ended;
+    const bool unknown = error.code == base::ErrorCode::UnknownOutcome;
+    step.state = unknown ? model::ItemState::Unknown : model::ItemState::Failed;
+    step.error = error.sentence();
+    step.errorCode = base::codeName(error.code);
+    m_result.state = step.state;
+    m_result.error = step.error;
+    m_result.errorCode = step.errorCode;
+    record(step);
+}
+
+void ItemRun::handBack(const model::Step& ended, const base::Error& error)
+{
+    model::Step step = ended;
+    step.state = model::ItemState::Pending;
+    step.error.clear();
+    step.errorCode.clear();
+    m_refusal = error;
+    m_result.state = model::ItemState::Pending;
+    if (m_part) {
+        m_result.cells = m_part->cells; // also if none of them is of use: so the next run knows of the answer
+        const base::Error rest = keepPart(error);
+        m_result.error = rest.sentence();
+        m_result.errorCode = base::codeName(rest.code);
+    }
+    record(step);
+}
+
+void ItemRun::record(const model::Step& step)
+{
+    m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
+    m_lastStep = step;
+    m_isRecorded = true;
+    write();
+    if (!m_stepRuns.empty())
+        Q_EMIT answered(m_item.index);
+}
+
+void ItemRun::write()
+{
+    m_isWriting = true;
+    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, m_lastStep, m_result, bookedSteps());
+    connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
+}
+
+void ItemRun::writeAgain()
+{
+    write();
+}
+
+//! What these answers came to is in the job's sums with the result: a later run takes the answers and adds nothing. In
+//! the result's own transaction, since a sum that only one of the two knows would be lost, or counted twice.
+QList<model::Step> ItemRun::bookedSteps() const
+{
+    if (m_result.state == model::ItemState::Done)
+        return {};
+    QList<model::Step> steps = m_answeredSteps;
+    for (model::Step& step : steps)
+        step.spent = {};
+    return steps;
+}
+
+ItemRun::Cut ItemRun::cutOff()
+{
+    if (m_isWriting)
+        return {};
+    if (m_isRecorded) // and waits for room
+        return {m_result, bookedSteps(), {}};
+    const StepReport running = m_stepRuns.empty() ? StepReport() : m_stepRuns.back()->cutOff();
+    if (m_given) // it comes again from where it was left, and all else of it is counted then
+        return {{}, {}, running.spent};
+    addUp(m_result, running);
+    if (m_result.added == model::Spent())
+        return {};
+    m_result.state = model::ItemState::Pending;
+    m_result.possiblyBilledTwice = true;
+    if (m_part)
+        m_result.cells = m_part->cells;
+    return {m_result, bookedSteps(), {}};
+}
+
+void ItemRun::journalled(const base::Status& status)
+{
+    m_isWriting = false;
+    const model::ItemResult result = m_result;
+    if (!status && base::isDiskFull(status.error()))
+        Q_EMIT unwritten(result.index);
+    else if (!status)
+        Q_EMIT broken(result.index, base::Error(status.error()));
+    else if (m_refusal)
+        Q_EMIT refused(result, base::Error(*m_refusal));
+    else {
+        // Whole answers of this job's own may serve later ones, if it is known what they answer.
+        if (result.state == model::ItemState::Done && result.error.isEmpty() && !result.reused && !m_question.isEmpty()
+            && !m_isAnothers)
+            m_parts.asked.remember(m_question, m_parts.spec.id, result.index, m_parts.clock.wallTime());
+        Q_EMIT recorded(result);
+    }
+}
+
+} // namespace spyhop::batch
