@@ -39,6 +39,7 @@ public:
         connect(&services.privacy, &admin::PrivacyAdmin::unlocked, this, &Program::reload);
         connect(&services.privacy, &admin::PrivacyAdmin::erased, this, &Program::reload);
         connect(&services.backups, &admin::BackupAdmin::restartWanted, this, &Program::restart);
+        services.followOthers();
         reload();
     }
     ~Program() override { QApplication::setStyle(QStringLiteral("Fusion")); } // ours borrows the theme

@@ -41,8 +41,10 @@ QString itemWord(model::ItemState state, const model::ItemResult& result)
     return isReused ? Words::tr("Reused") : itemLook(state, result.review.verdict).word;
 }
 
-QString jobStateText(model::JobState state, bool running)
+QString jobStateText(model::JobState state, bool running, bool elsewhere)
 {
+    if (elsewhere && !running)
+        return state == model::JobState::Waiting ? Words::tr("Waits for its time") : Words::tr("Running elsewhere");
     if (running)
         return state == model::JobState::Waiting ? Words::tr("Waits for its time") : Words::tr("Running");
     switch (state) {

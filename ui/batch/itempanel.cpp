@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/itempanel.h"
 
+#include "core/base/sentences.h"
 #include "core/batch/correction.h"
 #include "core/batch/quotefinder.h"
 #include "core/batch/resultwords.h"
@@ -103,6 +104,9 @@ QSize ItemPanel::sizeHint() const
 
 void ItemPanel::setModels(const QStringList& models)
 {
+    if (m_models->isVisible() || (models == m_otherModels && !m_models->isEmpty()))
+        return;
+    m_otherModels = models;
     m_models->clear();
     const QStringList names = QStringList{QString()} + models;
     for (const QString& model : names) {
@@ -140,7 +144,7 @@ void ItemPanel::nameSource()
 
 void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
 {
-    m_title->setText(item.name);
+    m_title->setText(base::oneLine(item.name));
     const QString key = spec.id + u'\n' + item.path + u'\n' + QString::number(item.index);
     const bool other = key != m_shown;
     if (other) {
