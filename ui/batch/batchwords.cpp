@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batchwords.h"
 
+#include "core/batch/knownreasons.h"
 #include "ui/common/moments.h"
 
 #include <QtCore/QCoreApplication>
@@ -39,6 +40,12 @@ QString itemWord(model::ItemState state, const model::ItemResult& result)
     const bool isReused = state == model::ItemState::Done && result.reused.has_value()
         && result.review.verdict == model::Review::Verdict::None;
     return isReused ? Words::tr("Reused") : itemLook(state, result.review.verdict).word;
+}
+
+QString reasonText(const QString& stored)
+{
+    static const batch::KnownReasons reasons; // a table; reading the catalogues takes some milliseconds
+    return reasons.today(stored);
 }
 
 QString jobStateText(model::JobState state, bool running, bool elsewhere)

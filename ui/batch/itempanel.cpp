@@ -161,7 +161,7 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
     m_answerHead->setVisible(answered || result.hasCells());
     m_answer->setVisible(answered || result.hasCells());
     m_error->setVisible(!result.error.isEmpty());
-    m_error->setText(itemLook(result.state, result.review.verdict).word, result.error);
+    m_error->setText(itemLook(result.state, result.review.verdict).word, reasonText(result.error));
     QStringList foot = result.parts;
     if (answered || !result.receipt.isEmpty())
         foot.append(batch::receiptText(result));
@@ -236,7 +236,7 @@ void ItemPanel::endCorrecting()
 {
     m_answer->setEditing(false);
     m_error->setVisible(!m_result.error.isEmpty());
-    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, m_result.error);
+    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, reasonText(m_result.error));
     refreshButtons();
 }
 
@@ -284,6 +284,7 @@ void ItemPanel::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_accept->setToolTip(tr("Accept the answer (A)"));
     m_correct->setToolTip(tr("Correct the answer (C)"));
+    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, reasonText(m_result.error));
     refreshButtons();
 }
 

@@ -372,7 +372,7 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
     const int answer = column - firstAnswer;
     const bool failed = result.state == model::ItemState::Failed || result.state == model::ItemState::Unknown;
     if (failed && !result.hasCells())
-        return answer == 0 ? result.error : QString();
+        return answer == 0 ? reasonText(result.error) : QString();
     const QString cell = result.shownCells().value(answer);
     return isNumber(column) ? numberText(cell) : cell.simplified();
 }
@@ -381,7 +381,7 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
 QVariant ItemTableModel::stateToolTip(const model::ItemResult& result) const
 {
     if (!result.error.isEmpty())
-        return plainToolTip(result.error);
+        return plainToolTip(reasonText(result.error));
     if (!result.reused)
         return {};
     const model::JobSummary* earlier = m_manager.job(result.reused->job);

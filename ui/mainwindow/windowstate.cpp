@@ -27,11 +27,11 @@ QSize MainWindow::sizeHint() const
 void MainWindow::restoreState()
 {
     resize(designSize);
-    if (!m_parts.profileFolder.isEmpty()) {
-        const QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
-        restoreGeometry(state.value(u"window/geometry").toByteArray());
-        m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
-    }
+    if (m_parts.profileFolder.isEmpty())
+        return; // whoever shows it says how large it is
+    const QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
+    restoreGeometry(state.value(u"window/geometry").toByteArray());
+    m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
     fitScreen();
 }
 
