@@ -6,9 +6,12 @@
 #include "app/cli/command.h"
 #include "core/model/batch.h"
 
+#include <QtCore/QJsonObject>
+#include <QtCore/QMap>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QString>
+#include <utility>
 
 namespace spyhop::app {
 

@@ -54,7 +54,7 @@ QString otherSheets(const XlsxWorkbook& workbook)
 QString unstoredNote(const Sheet& sheet)
 {
     return sheet.unstored > 0
-        ? u"; " + said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), sheet.unstored)
+        ? QStringLiteral("; ") + said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), sheet.unstored)
         : QString();
 }
 

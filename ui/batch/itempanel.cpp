@@ -284,6 +284,8 @@ void ItemPanel::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_accept->setToolTip(tr("Accept the answer (A)"));
     m_correct->setToolTip(tr("Correct the answer (C)"));
+    m_models->clear();
+    setModels(QStringList(m_otherModels));
     m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, reasonText(m_result.error));
     refreshButtons();
 }

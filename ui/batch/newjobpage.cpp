@@ -160,6 +160,7 @@ void NewJobPage::clear()
 {
     m_error->hide();
     m_system.clear();
+    m_template = {};
     m_ask->clear();
     m_what->clear();
     m_scroll->verticalScrollBar()->setValue(0);
