@@ -77,9 +77,8 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
     }
     terminal.resultLine(
         Cli::tr("%1 items, %2 of them read for this estimate; asked: %3 at %4")
-            .arg(estimate.items)
-            .arg(estimate.sampled)
-            .arg(estimate.model.isEmpty() ? Cli::tr("a model not known yet") : estimate.model, estimate.endpoint));
+            .arg(QLocale().toString(estimate.items), QLocale().toString(estimate.sampled),
+                estimate.model.isEmpty() ? Cli::tr("a model not known yet") : estimate.model, estimate.endpoint));
     terminal.resultLine(Cli::tr("tokens in: %1 · out: %2%3")
                             .arg(rangeText(estimate.promptTokens), rangeText(estimate.answerTokens),
                                 estimate.isLearned ? Cli::tr(" (as this model counts them)") : QString()));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/newsheet.h"
+#include "core/docs/numbers.h"
 #include "core/docs/sheeteditor.h"
 
 #include <QtCore/QRegularExpression>
