@@ -28,6 +28,7 @@
 namespace spyhop::ui {
 namespace {
 constexpr auto reorderEvery = std::chrono::milliseconds(2'000);
+constexpr int leastPanelHeight = 240; // source and answer, some lines each
 constexpr int leastTable = 260; // below it the figures make way for rows
 constexpr int headerHeight = 52, margin = 24, panelWidth = 400;
 constexpr int wideRest = 480; // a page that is still one beside the panel
@@ -451,6 +452,10 @@ void BatchPage::placePanel()
     int top = m_theme.px(headerHeight);
     if (asList) {
         m_body->layout()->activate();
+        if (height() - top - m_rows->y() < m_theme.px(leastPanelHeight)) { // banners have the room
+            m_figures->hide();
+            m_body->layout()->activate();
+        }
         top += m_rows->y();
     }
     m_panel->setGeometry(width() - panel, top, panel, height() - top);
