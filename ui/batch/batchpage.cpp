@@ -255,7 +255,7 @@ void BatchPage::refresh()
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     m_left->showJob(*job);
-    m_figures->showJob(*job, running);
+    m_figures->showJob(*job, running || m_manager.runsElsewhere(job->spec.id));
 }
 
 void BatchPage::focusTable()
