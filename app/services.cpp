@@ -172,6 +172,13 @@ base::Status Services::listenForCallbacks(const QString& address)
     return {};
 }
 
+void Services::followOthers()
+{
+    others = std::make_unique<db::OtherWriters>(clock, *database, m_leftovers.databasePath);
+    QObject::connect(others.get(), &db::OtherWriters::wrote, &batches, &batch::BatchManager::followOthers);
+    QObject::connect(others.get(), &db::OtherWriters::wrote, &ledger, &monitor::Ledger::followOthers);
+}
+
 void Services::useCallbackUrl(const QString& url)
 {
     batches.setCallbackUrl(url);

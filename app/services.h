@@ -24,6 +24,7 @@
 #include "core/chat/pendingtasks.h"
 #include "core/chat/sessions.h"
 #include "core/db/database.h"
+#include "core/db/otherwriters.h"
 #include "core/docs/readerhost.h"
 #include "core/gateway/gateway.h"
 #include "core/keys/keyring.h"
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] base::Status listenForCallbacks(const QString& address);
     //! The address to give out instead: the person's own.
     void useCallbackUrl(const QString& url);
+    //! From now on jobs and money of other processes of this profile are followed: what a window needs.
+    void followOthers();
 
 private:
     //! Removes the database files after everything that uses them is gone, if the person asked for it.
@@ -123,6 +126,7 @@ public:
     admin::Preferences preferences;
     admin::PolicyAdmin policies;
     admin::GateAdmin gate;
+    std::unique_ptr<db::OtherWriters> others; //!< only once they are followed
 
 private:
     struct Opened;

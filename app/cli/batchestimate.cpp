@@ -6,6 +6,8 @@
 #include "app/cli/shapes.h"
 
 #include <QtCore/QLocale>
+#include <algorithm>
+#include <cmath>
 
 namespace spyhop::app {
 namespace {
@@ -52,6 +54,19 @@ QString rangeText(const batch::MoneyRange& range)
     return QStringLiteral("%1 – %2").arg(range.least.display(), range.most.display());
 }
 
+//! "48 s", "12 min", "5 h 21 min": nobody reckons with thousands of seconds.
+QString spanText(double seconds)
+{
+    constexpr qint64 minute = 60, hour = 3'600;
+    const qint64 whole = std::max<qint64>(1, std::llround(seconds));
+    if (whole < 2 * minute)
+        return Cli::tr("%1 s").arg(whole);
+    const qint64 minutes = (whole + minute / 2) / minute;
+    if (whole < hour)
+        return Cli::tr("%1 min").arg(minutes);
+    return Cli::tr("%1 h %2 min").arg(minutes * minute / hour).arg(minutes % (hour / minute));
+}
+
 } // namespace
 
 void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
@@ -62,9 +77,8 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
     }
     terminal.resultLine(
         Cli::tr("%1 items, %2 of them read for this estimate; asked: %3 at %4")
-            .arg(estimate.items)
-            .arg(estimate.sampled)
-            .arg(estimate.model.isEmpty() ? Cli::tr("a model not known yet") : estimate.model, estimate.endpoint));
+            .arg(QLocale().toString(estimate.items), QLocale().toString(estimate.sampled),
+                estimate.model.isEmpty() ? Cli::tr("a model not known yet") : estimate.model, estimate.endpoint));
     terminal.resultLine(Cli::tr("tokens in: %1 · out: %2%3")
                             .arg(rangeText(estimate.promptTokens), rangeText(estimate.answerTokens),
                                 estimate.isLearned ? Cli::tr(" (as this model counts them)") : QString()));
@@ -82,8 +96,8 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
     if (estimate.isLeft)
         terminal.resultLine(Cli::tr("time: when the provider finds it, within a day"));
     else if (estimate.seconds && estimate.finish)
-        terminal.resultLine(Cli::tr("time: about %1 s, until %2")
-                                .arg(QLocale().toString(*estimate.seconds, 'f', 0),
+        terminal.resultLine(Cli::tr("time: about %1, until %2")
+                                .arg(spanText(*estimate.seconds),
                                     QLocale().toString(estimate.finish->toLocalTime(), QLocale::ShortFormat)));
     if (estimate.toSplit > 0)
         terminal.resultLine(Cli::tr("longer than the model's context: about %1 documents").arg(estimate.toSplit));

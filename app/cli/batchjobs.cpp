@@ -5,6 +5,7 @@
 #include "app/cli/jobcommand.h"
 #include "app/cli/jobrows.h"
 #include "app/cli/texttable.h"
+#include "core/base/sentences.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QMap>
@@ -96,7 +97,7 @@ private:
                         .arg(earlier.key())
                 + u'\n';
         for (const QString& skipped : job.skipped)
-            text += Cli::tr("skipped: %1").arg(skipped) + u'\n';
+            text += Cli::tr("skipped: %1").arg(base::oneLine(skipped)) + u'\n';
         text.chop(1);
         return text;
     }

@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
+#include "core/base/sentences.h"
 #include "core/batch/outformat.h"
 #include "core/batch/resultwords.h"
 #include "core/batch/workbookresult.h"
@@ -138,7 +139,7 @@ int BatchOut::tellTable()
         if (page->isEmpty())
             break;
         for (const auto& [item, result] : *page) {
-            QStringList row{item.name};
+            QStringList row{base::oneLine(item.name)};
             for (qsizetype i = 0; i < m_columns.size(); ++i)
                 row << result.shownCells().value(i);
             row << statusText(result);

@@ -40,7 +40,6 @@ public:
     [[nodiscard]] const QString& name() const { return m_out; }
     //! The file shows all there is.
     [[nodiscard]] bool isWritten() const { return isFile() && !m_dirty; }
-    [[nodiscard]] const QStringList& columns() const { return m_columns; }
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();
 

@@ -68,8 +68,8 @@ private:
             return written;
         const auto after = batches().page(id(), index, 1);
         if (after && !after->isEmpty() && context().terminal.json())
-            context().terminal.jsonLine(QStringLiteral("item"), QString(),
-                itemShape(answerColumns(job.spec), after->first().first, after->first().second));
+            context().terminal.jsonLine(
+                QStringLiteral("item"), QString(), itemShape(job.spec, after->first().first, after->first().second));
         return {};
     }
 };

@@ -8,10 +8,12 @@
 #include "app/cli/shapes.h"
 #include "app/cli/target.h"
 #include "app/cli/unlock.h"
+#include "core/base/sentences.h"
 #include "core/batch/collecting.h"
 #include "core/batch/estimating.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonArray>
 
 namespace spyhop::app {
 namespace {
@@ -127,11 +129,16 @@ private:
         const base::Expected<QString> id = batches.create(m_spec, m_inputs);
         if (!id)
             return refuse(id.error());
-        if (m_context.terminal.json())
-            m_context.terminal.jsonLine(QStringLiteral("job"), QString(), {{QStringLiteral("id"), *id}});
+        if (m_context.terminal.json()) {
+            m_context.terminal.jsonLine(QStringLiteral("job"), QString(),
+                {{QStringLiteral("id"), *id}, {QStringLiteral("read"), QJsonArray::fromStringList(m_inputs.receipts)},
+                    {QStringLiteral("skipped"), QJsonArray::fromStringList(m_inputs.skipped)}});
+        }
         m_context.terminal.say(*id);
+        for (const QString& receipt : m_inputs.receipts)
+            m_context.terminal.note(Cli::tr("read: %1").arg(base::oneLine(receipt)));
         for (const QString& skipped : m_inputs.skipped)
-            m_context.terminal.note(Cli::tr("skipped: %1").arg(skipped));
+            m_context.terminal.note(Cli::tr("skipped: %1").arg(base::oneLine(skipped)));
         const model::JobSummary* job = batches.job(*id);
         if (job && !job->stored)
             m_context.terminal.note(

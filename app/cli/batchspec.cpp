@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "core/base/files.h"
 #include "core/batch/jobtemplate.h"
+#include "core/batch/jobtitle.h"
 #include "core/model/asklimits.h"
 
 #include <QtCore/QDir>
@@ -16,7 +17,6 @@ namespace spyhop::app {
 namespace {
 
 constexpr qint64 promptLimit = 16 * 1024 * 1024; // bytes
-constexpr qsizetype longestTitle = 60; // characters of a prompt
 
 base::Expected<QString> promptFrom(const Options& options)
 {
@@ -167,12 +167,12 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
     if (!maxTokens)
         return base::failure(maxTokens.error());
     spec.maxTokens = *maxTokens;
-    if (spec.title.isEmpty()) { // jobs are told apart by it
-        const QStringList inputs = options.arguments();
-        const QFileInfo only(QDir::cleanPath(inputs.value(0)));
-        spec.title = inputs.size() == 1 && only.exists() ? (only.isDir() ? only.fileName() : only.completeBaseName())
-                                                         : spec.prompt.simplified().left(longestTitle);
-    }
+    // Jobs are told apart by it.
+    const QStringList inputs = options.arguments();
+    const QFileInfo only(QDir::cleanPath(inputs.value(0)));
+    const bool isOne = inputs.size() == 1 && only.exists();
+    const QString source = !isOne ? QString() : only.isDir() ? only.fileName() : only.completeBaseName();
+    spec.title = batch::jobTitle(source, spec.title.isEmpty() ? spec.prompt : spec.title);
     if (options.has(QStringLiteral("id"))) {
         spec.id = options.value(QStringLiteral("id"));
         static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}\\z"));

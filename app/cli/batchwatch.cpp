@@ -204,7 +204,25 @@ void BatchWatch::itemsChanged(const QString& id, const QList<qint64>& indexes)
 void BatchWatch::tellItem(const model::BatchItem& item, const model::ItemResult& result)
 {
     m_told.insert(item.index);
-    m_context.terminal.jsonLine(QStringLiteral("item"), QString(), itemShape(m_out.columns(), item, result));
+    if (!result.answeredModel.isEmpty() || !result.endpoint.isEmpty())
+        ++m_answered[{result.endpoint, result.answeredModel}];
+    const model::JobSummary* const summary = job();
+    m_context.terminal.jsonLine(
+        QStringLiteral("item"), QString(), itemShape(summary ? summary->spec : model::BatchSpec(), item, result));
+}
+
+//! Where nobody named endpoint or model, those that answered most of the items.
+QJsonObject BatchWatch::doneShape(const model::JobSummary& summary) const
+{
+    QJsonObject shape = jobShape(summary);
+    const auto most = std::max_element(m_answered.cbegin(), m_answered.cend());
+    if (most == m_answered.cend())
+        return shape;
+    if (summary.spec.endpoint.isEmpty())
+        shape.insert(QStringLiteral("endpoint"), most.key().first);
+    if (summary.spec.model.isEmpty())
+        shape.insert(QStringLiteral("model"), most.key().second);
+    return shape;
 }
 
 void BatchWatch::tellMissingItems(const model::ItemCounts& counts)
@@ -247,7 +265,7 @@ int BatchWatch::tellEnd(const model::JobSummary& summary)
         status = static_cast<int>(base::ExitCode::Fault);
     const bool trial = m_trial && summary.items.pending > 0;
     if (m_context.terminal.json()) {
-        QJsonObject done = jobShape(summary);
+        QJsonObject done = doneShape(summary);
         if (trial)
             done.insert(QStringLiteral("estimate"), estimateShape(summary));
         m_context.terminal.jsonLine(QStringLiteral("done"), QString(), done);
@@ -366,7 +384,7 @@ int BatchWatch::interrupt()
         return static_cast<int>(base::ExitCode::Interrupted);
     if (m_context.terminal.json()) {
         tellMissingItems(summary->items);
-        m_context.terminal.jsonLine(QStringLiteral("done"), QString(), jobShape(*summary));
+        m_context.terminal.jsonLine(QStringLiteral("done"), QString(), doneShape(*summary));
     } else if (!m_out.isFile() && !summary->stored && summary->items.done > 0) {
         // Nothing else would keep it.
         [[maybe_unused]] const int status = m_out.tellTable();

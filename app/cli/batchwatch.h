@@ -6,9 +6,12 @@
 #include "app/cli/command.h"
 #include "core/model/batch.h"
 
+#include <QtCore/QJsonObject>
+#include <QtCore/QMap>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QString>
+#include <utility>
 
 namespace spyhop::app {
 
@@ -45,6 +48,7 @@ private:
     [[nodiscard]] int tellEnd(const model::JobSummary& job);
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
     //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
+    [[nodiscard]] QJsonObject doneShape(const model::JobSummary& summary) const;
     void tellMissingItems(const model::ItemCounts& counts);
     [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
     [[nodiscard]] bool wasRefusedAtOnce(const model::JobSummary& job) const;
@@ -63,6 +67,7 @@ private:
     QString m_id;
     BatchOut m_out;
     QSet<qint64> m_told;
+    QMap<std::pair<QString, QString>, int> m_answered; //!< items told, by endpoint and model
     QString m_sentAs, m_progress; // told already
     bool m_toldRoom = false; //!< that the disk is full
     bool m_trial = false;

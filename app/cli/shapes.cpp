@@ -3,6 +3,8 @@
 #include "app/cli/shapes.h"
 
 #include "core/base/moneysums.h"
+#include "core/batch/cellparser.h"
+#include "core/batch/celltype.h"
 #include "core/batch/resultwords.h"
 
 #include <QtCore/QStringList>
@@ -20,6 +22,26 @@ QString instant(const QDateTime& at)
 QJsonValue optionalNumber(const std::optional<double>& value)
 {
     return value ? QJsonValue(*value) : QJsonValue();
+}
+
+//! As in JSON Lines, save that a number that would lose digits stays text.
+QJsonValue typedValue(const QString& cell, model::ColumnType type)
+{
+    if (cell.isEmpty())
+        return {};
+    switch (type) {
+    case model::ColumnType::Number:
+        return batch::isExactNumber(cell) ? QJsonValue(cell.toDouble()) : QJsonValue(cell);
+    case model::ColumnType::Bool:
+        return cell == u"true" || cell == u"false" ? QJsonValue(cell == u"true") : QJsonValue(cell);
+    case model::ColumnType::List:
+        return QJsonArray::fromStringList(batch::listEntries(cell));
+    case model::ColumnType::Text:
+    case model::ColumnType::Date:
+    case model::ColumnType::Enum:
+        return cell;
+    }
+    return cell;
 }
 
 QString cachedWord(model::Cached cached)
@@ -138,11 +160,15 @@ QJsonObject jobShape(const model::JobSummary& job)
         {QStringLiteral("updatedAt"), job.updatedAt.isValid() ? QJsonValue(instant(job.updatedAt)) : QJsonValue()}};
 }
 
-QJsonObject itemShape(const QStringList& columns, const model::BatchItem& item, const model::ItemResult& result)
+QJsonObject itemShape(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
 {
-    QJsonObject cells;
-    for (qsizetype i = 0; i < columns.size(); ++i)
-        cells.insert(columns.at(i), result.shownCells().value(i));
+    const QStringList columns = answerColumns(spec);
+    QJsonObject cells, values;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        const QString cell = result.shownCells().value(i);
+        cells.insert(columns.at(i), cell);
+        values.insert(columns.at(i), typedValue(cell, spec.columns.value(i).type));
+    }
     QJsonObject quotes;
     for (qsizetype i = 0; i < std::min(columns.size(), result.proofs.size()); ++i) {
         const model::Proof& proof = result.proofs.at(i);
@@ -158,6 +184,7 @@ QJsonObject itemShape(const QStringList& columns, const model::BatchItem& item, 
             {QStringLiteral("at"), instant(result.reused->at)}};
     return {{QStringLiteral("index"), item.index}, {QStringLiteral("name"), item.name},
         {QStringLiteral("state"), model::itemStateName(result.state)}, {QStringLiteral("cells"), cells},
+        {QStringLiteral("values"), values},
         {QStringLiteral("error"), result.error.isEmpty() ? QJsonValue() : QJsonValue(result.error)},
         {QStringLiteral("errorCode"), result.errorCode.isEmpty() ? QJsonValue() : QJsonValue(result.errorCode)},
         {QStringLiteral("quotes"), quotes}, {QStringLiteral("review"), batch::verdictName(result.review.verdict)},

@@ -22,8 +22,9 @@ namespace spyhop::app {
 [[nodiscard]] QJsonObject outcomeShape(const model::Outcome& outcome);
 //! The fields of `batch show --json`.
 [[nodiscard]] QJsonObject jobShape(const model::JobSummary& job);
+//! One `item` line: `cells` as text, `values` as the types of their columns have it.
 [[nodiscard]] QJsonObject itemShape(
-    const QStringList& columns, const model::BatchItem& item, const model::ItemResult& result);
+    const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result);
 //! The names of a job's answer columns: "answer" if none were asked for.
 [[nodiscard]] QStringList answerColumns(const model::BatchSpec& spec);
 [[nodiscard]] QString displayCost(const model::JobSummary& job);

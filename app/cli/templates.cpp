@@ -5,6 +5,7 @@
 #include "app/cli/texttable.h"
 #include "core/batch/jobtemplate.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
@@ -95,6 +96,13 @@ private:
         batch::JobTemplate saved;
         saved.name = context().options.value(QStringLiteral("name")).trimmed();
         saved.spec = found->spec;
+        const auto wanted = batch::templatePath(saved.name, context().services->profileFolder);
+        if (!wanted)
+            return refuse(wanted.error());
+        if (QFileInfo::exists(*wanted) && !context().options.has(QStringLiteral("force")))
+            return refuse(
+                usageError(Cli::tr("There is a template \"%1\" already.").arg(QFileInfo(*wanted).completeBaseName()),
+                    Cli::tr("Give it another name, or --force to replace it.")));
         const auto path = batch::saveTemplate(saved, context().services->profileFolder);
         if (!path)
             return refuse(path.error());
@@ -115,7 +123,8 @@ QList<CommandInfo> templateCommands()
 {
     CommandInfo save = templateCommand<TemplatesSave>(QStringLiteral("save"), QStringLiteral("JOB --name NAME"),
         Cli::tr("keeps a job's question and columns, without endpoint and key"));
-    save.options = {{QStringLiteral("name"), QStringLiteral("NAME"), Cli::tr("what it is called"), false}};
+    save.options = {{QStringLiteral("name"), QStringLiteral("NAME"), Cli::tr("what it is called"), false},
+        {QStringLiteral("force"), QString(), Cli::tr("a template of that name is replaced"), false}};
     return {templateCommand<TemplatesList>(
                 QStringLiteral("list"), QString(), Cli::tr("questions ready to be asked of your files")),
         templateCommand<TemplatesShow>(QStringLiteral("show"), QStringLiteral("NAME|FILE"),

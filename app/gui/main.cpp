@@ -40,6 +40,7 @@ public:
         connect(&services.privacy, &admin::PrivacyAdmin::erased, this, &Program::reload);
         connect(&services.privacy, &admin::PrivacyAdmin::erasedElsewhere, this, &Program::reload);
         connect(&services.backups, &admin::BackupAdmin::restartWanted, this, &Program::restart);
+        services.followOthers();
         reload();
     }
     ~Program() override { QApplication::setStyle(QStringLiteral("Fusion")); } // ours borrows the theme

@@ -16,4 +16,20 @@ QString joinSentences(const QStringList& sentences)
     return all;
 }
 
+QString oneLine(const QString& name)
+{
+    constexpr ushort pictures = 0x2400; // U+2400, "Control Pictures"
+    constexpr ushort newLine = 0x2424, del = 0x7f, pictureOfDel = 0x2421;
+    QString line = name;
+    for (QChar& c : line) {
+        if (c == u'\n' || c == u'\u2028' || c == u'\u2029')
+            c = QChar(newLine);
+        else if (c.unicode() < u' ')
+            c = QChar(static_cast<ushort>(pictures + c.unicode()));
+        else if (c.unicode() == del)
+            c = QChar(pictureOfDel);
+    }
+    return line;
+}
+
 } // namespace spyhop::base

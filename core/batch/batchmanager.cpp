@@ -28,9 +28,11 @@ tl::unexpected<base::Error> noSuchJob(const QString& id)
 BatchManager::BatchManager(const Parts& parts)
     : m_parts(parts)
     , m_noticeTimer(parts.clock.makeTimer())
+    , m_holderTimer(parts.clock.makeTimer())
 {
     m_workers.setMaxThreadCount(workersAtMost);
     connect(m_noticeTimer.get(), &base::Timer::fired, this, &BatchManager::sendNotices);
+    connect(m_holderTimer.get(), &base::Timer::fired, this, &BatchManager::lookAtHeld);
 }
 
 BatchManager::~BatchManager()
@@ -49,20 +51,16 @@ base::Status BatchManager::reload()
         return tl::make_unexpected(jobs.error());
     m_waitedBefore.clear();
     m_cutOff.clear();
+    m_elsewhere.clear();
     for (model::JobSummary& job : *jobs) {
         if (const auto run = m_runs.value(job.spec.id)) {
             job = run->job();
             continue;
         }
         // A job that says Running and has no living process was killed; start() takes it up again.
-        const bool alive
-            = job.stored && !m_parts.profileFolder.isEmpty() && Lease::isHeld(m_parts.profileFolder, job.spec.id);
         const bool waited = job.state == model::JobState::Waiting;
-        if (job.state == model::JobState::Running && !alive)
-            m_cutOff.insert(job.spec.id);
-        if ((job.state == model::JobState::Running || waited) && !alive)
-            job.state = model::JobState::Stopped;
-        if (waited && !alive)
+        noteHolder(job);
+        if (waited && !m_elsewhere.contains(job.spec.id))
             m_waitedBefore.append(job.spec.id);
     }
     std::stable_sort(jobs->begin(), jobs->end(),
@@ -240,6 +238,7 @@ void BatchManager::sendNotices()
     m_endedRuns.clear();
     m_endedWishes.clear();
     m_endedStops.clear();
+    m_endedOthers.clear();
     const QSet<QString> reset = std::exchange(m_reset, {});
     const QHash<QString, QList<qint64>> changed = std::exchange(m_changed, {});
     const QStringList finished = std::exchange(m_finished, {});

@@ -17,6 +17,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QThreadPool>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -83,6 +84,11 @@ public:
     [[nodiscard]] std::unique_ptr<Estimating> estimate(const model::BatchSpec& spec, const Inputs& inputs) const;
 
     [[nodiscard]] base::Status reload();
+    //! Another process has written the journal: what it made, changed and removed comes as listChanged() and
+    //! jobChanged(), soon.
+    void followOthers();
+    //! Another process of this profile runs it.
+    [[nodiscard]] bool runsElsewhere(const QString& id) const { return m_elsewhere.contains(id); }
     //! Where the person's templates lie; empty: nowhere.
     [[nodiscard]] const QString& profileFolder() const { return m_parts.profileFolder; }
     [[nodiscard]] const QList<model::JobSummary>& jobs() const { return m_jobs; } //!< newest first
@@ -225,6 +231,12 @@ private:
     void runEnded(const QString& id, const std::optional<base::Error>& reason);
     void noteChange(const QString& id, const QList<qint64>& indexes);
     void sendNotices();
+    [[nodiscard]] bool isOwn(const QString& id) const;
+    void updatesRead(const base::Expected<db::Rows>& rows);
+    void readOther(const QString& id);
+    void otherRead(const QString& id, const base::Expected<model::JobSummary>& read);
+    void noteHolder(model::JobSummary& shown);
+    void lookAtHeld();
     void replaceJob(const model::JobSummary& job);
     void refreshJob(const QString& id);
 
@@ -246,6 +258,14 @@ private:
     QSet<QString> m_reset; //!< not told yet
     QStringList m_finished; //!< not told yet
     std::vector<std::unique_ptr<db::WriteTicket>> m_reviews; //!< on their way
+    std::unique_ptr<db::ReadTicket> m_looking; //!< which jobs there are, and when each changed last
+    std::unique_ptr<db::ReadTicket> m_endedLooking; //!< kept until its signal has returned
+    bool m_lookAgain = false; //!< something was written since
+    QSet<QString> m_listedThen; //!< jobs that were known when that was asked
+    std::map<QString, std::unique_ptr<store::JobReading>> m_others; //!< jobs that others changed, being read
+    std::vector<std::unique_ptr<store::JobReading>> m_endedOthers; //!< kept until their signal has returned
+    QSet<QString> m_elsewhere; //!< jobs that another process runs
+    std::unique_ptr<base::Timer> m_holderTimer; //!< only while there are such
     QSet<QString> m_cutOff; //!< jobs that were at work in a process that is gone
     QStringList m_waitedBefore; //!< for their time, in a process that is gone
 };

@@ -4,27 +4,41 @@
 #include "core/batch/cellparser.h"
 
 #include <QtCore/QDate>
+#include <algorithm>
+#include <cmath>
 
 namespace spyhop::batch {
 namespace {
 
-//! A double holds this many decimal digits for certain.
+//! A double holds this many decimal digits for certain, and a spreadsheet shows no more.
 constexpr qsizetype exactDigits = 15;
+
+//! Digits that say something: without zeros before the first other one and behind the last.
+qsizetype tellingDigits(const QString& number)
+{
+    QString digits;
+    for (const QChar c : number) {
+        if (c == u'e')
+            break;
+        if (c.isDigit())
+            digits.append(c);
+    }
+    const auto isOther = [](QChar c) { return c != u'0'; };
+    const auto first = std::find_if(digits.cbegin(), digits.cend(), isOther);
+    const auto last = std::find_if(digits.crbegin(), digits.crend(), isOther).base();
+    return std::max<qsizetype>(0, last - first);
+}
+
+} // namespace
 
 bool isExactNumber(const QString& cell)
 {
     if (canonicalNumber(cell) != cell)
         return false;
-    qsizetype digits = 0;
-    for (const QChar c : cell) {
-        if (c == u'e')
-            break;
-        digits += c.isDigit() ? 1 : 0;
-    }
-    return digits <= exactDigits;
+    const double value = cell.toDouble();
+    const qsizetype digits = tellingDigits(cell);
+    return digits <= exactDigits && std::isfinite(value) && (value != 0 || digits == 0);
 }
-
-} // namespace
 
 docs::CellKind cellKind(const QString& cell, model::ColumnType type)
 {

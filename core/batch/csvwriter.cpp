@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/csvwriter.h"
 #include "core/batch/cellparser.h"
-#include "core/batch/resultwords.h"
-
-#include <QtCore/QCoreApplication>
 
 namespace spyhop::batch {
 namespace {
@@ -53,21 +50,7 @@ void CsvWriter::row(const QStringList& cells)
 
 void CsvWriter::receipt(const model::BatchItem& /*item*/, const model::ItemResult& result)
 {
-    if (!result.reused)
-        return;
-    if (m_taken++ == 0)
-        m_takenFrom = reuseMark(result);
-}
-
-QString CsvWriter::note() const
-{
-    if (m_taken == 0)
-        return {};
-    return QCoreApplication::translate("Batch",
-        "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats "
-        "say it of each.",
-        nullptr, m_taken)
-        .arg(m_takenFrom);
+    m_reuse.add(result);
 }
 
 void CsvWriter::line(const QStringList& cells, bool header)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/batch/devicewriter.h"
+#include "core/batch/reusecount.h"
 
 namespace spyhop::batch {
 
@@ -15,16 +16,15 @@ public:
     void begin(const QList<TableColumn>& columns) override;
     void row(const QStringList& cells) override;
     void receipt(const model::BatchItem& item, const model::ItemResult& result) override;
-    //! How many answers are of earlier jobs, which the cells don't tell; empty if none is.
-    [[nodiscard]] QString note() const;
+    //! Of answers of earlier jobs, which the cells don't tell; empty if none is.
+    [[nodiscard]] QString note() const { return m_reuse.note(); }
 
 private:
     void line(const QStringList& cells, bool header);
 
     bool m_mark;
     QList<TableColumn> m_columns;
-    int m_taken = 0; //!< answers of earlier jobs
-    QString m_takenFrom; //!< the first of them: "J, 2026-11-26"
+    ReuseCount m_reuse;
 };
 
 } // namespace spyhop::batch

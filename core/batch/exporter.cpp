@@ -58,7 +58,8 @@ base::Status writeWorkbook(RowSource& rows, const ExportOrder& order, const QStr
     return {};
 }
 
-//! Rows of a workbook as that workbook with new columns. The sentence says why it became one of its own.
+//! Rows of a workbook as that workbook with new columns. The sentence says why it became one of its own, or what was
+//! taken from earlier jobs.
 base::Expected<QString> writeRowsOfWorkbook(
     RowSource& rows, const ExportOrder& order, const QString& folder, QSaveFile& target)
 {
@@ -69,9 +70,9 @@ base::Expected<QString> writeRowsOfWorkbook(
     if (!first->isEmpty() && cameFromWorkbook(order.job, first->first().first)) {
         const auto original = workbookWithAnswers(rows, order, first->first().first);
         if (original) {
-            if (target.write(*original) != original->size())
+            if (target.write(original->bytes) != original->bytes.size())
                 return cannotWrite(target.fileName(), target.errorString());
-            return QString();
+            return original->note;
         }
         note
             = QCoreApplication::translate("Batch", "%1 The result is a new workbook.").arg(original.error().sentence());

@@ -43,6 +43,7 @@ bool takesRows(const QStringList& inputs, const FoundFiles& found, InputMode mod
 
 void appendTable(Inputs& inputs, const docs::Table& table, const FoundFile& file, bool several)
 {
+    inputs.receipts.append(QStringLiteral("%1: %2").arg(file.name, table.receipt));
     QList<qsizetype> places;
     for (const QString& column : table.columns) {
         if (!inputs.columns.contains(column))
@@ -58,6 +59,9 @@ void appendTable(Inputs& inputs, const docs::Table& table, const FoundFile& file
         item.cells.resize(inputs.columns.size());
         for (qsizetype i = 0; i < places.size(); ++i)
             item.cells[places.at(i)] = table.rows.at(row).at(i);
+        if (const QStringList unstored = table.unstored.value(row); !unstored.isEmpty())
+            item.receipt = text(QT_TRANSLATE_NOOP("Batch", "empty, as the formula has no stored result: %1"))
+                               .arg(unstored.join(QStringLiteral(", ")));
         inputs.items.append(item);
     }
 }

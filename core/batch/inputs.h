@@ -20,6 +20,7 @@ struct Inputs {
     QStringList skipped; //!< "name: reason"
     QStringList fields; //!< names usable as {{field}}
     QString sheet = {}; //!< rows of workbooks: the sheet asked for
+    QStringList receipts = {}; //!< rows: "name: 120 rows, 5 columns, UTF-8", one for each table
 };
 
 //! The error of inputs that come to no item.

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/inputwalk.h"
+#include "core/batch/folderfiles.h"
 #include "core/batch/outformat.h"
 #include "core/docs/filetype.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
-#include <QtCore/QDirIterator>
 #include <QtCore/QFileInfo>
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
@@ -45,9 +45,16 @@ QString fixedPart(const QString& pattern)
     return fixed;
 }
 
-//! Existing paths that a glob matches, in byte order; '*' does not match a leading '.' or a '/'.
-QStringList expandGlob(const QString& pattern)
+//! What a glob matches.
+struct Matches {
+    QStringList paths; //!< in byte order
+    QList<Unfit> unfit; //!< with their paths as names
+};
+
+//! Existing paths that a glob matches; '*' does not match a leading '.' or a '/'.
+Matches expandGlob(const QString& pattern)
 {
+    Matches matches;
     QStringList found{pattern.startsWith(u'/') ? QStringLiteral("/") : QString()};
     const QStringList segments = pattern.split(u'/', Qt::SkipEmptyParts);
     for (const QString& segment : segments) {
@@ -60,31 +67,20 @@ QStringList expandGlob(const QString& pattern)
                 continue;
             }
             const QRegularExpression match(QRegularExpression::wildcardToRegularExpression(segment));
-            const QStringList entries
-                = QDir(prefix.isEmpty() ? QStringLiteral(".") : prefix)
-                      .entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::NoSort);
-            for (const QString& entry : entries) {
+            const FolderEntries entries = entriesOf(prefix.isEmpty() ? QStringLiteral(".") : prefix);
+            for (const QString& entry : entries.names) {
                 if (match.match(entry).hasMatch())
                     next.append(prefix + entry);
+            }
+            for (const Unfit& entry : entries.unfit) {
+                if (match.match(entry.name).hasMatch())
+                    matches.unfit.append({prefix + entry.name, entry.reason});
             }
         }
         found = next;
     }
-    return inByteOrder(found);
-}
-
-//! Absolute paths of the files below a folder. QDirIterator leaves hidden entries out by itself.
-QStringList filesBelow(const QString& folder)
-{
-    QStringList paths;
-    QDirIterator walk(
-        folder, QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (walk.hasNext()) {
-        walk.next();
-        if (walk.fileInfo().isFile())
-            paths.append(walk.fileInfo().absoluteFilePath());
-    }
-    return inByteOrder(paths);
+    matches.paths = inByteOrder(found);
+    return matches;
 }
 
 //! \brief Gathers files once each. Lives within one call of findFiles().
@@ -114,10 +110,12 @@ public:
             return;
         }
         const QString folder = QDir(path).absolutePath();
-        const QStringList paths = filesBelow(folder);
-        if (paths.isEmpty())
+        const FolderFiles found = filesBelow(folder);
+        if (found.paths.isEmpty() && found.unfit.isEmpty())
             skip(path, text(QT_TRANSLATE_NOOP("Batch", "the folder holds no file")));
-        for (const QString& file : paths) {
+        for (const Unfit& one : found.unfit)
+            skip(one.name.isEmpty() ? path : prefix + one.name, one.reason);
+        for (const QString& file : found.paths) {
             const QString name = prefix + file.sliced(folder.size() + (folder.endsWith(u'/') ? 0 : 1));
             if (isAnswerFile(name))
                 skip(name, text(QT_TRANSLATE_NOOP("Batch", "an answer of an earlier job")));
@@ -175,11 +173,13 @@ FoundFiles findFiles(const QStringList& inputs)
             collector.addPath(input);
             continue;
         }
-        const QStringList matches = isGlob(input) ? expandGlob(QDir::fromNativeSeparators(input)) : QStringList();
-        if (matches.isEmpty())
+        const Matches matches = isGlob(input) ? expandGlob(QDir::fromNativeSeparators(input)) : Matches();
+        if (matches.paths.isEmpty() && matches.unfit.isEmpty())
             collector.skip(input, text(QT_TRANSLATE_NOOP("Batch", "does not exist")));
+        for (const Unfit& one : matches.unfit)
+            collector.skip(one.name, one.reason);
         const qsizetype fixed = fixedPart(QDir::fromNativeSeparators(input)).size();
-        for (const QString& match : matches) {
+        for (const QString& match : matches.paths) {
             const QString name = match.sliced(fixed);
             collector.addPath(match, name, name + u'/');
         }

@@ -22,7 +22,8 @@ struct FoundFiles {
 };
 
 //! Files, folders (recursively, byte order of path, hidden files and links skipped), globs. Files of a type that no
-//! reader takes, names that do not exist and files named twice are skipped with a reason.
+//! reader takes, names that do not exist or are no UTF-8, what is no regular file, and files named twice are skipped
+//! with a reason.
 [[nodiscard]] FoundFiles findFiles(const QStringList& inputs);
 
 //! "*.txt *.md …": what readers take, for a file dialog.

@@ -24,7 +24,7 @@ base::Expected<PreparedItem> prepareRow(
         return tl::make_unexpected(filled.error());
     if (templateFields(prompt).isEmpty())
         *filled += QStringLiteral("\n\n") + lines.join(u'\n');
-    return PreparedItem{*filled, {}, {}, sourceOf(inputColumns, item.cells)};
+    return PreparedItem{*filled, item.receipt, {}, sourceOf(inputColumns, item.cells)};
 }
 
 //! Pictures travel as parts of the message, named as a person would.

@@ -168,20 +168,26 @@ base::Expected<JobTemplate> findTemplate(const QString& idOrFile, const QString&
     return base::failure(error);
 }
 
-base::Expected<QString> saveTemplate(const JobTemplate& job, const QString& profileFolder)
+base::Expected<QString> templatePath(const QString& name, const QString& profileFolder)
 {
     QString id;
-    for (const QChar c : job.name.trimmed())
+    for (const QChar c : name.trimmed())
         id += c.isLetterOrNumber() ? c : QChar(u'-');
     constexpr qsizetype longestName = 60;
     id = id.left(longestName);
     if (id.isEmpty())
         return base::failure(base::ErrorCode::Usage, Words::tr("A template needs a name."));
-    const QString folder = folderOf(profileFolder);
-    if (const base::Status made = base::ensurePrivateFolder(folder); !made)
+    return QDir(folderOf(profileFolder)).filePath(id + QStringLiteral(".json"));
+}
+
+base::Expected<QString> saveTemplate(const JobTemplate& job, const QString& profileFolder)
+{
+    auto path = templatePath(job.name, profileFolder);
+    if (!path)
+        return path;
+    if (const base::Status made = base::ensurePrivateFolder(folderOf(profileFolder)); !made)
         return base::failure(made.error());
-    const QString path = QDir(folder).filePath(id + QStringLiteral(".json"));
-    if (const base::Status saved = base::atomicSave(path, writeTemplate(job)); !saved)
+    if (const base::Status saved = base::atomicSave(*path, writeTemplate(job)); !saved)
         return base::failure(saved.error());
     return path;
 }

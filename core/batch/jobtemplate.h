@@ -31,6 +31,8 @@ struct JobTemplate {
 //! By id, by name, or from a file. Errors: NotFound, Unreadable.
 [[nodiscard]] base::Expected<JobTemplate> findTemplate(
     const QString& idOrFile, const QString& profileFolder, const QString& language);
+//! Where a template of that name is kept, in the profile's folder. Error: Usage (no name).
+[[nodiscard]] base::Expected<QString> templatePath(const QString& name, const QString& profileFolder);
 //! Into the profile's folder, under an id made of its name; a template of the same id is replaced. Returns the path.
 [[nodiscard]] base::Expected<QString> saveTemplate(const JobTemplate& job, const QString& profileFolder);
 

@@ -82,6 +82,8 @@ constexpr auto waitForGrowing = 30s; // whole files, for others that still grow
 constexpr qsizetype mostWatchedFolders = 1'000;
 //! A folder that another process watches, or that could not be watched, is tried so often: that process may end.
 constexpr auto lookForWatch = 30s;
+//! While another process runs a job it is looked at so often whether that process lives.
+constexpr auto lookAtHolders = 2s;
 //! Threads that open, order and write tables: an export must not hold up a click on a column's head.
 constexpr int workersAtMost = 3;
 //! Rows read at a time while a table is ordered by what is sealed: the database's thread gives them out in some

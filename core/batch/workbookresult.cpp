@@ -4,7 +4,10 @@
 #include "core/base/files.h"
 #include "core/batch/celltype.h"
 #include "core/batch/numbers.h"
+#include "core/batch/receiptrow.h"
+#include "core/batch/reusecount.h"
 #include "core/docs/filetype.h"
+#include "core/docs/newsheet.h"
 #include "core/docs/xlsxcolumns.h"
 
 #include <QtCore/QCoreApplication>
@@ -21,14 +24,35 @@ tl::unexpected<base::Error> changed(const QString& path)
     return base::failure(error);
 }
 
+//! What the workbook gets.
+struct Additions {
+    docs::NewColumns answers;
+    docs::NewSheet receipts{receiptsName()};
+    ReuseCount reuse;
+};
+
+void addReceipt(docs::NewSheet& sheet, const QList<TableColumn>& columns, const QStringList& texts)
+{
+    QList<docs::NewCell> cells;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        cells.append({cellKind(texts.value(i), columns.at(i).type), texts.value(i)});
+    sheet.addRow(cells);
+}
+
 //! The answers in the table's order. Error: Unreadable (an item is not the row that the file has now).
-base::Expected<docs::NewColumns> answersFor(
+base::Expected<Additions> answersFor(
     RowSource& rows, const ExportOrder& order, const QString& path, const docs::Table& table)
 {
     const model::BatchSpec& spec = order.job.spec;
     const QList<TableColumn> columns = tableColumns(spec, order.reviewed);
     const qsizetype inputs = spec.inputColumns.size();
-    docs::NewColumns answers;
+    Additions additions;
+    docs::NewColumns& answers = additions.answers;
+    const QList<TableColumn> receipts = receiptColumns();
+    QStringList heads;
+    for (const TableColumn& column : receipts)
+        heads.append(column.name);
+    addReceipt(additions.receipts, QList<TableColumn>(receipts.size()), heads);
     for (qsizetype i = inputs; i < columns.size(); ++i)
         answers.names.append(columns.at(i).name);
     for (qint64 first = 0;; first += exportRowsPerPage) {
@@ -46,11 +70,13 @@ base::Expected<docs::NewColumns> answersFor(
             for (qsizetype i = inputs; i < columns.size(); ++i)
                 added.append({cellKind(cells.value(i), columns.at(i).type), cells.value(i)});
             answers.rows.append(added);
+            addReceipt(additions.receipts, receipts, receiptRow(item, result));
+            additions.reuse.add(result);
         }
     }
     if (answers.rows.size() != table.rows.size())
         return changed(path);
-    return answers;
+    return additions;
 }
 
 } // namespace
@@ -60,7 +86,8 @@ bool cameFromWorkbook(const model::JobSummary& job, const model::BatchItem& firs
     return job.spec.rows && docs::typeOf(first.path) == docs::FileType::Xlsx;
 }
 
-base::Expected<QByteArray> workbookWithAnswers(RowSource& rows, const ExportOrder& order, const model::BatchItem& first)
+base::Expected<WorkbookResult> workbookWithAnswers(
+    RowSource& rows, const ExportOrder& order, const model::BatchItem& first)
 {
     const auto named = [&first](base::Error error) {
         error.whom = first.path;
@@ -78,13 +105,13 @@ base::Expected<QByteArray> workbookWithAnswers(RowSource& rows, const ExportOrde
         return named(table.error());
     if (table->table.columns != order.job.spec.inputColumns)
         return changed(first.path);
-    const auto answers = answersFor(rows, order, first.path, table->table);
-    if (!answers)
-        return tl::make_unexpected(answers.error());
-    auto result = docs::withColumns(*workbook, *table, *answers);
+    const auto additions = answersFor(rows, order, first.path, table->table);
+    if (!additions)
+        return tl::make_unexpected(additions.error());
+    const auto result = docs::withColumns(*workbook, *table, additions->answers, additions->receipts);
     if (!result)
         return named(result.error());
-    return result;
+    return WorkbookResult{*result, additions->reuse.noteBesideReceipts()};
 }
 
 } // namespace spyhop::batch

@@ -14,10 +14,15 @@ namespace spyhop::batch {
 //! job's first item.
 [[nodiscard]] bool cameFromWorkbook(const model::JobSummary& job, const model::BatchItem& first);
 
+struct WorkbookResult {
+    QByteArray bytes;
+    QString note; //!< of answers that earlier jobs have paid for; empty: none
+};
+
 //! That workbook as it lies on the disk now, with the answer's columns, `status` and `error` beside its table; every
-//! other cell and sheet as it was. Errors: NotFound (the file is gone), Unreadable (it has changed since the job was
-//! made, several tables, no room), the store's.
-[[nodiscard]] base::Expected<QByteArray> workbookWithAnswers(
+//! other cell and sheet as it was, and with a sheet of receipts behind them. Errors: NotFound (the file is gone),
+//! Unreadable (it has changed since the job was made, several tables, no room), the store's.
+[[nodiscard]] base::Expected<WorkbookResult> workbookWithAnswers(
     RowSource& rows, const ExportOrder& order, const model::BatchItem& first);
 
 } // namespace spyhop::batch

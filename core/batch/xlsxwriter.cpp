@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/xlsxwriter.h"
-#include "core/base/moneysums.h"
 #include "core/batch/celltype.h"
-#include "core/batch/resultwords.h"
+#include "core/batch/receiptrow.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDate>
@@ -17,9 +16,6 @@ namespace {
 constexpr qsizetype longestCell = 32'767;
 constexpr quint32 mostRows = 1'048'576;
 constexpr qsizetype mostColumns = 16'384;
-
-constexpr qsizetype sheetName = 31;
-constexpr int costDecimals = 9;
 
 constexpr double narrowColumn = 14;
 constexpr double wideColumn = 40;
@@ -91,28 +87,8 @@ void XlsxWriter::row(const QStringList& cellTexts)
 
 void XlsxWriter::beginReceipts()
 {
-    const auto word = [](const char* source) { return QCoreApplication::translate("Batch", source); };
-    m_receipts = workbook_add_worksheet(
-        m_book, word(QT_TRANSLATE_NOOP("Batch", "Receipts")).left(sheetName).toUtf8().constData());
-    using Type = model::ColumnType;
-    m_receiptColumns = {{word(QT_TRANSLATE_NOOP("Batch", "item")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "status")), Type::Enum},
-        {word(QT_TRANSLATE_NOOP("Batch", "read")), Type::Text}, {word(QT_TRANSLATE_NOOP("Batch", "parts")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "model")), Type::Enum},
-        {word(QT_TRANSLATE_NOOP("Batch", "endpoint")), Type::Enum},
-        {word(QT_TRANSLATE_NOOP("Batch", "tokens in")), Type::Number},
-        {word(QT_TRANSLATE_NOOP("Batch", "from the prompt cache")), Type::Number},
-        {word(QT_TRANSLATE_NOOP("Batch", "tokens out")), Type::Number},
-        {word(QT_TRANSLATE_NOOP("Batch", "cost")), Type::Number},
-        {word(QT_TRANSLATE_NOOP("Batch", "currency")), Type::Enum},
-        {word(QT_TRANSLATE_NOOP("Batch", "estimated")), Type::Bool},
-        {word(QT_TRANSLATE_NOOP("Batch", "seconds")), Type::Number},
-        {word(QT_TRANSLATE_NOOP("Batch", "possibly billed twice")), Type::Bool},
-        {word(QT_TRANSLATE_NOOP("Batch", "taken from")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "review")), Type::Enum},
-        {word(QT_TRANSLATE_NOOP("Batch", "before the correction")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "error")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "cost in other currencies")), Type::Text}};
+    m_receipts = workbook_add_worksheet(m_book, receiptsName().toUtf8().constData());
+    m_receiptColumns = receiptColumns();
     head(m_receipts, m_receiptColumns);
     m_receiptRow = 1;
 }
@@ -125,20 +101,7 @@ void XlsxWriter::receipt(const model::BatchItem& item, const model::ItemResult& 
         beginReceipts();
     if (m_receiptRow >= mostRows)
         return; // said for the rows already
-    const bool used = result.usage.promptTokens > 0 || result.usage.completionTokens > 0;
-    const auto count = [used](qint64 number) { return used ? QString::number(number) : QString(); };
-    const base::Money* const cost = result.cost.isEmpty() ? nullptr : &result.cost.first();
-    const auto truth = [](bool value) { return value ? QStringLiteral("true") : QStringLiteral("false"); };
-    cells(m_receipts, m_receiptRow, m_receiptColumns,
-        {item.name, model::itemStateName(result.state), result.receipt, result.parts.join(u'\n'), result.answeredModel,
-            result.endpoint, count(result.usage.promptTokens), count(result.usage.cacheHitTokens),
-            count(result.usage.completionTokens), cost ? cost->amount(costDecimals) : QString(),
-            cost ? cost->currency() : QString(), cost ? truth(result.costEstimated) : QString(),
-            result.seconds > 0 ? QString::number(result.seconds, 'f', 3) : QString(),
-            result.possiblyBilledTwice ? truth(true) : QString(), reuseText(result), verdictName(result.review.verdict),
-            result.review.verdict == model::Review::Verdict::Corrected ? result.cells.join(QStringLiteral(" | "))
-                                                                       : QString(),
-            result.error, base::display(result.cost.mid(1))});
+    cells(m_receipts, m_receiptRow, m_receiptColumns, receiptRow(item, result));
     ++m_receiptRow;
 }
 

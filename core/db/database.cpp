@@ -76,6 +76,20 @@ std::unique_ptr<ReadTicket> Database::read(const Statement& statement)
     return ticket;
 }
 
+std::unique_ptr<ReadTicket> Database::readPosted(const Statement& statement)
+{
+    Q_ASSERT(QThread::currentThread() == d->mailbox.thread());
+    auto ticket = std::make_unique<ReadTicket>();
+    d->writer.post({Operation::Kind::Read, {statement}, d->mailbox.expect(ticket.get()), nullptr});
+    return ticket;
+}
+
+std::unique_ptr<ReadTicket> Database::readForeignWrites()
+{
+    // Of the connection that writes: what it has written itself does not count (sqlite.org, "PRAGMA data_version").
+    return readPosted({QStringLiteral("PRAGMA main.data_version"), {}});
+}
+
 base::Expected<Rows> Database::readNow(const Statement& statement)
 {
     return d->wait({Operation::Kind::Read, {statement}, 0, nullptr});

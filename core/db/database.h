@@ -71,6 +71,10 @@ public:
     void post(const QList<Statement>& statements);
     //! Sees every write whose ticket is done.
     [[nodiscard]] std::unique_ptr<ReadTicket> read(const Statement& statement);
+    //! As read(), after everything posted before has had its effect.
+    [[nodiscard]] std::unique_ptr<ReadTicket> readPosted(const Statement& statement);
+    //! One number: another one if another process has written `main` since it was last asked for.
+    [[nodiscard]] std::unique_ptr<ReadTicket> readForeignWrites();
     //! Blocks until everything posted before is committed, then reads: start-up, commands and exports only.
     [[nodiscard]] base::Expected<Rows> readNow(const Statement& statement);
     //! As write(), blocking until it is committed: start-up and commands only.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -46,6 +47,7 @@ struct Table {
     QStringList columns; //!< unique, not empty
     QList<QStringList> rows;
     QString receipt; //!< "120 rows, 5 columns, UTF-8"
+    QHash<qsizetype, QStringList> unstored = {}; //!< by row: columns whose formula has no stored result; they are empty
 };
 
 } // namespace spyhop::docs

@@ -38,7 +38,8 @@ enum Key {
     Columns,
     Cells,
     Bytes,
-    MediaType
+    MediaType,
+    Unstored
 };
 
 enum Shapes { FailureShape, DocumentShape, TableShape, RecognisedShape, PictureShape };
@@ -147,7 +148,11 @@ QCborMap tableMap(const Table& table)
         for (const QString& cell : row)
             cells.append(cell);
     }
-    return {{Shape, TableShape}, {Columns, strings(table.columns)}, {Cells, cells}, {Receipt, table.receipt}};
+    QCborArray unstored;
+    for (auto row = table.unstored.cbegin(); row != table.unstored.cend(); ++row)
+        unstored.append(QCborArray{row.key(), strings(row.value())});
+    return {{Shape, TableShape}, {Columns, strings(table.columns)}, {Cells, cells}, {Receipt, table.receipt},
+        {Unstored, unstored}};
 }
 
 std::optional<Table> toTable(const QCborMap& map)
@@ -165,6 +170,10 @@ std::optional<Table> toTable(const QCborMap& map)
         for (qsizetype i = 0; i < width; ++i)
             row.append(cells.at(begin + i).toString());
         table.rows.append(row);
+    }
+    for (const auto& value : map.value(Unstored).toArray()) {
+        const QCborArray array = value.toArray();
+        table.unstored.insert(whole(array.at(0), -1), toStrings(array.at(1)));
     }
     return table;
 }

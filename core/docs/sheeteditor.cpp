@@ -251,9 +251,15 @@ QByteArray SheetEditor::cellsOfRow(const QByteArray& prefix) const
 
 QByteArray SheetEditor::cell(const QByteArray& prefix, int column, const NewCell& cell, int style) const
 {
-    const bool date = cell.kind == CellKind::Date && m_dateStyle >= 0;
-    const int shownAs = date ? m_dateStyle : style;
-    QByteArray xml = '<' + prefix + "c r=\"" + columnLetters(column).toLatin1() + QByteArray::number(m_row) + '"';
+    return cellXml(prefix, {column, m_row}, cell, {style, m_dateStyle, m_table.date1904});
+}
+
+QByteArray cellXml(const QByteArray& prefix, const CellPlace& place, const NewCell& cell, const CellLook& look)
+{
+    const bool date = cell.kind == CellKind::Date && look.dateStyle >= 0;
+    const int shownAs = date ? look.dateStyle : look.style;
+    QByteArray xml
+        = '<' + prefix + "c r=\"" + columnLetters(place.column).toLatin1() + QByteArray::number(place.row) + '"';
     if (shownAs >= 0)
         xml += " s=\"" + QByteArray::number(shownAs) + '"';
     const auto valued = [&](const QByteArray& value) {
@@ -261,7 +267,7 @@ QByteArray SheetEditor::cell(const QByteArray& prefix, int column, const NewCell
     };
     if (date) {
         const QDate day = QDate::fromString(cell.text, Qt::ISODate);
-        const QDate epoch = m_table.date1904 ? QDate(1904, 1, 1) : QDate(1899, 12, 30);
+        const QDate epoch = look.date1904 ? QDate(1904, 1, 1) : QDate(1899, 12, 30);
         return valued(QByteArray::number(epoch.daysTo(day)));
     }
     if (cell.kind == CellKind::Number)

@@ -42,6 +42,21 @@ private:
     bool m_widths = false;
 };
 
+//! Where a cell stands.
+struct CellPlace {
+    int column = 0; //!< from 0
+    int row = 1; //!< as the spreadsheet counts
+};
+//! How it is shown.
+struct CellLook {
+    int style = -1; //!< the cell format; below 0: none
+    int dateStyle = -1; //!< that of days; below 0: a day is written as text
+    bool date1904 = false; //!< the workbook counts days from 1904
+};
+//! A cell's element; `prefix`: "x:" or empty. Text longer than a cell holds is cut, and says so.
+[[nodiscard]] QByteArray cellXml(
+    const QByteArray& prefix, const CellPlace& place, const NewCell& cell, const CellLook& look);
+
 //! Text as the content of an element of a workbook: escaped, characters that XML does not know as "_x0007_".
 [[nodiscard]] QByteArray escapedForSheet(const QString& text);
 

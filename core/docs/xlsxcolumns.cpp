@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/xlsxcolumns.h"
+#include "core/docs/newsheet.h"
 #include "core/docs/say.h"
 #include "core/docs/sheeteditor.h"
 #include "core/docs/zipwriter.h"
@@ -58,9 +59,50 @@ tl::unexpected<base::Error> cannotEdit(const QString& sheet)
     return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The sheet “%1” cannot take further columns.")).arg(sheet));
 }
 
+//! A part's bytes, to be changed; null: not there, or no UTF-8.
+QByteArray* partOf(const Archive& archive, QHash<qsizetype, QByteArray>& contents, const QString& path)
+{
+    const auto part = contents.find(archive.find(path));
+    return part != contents.end() && isUtf8(*part) ? &*part : nullptr;
+}
+
+//! Names one sheet more in the workbook's lists; the part to be added, or nothing if they have an unknown shape.
+std::optional<ZipFile> putSheet(
+    const XlsxWorkbook& workbook, const NewSheet& added, QHash<qsizetype, QByteArray>& contents)
+{
+    const Archive& archive = workbook.package().archive();
+    const QString main = workbook.package().mainPart();
+    const qsizetype slash = main.lastIndexOf(u'/') + 1;
+    const QString folder = main.left(slash);
+    QByteArray* const list = partOf(archive, contents, main);
+    QByteArray* const relations
+        = partOf(archive, contents, folder + QStringLiteral("_rels/") + main.mid(slash) + QStringLiteral(".rels"));
+    QByteArray* const types = partOf(archive, contents, QStringLiteral("[Content_Types].xml"));
+    if (!list || !relations || !types)
+        return {};
+    QString path;
+    for (int n = 1; path.isEmpty() || archive.find(path) >= 0; ++n)
+        path = folder + QStringLiteral("worksheets/receipts%1.xml").arg(n);
+    const bool strict = isStrictWorkbook(*list);
+    const auto longer
+        = withSheet({*list, *relations, *types}, freeSheetName(added.name(), workbook.sheets()), path, folder);
+    if (!longer)
+        return {};
+    *list = longer->workbook;
+    *relations = longer->relations;
+    *types = longer->types;
+    return ZipFile{path, added.part(strict)};
+}
+
 } // namespace
 
 base::Expected<QByteArray> withColumns(const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns)
+{
+    return withColumns(workbook, table, columns, NewSheet(QString()));
+}
+
+base::Expected<QByteArray> withColumns(
+    const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns, const NewSheet& added)
 {
     const Archive& archive = workbook.package().archive();
     const QString stylesPath = workbook.package().relatedTo(u"styles");
@@ -88,9 +130,17 @@ base::Expected<QByteArray> withColumns(const XlsxWorkbook& workbook, const Sheet
         }
     }
     contents->insert(sheetPlace, SheetEditor(table, columns, dateStyle).edited(contents->value(sheetPlace)));
+    std::optional<ZipFile> sheet;
+    if (!added.isEmpty()) {
+        sheet = putSheet(workbook, added, *contents);
+        if (!sheet)
+            return cannotEdit(table.sheet.name);
+    }
     QList<ZipFile> files;
     for (qsizetype i = 0; i < archive.entries().size(); ++i)
         files.append({archive.entries().at(i).path, contents->value(i)});
+    if (sheet)
+        files.append(*sheet);
     return zipped(files, false);
 }
 

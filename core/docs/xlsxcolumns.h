@@ -26,10 +26,17 @@ struct NewColumns {
     QList<QList<NewCell>> rows; //!< one per row of the table, each with as many cells as there are names
 };
 
-//! The workbook with the columns beside its table. Every part of it but the table's sheet (and the list of cell
-//! formats, if there are dates) is kept byte for byte, and so is every cell of that sheet. Text is never taken for a
-//! formula. Errors: Unreadable (a sheet that cannot be edited: no room, another encoding, limits), Internal.
+//! The workbook with the columns beside its table, and no sheet more.
 [[nodiscard]] base::Expected<QByteArray> withColumns(
     const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns);
+
+class NewSheet;
+
+//! The workbook with the columns beside its table, and with `added` (unless it is empty) behind its own sheets. Every
+//! part of it but the table's sheet, the lists of sheets (and that of cell formats, if there are dates) is kept byte
+//! for byte, and so is every cell of that sheet. Text is never taken for a formula. Errors: Unreadable (a workbook that
+//! cannot be edited: no room, another encoding, limits), Internal.
+[[nodiscard]] base::Expected<QByteArray> withColumns(
+    const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns, const NewSheet& added);
 
 } // namespace spyhop::docs

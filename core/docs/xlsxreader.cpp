@@ -51,6 +51,24 @@ QString otherSheets(const XlsxWorkbook& workbook)
     return others > 0 ? said(QT_TRANSLATE_N_NOOP("Documents", "; %n other sheet(s) not read"), others) : QString();
 }
 
+QString unstoredNote(const Sheet& sheet)
+{
+    return sheet.unstored > 0
+        ? QStringLiteral("; ") + said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), sheet.unstored)
+        : QString();
+}
+
+//! Columns of the table in which the row has a formula without a stored result.
+QStringList unstoredIn(const SheetRow& row, const Sheet& sheet, const QStringList& names)
+{
+    QStringList found;
+    for (const int column : row.unstored) {
+        if (const qsizetype place = sheet.columns.indexOf(column); place >= 0)
+            found.append(names.at(place));
+    }
+    return found;
+}
+
 } // namespace
 
 base::Expected<Document> readXlsx(const QByteArray& bytes, Budget& budget)
@@ -114,11 +132,13 @@ base::Expected<SheetTable> readSheetTable(const XlsxWorkbook& workbook, const QS
         for (qsizetype i = 1; i < sheet->rows.size(); ++i) {
             found.table.rows.append(cellsUnder(sheet->rows.at(i), sheet->columns));
             found.rowNumbers.append(sheet->rows.at(i).number);
+            if (const QStringList names = unstoredIn(sheet->rows.at(i), *sheet, found.table.columns); !names.isEmpty())
+                found.table.unstored.insert(i - 1, names);
         }
         found.table.receipt = said(QT_TRANSLATE_NOOP("Documents", "%1 rows, %2 columns, sheet “%3”"))
                                   .arg(QLocale().toString(found.table.rows.size()),
                                       QLocale().toString(found.table.columns.size()), name.name)
-            + otherSheets(workbook);
+            + otherSheets(workbook) + unstoredNote(*sheet);
         return found;
     }
     if (!sheetName.isEmpty()) {

@@ -59,6 +59,12 @@ Raw readRaw(OfficeXml& xml)
     return raw;
 }
 
+//! A formula that nobody has computed: some libraries write it with an empty value. A computed text may be empty.
+bool isUnstored(const Raw& raw)
+{
+    return raw.formula && raw.text.isEmpty() && raw.value.isEmpty() && (!raw.hasValue || raw.type != u"str");
+}
+
 bool isPlainDigits(const QString& value)
 {
     return !value.isEmpty()
@@ -162,6 +168,7 @@ base::Expected<Sheet> readSheet(const QByteArray& bytes, const QString& part, co
             const int stated = xml.attribute(u"r").toInt(&number);
             row.number = number && stated > 0 ? stated : row.number + 1;
             row.cells.clear();
+            row.unstored.clear();
             column = -1;
             lastStyle = -1;
         } else if (xml.name() == u"c") {
@@ -169,7 +176,10 @@ base::Expected<Sheet> readSheet(const QByteArray& bytes, const QString& part, co
             column = address ? address->column : column + 1;
             sheet.lastColumn = std::max(sheet.lastColumn, column);
             const Raw raw = readRaw(xml);
-            sheet.unstored += raw.formula && !raw.hasValue && raw.text.isEmpty() ? 1 : 0;
+            if (isUnstored(raw)) {
+                ++sheet.unstored;
+                row.unstored.append(column);
+            }
             const QString text = raw.hasValue || !raw.text.isEmpty() ? shown(raw, context) : QString();
             if (text.isEmpty())
                 continue;

@@ -28,6 +28,7 @@ struct SheetCell {
 struct SheetRow {
     int number = 1; //!< as the spreadsheet counts
     QList<SheetCell> cells; //!< ascending, without the empty ones
+    QList<int> unstored = {}; //!< columns of formulas without a stored result
 };
 
 //! The cells of one sheet that show something. Sparse: a sheet with one cell in its last corner is one row.

@@ -93,6 +93,7 @@ struct BatchItem {
     QStringList cells; //!< rows: values of inputColumns
     int chain = 0; //!< how often it was asked for anew after a failure: each time a new chain of tries
     QString model = QString(); //!< asked for again with this one; empty: the job's
+    QString receipt = QString(); //!< rows: what could not be read of it; empty: nothing
 };
 
 //! What calls came to.

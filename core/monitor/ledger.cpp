@@ -26,6 +26,7 @@ void Ledger::turnDay()
 {
     m_day = m_clock.wallTime().toLocalTime().date();
     m_today.clear();
+    m_since.clear();
 }
 
 void Ledger::readToday()
@@ -37,25 +38,44 @@ void Ledger::readToday()
         {QStringLiteral("SELECT currency, SUM(cost_nano) FROM main.calls "
                         "WHERE started >= ? AND started < ? AND cost_nano IS NOT NULL GROUP BY currency"),
             {midnight, now}});
-    connect(m_reading.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
-        if (!rows) {
-            qCWarning(logStore, "today's cost could not be read");
-            return;
-        }
-        for (const QVariantList& row : *rows) {
-            const QString currency = row.value(0).toString();
-            m_today[currency] += base::Money(row.value(1).toLongLong(), currency);
-        }
-        Q_EMIT changed();
-    });
+    connect(m_reading.get(), &db::ReadTicket::done, this, &Ledger::take);
+}
+
+void Ledger::followOthers()
+{
+    if (m_clock.wallTime().toLocalTime().date() != m_day)
+        turnDay();
+    // All that was recorded here is in it, and nothing that comes from now on.
+    m_since.clear();
+    m_reading
+        = m_database.readPosted({QStringLiteral("SELECT currency, SUM(cost_nano) FROM main.calls WHERE started >= "
+                                                "? AND cost_nano IS NOT NULL GROUP BY currency"),
+            {m_day.startOfDay().toMSecsSinceEpoch()}});
+    connect(m_reading.get(), &db::ReadTicket::done, this, &Ledger::take);
+}
+
+void Ledger::take(const base::Expected<db::Rows>& rows)
+{
+    if (!rows) {
+        qCWarning(logStore, "today's cost could not be read");
+        return;
+    }
+    m_today = m_since;
+    for (const QVariantList& row : *rows) {
+        const QString currency = row.value(0).toString();
+        m_today[currency] += base::Money(row.value(1).toLongLong(), currency);
+    }
+    Q_EMIT changed();
 }
 
 void Ledger::add(const model::CallRecord& record)
 {
     if (m_clock.wallTime().toLocalTime().date() != m_day)
         turnDay();
-    if (record.cost)
+    if (record.cost) {
         m_today[record.cost->currency()] += *record.cost;
+        m_since[record.cost->currency()] += *record.cost;
+    }
     m_recent.push_back(m_clock.steadyTime());
     Q_EMIT changed();
 }

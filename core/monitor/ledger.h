@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QList<base::Money> today() const;
     //! Calls that ended in the last 10 s, per second.
     [[nodiscard]] double callsPerSecond() const;
+    //! Another process has written: its calls of today count as well.
+    void followOthers();
 
 Q_SIGNALS:
     void changed();
@@ -38,12 +40,14 @@ private:
     void add(const model::CallRecord& record);
     void readToday();
     void turnDay();
+    void take(const base::Expected<db::Rows>& rows);
 
     base::Clock& m_clock;
     db::Database& m_database;
     std::unique_ptr<db::ReadTicket> m_reading;
     QDate m_day;
     QMap<QString, base::Money> m_today;
+    QMap<QString, base::Money> m_since; //!< what came since today's sum was last asked for
     mutable std::deque<base::SteadyTime> m_recent;
 };
 

@@ -183,10 +183,12 @@ QByteArray packInput(const model::BatchItem& item)
 {
     QByteArray bytes;
     QCborStreamWriter writer(&bytes);
-    writer.startArray(3);
+    writer.startArray(item.receipt.isEmpty() ? 3 : 4);
     writer.append(item.name);
     writer.append(item.path);
     append(writer, item.cells);
+    if (!item.receipt.isEmpty())
+        writer.append(item.receipt);
     writer.endArray();
     return bytes;
 }
@@ -199,6 +201,7 @@ base::Status unpackInput(const QByteArray& bytes, model::BatchItem& item)
     item.name = list->at(0).toString();
     item.path = list->at(1).toString();
     item.cells = texts(list->at(2));
+    item.receipt = list->at(3).toString();
     return {};
 }
 

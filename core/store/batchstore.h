@@ -110,6 +110,8 @@ public:
     [[nodiscard]] std::unique_ptr<db::WriteTicket> removing(const QString& jobId);
 
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobs() const;
+    //! Each job that lies on disk: its id, and when it was changed last, ms since 1970.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readUpdates() const;
     [[nodiscard]] base::Expected<model::JobSummary> job(const QString& jobId) const;
     //! The same without waiting for it; it sees every write whose ticket is done.
     [[nodiscard]] std::unique_ptr<JobReading> readJob(const QString& jobId) const;

@@ -54,6 +54,11 @@ base::Expected<model::JobSummary> BatchStore::job(const QString& jobId) const
     return base::failure(noSuchJob(jobId));
 }
 
+std::unique_ptr<db::ReadTicket> BatchStore::readUpdates() const
+{
+    return m_database.read({QStringLiteral("SELECT id, updated FROM main.jobs"), {}});
+}
+
 std::unique_ptr<JobReading> BatchStore::readJob(const QString& jobId) const
 {
     const bool stored = isStored(jobId);

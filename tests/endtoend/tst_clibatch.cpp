@@ -91,6 +91,28 @@ private Q_SLOTS:
         QCOMPARE(again.line(tr("done")).value(u"items").toObject().value(u"done").toInt(), 1);
     }
 
+    void itemLinesHaveTypedValues()
+    {
+        const World world;
+        const QString table = world.write(tr("in.jsonl"), "{\"n\":\"x\"}\n");
+        const Server server((QStringList()));
+        // Nobody names endpoint or model in the job: `done` says who answered.
+        const Result result = world.run({tr("--json"), tr("--endpoint"), server.url(), tr("batch"), tr("run"),
+            tr("--column"), tr("many:number"), tr("--column"), tr("good:bool"), tr("--column"), tr("list:list"),
+            tr("--prompt"), tr("n {{n}}"), table});
+        QVERIFY2(result.exit == 0, result.err.constData());
+        const QJsonObject item = result.line(tr("item"));
+        const QJsonObject values = item.value(u"values").toObject(), cells = item.value(u"cells").toObject();
+        QVERIFY(cells.value(u"many").isString() && cells.value(u"good").isString() && cells.value(u"list").isString());
+        QVERIFY2(values.value(u"many").isDouble() && values.value(u"good").isBool() && values.value(u"list").isArray(),
+            result.out.constData());
+        const QJsonObject done = result.line(tr("done"));
+        QCOMPARE(done.value(u"model").toString(), tr("spyhop-local"));
+        QVERIFY(!done.value(u"endpoint").toString().isEmpty());
+        QCOMPARE(result.line(tr("job")).value(u"read").toArray().size(), 1);
+        QVERIFY2(result.err.contains("read: in.jsonl: 1 rows"), result.err.constData());
+    }
+
     void anEarlierJobsAnswersAreTakenAndNamed()
     {
         World world;
@@ -145,6 +167,11 @@ private Q_SLOTS:
             0);
         const Result saved = world.run({tr("templates"), tr("save"), tr("job"), tr("--name"), tr("Twice")});
         QVERIFY2(saved.exit == 0, saved.err.constData());
+        QStringList again{tr("templates"), tr("save"), tr("job"), tr("--name"), tr("Twice")};
+        const Result refused = world.run(again);
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(refused.err.contains("--force"), refused.err.constData());
+        QCOMPARE(world.run(again << tr("--force")).exit, 0);
         const QByteArray file = world.run(words("templates show Twice")).out;
         QVERIFY2(file.contains("twice {{n}}") && !file.contains("127.0.0.1"), file.constData());
         const Result run = world.run(

@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
+#include "core/base/fakeclock.h"
+#include "core/base/sentences.h"
 #include "core/localserver/localserver.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "ui/batch/batchwords.h"
 #include "ui/batch/itemtablemodel.h"
+#include "ui/batch/jobfigures.h"
 #include "ui/batch/joblistmodel.h"
+#include "ui/common/language.h"
+#include "ui/common/theme.h"
+#include "ui/common/words.h"
 
 #include <QtCore/QFile>
 #include <QtTest/QAbstractItemModelTester>
@@ -173,6 +180,114 @@ private Q_SLOTS:
         QTRY_COMPARE(state(Qt::DisplayRole), QStringLiteral("Accepted"));
     }
 
+    //! Two programs on one profile: what the one makes, runs, pays and removes, the other shows.
+    void anotherProgramIsFollowed()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("two%1").arg(m_run));
+        const auto secret = [] {
+            QByteArray text("correct horse battery");
+            return base::Secret::take(text);
+        };
+        m_services = std::move(*app::Services::open(folder));
+        m_services->privacy.setDataKeyStore(keys::DataKeyStore::Passphrase); // no keychain is waited for
+        QSignalSpy unlocked(&m_services->privacy, &admin::PrivacyAdmin::unlocked);
+        QVERIFY(m_services->privacy.grant({model::ConsentKind::Batches}, secret()));
+        QTRY_COMPARE_WITH_TIMEOUT(unlocked.size(), 1, testsupport::patienceMs);
+        localserver::LocalServer server({}, m_clock);
+        QVERIFY(server.listen());
+        model::Endpoint endpoint;
+        endpoint.name = QStringLiteral("here");
+        endpoint.url = server.url();
+        endpoint.models = QStringList{QStringLiteral("spyhop-local")};
+        m_services->gateway.addEndpoint(endpoint);
+
+        const auto window = std::move(*app::Services::open(folder));
+        QSignalSpy again(&window->privacy, &admin::PrivacyAdmin::unlocked);
+        window->privacy.setPassphrase(secret());
+        window->privacy.unlock();
+        QTRY_COMPARE_WITH_TIMEOUT(again.size(), 1, testsupport::patienceMs);
+        window->followOthers();
+        QVERIFY(window->batches.reload());
+        ui::JobListModel jobs(window->batches, window->clock);
+        QCOMPARE(jobs.rowCount({}), 0);
+        QTest::qWait(50); // it watches
+
+        const QString id = makeJob(3, QStringLiteral("here"));
+        QTRY_COMPARE_WITH_TIMEOUT(jobs.rowCount({}), 1, testsupport::patienceMs);
+        QVERIFY(!window->batches.runsElsewhere(id));
+        ui::ItemTableModel items(window->batches);
+        items.setJob(id);
+        const auto state = [&items] { return items.data(items.index(2, 0), Qt::DisplayRole).toString(); };
+        QTRY_COMPARE(state(), QStringLiteral("Waiting"));
+        QVERIFY(m_services->batches.start(id));
+        QTRY_COMPARE_WITH_TIMEOUT(window->batches.job(id)->items.done, 3, testsupport::patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("Done"), testsupport::patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(window->batches.job(id)->state, model::JobState::Done, testsupport::patienceMs);
+        QVERIFY(!window->batches.runsElsewhere(id));
+        QCOMPARE(window->ledger.today(), m_services->ledger.today());
+        QVERIFY(m_services->batches.remove(id));
+        QTRY_COMPARE_WITH_TIMEOUT(jobs.rowCount({}), 0, testsupport::patienceMs);
+    }
+
+    //! A name is one line, a number has all its digits.
+    void cellsAreWhatTheySay()
+    {
+        QCOMPARE(ui::numberText(QStringLiteral("12345678901234567890.123")),
+            QStringLiteral("12,345,678,901,234,567,890.123"));
+        QCOMPARE(ui::numberText(QStringLiteral("-1000")), QStringLiteral("-1,000"));
+        QCOMPARE(ui::numberText(QStringLiteral("999.50")), QStringLiteral("999.50"));
+        QCOMPARE(ui::numberText(QStringLiteral("1.5e10")), QStringLiteral("1.5e10"));
+        QCOMPARE(ui::numberText(QStringLiteral("-")), QStringLiteral("-"));
+        QCOMPARE(base::oneLine(QStringLiteral("a\nb\tc")), QStringLiteral("a␤b␉c"));
+    }
+
+    void aRunningJobSaysItsPaceAndItsEnd()
+    {
+        base::FakeClock clock;
+        const ui::Theme theme;
+        ui::JobFigures figures(theme, clock, nullptr);
+        model::JobSummary job;
+        job.spec.id = QStringLiteral("j");
+        job.state = model::JobState::Running;
+        job.items.pending = 60;
+        const auto says = [&figures](const QString& text) {
+            const QList<QWidget*> all = figures.findChildren<QWidget*>();
+            return std::any_of(all.begin(), all.end(),
+                [&](const QWidget* one) { return one->isVisibleTo(&figures) && one->accessibleName().contains(text); });
+        };
+        figures.showJob(job, true);
+        QVERIFY(!says(QStringLiteral("a minute")));
+        clock.advance(std::chrono::minutes(2));
+        job.items.pending = 40;
+        job.items.done = 20;
+        job.cost = {base::Money(2'000'000'000, QStringLiteral("USD"))};
+        figures.showJob(job, true);
+        QVERIFY(says(QStringLiteral("items a minute 10")));
+        QVERIFY(says(QStringLiteral("spent · about $6.00 at the end")));
+        figures.showJob(job, false);
+        QVERIFY(!says(QStringLiteral("a minute")) && !says(QStringLiteral("at the end")));
+    }
+
+    //! The journal has the sentence of the day.
+    void reasonsAreInTheLanguageOfToday()
+    {
+        const QString empty = QStringLiteral("The file is empty."),
+                      large = QStringLiteral("The file is larger than 20 MB.");
+        const QString other = QStringLiteral("Nobody knows this sentence.");
+        ui::Language language;
+        language.set(QStringLiteral("zh_CN"));
+        const QString chineseEmpty = ui::reasonText(empty), chineseLarge = ui::reasonText(large);
+        QVERIFY2(chineseEmpty.front().script() == QChar::Script_Han, qPrintable(chineseEmpty));
+        QVERIFY2(chineseLarge.contains(u"20") && chineseLarge.front().script() == QChar::Script_Han,
+            qPrintable(chineseLarge));
+        QCOMPARE(ui::reasonText(other), other);
+        QCOMPARE(ui::reasonText(chineseEmpty), chineseEmpty);
+        language.set(QStringLiteral("en"));
+        QCOMPARE(ui::reasonText(chineseEmpty), empty);
+        QCOMPARE(ui::reasonText(chineseLarge), large);
+        QCOMPARE(ui::reasonText(other), other);
+    }
+
     void listFollowsAndFilters()
     {
         ui::JobListModel jobs(m_services->batches, m_services->clock);
@@ -183,6 +298,7 @@ private Q_SLOTS:
         QVERIFY(index.isValid());
         QCOMPARE(index.data(Qt::DisplayRole).toString(), QStringLiteral("Contracts"));
         QVERIFY(index.data(ui::JobListModel::LineRole).toString().contains(u'3'));
+        QVERIFY(index.data(Qt::ToolTipRole).toString().contains(id));
         jobs.setFilter(QStringLiteral("survey"));
         QCOMPARE(jobs.rowCount({}), 0);
         jobs.setFilter(QStringLiteral("contr"));

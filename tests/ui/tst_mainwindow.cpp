@@ -9,6 +9,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
 #include <QtGui/QDropEvent>
+#include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
@@ -25,6 +26,24 @@ using namespace Qt::StringLiterals;
 class TestMainWindow : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aSmallScreenBoundsTheWindow()
+    {
+        const QRect screen(0, 24, 853, 509); // 1280 × 800 at 150 %, with a panel
+        QCOMPARE(ui::boundedToScreen(QRect(100, 100, 600, 300), screen, 20), QRect(100, 100, 600, 300));
+        const QRect bounded = ui::boundedToScreen(QRect(200, 200, 1'280, 832), screen, 20);
+        QCOMPARE(bounded, QRect(0, 44, 853, 489));
+        QVERIFY(screen.contains(bounded));
+    }
+
+    void whatIsRestoredFitsTheScreen()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("small"));
+        ui::MainWindow window(app::windowParts(*m_services, *m_theme, *m_language, folder));
+        const QRect room = window.screen()->availableGeometry();
+        QVERIFY2(window.width() <= room.width() && window.height() <= room.height(),
+            qPrintable(QStringLiteral("%1 × %2").arg(window.width()).arg(window.height())));
+    }
+
     void init()
     {
         m_theme = std::make_unique<ui::Theme>();

@@ -28,10 +28,11 @@
 namespace spyhop::ui {
 namespace {
 constexpr auto reorderEvery = std::chrono::milliseconds(2'000);
+constexpr int leastPanelHeight = 240; // source and answer, some lines each
 constexpr int leastTable = 260; // below it the figures make way for rows
 constexpr int headerHeight = 52, margin = 24, panelWidth = 400;
 constexpr int wideRest = 480; // a page that is still one beside the panel
-constexpr int listWidth = 320, leastPanel = 344; // below it: states and names beside the panel, nothing else
+constexpr int listWidth = 320, leastPanel = 344; // below it: states, names and one answer beside the panel
 
 //! As wide as the longest of its names, so that it stays where it is when it changes.
 void nameKeepingWidth(Button& button, const QStringList& names, qsizetype now)
@@ -108,8 +109,13 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     body->addWidget(m_left);
     body->addWidget(m_figures);
     body->addWidget(m_progress);
-    body->addWidget(m_filter);
-    body->addWidget(m_table, 1);
+    m_rows = new QWidget(m_body);
+    auto* rows = new QVBoxLayout(m_rows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(theme.px(12));
+    rows->addWidget(m_filter);
+    rows->addWidget(m_table, 1);
+    body->addWidget(m_rows, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -146,6 +152,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         batch::OrderWish wish = m_items.wish();
         wish.filter = filter;
         m_items.setWish(wish);
+        showEmptyText();
     });
     // Whoever reviews stays at the item while rows come and go.
     connect(&m_items, &QAbstractItemModel::modelReset, this, [this] {
@@ -204,6 +211,9 @@ void BatchPage::showJob(const QString& id)
     m_shownItem = -1;
     m_items.setJob(id);
     m_filter->setFilter(batch::OrderWish::Filter::All);
+    showEmptyText();
+    m_counting.reset();
+    m_movedOn = -1;
     m_error->hide();
     m_stopShown = false;
     placePanel();
@@ -218,16 +228,17 @@ void BatchPage::refresh()
     const bool running = m_manager.isRunning(job->spec.id);
     const qint64 total = job->items.total();
     m_title->setText(tr("%1 · %2", "a job's title, how many items")
-                         .arg(job->spec.title, tr("%n item(s)", nullptr, static_cast<int>(total))));
+                         .arg(job->spec.title, tr("%Ln item(s)", nullptr, static_cast<int>(total))));
+    m_title->setToolTip(plainToolTip(tr("Job %1", "its id").arg(job->spec.id)));
     const bool done = job->items.pending == 0 && job->items.running == 0;
     nameKeepingWidth(*m_pause, {tr("Pause"), tr("Resume")}, running ? 0 : 1);
-    m_pause->setVisible(!done || running);
+    m_pause->setVisible((!done || running) && (running || !m_manager.runsElsewhere(job->spec.id)));
     m_stop->setVisible(running);
     const qint64 again = job->items.failed + job->items.unknown;
     // A job that stands goes on with all that it has left.
     const bool goesOn = !running && !done;
     m_retry->setText((goesOn ? tr("Retry failed %1 and go on") : tr("Retry failed %1")).arg(again));
-    m_retry->setVisible(again > 0);
+    m_retry->setVisible(again > 0 && (running || !m_manager.runsElsewhere(job->spec.id)));
     m_memory->setVisible(!job->stored);
     const auto reason = m_manager.stopReason(job->spec.id);
     if (reason && !running && !done) {
@@ -239,11 +250,52 @@ void BatchPage::refresh()
     }
     m_watch->setEnabled(!job->spec.rows);
     m_filter->setCounts(job->items, job->spec.quotes);
+    countReviews(*job);
     m_waiting->showJob(*job);
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     m_left->showJob(*job);
-    m_figures->showJob(*job, running);
+    m_figures->showJob(*job, running || m_manager.runsElsewhere(job->spec.id));
+}
+
+void BatchPage::focusTable()
+{
+    m_table->setFocus();
+}
+
+//! Which answers have to be looked at stands in what is sealed: it is counted beside, each time something has changed.
+void BatchPage::countReviews(const model::JobSummary& job)
+{
+    if (!job.spec.quotes || job.items.done == 0) {
+        m_counting.reset();
+        m_counted = {};
+        m_filter->setToReview({});
+        return;
+    }
+    const std::pair<QString, QDateTime> wanted{job.spec.id, job.updatedAt};
+    if (m_counting || wanted == m_counted)
+        return;
+    if (m_counted.first != job.spec.id)
+        m_filter->setToReview({});
+    m_counted = wanted;
+    batch::OrderWish wish;
+    wish.filter = batch::OrderWish::Filter::Review;
+    m_counting = m_manager.order(job.spec.id, wish);
+    connect(m_counting.get(), &batch::Ordering::ready, this, [this, id = job.spec.id](const QList<qint64>& indexes) {
+        m_endedCounting = std::move(m_counting);
+        if (id == m_items.job())
+            m_filter->setToReview(indexes.size());
+    });
+}
+
+void BatchPage::showEmptyText()
+{
+    const batch::OrderWish::Filter filter = m_items.wish().filter;
+    m_table->setEmptyText(filter == batch::OrderWish::Filter::Review
+            ? tr(
+                "Nothing is left to review: every quote was found in its source, or somebody has looked at the answer.")
+            : filter == batch::OrderWish::Filter::All ? QString()
+                                                      : tr("No item of this kind is left."));
 }
 
 void BatchPage::togglePause()
@@ -346,9 +398,13 @@ void BatchPage::showRow(int row)
     if (!summary || !item)
         return;
     m_shownItem = item->first.index;
+    QStringList others = m_endpoints.models(summary->spec.endpoint);
+    // The one that it was asked of is offered as the same.
+    const QString& asked = item->first.model.isEmpty() ? summary->spec.model : item->first.model;
+    others.removeAll(asked.isEmpty() ? item->second.answeredModel : asked);
+    m_panel->setModels(others);
     m_panel->show(summary->spec, item->first, item->second);
     if (!m_panelOpen) {
-        m_panel->setModels(m_endpoints.models(summary->spec.endpoint));
         m_panelOpen = true;
         placePanel();
     }
@@ -366,13 +422,17 @@ void BatchPage::review(const model::Review& review)
         return;
     m_manager.reviewSoon(job(), m_shownItem, review);
     // One verdict after the other, without a hand on the mouse.
-    if (review.verdict != model::Review::Verdict::None)
+    if (review.verdict != model::Review::Verdict::None) {
+        const int before = m_table->currentIndex().row();
         moveRow(1);
+        const int now = m_table->currentIndex().row();
+        m_movedOn = now == before ? -1 : now;
+    }
     m_table->setFocus();
 }
 
-//! Where there is room the table makes way for the panel; where there is little, all but states and names does; else
-//! the panel takes the page.
+//! Where there is room the page makes way for the panel; where there is little, the rows alone do, below the figures;
+//! else the panel takes the page.
 void BatchPage::placePanel()
 {
     const int rest = width() - m_theme.px(panelWidth);
@@ -382,19 +442,24 @@ void BatchPage::placePanel()
     if (m_panelOpen)
         panel = beside ? m_theme.px(panelWidth) : asList ? width() - m_theme.px(listWidth) : width();
     m_panel->setVisible(m_panelOpen);
-    const int top = m_theme.px(headerHeight);
-    m_panel->setGeometry(width() - panel, top, panel, height() - top);
-    m_panel->raise();
     const int left = m_theme.px(asList ? 16 : margin);
-    m_body->layout()->setContentsMargins(left, m_theme.px(20),
-        beside       ? panel + m_theme.px(16)
-            : asList ? panel + left
-                     : m_theme.px(margin),
-        m_theme.px(16));
-    m_figures->setVisible(!asList && height() >= m_theme.px(headerHeight + leastTable));
-    m_progress->setVisible(!asList);
+    m_body->layout()->setContentsMargins(
+        left, m_theme.px(asList ? 12 : 20), beside ? panel + m_theme.px(16) : left, m_theme.px(asList ? 0 : 16));
+    m_rows->layout()->setContentsMargins(0, 0, asList ? panel : 0, 0);
+    m_figures->setVisible(height() >= m_theme.px(headerHeight + leastTable));
     m_filter->setBrief(asList);
     m_table->setBrief(asList);
+    int top = m_theme.px(headerHeight);
+    if (asList) {
+        m_body->layout()->activate();
+        if (height() - top - m_rows->y() < m_theme.px(leastPanelHeight)) { // banners have the room
+            m_figures->hide();
+            m_body->layout()->activate();
+        }
+        top += m_rows->y();
+    }
+    m_panel->setGeometry(width() - panel, top, panel, height() - top);
+    m_panel->raise();
 }
 
 void BatchPage::resizeEvent(QResizeEvent*)
@@ -409,6 +474,9 @@ void BatchPage::keyPressEvent(QKeyEvent* event)
         return;
     }
     const bool plain = event->modifiers() == Qt::NoModifier;
+    const int movedOn = std::exchange(m_movedOn, -1);
+    if (plain && event->key() == Qt::Key_J && movedOn >= 0 && movedOn == m_table->currentIndex().row())
+        return; // the verdict has moved on already: whoever gives each its A and J skips none
     if (plain && event->key() == Qt::Key_J)
         moveRow(1);
     else if (plain && event->key() == Qt::Key_K)
@@ -442,6 +510,7 @@ void BatchPage::retranslate()
     m_table->setAccessibleName(tr("Items of the job"));
     m_progress->setAccessibleName(tr("Progress"));
     m_items.retranslate();
+    showEmptyText();
     refresh();
 }
 

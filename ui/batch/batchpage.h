@@ -41,6 +41,8 @@ public:
 
     void showJob(const QString& id);
     [[nodiscard]] const QString& job() const { return m_items.job(); }
+    //! The keys that review are the table's.
+    void focusTable();
 
 Q_SIGNALS:
     void keepRequested(); //!< the person wants batches stored
@@ -68,6 +70,8 @@ private:
     void report(const base::Status& status);
     void showRow(int row);
     void placePanel();
+    void countReviews(const model::JobSummary& job);
+    void showEmptyText();
     void moveRow(int by);
     void review(const model::Review& review);
 
@@ -89,6 +93,7 @@ private:
     FilterBar* m_filter;
     ItemTable* m_table;
     QWidget* m_body; //!< all below the header
+    QWidget* m_rows; //!< the table and its filter
     JobWaitBanner* m_waiting;
     std::unique_ptr<base::Timer> m_reorderTimer;
     ItemPanel* m_panel;
@@ -100,6 +105,10 @@ private:
     bool m_panelOpen = false;
     bool m_awaitsRow = false; //!< the current row is to be shown once it is here, or anew
     qint64 m_shownItem = -1; //!< in the panel
+    int m_movedOn = -1; //!< the row that a verdict has moved on to; -1: another key came since
+    std::unique_ptr<batch::Ordering> m_counting; //!< which items are to be reviewed
+    std::unique_ptr<batch::Ordering> m_endedCounting; //!< kept until its signal has returned
+    std::pair<QString, QDateTime> m_counted; //!< the job and its state that were counted last
     std::unique_ptr<batch::Exporting> m_exporting;
     std::unique_ptr<batch::Exporting> m_endedExporting; //!< kept until its signal has returned
 };

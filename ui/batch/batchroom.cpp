@@ -16,6 +16,9 @@
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
+namespace {
+const QString broughtBack = QStringLiteral("batch:newJob"); // what a toast's undo brings back
+} // namespace
 
 BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     : m_parts(parts)
@@ -58,10 +61,10 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
 
     connect(m_search, &QLineEdit::textChanged, &m_jobs, &JobListModel::setFilter);
     connect(m_new, &QAbstractButton::clicked, this, [this] {
-        newJob({});
+        emptyJob();
         Q_EMIT chosen();
     });
-    connect(m_empty->button(), &QAbstractButton::clicked, this, [this] { newJob({}); });
+    connect(m_empty->button(), &QAbstractButton::clicked, this, &BatchRoom::emptyJob);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid() && !m_removing)
             showJob(current.data(JobListModel::IdRole).toString());
@@ -72,7 +75,10 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
             Q_EMIT chosen();
         });
     connect(m_list, &QListView::activated, this, &BatchRoom::chosen);
-    connect(m_newJob, &NewJobPage::started, this, &BatchRoom::showJob);
+    connect(m_newJob, &NewJobPage::started, this, [this](const QString& id) {
+        showJob(id);
+        m_job->focusTable();
+    });
     connect(m_newJob, &NewJobPage::cancelled, this, [this] {
         m_newJob->clear();
         const QModelIndex current = m_list->currentIndex();
@@ -137,6 +143,25 @@ void BatchRoom::newJob(const QStringList& inputs)
 {
     m_page->setCurrentWidget(m_newJob);
     m_newJob->addInputs(inputs);
+}
+
+//! What is on the page may be the job that was started last, and is not what the person asked for.
+void BatchRoom::emptyJob()
+{
+    const bool isBegun = m_newJob->isBegun() && m_page->currentWidget() != m_newJob;
+    if (isBegun)
+        m_newJob->putAside();
+    newJob({});
+    if (isBegun)
+        Q_EMIT message(tr("An empty job"), tr("Bring back"), broughtBack);
+}
+
+void BatchRoom::undo(const QString& id)
+{
+    if (id != broughtBack)
+        return;
+    newJob({});
+    m_newJob->bringBack();
 }
 
 void BatchRoom::showJob(const QString& id)

@@ -38,6 +38,10 @@ public:
 
     //! Shows the new-job page, with these inputs added.
     void newJob(const QStringList& inputs);
+    //! Shows it empty; what was on it can be brought back.
+    void emptyJob();
+    //! What a message of this room offered; of others' nothing happens.
+    void undo(const QString& id);
     void showJob(const QString& id);
     [[nodiscard]] QString currentJob() const;
     void retranslate();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batchwords.h"
 
+#include "core/batch/knownreasons.h"
 #include "ui/common/moments.h"
 
 #include <QtCore/QCoreApplication>
@@ -41,8 +42,16 @@ QString itemWord(model::ItemState state, const model::ItemResult& result)
     return isReused ? Words::tr("Reused") : itemLook(state, result.review.verdict).word;
 }
 
-QString jobStateText(model::JobState state, bool running)
+QString reasonText(const QString& stored)
 {
+    static const batch::KnownReasons reasons; // a table; reading the catalogues takes some milliseconds
+    return reasons.today(stored);
+}
+
+QString jobStateText(model::JobState state, bool running, bool elsewhere)
+{
+    if (elsewhere && !running)
+        return state == model::JobState::Waiting ? Words::tr("Waits for its time") : Words::tr("Running elsewhere");
     if (running)
         return state == model::JobState::Waiting ? Words::tr("Waits for its time") : Words::tr("Running");
     switch (state) {

@@ -16,7 +16,9 @@ struct StateLook {
 };
 //! `verdict`: what a person said of the answer.
 [[nodiscard]] StateLook itemLook(model::ItemState state, model::Review::Verdict verdict);
-[[nodiscard]] QString jobStateText(model::JobState state, bool running);
+//! Why there is no answer, in today's language where the sentence that was journalled is known.
+[[nodiscard]] QString reasonText(const QString& stored);
+[[nodiscard]] QString jobStateText(model::JobState state, bool running, bool elsewhere);
 //! Of a state in the table: itemLook()'s word, or that the answer is an earlier job's and nobody has looked at it yet.
 [[nodiscard]] QString itemWord(model::ItemState state, const model::ItemResult& result);
 //! "From the job “Contract terms” of 2026-11-24. It is not paid for again."; `title` may be an id.

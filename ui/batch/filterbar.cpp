@@ -49,6 +49,12 @@ void FilterBar::setFilter(Filter filter)
     refresh();
 }
 
+void FilterBar::setToReview(std::optional<qint64> count)
+{
+    if (std::exchange(m_toReview, count) != count)
+        refresh();
+}
+
 void FilterBar::setBrief(bool brief)
 {
     if (std::exchange(m_brief, brief) != brief)
@@ -70,7 +76,8 @@ void FilterBar::refresh()
     set(Filter::Open, tr("Open %1").arg(count(open)), open > 0);
     set(Filter::Done, tr("Done %1").arg(count(m_counts.done)), m_counts.done > 0);
     set(Filter::Failed, tr("Failed %1").arg(count(failed)), failed > 0);
-    set(Filter::Review, tr("To review"), m_mayNeedReview && m_counts.done > 0);
+    const QString review = m_toReview && !m_brief ? tr("To review %1").arg(countText(*m_toReview)) : tr("To review");
+    set(Filter::Review, review, m_mayNeedReview && m_counts.done > 0);
 }
 
 void FilterBar::changeEvent(QEvent* event)

@@ -19,6 +19,8 @@ public:
     FilterBar(const Theme& theme, QWidget* parent);
     void setCounts(const model::ItemCounts& counts, bool mayNeedReview);
     void setFilter(batch::OrderWish::Filter filter);
+    //! How many are to be reviewed; nothing: not known.
+    void setToReview(std::optional<qint64> count);
     //! Without counts, for a narrow place.
     void setBrief(bool brief);
 
@@ -35,6 +37,7 @@ private:
     batch::OrderWish::Filter m_filter = batch::OrderWish::Filter::All;
     model::ItemCounts m_counts;
     bool m_mayNeedReview = false;
+    std::optional<qint64> m_toReview;
     bool m_brief = false;
 };
 

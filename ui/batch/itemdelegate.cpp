@@ -15,7 +15,7 @@
 
 namespace spyhop::ui {
 namespace {
-constexpr int cellPad = 8, edgePad = 12, iconSize = 16, iconGap = 8;
+constexpr int cellPad = 8, edgePad = 12, iconSize = 16, iconGap = 8, leastText = 16;
 constexpr qsizetype mostInToolTip = 1'000; // characters; the side panel has all of them
 } // namespace
 
@@ -97,9 +97,9 @@ void ItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->setClipRect(rect, Qt::IntersectClip); // each cell paints its part of it
     painter->setFont(m_theme.font(FontRole::Table));
     painter->setPen(cell.ink);
-    const auto cut = cell.alignment.testFlag(Qt::AlignRight) ? Qt::ElideLeft : Qt::ElideRight;
-    painter->drawText(cell.area, static_cast<int>(cell.alignment.toInt()),
-        painter->fontMetrics().elidedText(cell.text, cut, cell.area.width()));
+    if (cell.area.width() >= m_theme.px(leastText)) // a state may be its icon alone
+        painter->drawText(cell.area, static_cast<int>(cell.alignment.toInt()),
+            painter->fontMetrics().elidedText(cell.text, Qt::ElideRight, cell.area.width()));
     painter->restore();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/itempanel.h"
 
+#include "core/base/sentences.h"
 #include "core/batch/correction.h"
 #include "core/batch/quotefinder.h"
 #include "core/batch/resultwords.h"
@@ -103,6 +104,9 @@ QSize ItemPanel::sizeHint() const
 
 void ItemPanel::setModels(const QStringList& models)
 {
+    if (m_models->isVisible() || (models == m_otherModels && !m_models->isEmpty()))
+        return;
+    m_otherModels = models;
     m_models->clear();
     const QStringList names = QStringList{QString()} + models;
     for (const QString& model : names) {
@@ -140,7 +144,7 @@ void ItemPanel::nameSource()
 
 void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
 {
-    m_title->setText(item.name);
+    m_title->setText(base::oneLine(item.name));
     const QString key = spec.id + u'\n' + item.path + u'\n' + QString::number(item.index);
     const bool other = key != m_shown;
     if (other) {
@@ -157,7 +161,7 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
     m_answerHead->setVisible(answered || result.hasCells());
     m_answer->setVisible(answered || result.hasCells());
     m_error->setVisible(!result.error.isEmpty());
-    m_error->setText(itemLook(result.state, result.review.verdict).word, result.error);
+    m_error->setText(itemLook(result.state, result.review.verdict).word, reasonText(result.error));
     QStringList foot = result.parts;
     if (answered || !result.receipt.isEmpty())
         foot.append(batch::receiptText(result));
@@ -232,7 +236,7 @@ void ItemPanel::endCorrecting()
 {
     m_answer->setEditing(false);
     m_error->setVisible(!m_result.error.isEmpty());
-    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, m_result.error);
+    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, reasonText(m_result.error));
     refreshButtons();
 }
 
@@ -280,6 +284,9 @@ void ItemPanel::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_accept->setToolTip(tr("Accept the answer (A)"));
     m_correct->setToolTip(tr("Correct the answer (C)"));
+    m_models->clear();
+    setModels(QStringList(m_otherModels));
+    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, reasonText(m_result.error));
     refreshButtons();
 }
 

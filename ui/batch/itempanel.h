@@ -23,7 +23,7 @@ public:
     ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWidget* parent);
 
     void show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result);
-    //! Models that may be asked instead of the job's.
+    //! Models that may be asked instead of the one that was.
     void setModels(const QStringList& models);
     [[nodiscard]] QSize sizeHint() const override;
     //! As the keys A and C do; nothing happens where there is no answer.
@@ -61,6 +61,7 @@ private:
     Label* m_foot;
     Button *m_accept, *m_correct, *m_again, *m_cancel;
     QMenu* m_models;
+    QStringList m_otherModels; //!< what the menu offers besides the same
     QString m_shown; //!< whose source is shown
     model::ItemResult m_result;
     QList<model::Column> m_columns;

@@ -8,15 +8,18 @@
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
+#include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
 #include <algorithm>
 #include <utility>
 
 namespace spyhop::ui {
 namespace {
-constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 96, leastAnswer = 120,
+constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 112, leastAnswer = 120,
               wishedAnswer = 200;
-constexpr int narrowStateWidth = 104, narrowNameWidth = 200, narrowReceiptWidth = 136;
+constexpr int narrowStateWidth = 120, narrowNameWidth = 200, narrowReceiptWidth = 136;
+constexpr int briefStateWidth = 40, briefNameShare = 45; // an icon; percent of the rest
+constexpr int emptyPad = 24;
 constexpr int tableRow = 32;
 } // namespace
 
@@ -46,10 +49,8 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
             wish.key = m_items.keyOf(column);
         }
         wish.column = isAnswer(column) ? column - ItemTableModel::firstAnswer : 0;
-        const bool natural = wish.key == batch::OrderWish::Key::Index;
-        horizontalHeader()->setSortIndicatorShown(!natural);
-        horizontalHeader()->setSortIndicator(column, wish.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
         m_items.setWish(wish);
+        showOrder();
     });
     connect(&theme, &Theme::changed, this, [this] {
         verticalHeader()->setMinimumSectionSize(m_theme.px(tableRow));
@@ -58,7 +59,38 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
         fitColumns();
         viewport()->update();
     });
-    connect(&model, &QAbstractItemModel::modelReset, this, &ItemTable::fitColumns);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        fitColumns();
+        showOrder(); // of another job it is another one
+    });
+}
+
+void ItemTable::showOrder()
+{
+    const int column = m_items.orderedColumn();
+    horizontalHeader()->setSortIndicatorShown(column >= 0);
+    if (column >= 0)
+        horizontalHeader()->setSortIndicator(
+            column, m_items.wish().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void ItemTable::setEmptyText(const QString& text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void ItemTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_emptyText.isEmpty() || m_items.rowCount({}) > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(m_theme.font(FontRole::Ui));
+    painter.setPen(m_theme.tokens().text2);
+    const int pad = m_theme.px(emptyPad);
+    painter.drawText(viewport()->rect().adjusted(pad, pad, -pad, -pad),
+        Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
 }
 
 void ItemTable::setBrief(bool brief)
@@ -70,11 +102,13 @@ void ItemTable::setBrief(bool brief)
 void ItemTable::fitColumns()
 {
     const int columns = m_items.columnCount({});
-    for (int column = ItemTableModel::firstAnswer; column < columns; ++column)
+    for (int column = ItemTableModel::firstAnswer + 1; column < columns; ++column)
         setColumnHidden(column, m_brief);
     if (m_brief) {
-        setColumnWidth(ItemTableModel::stateColumn, m_theme.px(narrowStateWidth));
-        setColumnWidth(ItemTableModel::nameColumn, viewport()->width() - m_theme.px(narrowStateWidth));
+        const int rest = viewport()->width() - m_theme.px(briefStateWidth);
+        setColumnWidth(ItemTableModel::stateColumn, m_theme.px(briefStateWidth));
+        setColumnWidth(ItemTableModel::nameColumn, rest * briefNameShare / 100);
+        setColumnWidth(ItemTableModel::firstAnswer, rest - rest * briefNameShare / 100);
         return;
     }
     const int answers = columns - 4;

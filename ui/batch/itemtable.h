@@ -21,8 +21,10 @@ public:
     [[nodiscard]] QRect answersRect(const QRect& cell) const;
     //! Widths as designed; what is left goes to the answers.
     void fitColumns();
-    //! States and names alone, for a narrow place.
+    //! States as icons, names and the first answer, for a narrow place.
     void setBrief(bool brief);
+    //! What is said where no row belongs.
+    void setEmptyText(const QString& text);
 
 Q_SIGNALS:
     void rowShown(int row); //!< the current row; -1: none
@@ -33,6 +35,7 @@ protected:
     //! Letters belong to the page, which reviews by them; here they would search.
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void updateGeometries() override;
     void scrollContentsBy(int dx, int dy) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
@@ -40,11 +43,13 @@ protected:
 private:
     void setHovered(int row);
     void tellShown();
+    void showOrder();
 
     const Theme& m_theme;
     ItemTableModel& m_items;
     int m_hovered = -1;
     bool m_brief = false;
+    QString m_emptyText;
 };
 
 } // namespace spyhop::ui

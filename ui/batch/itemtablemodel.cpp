@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/itemtablemodel.h"
 
+#include "core/base/sentences.h"
 #include "ui/batch/batchwords.h"
 #include "ui/common/words.h"
 
-#include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
 #include <algorithm>
@@ -15,7 +15,8 @@ namespace {
 constexpr int pageSize = 64; // rows fetched together: about two screens
 constexpr int pagesKept = 64; // 4,096 rows
 constexpr std::size_t fetchesAtOnce = 4; // whoever scrolls on no longer wants what was fetched before
-constexpr int priceDecimals = 4; // the same in the whole column, so that points stand under each other
+// The same in the whole column, so that points stand under each other; one token of the cheapest model still shows.
+constexpr int priceDecimals = 6;
 
 QString priceText(const QList<base::Money>& costs, bool estimated)
 {
@@ -190,13 +191,37 @@ batch::OrderWish::Key ItemTableModel::keyOf(int column) const
     return column == priceColumn() ? Key::Cost : Key::Answer;
 }
 
+int ItemTableModel::orderedColumn() const
+{
+    using Key = batch::OrderWish::Key;
+    switch (m_wish.key) {
+    case Key::State:
+        return stateColumn;
+    case Key::Name:
+        return nameColumn;
+    case Key::Receipt:
+        return receiptColumn();
+    case Key::Cost:
+        return priceColumn();
+    case Key::Answer:
+        return firstAnswer + m_wish.column;
+    case Key::Index:
+    case Key::Seconds:
+        return -1;
+    }
+    Q_UNREACHABLE();
+}
+
 //! Its columns are sealed: a list that was read before the data was unlocked does not know them.
 void ItemTableModel::followJob()
 {
     const model::JobSummary* job = m_manager.job(m_job);
     const int rows = job ? static_cast<int>(job->items.total()) : 0;
-    if ((!m_isOrdered && rows != m_rows) || (job && job->spec.columns != m_columns))
+    if ((!m_isOrdered && rows != m_rows) || (job && job->spec.columns != m_columns)) {
+        const batch::OrderWish wish = m_wish;
         setJob(m_job);
+        setWish(wish);
+    }
 }
 
 //! What is shown stays until its successor is here: nothing flickers.
@@ -339,7 +364,7 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
     if (column == stateColumn)
         return itemWord(shownState(result), result);
     if (column == nameColumn)
-        return row.first.name;
+        return base::oneLine(row.first.name);
     if (column == receiptColumn())
         return result.receipt;
     if (column == priceColumn())
@@ -347,24 +372,16 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
     const int answer = column - firstAnswer;
     const bool failed = result.state == model::ItemState::Failed || result.state == model::ItemState::Unknown;
     if (failed && !result.hasCells())
-        return answer == 0 ? result.error : QString();
+        return answer == 0 ? reasonText(result.error) : QString();
     const QString cell = result.shownCells().value(answer);
-    if (isNumber(column)) {
-        bool isPlain = false;
-        const double number = cell.toDouble(&isPlain);
-        const qsizetype point = cell.indexOf(u'.');
-        const int decimals = point < 0 ? 0 : static_cast<int>(cell.size() - point - 1);
-        if (isPlain)
-            return QLocale().toString(number, 'f', decimals);
-    }
-    return cell.simplified();
+    return isNumber(column) ? numberText(cell) : cell.simplified();
 }
 
 //! Why there is no answer, or whose it was first.
 QVariant ItemTableModel::stateToolTip(const model::ItemResult& result) const
 {
     if (!result.error.isEmpty())
-        return plainToolTip(result.error);
+        return plainToolTip(reasonText(result.error));
     if (!result.reused)
         return {};
     const model::JobSummary* earlier = m_manager.job(result.reused->job);

@@ -41,6 +41,8 @@ public:
     void reorder();
     //! By what a click on a header orders.
     [[nodiscard]] batch::OrderWish::Key keyOf(int column) const;
+    //! The column by which the rows are ordered; -1: as the inputs came.
+    [[nodiscard]] int orderedColumn() const;
     //! Nothing if the row is not here (yet): rowsRead() says when it is.
     [[nodiscard]] const batch::ItemRow* row(int row) const;
     //! Which rows are in sight: they are fetched anew as they change, the others when they are looked at.

@@ -2,14 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/jobfigures.h"
 
+#include "core/batch/forecast.h"
 #include "ui/batch/figure.h"
 #include "ui/common/words.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QHBoxLayout>
 
 namespace spyhop::ui {
 namespace {
-enum FigureIndex { DoneFigure, FailedFigure, CostFigure, CacheFigure, FinishFigure, FigureCount };
+enum FigureIndex { DoneFigure, FailedFigure, CostFigure, CacheFigure, RateFigure, FinishFigure, FigureCount };
+
+QString rateText(double perMinute)
+{
+    constexpr double whole = 10; // from here on without a decimal
+    return QLocale().toString(perMinute, 'f', perMinute < whole ? 1 : 0);
+}
 } // namespace
 
 JobFigures::JobFigures(const Theme& theme, base::Clock& clock, QWidget* parent)
@@ -33,6 +41,11 @@ void JobFigures::showJob(const model::JobSummary& job, bool running)
         QStringLiteral("%1 / %2").arg(countText(job.items.done), countText(job.items.total())), tr("done"));
     m_figures[FailedFigure]->setText(countText(job.items.failed + job.items.unknown), tr("failed"));
     QString spent = tr("spent");
+    m_rate.follow(job, running, m_clock);
+    // At the end: from what is done so far.
+    const bool goesOn = running && job.items.pending + job.items.running > 0 && m_rate.perMinute(job, m_clock);
+    if (const auto all = goesOn ? batch::forecast(job) : std::nullopt; all && !all->cost.isEmpty())
+        spent += tr(" · about %1 at the end").arg(moneyText(all->cost));
     if (job.spec.maxCost)
         spent += tr(" · stops at %1").arg(job.spec.maxCost->display());
     const bool roughly = job.costEstimated && !job.cost.isEmpty();
@@ -40,7 +53,8 @@ void JobFigures::showJob(const model::JobSummary& job, bool running)
     const bool hasUsage = job.usage.promptTokens > 0;
     const qint64 share = hasUsage ? job.usage.cacheHitTokens * 100 / job.usage.promptTokens : 0;
     m_figures[CacheFigure]->setText(hasUsage ? QStringLiteral("%1 %").arg(share) : QString(), tr("prompt cache hits"));
-    m_rate.follow(job, running, m_clock);
+    const std::optional<double> rate = m_rate.perMinute(job, m_clock);
+    m_figures[RateFigure]->setText(rate ? rateText(*rate) : QString(), tr("items a minute"));
     m_figures[FinishFigure]->setText(m_rate.finishTime(job, m_clock), tr("expected to finish"));
 }
 

@@ -57,13 +57,15 @@ QVariant JobListModel::data(const QModelIndex& index, int role) const
     case IdRole:
         return id;
     case LineRole: {
-        const QString state = jobStateText(job->state, m_manager.isRunning(id));
+        const QString state = jobStateText(job->state, m_manager.isRunning(id), m_manager.runsElsewhere(id));
         QString line = tr("%1 · %2 of %3", "state, items done, all items")
                            .arg(state, countText(job->items.done), countText(job->items.total()));
         if (const qint64 failed = job->items.failed + job->items.unknown; failed > 0)
             line += QStringLiteral(" · ") + tr("%1 failed").arg(countText(failed));
         return line;
     }
+    case Qt::ToolTipRole:
+        return plainToolTip(QStringLiteral("%1\n%2").arg(job->spec.title, tr("Job %1", "its id").arg(id)));
     case TimeRole:
         return timeText(job->updatedAt.isValid() ? job->updatedAt : job->startedAt, m_clock.wallTime());
     case Qt::AccessibleTextRole:

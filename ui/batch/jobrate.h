@@ -5,6 +5,8 @@
 #include "core/base/clock.h"
 #include "core/model/batch.h"
 
+#include <optional>
+
 namespace spyhop::ui {
 
 //! How fast a job goes, from where its run stood when it was first seen. A value.
@@ -13,6 +15,9 @@ public:
     void follow(const model::JobSummary& job, bool running, const base::Clock& clock);
     //! "14:20"; empty as long as too little has ended to say.
     [[nodiscard]] QString finishTime(const model::JobSummary& job, const base::Clock& clock) const;
+
+    //! Items that end in a minute; nothing as long as too little has ended to say, or nothing is left.
+    [[nodiscard]] std::optional<double> perMinute(const model::JobSummary& job, const base::Clock& clock) const;
 
 private:
     QString m_job; //!< empty: none is followed

@@ -24,10 +24,11 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     const bool running = m_manager.isRunning(id);
     const bool waits = running && job.state == model::JobState::Waiting;
     const qint64 over = job.items.done + job.items.failed + job.items.unknown;
+    const bool elsewhere = !running && m_manager.runsElsewhere(id);
     const bool cutOff = !running && m_manager.wasCutOff(id) && job.items.pending + job.items.running > 0;
-    const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(id);
+    const bool paused = !running && !elsewhere && over > 0 && job.items.pending > 0 && !m_manager.stopReason(id);
     const QString why = running ? m_manager.waitReason(id) : QString();
-    setVisible(waits || cutOff || paused || !why.isEmpty());
+    setVisible(waits || elsewhere || cutOff || paused || !why.isEmpty());
     if (waits) {
         setText(tr("Waits until %1").arg(momentText(job.waitsUntil, m_clock.wallTime())),
             !why.isEmpty()                                         ? why
@@ -37,6 +38,9 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     } else if (!why.isEmpty()) {
         setText(tr("Waiting"), why);
         setLink(m_manager.waitsForRoom(id) ? tr("Look again") : QString());
+    } else if (elsewhere) {
+        setText(tr("Running elsewhere"), tr("another program has this job; what it does is followed here"));
+        setLink(QString());
     } else if (cutOff) {
         setText(tr("Spyhop ended while this job was at work"),
             tr("%1 of %2 done, the rest waits for you").arg(countText(job.items.done), countText(job.items.total())));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/newjobpage.h"
 
+#include "core/batch/jobtitle.h"
 #include "ui/batch/askcard.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/checkcard.h"
@@ -25,6 +26,7 @@ namespace {
 constexpr int cardWidth = 720, footHeight = 64, headerHeight = 52;
 constexpr int trialItems = 5;
 constexpr auto estimateAfter = std::chrono::milliseconds(400); // without a keystroke
+constexpr auto estimateAgain = std::chrono::minutes(1); // it names times of day
 } // namespace
 
 NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
@@ -76,7 +78,11 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     // Last: it lays out and styles what is in it, and an editor that is styled says that its text has changed.
     scroll->setWidget(page);
 
-    connect(m_templateMenu, &TemplateMenu::chosen, this, [this](const batch::JobTemplate& job) { take(job.spec); });
+    connect(m_templateMenu, &TemplateMenu::chosen, this, [this](const batch::JobTemplate& job) {
+        take(job.spec);
+        m_template = job.spec;
+        m_template.title = job.name;
+    });
     connect(m_templateMenu, &TemplateMenu::failed, this, [this](const base::Error& error) {
         m_error->setText(tr("That is no template"), error.sentence());
         m_error->show();
@@ -92,7 +98,10 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     });
     connect(m_what, &WhatCard::inputsChanged, this,
         [this] { m_ask->setInputs(m_what->inputs(), m_what->firstReadable(), m_what->sample()); });
-    connect(m_estimateTimer.get(), &base::Timer::fired, this, &NewJobPage::estimate);
+    connect(m_estimateTimer.get(), &base::Timer::fired, this, [this] {
+        if (isVisible()) // else showEvent() sees to it
+            estimate();
+    });
     connect(m_ask, &AskCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::keepRequested, this, &NewJobPage::keepRequested);
@@ -151,9 +160,37 @@ void NewJobPage::clear()
 {
     m_error->hide();
     m_system.clear();
+    m_template = {};
     m_ask->clear();
     m_what->clear();
     m_scroll->verticalScrollBar()->setValue(0);
+}
+
+bool NewJobPage::isBegun() const
+{
+    return m_ask->hasPrompt() || !m_what->paths().isEmpty();
+}
+
+void NewJobPage::putAside()
+{
+    if (isBegun())
+        m_aside = Aside{spec().value_or(model::BatchSpec()), m_what->paths()};
+    if (m_aside && m_aside->spec.prompt.isEmpty()) { // its terms are wrong at the moment: what was asked is kept
+        m_aside->spec.prompt = m_ask->prompt();
+        m_aside->spec.columns = m_ask->columns();
+        m_aside->spec.quotes = m_ask->withQuotes();
+    }
+    clear();
+}
+
+void NewJobPage::bringBack()
+{
+    if (!m_aside)
+        return;
+    const Aside aside = *std::exchange(m_aside, {});
+    clear();
+    takeAll(aside.spec);
+    m_what->addInputs(aside.paths);
 }
 
 void NewJobPage::take(const model::BatchSpec& spec)
@@ -175,7 +212,7 @@ void NewJobPage::refreshTotal()
 {
     m_templateMenu->setSavable(m_ask->hasPrompt());
     const batch::Inputs& inputs = m_what->inputs();
-    const QString total = hasInputs() ? tr("%n item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
+    const QString total = hasInputs() ? tr("%Ln item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
     const bool good = m_ask->isGood() && m_check->isGood() && !m_check->kind().needsConsent();
     m_check->showEstimate(nullptr, {});
     if (good)
@@ -191,8 +228,8 @@ void NewJobPage::refreshTotal()
 
 QString NewJobPage::title() const
 {
-    const QString named = m_what->title();
-    return named.isEmpty() ? m_ask->prompt().simplified().left(40) : named;
+    const bool isTemplates = !m_template.title.isEmpty() && m_template.prompt == m_ask->prompt();
+    return batch::jobTitle(m_what->title(), isTemplates ? m_template.title : m_ask->prompt());
 }
 
 base::Expected<model::BatchSpec> NewJobPage::spec() const
@@ -220,8 +257,16 @@ void NewJobPage::estimate()
         connect(m_estimating.get(), &batch::Estimating::finished, this, &NewJobPage::showEstimate);
 }
 
+//! What was reckoned when it was last seen may be long ago.
+void NewJobPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refreshTotal();
+}
+
 void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
 {
+    m_estimateTimer->start(estimateAgain); // its times are seen from now
     if (!found)
         return m_check->showEstimate(nullptr, m_parts.clock.wallTime());
     batch::Estimate shown = *found;
@@ -230,7 +275,7 @@ void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
         shown.sampled = shown.items;
     }
     m_check->showEstimate(&shown, m_parts.clock.wallTime());
-    QStringList parts{tr("%n item(s)", nullptr, static_cast<int>(found->items))};
+    QStringList parts{tr("%Ln item(s)", nullptr, static_cast<int>(found->items))};
     // What it costs at the hours in which it is sent.
     const bool cheap = m_check->isOffPeak() && found->offPeak;
     const std::optional<batch::MoneyRange>& price = cheap ? found->offPeak : found->now;

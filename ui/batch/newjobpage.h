@@ -41,6 +41,11 @@ public:
     //! Adds files and folders to those already there.
     void addInputs(const QStringList& paths);
     void clear();
+    //! There is something on it that clear() would lose.
+    [[nodiscard]] bool isBegun() const;
+    //! What is on it, put aside, so that an empty one is there; bringBack() changes the two.
+    void putAside();
+    void bringBack();
     //! The question, columns and manners of another job or of a template, for the inputs that are there.
     void take(const model::BatchSpec& spec);
     //! The same with all that the job's terms were: who answers, how it is sent, what it may cost.
@@ -56,6 +61,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void buildFoot(QLayout* column);
@@ -70,6 +76,12 @@ private:
 
     Parts m_parts;
     QString m_system; //!< of a template or an earlier job; there is no field for it
+    model::BatchSpec m_template; //!< the template chosen last: its name and question
+    struct Aside {
+        model::BatchSpec spec;
+        QStringList paths;
+    };
+    std::optional<Aside> m_aside;
     Label* m_title;
     Button* m_templates;
     TemplateMenu* m_templateMenu;

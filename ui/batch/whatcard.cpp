@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/whatcard.h"
 
+#include "core/base/sentences.h"
 #include "core/batch/tablefiles.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
@@ -255,8 +256,8 @@ void WhatCard::showReceipt(qsizetype index, const batch::InputPreview& preview)
     const Tokens& tokens = m_theme.tokens();
     const bool failed = !preview.error.isEmpty();
     line->setIcon(iconFor(failed ? Icon::Failed : Icon::Done, failed ? tokens.danger : tokens.success));
-    line->setText(
-        tr("%1 · %2", "a file, what was read of it").arg(preview.item.name, failed ? preview.error : preview.receipt));
+    line->setText(tr("%1 · %2", "a file, what was read of it")
+                      .arg(base::oneLine(preview.item.name), failed ? preview.error : preview.receipt));
 }
 
 void WhatCard::showInputs()
@@ -266,9 +267,14 @@ void WhatCard::showInputs()
     if (m_collecting && m_inputs.items.isEmpty() && m_error->isHidden())
         addLine(Icon::Waiting, tokens.text3, tr("Looking through the files…"));
     const qsizetype shown = std::min<qsizetype>(m_inputs.items.size(), receiptsShown);
+    for (const QString& receipt : m_inputs.receipts)
+        addLine(Icon::List, tokens.text2, receipt);
     for (qsizetype index = 0; index < shown; ++index) {
-        const QString& name = m_inputs.items.at(index).name;
-        if (m_inputs.rows)
+        const model::BatchItem& item = m_inputs.items.at(index);
+        const QString name = base::oneLine(item.name);
+        if (m_inputs.rows && !item.receipt.isEmpty())
+            addLine(Icon::Review, tokens.warning, tr("%1 · %2", "a file, what was read of it").arg(name, item.receipt));
+        else if (m_inputs.rows)
             addLine(Icon::Done, tokens.success, name);
         else
             addLine(Icon::Waiting, tokens.text3, tr("%1 · is being read").arg(name));
@@ -278,7 +284,7 @@ void WhatCard::showInputs()
     if (m_inputs.items.size() > shown)
         addLine(Icon::More, tokens.text3, tr("and %1 more").arg(countText(m_inputs.items.size() - shown)));
     for (const QString& skipped : m_inputs.skipped.first(std::min(m_inputs.skipped.size(), skippedShown)))
-        addLine(Icon::Waiting, tokens.text3, tr("skipped: %1").arg(skipped));
+        addLine(Icon::Waiting, tokens.text3, tr("skipped: %1").arg(base::oneLine(skipped)));
     m_list->setVisible(m_list->count() > 0);
     m_clear->setVisible(!m_paths.isEmpty());
     m_samples->setVisible(m_paths.isEmpty());

@@ -52,6 +52,30 @@ QString countText(qint64 number)
     return QLocale().toString(number);
 }
 
+QString numberText(const QString& number)
+{
+    constexpr qsizetype group = 3;
+    const qsizetype sign = number.startsWith(u'-') ? 1 : 0;
+    qsizetype whole = sign;
+    while (whole < number.size() && number.at(whole) >= u'0' && number.at(whole) <= u'9')
+        ++whole;
+    const QStringView rest = QStringView(number).sliced(whole);
+    const bool isPlain = whole > sign && (rest.isEmpty() || (rest.startsWith(u'.') && !rest.contains(u'e')));
+    if (!isPlain)
+        return number;
+    const QLocale locale;
+    const bool grouped = !locale.numberOptions().testFlag(QLocale::OmitGroupSeparator);
+    QString text = number.first(sign).replace(u'-', locale.negativeSign());
+    for (qsizetype i = sign; i < whole; ++i) {
+        if (grouped && i > sign && (whole - i) % group == 0)
+            text += locale.groupSeparator();
+        text += number.at(i);
+    }
+    if (!rest.isEmpty())
+        text += locale.decimalPoint() + rest.sliced(1).toString();
+    return text;
+}
+
 QString moneyText(const QList<base::Money>& sums)
 {
     QStringList parts;

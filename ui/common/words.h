@@ -18,6 +18,8 @@ namespace spyhop::ui {
 [[nodiscard]] QString stampText(const QDateTime& when);
 //! Digits in groups, as the interface's language writes them.
 [[nodiscard]] QString countText(qint64 number);
+//! A canonical number ("-1234567.50") with its digits in groups, all of them as they stand; others unchanged.
+[[nodiscard]] QString numberText(const QString& number);
 //! "¥0.81 + $0.20"; nothing with a price: "—", for unknown is not nothing.
 [[nodiscard]] QString moneyText(const QList<base::Money>& sums);
 

@@ -67,6 +67,7 @@ MainWindow::MainWindow(const Parts& parts)
         if (id.startsWith(endpointToast))
             m_settings->undoRemove();
         m_chats->undo(id);
+        m_batch->undo(id);
         m_security->undo(id);
     });
     applyPreferences();
@@ -252,7 +253,10 @@ void MainWindow::newPrivateChat()
 void MainWindow::newJob(const QStringList& inputs)
 {
     showRoom(RoomId::Batch);
-    m_batch->newJob(inputs);
+    if (inputs.isEmpty())
+        m_batch->emptyJob();
+    else
+        m_batch->newJob(inputs);
 }
 
 void MainWindow::showJob(const QString& id)

@@ -112,6 +112,7 @@ private:
     void applyPreferences();
     void zoom(int percent);
     void restoreState();
+    void fitScreen();
     void noteRestore();
     void saveState() const;
 
@@ -134,5 +135,9 @@ private:
     Commands* m_commands;
     QAction* m_paletteAction;
 };
+
+//! A window's place as wanted, made to lie on the screen's available place as a whole; `titleBar`: room for one above
+//! it, logical px.
+[[nodiscard]] QRect boundedToScreen(const QRect& wanted, const QRect& screen, int titleBar);
 
 } // namespace spyhop::ui

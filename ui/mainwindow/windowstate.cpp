@@ -9,6 +9,9 @@
 #include "ui/settings/consentflow.h"
 
 #include <QtCore/QSettings>
+#include <QtGui/QScreen>
+#include <QtWidgets/QStyle>
+#include <algorithm>
 
 namespace spyhop::ui {
 namespace {
@@ -25,10 +28,34 @@ void MainWindow::restoreState()
 {
     resize(designSize);
     if (m_parts.profileFolder.isEmpty())
-        return;
+        return; // whoever shows it says how large it is
     const QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
     restoreGeometry(state.value(u"window/geometry").toByteArray());
     m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
+    fitScreen();
+}
+
+//! Whatever is at the window's foot must be seen: a small screen, or a scale that makes it small, bounds it.
+void MainWindow::fitScreen()
+{
+    if (isMaximized() || isFullScreen())
+        return;
+    const QRect room
+        = boundedToScreen(geometry(), screen()->availableGeometry(), style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    setMinimumSize(minimumSize().boundedTo(room.size()));
+    if (room.size() != size())
+        resize(room.size());
+    if (room.topLeft() != geometry().topLeft() && testAttribute(Qt::WA_Moved))
+        setGeometry(room);
+}
+
+QRect boundedToScreen(const QRect& wanted, const QRect& screen, int titleBar)
+{
+    const QSize size = wanted.size().boundedTo(screen.size() - QSize(0, titleBar));
+    const int left = std::clamp(wanted.left(), screen.left(), screen.left() + screen.width() - size.width());
+    const int highest = screen.top() + titleBar;
+    const int top = std::clamp(wanted.top(), highest, highest + screen.height() - titleBar - size.height());
+    return {QPoint(left, top), size};
 }
 
 //! Which passphrase is asked for after a restore, until it was given once.

@@ -6,6 +6,9 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace spyhop;
 using batch::BatchManager;
@@ -73,6 +76,31 @@ private Q_SLOTS:
         QVERIFY(inputs->skipped.first().startsWith(u"program.exe: "));
         for (qsizetype i = 0; i < inputs->items.size(); ++i)
             QCOMPARE(inputs->items.at(i).index, i);
+    }
+
+    void whatCannotBeNamedOrReadIsNamed()
+    {
+        // Made by their bytes: Qt has no name for the first.
+        const QByteArray folder = QFile::encodeName(at(QStringLiteral("odd")));
+        write(QStringLiteral("odd/plain.txt"), "x");
+        write(QStringLiteral("odd/sub/inner.txt"), "x");
+        const int file = ::open((folder + "/caf\xe9.txt").constData(), O_CREAT | O_WRONLY, 0600);
+        QVERIFY(file >= 0);
+        ::close(file);
+        QVERIFY(::mkdir((folder + "/na\xefve").constData(), 0700) == 0);
+        QVERIFY(::mkfifo((folder + "/sub/pipe.txt").constData(), 0600) == 0);
+        const auto inputs = collect({at(QStringLiteral("odd"))}, InputMode::Auto);
+        QVERIFY(inputs);
+        QCOMPARE(names(inputs), QStringLiteral("plain.txt sub/inner.txt"));
+        QCOMPARE(inputs->skipped.size(), 3);
+        QVERIFY(inputs->skipped.at(0).startsWith(u"caf\\xe9.txt: "));
+        QVERIFY(inputs->skipped.at(1).startsWith(u"na\\xefve: "));
+        QVERIFY(inputs->skipped.at(2).startsWith(u"sub/pipe.txt: "));
+        const auto matched = collect({at(QStringLiteral("odd/*.txt"))}, InputMode::Auto);
+        QVERIFY(matched);
+        QCOMPARE(names(matched), QStringLiteral("plain.txt"));
+        QCOMPARE(matched->skipped.size(), 1);
+        QVERIFY(matched->skipped.first().contains(u"caf\\xe9.txt: "));
     }
 
     void oneTableIsRows()

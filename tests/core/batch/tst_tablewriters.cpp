@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/cellparser.h"
+#include "core/batch/celltype.h"
 #include "core/batch/csvwriter.h"
 #include "core/batch/exporter.h"
+#include "core/batch/jobtitle.h"
 #include "core/batch/jsonlwriter.h"
 #include "core/batch/xlsxwriter.h"
 #include "core/docs/delimitedtext.h"
@@ -153,6 +155,32 @@ private Q_SLOTS:
         QVERIFY(sheet.contains(u">00123<"));
         QVERIFY(sheet.contains(u">12345678901234567<"));
         QVERIFY(sheet.contains(u"[cut: a cell holds at most"));
+    }
+
+    void numbersThatKeepTheirDigits_data()
+    {
+        QTest::addColumn<bool>("isNumber");
+        for (const char* number : {"0", "-12.5", "0.00", "123456789012345", "-123456789012345", "1000000000000000",
+                 "0.000123456789012345", "1.50", "1e300"})
+            QTest::newRow(number) << true;
+        for (const char* text : {"1234567890123456", "12345678901234567890.123", "1e400", "1e-400", "007"})
+            QTest::newRow(text) << false;
+    }
+    void numbersThatKeepTheirDigits()
+    {
+        QFETCH(bool, isNumber);
+        const auto kind = batch::cellKind(QString::fromLatin1(QTest::currentDataTag()), model::ColumnType::Number);
+        QCOMPARE(kind == docs::CellKind::Number, isNumber);
+    }
+
+    void titlesSayWhatIsAskedOfWhat()
+    {
+        QCOMPARE(batch::jobTitle(QStringLiteral("fifty"), QStringLiteral("Summarise this document: {{text}}")),
+            QStringLiteral("fifty · Summarise this document"));
+        QCOMPARE(
+            batch::jobTitle(QString(), QStringLiteral("Which of these clauses says who pays the costs of a delay?")),
+            QStringLiteral("Which of these clauses says who pays…"));
+        QCOMPARE(batch::jobTitle(QStringLiteral("a\nb"), QString()), QStringLiteral("a␤b"));
     }
 
     void columnsAndRows()

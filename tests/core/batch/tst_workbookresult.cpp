@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/exporter.h"
+#include "core/batch/itemrequest.h"
 #include "core/db/schema.h"
 #include "core/docs/xlsxreader.h"
 #include "tests/core/docs/officefixtures.h"
@@ -54,6 +55,7 @@ private:
             result.index = i;
             result.state = i == 2 ? model::ItemState::Failed : model::ItemState::Done;
             result.cells = QStringList{i == 2 ? QString() : QString::number(i + 0.5)};
+            result.cost = {base::Money(2'100'000, QStringLiteral("USD"))};
             result.error = i == 2 ? QStringLiteral("no answer") : QString();
             model::Step step;
             step.item = i;
@@ -74,6 +76,14 @@ private:
         for (const QStringList& row : table->rows)
             lines.append(row.join(u'|'));
         return lines;
+    }
+    docs::Table sheet(const QString& name) const
+    {
+        QFile file(m_target);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        docs::Budget budget;
+        return docs::readXlsxTable(file.readAll(), name, budget).value_or(docs::Table());
     }
     base::Expected<QString> exported() const
     {
@@ -110,8 +120,95 @@ private Q_SLOTS:
         docs::Budget budget;
         const auto workbook = docs::XlsxWorkbook::open(out.readAll(), budget);
         QVERIFY(workbook);
-        QCOMPARE(workbook->sheets().size(), 4);
-        QVERIFY(workbook->sheets().last().hidden);
+        QCOMPARE(workbook->sheets().size(), 5);
+        QVERIFY(workbook->sheets().at(3).hidden);
+        QCOMPARE(workbook->sheets().last().name, QStringLiteral("Receipts"));
+        QVERIFY(!workbook->sheets().last().hidden);
+        const docs::Table receipts = sheet(QStringLiteral("Receipts"));
+        const qsizetype state = receipts.columns.indexOf(QStringLiteral("status"));
+        const qsizetype cost = receipts.columns.indexOf(QStringLiteral("cost"));
+        QVERIFY(state >= 0 && cost >= 0);
+        QVERIFY(receipts.columns.contains(QStringLiteral("taken from")));
+        QCOMPARE(receipts.rows.size(), 3);
+        QCOMPARE(receipts.rows.at(0).at(cost), QStringLiteral("0.0021"));
+        QCOMPARE(receipts.rows.at(2).at(state), QStringLiteral("failed"));
+    }
+
+    void aSheetOfThatNameStays()
+    {
+        const QByteArray head = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c></row>";
+        const QByteArray rows
+            = "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row>"
+              "<row r=\"3\"><c r=\"A3\"><v>2</v></c></row><row r=\"4\"><c r=\"A4\"><v>3</v></c></row>";
+        write(m_source, testsupport::xlsx({{"Data", head + rows, ""}, {"receipts", head, ""}}, {}));
+        m_database = std::move(*db::Database::open(QString(), db::schema()));
+        m_store = std::make_unique<store::BatchStore>(*m_database, m_places);
+        makeJob();
+        QVERIFY(exported());
+        QFile out(m_target);
+        QVERIFY(out.open(QIODevice::ReadOnly));
+        docs::Budget budget;
+        const auto workbook = docs::XlsxWorkbook::open(out.readAll(), budget);
+        QVERIFY(workbook);
+        QStringList names;
+        for (const docs::SheetName& one : workbook->sheets())
+            names.append(one.name);
+        QCOMPARE(names.join(u'|'), QStringLiteral("Data|receipts|Receipts 2"));
+        QCOMPARE(sheet(QStringLiteral("receipts")).rows.size(), 0);
+        QCOMPARE(sheet(QStringLiteral("Receipts 2")).rows.size(), 3);
+    }
+
+    void takenAnswersAreSaid()
+    {
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = QStringList{QStringLiteral("1")};
+        result.reused = model::Reuse{QStringLiteral("earlier"), 0, QDateTime(QDate(2026, 1, 5), QTime(12, 0))};
+        model::Step step;
+        step.state = result.state;
+        [[maybe_unused]] const auto ticket = m_store->stepEnded(jobId, step, result);
+        const auto note = exported();
+        QVERIFY(note);
+        QVERIFY2(note->contains(u"earlier, 2026-01-05"), qPrintable(*note));
+        const docs::Table receipts = sheet(QStringLiteral("Receipts"));
+        QVERIFY(receipts.rows.at(0)
+                    .at(receipts.columns.indexOf(QStringLiteral("taken from")))
+                    .contains(u"earlier of 2026-01-05"));
+    }
+
+    void formulasThatNobodyComputedAreSaid()
+    {
+        const QByteArray head = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>id</t></is></c><c r=\"B1\" "
+                                "t=\"inlineStr\"><is><t>sum</t></is></c></row>";
+        // As libraries write it that compute nothing, and as one that has computed an empty text.
+        write(m_source,
+            testsupport::xlsx({{"Data",
+                                  head
+                                      + "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><f>A2*2</f><v></v></c></row>"
+                                        "<row r=\"3\"><c r=\"A3\"><v>2</v></c><c r=\"B3\" "
+                                        "t=\"str\"><f>\"\"</f><v></v></c></row>",
+                                  ""}},
+                {}));
+        const auto inputs = testsupport::collected(std::make_unique<batch::Collecting>(
+            m_clock, m_readers, QStringList{m_source}, batch::InputMode::Auto, QString()));
+        QVERIFY(inputs);
+        QCOMPARE(inputs->items.size(), 2);
+        QVERIFY2(inputs->items.at(0).receipt.endsWith(u": sum"), qPrintable(inputs->items.at(0).receipt));
+        QCOMPARE(inputs->items.at(1).receipt, QString());
+        QCOMPARE(inputs->receipts.size(), 1);
+        QVERIFY2(inputs->receipts.first().contains(u"1 formula(s) without a stored result"),
+            qPrintable(inputs->receipts.first()));
+        // The journal keeps it, and the row's receipt says it.
+        model::JobSummary job;
+        job.spec.id = QStringLiteral("formulas");
+        job.spec.rows = true;
+        job.spec.inputColumns = inputs->columns;
+        QVERIFY(m_store->create(job, inputs->items));
+        const model::BatchItem kept = m_store->item(job.spec.id, 0).value();
+        QCOMPARE(kept.receipt, inputs->items.at(0).receipt);
+        const auto prepared = batch::prepareItem(QStringLiteral("{{sum}}"), true, inputs->columns, kept, {});
+        QVERIFY(prepared);
+        QCOMPARE(prepared->receipt, kept.receipt);
     }
 
     void whatCannotBeIsANewWorkbook_data()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/diskfull.h"
 #include "core/db/database.h"
+#include "core/db/otherwriters.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
@@ -87,6 +88,27 @@ double processorSeconds()
 class TestDatabaseDisk : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void othersWritesAreTold()
+    {
+        const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("others")) + QStringLiteral("/a.db");
+        const auto own = std::move(*Database::open(path, numbers()));
+        const auto other = std::move(*Database::open(path, numbers())); // as another process has it
+        base::SystemClock clock;
+        db::OtherWriters writers(clock, *own, path);
+        QSignalSpy wrote(&writers, &db::OtherWriters::wrote);
+        QTest::qWait(50);
+        QVERIFY(own->writeNow({insert(1, "own")}));
+        QTest::qWait(1'500); // longer than its pace
+        QCOMPARE(wrote.size(), 0);
+        for (int n = 2; n < 50; ++n)
+            QVERIFY(other->writeNow({insert(n, "another's")}));
+        QTRY_COMPARE_WITH_TIMEOUT(wrote.size(), 1, testsupport::patienceMs);
+        QTest::qWait(1'500);
+        QCOMPARE(wrote.size(), 1); // many writes are told once
+        QVERIFY(other->writeNow({insert(99, "another's")}));
+        QTRY_COMPARE_WITH_TIMEOUT(wrote.size(), 2, testsupport::patienceMs);
+    }
+
     void killedProcessLosesNothingItReported_data();
     void killedProcessLosesNothingItReported();
     void fullDatabaseFailsOnlyWhatDoesNotFit();

@@ -63,6 +63,25 @@ private Q_SLOTS:
         QCOMPARE(ledger.today(), (QList<base::Money>{{5, QStringLiteral("USD")}}));
     }
 
+    void whatOthersPaidIsAdded()
+    {
+        base::FakeClock clock(QDateTime(QDate(2026, 3, 4), QTime(12, 0), Qt::LocalTime));
+        monitor::Ledger ledger(clock, *m_database, *m_recorder);
+        QSignalSpy changed(&ledger, &monitor::Ledger::changed);
+        QTRY_COMPARE(changed.size(), 1);
+        m_recorder->record(paid(QStringLiteral("own"), clock.wallTime(), 5, QStringLiteral("USD")));
+        observe::Recorder other(*m_database); // as another process has one
+        other.record(paid(QStringLiteral("others"), clock.wallTime(), 30, QStringLiteral("USD")));
+        ledger.followOthers();
+        m_recorder->record(paid(QStringLiteral("meanwhile"), clock.wallTime(), 200, QStringLiteral("USD")));
+        const QList<base::Money> all{{235, QStringLiteral("USD")}};
+        QTRY_COMPARE(ledger.today(), all);
+        ledger.followOthers();
+        changed.clear();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(ledger.today(), all);
+    }
+
     void callsPerSecondLookBackTenSeconds()
     {
         base::FakeClock clock;

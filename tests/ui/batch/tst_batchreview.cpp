@@ -19,6 +19,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -108,6 +109,140 @@ private Q_SLOTS:
         QVERIFY(!table->model()->index(0, 2).data().toString().isEmpty());
         page.findChild<QPushButton*>(QStringLiteral("filter0"))->click();
         QTRY_COMPARE(table->model()->rowCount(), 5);
+    }
+
+    void aVerdictAndTheNextKeySkipNothing()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QTRY_VERIFY(page.findChild<QPushButton*>(QStringLiteral("acceptAnswer"))->isVisible());
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_A);
+        QCOMPARE(table->currentIndex().row(), 2);
+        QTest::keyClick(table, Qt::Key_J);
+        QCOMPARE(table->currentIndex().row(), 2);
+        QTest::keyClick(table, Qt::Key_J);
+        QCOMPARE(table->currentIndex().row(), 3);
+    }
+
+    void theOrderShownIsTheOrderThereIs()
+    {
+        const QString first = makeJob(), second = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(first);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        const QHeaderView* head = table->horizontalHeader();
+        const auto name = [table] { return table->model()->index(0, 1).data().toString(); };
+        QTRY_COMPARE(name(), QStringLiteral("broken.txt"));
+        QVERIFY(!head->isSortIndicatorShown());
+        for (int click = 0; click < 2; ++click)
+            QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, {head->sectionViewportPosition(1) + 20, 10});
+        QTRY_COMPARE(name(), QStringLiteral("contract-4.txt"));
+        QVERIFY(head->isSortIndicatorShown());
+        QCOMPARE(head->sortIndicatorSection(), 1);
+        QCOMPARE(head->sortIndicatorOrder(), Qt::DescendingOrder);
+        page.showJob(second);
+        QTRY_COMPARE(name(), QStringLiteral("broken.txt"));
+        QVERIFY(!head->isSortIndicatorShown());
+    }
+
+    void whatIsToReviewIsCounted()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* review = page.findChild<QPushButton*>(QStringLiteral("filter4"));
+        QTRY_COMPARE(review->text(), QStringLiteral("To review 0"));
+        review->click();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QTRY_COMPARE(table->model()->rowCount(), 0);
+        // A sentence stands where the rows would: the place is not of one colour.
+        const QImage picture = table->viewport()->grab().toImage();
+        bool written = false;
+        for (int y = 0; y < picture.height() && !written; ++y) {
+            for (int x = 1; x < picture.width() && !written; ++x)
+                written = picture.pixel(x, y) != picture.pixel(0, y);
+        }
+        QVERIFY(written);
+    }
+
+    void besideTheSmallestPanelFiguresAndAnAnswerStay()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.showJob(id);
+        page.resize(704, 464); // the least window, without rail and strip
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        const auto* panel = page.findChild<QWidget*>(QStringLiteral("itemPanel"));
+        QTRY_VERIFY(panel->isVisible());
+        const auto* progress = page.findChild<QWidget*>(QStringLiteral("jobProgress"));
+        const auto* figures = page.findChild<QWidget*>(QStringLiteral("jobFigures"));
+        QVERIFY(progress->isVisible() && figures->isVisible());
+        QTRY_VERIFY(panel->geometry().top() > progress->mapTo(&page, QPoint(0, progress->height())).y() - 1);
+        QVERIFY(!table->isColumnHidden(2));
+        QVERIFY2(table->columnWidth(2) > 80, qPrintable(QString::number(table->columnWidth(2))));
+        QVERIFY(table->mapTo(&page, QPoint(table->width(), 0)).x() <= panel->geometry().left());
+    }
+
+    void theSameModelIsOfferedOnce()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        const auto* again = page.findChild<QPushButton*>(QStringLiteral("askAgain"));
+        QTRY_VERIFY(again->isVisible());
+        const auto result = m_services->batches.page(id, 1, 1);
+        QStringList offered;
+        for (const QAction* action : again->menu()->actions())
+            offered.append(action->text());
+        QVERIFY(!offered.isEmpty());
+        QVERIFY2(!offered.join(u'|').contains(result->first().second.answeredModel), qPrintable(offered.join(u'|')));
+    }
+
+    void whatWasReckonedIsReckonedAnew()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        page.addInputs({m_folder});
+        page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))->setPlainText(QStringLiteral("Who? {{text}}"));
+        const auto* estimate = page.findChild<QLabel*>(QStringLiteral("jobEstimate"));
+        QTRY_VERIFY(estimate->isVisibleTo(&page));
+        page.hide();
+        page.show();
+        QVERIFY2(!estimate->isVisibleTo(&page), "what was reckoned then is not shown as if it were now");
+        QTRY_VERIFY(estimate->isVisibleTo(&page));
+    }
+
+    void whatWasPutAsideComesBack()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        QVERIFY(!page.isBegun());
+        page.addInputs({m_folder});
+        auto* prompt = page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
+        prompt->setPlainText(QStringLiteral("Who? {{text}}"));
+        QTRY_VERIFY(page.hasInputs());
+        page.putAside();
+        QVERIFY(!page.isBegun() && prompt->toPlainText().isEmpty());
+        page.bringBack();
+        QCOMPARE(prompt->toPlainText(), QStringLiteral("Who? {{text}}"));
+        QTRY_VERIFY(page.hasInputs());
     }
 
     void theExportMenuHoldsFormsAndNothingElse()
