@@ -29,6 +29,11 @@ QJsonObject estimateShape(const batch::Estimate& estimate)
         {QStringLiteral("unreadable"), estimate.unreadable}, {QStringLiteral("toSplit"), estimate.toSplit},
         {QStringLiteral("promptTokens"), rangeShape(estimate.promptTokens)},
         {QStringLiteral("answerTokens"), rangeShape(estimate.answerTokens)}, {QStringLiteral("free"), estimate.isFree},
+        {QStringLiteral("takeOver"),
+            estimate.takeOver ? QJsonValue(QJsonObject{{QStringLiteral("endpoint"), estimate.takeOver->endpoint},
+                {QStringLiteral("allowed"), estimate.mayTakeOver},
+                {QStringLiteral("cost"), rangeShape(estimate.takeOver->cost)}})
+                              : QJsonValue()},
         {QStringLiteral("costNow"), rangeShape(estimate.now)},
         {QStringLiteral("costOffPeak"), rangeShape(estimate.offPeak)}, {QStringLiteral("peak"), estimate.isPeak},
         {QStringLiteral("offPeakFrom"),
@@ -52,6 +57,20 @@ QString rangeText(const batch::MoneyRange& range)
     return QStringLiteral("%1 – %2").arg(range.least.display(), range.most.display());
 }
 
+QString freeText(const batch::Estimate& estimate)
+{
+    if (!estimate.takeOver)
+        return Cli::tr("cost: nothing, it is asked on this computer");
+    const QString& other = estimate.takeOver->endpoint;
+    const QString most
+        = estimate.takeOver->cost ? estimate.takeOver->cost->most.display() : Cli::tr("a sum that is not known");
+    if (estimate.mayTakeOver)
+        return Cli::tr("cost: nothing while %1 answers; up to %2 if %3 takes over").arg(estimate.endpoint, most, other);
+    return Cli::tr("cost: nothing, it is asked on this computer alone (with --tier auto %1 could take over, for up to "
+                   "%2)")
+        .arg(other, most);
+}
+
 } // namespace
 
 void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
@@ -69,7 +88,7 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
                             .arg(rangeText(estimate.promptTokens), rangeText(estimate.answerTokens),
                                 estimate.isLearned ? Cli::tr(" (as this model counts them)") : QString()));
     if (estimate.isFree)
-        terminal.resultLine(Cli::tr("cost: nothing, it is asked on this computer"));
+        terminal.resultLine(freeText(estimate));
     else if (!estimate.now)
         terminal.resultLine(Cli::tr("what it costs is not known: there is no price for this model"));
     else if (estimate.isPeak && estimate.offPeak)

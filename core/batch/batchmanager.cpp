@@ -29,6 +29,7 @@ BatchManager::BatchManager(const Parts& parts)
     : m_parts(parts)
     , m_noticeTimer(parts.clock.makeTimer())
 {
+    m_giveUpAfter = giveUpAfterUsually;
     m_workers.setMaxThreadCount(workersAtMost);
     connect(m_noticeTimer.get(), &base::Timer::fired, this, &BatchManager::sendNotices);
 }
@@ -58,8 +59,13 @@ base::Status BatchManager::reload()
         const bool alive
             = job.stored && !m_parts.profileFolder.isEmpty() && Lease::isHeld(m_parts.profileFolder, job.spec.id);
         const bool waited = job.state == model::JobState::Waiting;
-        if (job.state == model::JobState::Running && !alive)
+        if (job.state == model::JobState::Running && !alive) {
             m_cutOff.insert(job.spec.id);
+            const qint64 interrupted
+                = m_parts.store.interrupted(job.spec.id).value_or(store::BatchStore::Interrupted()).items;
+            job.items.running -= interrupted; // nobody works on them
+            job.items.pending += interrupted;
+        }
         if ((job.state == model::JobState::Running || waited) && !alive)
             job.state = model::JobState::Stopped;
         if (waited && !alive)
@@ -144,10 +150,16 @@ base::Status BatchManager::run(
         [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });
     connect(batchRun.get(), &BatchRun::ended, this,
         [this, id](const std::optional<base::Error>& reason) { runEnded(id, reason); });
+    connect(batchRun.get(), &BatchRun::switched, this, [this, id](const QString& why) {
+        m_switches.insert(id, why);
+        noteChange(id, {});
+        Q_EMIT switched(id, why);
+    });
     connect(batchRun.get(), &BatchRun::allWait, this, [this, id](const QString& reason) {
         m_waitReasons.insert(id, reason);
         noteChange(id, {});
     });
+    batchRun->setGiveUpAfter(m_giveUpAfter);
     m_runs.insert(id, batchRun);
     if (onlyCancel)
         batchRun->startCancelling();
@@ -217,6 +229,7 @@ void BatchManager::runEnded(const QString& id, const std::optional<base::Error>&
 {
     const auto batchRun = m_runs.take(id);
     m_waitReasons.remove(id);
+    m_switches.remove(id);
     replaceJob(batchRun->job());
     m_endedRuns.append(batchRun);
     if (reason)

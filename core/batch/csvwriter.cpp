@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/csvwriter.h"
+#include "core/base/sentences.h"
 #include "core/batch/cellparser.h"
 #include "core/batch/resultwords.h"
 
@@ -53,21 +54,29 @@ void CsvWriter::row(const QStringList& cells)
 
 void CsvWriter::receipt(const model::BatchItem& /*item*/, const model::ItemResult& result)
 {
-    if (!result.reused)
-        return;
-    if (m_taken++ == 0)
+    if (keepsCorrection(result))
+        ++m_kept;
+    if (result.reused && m_taken++ == 0)
         m_takenFrom = reuseMark(result);
 }
 
 QString CsvWriter::note() const
 {
-    if (m_taken == 0)
-        return {};
-    return QCoreApplication::translate("Batch",
-        "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats "
-        "say it of each.",
-        nullptr, m_taken)
-        .arg(m_takenFrom);
+    QStringList notes;
+    if (m_taken > 0) {
+        notes.append(QCoreApplication::translate("Batch",
+            "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats "
+            "say it of each.",
+            nullptr, m_taken)
+                         .arg(m_takenFrom));
+    }
+    if (m_kept > 0) {
+        notes.append(QCoreApplication::translate("Batch",
+            "%n row(s) were asked again after a correction, which stands over the new answer; the other formats have "
+            "both.",
+            nullptr, m_kept));
+    }
+    return base::joinSentences(notes);
 }
 
 void CsvWriter::line(const QStringList& cells, bool header)

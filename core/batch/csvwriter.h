@@ -15,7 +15,8 @@ public:
     void begin(const QList<TableColumn>& columns) override;
     void row(const QStringList& cells) override;
     void receipt(const model::BatchItem& item, const model::ItemResult& result) override;
-    //! How many answers are of earlier jobs, which the cells don't tell; empty if none is.
+    //! How many answers are of earlier jobs, and how many corrections stand over newer answers, which the cells don't
+    //! tell; empty if none is.
     [[nodiscard]] QString note() const;
 
 private:
@@ -24,6 +25,7 @@ private:
     bool m_mark;
     QList<TableColumn> m_columns;
     int m_taken = 0; //!< answers of earlier jobs
+    int m_kept = 0; //!< corrections over answers that came after them
     QString m_takenFrom; //!< the first of them: "J, 2026-11-26"
 };
 

@@ -35,6 +35,8 @@ struct PreparedItem {
 
 //! The request of an item's first step. The system message holds the job's own and the JSON wanted: the same bytes for
 //! every item. `item`: may ask for a model of its own.
+//! What decides where the calls of a job go: of use for an outlook only.
+[[nodiscard]] model::ChatRequest whereTo(const model::BatchSpec& spec);
 [[nodiscard]] model::ChatRequest requestFor(
     const model::BatchSpec& spec, const model::BatchItem& item, const QString& prompt);
 

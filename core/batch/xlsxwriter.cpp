@@ -112,7 +112,8 @@ void XlsxWriter::beginReceipts()
         {word(QT_TRANSLATE_NOOP("Batch", "review")), Type::Enum},
         {word(QT_TRANSLATE_NOOP("Batch", "before the correction")), Type::Text},
         {word(QT_TRANSLATE_NOOP("Batch", "error")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "cost in other currencies")), Type::Text}};
+        {word(QT_TRANSLATE_NOOP("Batch", "cost in other currencies")), Type::Text},
+        {word(QT_TRANSLATE_NOOP("Batch", "answered before")), Type::Text}};
     head(m_receipts, m_receiptColumns);
     m_receiptRow = 1;
 }
@@ -138,7 +139,7 @@ void XlsxWriter::receipt(const model::BatchItem& item, const model::ItemResult& 
             result.possiblyBilledTwice ? truth(true) : QString(), reuseText(result), verdictName(result.review.verdict),
             result.review.verdict == model::Review::Verdict::Corrected ? result.cells.join(QStringLiteral(" | "))
                                                                        : QString(),
-            result.error, base::display(result.cost.mid(1))});
+            result.error, base::display(result.cost.mid(1)), earlierText(result)});
     ++m_receiptRow;
 }
 

@@ -71,6 +71,10 @@ public:
     void busy(const HealthKey& key, Claim claim, base::SteadyTime now, std::chrono::milliseconds notBefore);
     //! A claimed try has taken longer than slowAfter() and goes on: a failure, though it may yet answer.
     void slow(const HealthKey& key, Claim claim, base::SteadyTime now);
+    //! That failure was silence: no connection, not a byte. Until anything is heard of it, the target is absent.
+    void silent(const HealthKey& key);
+    //! All that is known of the endpoint is silence.
+    [[nodiscard]] bool isSilent(const QString& endpoint) const;
     //! A try that was slow() has answered after all.
     void answeredLate(const HealthKey& key, std::optional<std::chrono::milliseconds> firstToken);
     //! A claimed try begins to answer: for what is shown; it decides nothing about the breaker.
@@ -121,6 +125,7 @@ private:
         base::SteadyTime cooldown = breaker::firstCooldown;
         bool probing = false;
         int failuresInARow = 0;
+        bool isSilent = false;
         std::optional<Answer> last; //!< what was seen of it last
         std::optional<double> latencyMs;
         std::array<float, breaker::latenciesSeen> latencies{}; //!< ring, ms

@@ -157,7 +157,7 @@ QList<db::Statement> BatchStore::running(const QString& jobId) const
 QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothing) const
 {
     const auto word = [](model::JobState state) { return model::jobStateName(state); };
-    return recovery(jobId)
+    return putBack(jobId)
         + QList<db::Statement>{{BatchSql::of(isStored(jobId)).setStopped,
             {int(leavesNothing), word(model::JobState::Done), word(model::JobState::Stopped), jobId}}};
 }

@@ -43,10 +43,13 @@ QString jsonArray(const QList<qint64>& indexes)
 
 } // namespace
 
-void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
+void BatchStore::stepRunning(
+    const QString& jobId, const model::Step& step, const QString& call, const std::optional<base::Money>& cost)
 {
     const BatchSql& sql = BatchSql::of(isStored(jobId));
-    m_database.post({{sql.itemRunning, {jobId, step.item}}});
+    m_database.post({{sql.itemRunning,
+        {call, cost ? QVariant(cost->nanoUnits()) : QVariant(), cost ? QVariant(cost->currency()) : QVariant(), jobId,
+            step.item}}});
 }
 
 db::Statement BatchStore::stepRow(const QString& jobId, const model::Step& step) const
@@ -135,11 +138,40 @@ base::Expected<QList<qint64>> BatchStore::reset(
 
 QList<db::Statement> BatchStore::recovery(const QString& jobId) const
 {
+    const BatchSql& sql = BatchSql::of(isStored(jobId));
+    return QList<db::Statement>{{sql.lostCosts, {jobId}}, {sql.lostAreEstimated, {jobId}}, {sql.lostOfItems, {jobId}}}
+    + putBack(jobId);
+}
+
+//! Without a word about their cost: who had them under way has told of it.
+QList<db::Statement> BatchStore::putBack(const QString& jobId) const
+{
     const bool stored = isStored(jobId);
     const db::Statement which = itemsIn(jobId, "1", true);
-    return {{QStringLiteral("UPDATE %1.items SET state = 0, twice = 1").arg(Places::database(stored)) + which.sql,
+    // An item of an older program says nothing of its call.
+    return {{QStringLiteral("UPDATE %1.items SET state = 0, twice = max(twice, call IS NULL OR call IN (SELECT call "
+                            "FROM main.intents) OR call IN (SELECT call FROM main.calls WHERE cost_nano > 0)), call = "
+                            "NULL, call_nano = NULL, call_currency = NULL")
+                        .arg(Places::database(stored))
+                    + which.sql,
                 which.values},
         {BatchSql::of(stored).touch, {jobId}}};
+}
+
+base::Expected<BatchStore::Interrupted> BatchStore::interrupted(const QString& jobId) const
+{
+    const auto rows = m_database.readNow({BatchSql::of(isStored(jobId)).interrupted, {jobId}});
+    if (!rows)
+        return base::failure(rows.error());
+    return Interrupted{rows->first().at(0).toLongLong(), rows->first().at(1).toLongLong()};
+}
+
+base::Expected<qint64> BatchStore::possiblyBilledTwice(const QString& jobId) const
+{
+    const auto rows = m_database.readNow({BatchSql::of(isStored(jobId)).billedTwice, {jobId}});
+    if (!rows)
+        return base::failure(rows.error());
+    return rows->first().first().toLongLong();
 }
 
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const

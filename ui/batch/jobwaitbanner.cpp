@@ -27,7 +27,8 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     const bool cutOff = !running && m_manager.wasCutOff(id) && job.items.pending + job.items.running > 0;
     const bool paused = !running && over > 0 && job.items.pending > 0 && !m_manager.stopReason(id);
     const QString why = running ? m_manager.waitReason(id) : QString();
-    setVisible(waits || cutOff || paused || !why.isEmpty());
+    const QString switched = running ? m_manager.switchReason(id) : QString();
+    setVisible(waits || cutOff || paused || !why.isEmpty() || !switched.isEmpty());
     if (waits) {
         setText(tr("Waits until %1").arg(momentText(job.waitsUntil, m_clock.wallTime())),
             !why.isEmpty()                                         ? why
@@ -37,6 +38,9 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     } else if (!why.isEmpty()) {
         setText(tr("Waiting"), why);
         setLink(m_manager.waitsForRoom(id) ? tr("Look again") : QString());
+    } else if (!switched.isEmpty()) {
+        setText(tr("Another endpoint answers"), switched);
+        setLink(QString());
     } else if (cutOff) {
         setText(tr("Spyhop ended while this job was at work"),
             tr("%1 of %2 done, the rest waits for you").arg(countText(job.items.done), countText(job.items.total())));

@@ -660,12 +660,22 @@ private Q_SLOTS:
         QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(2)));
         QVERIFY(!world.manager->wasCutOff(job));
         world.store.setJobState(job, model::JobState::Running); // as a process that died has left it
+        model::Step sent;
+        sent.item = 1;
+        world.store.stepRunning(job, sent, QStringLiteral("lost"), base::Money(7, QStringLiteral("USD")));
+        QVERIFY(world.database
+                    ->writeNow({{QStringLiteral("INSERT INTO main.intents(call, job, at) VALUES('lost', 'job', 1)"), {}}})
+                    .has_value());
         QVERIFY(world.manager->reload());
         QCOMPARE(world.job(job).state, model::JobState::Stopped);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{2, 0, 0, 0, 0})); // nobody works on it
+        QCOMPARE(world.manager->possiblyBilledTwice(job).value_or(-1), 1);
         QVERIFY(world.manager->wasCutOff(job));
         QVERIFY(world.manager->start(job));
         QVERIFY(!world.manager->wasCutOff(job));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QVERIFY(world.job(job).costEstimated);
+        QCOMPARE(world.manager->possiblyBilledTwice(job).value_or(-1), 1);
         QVERIFY(world.manager->reload());
         QVERIFY(!world.manager->wasCutOff(job));
     }
