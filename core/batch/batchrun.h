@@ -96,6 +96,8 @@ private:
     void pumpSubmissions(QList<qint64>& started);
     [[nodiscard]] bool startGiven(const GivenAnswers::Ready& ready);
     void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
+    //! Why files would hold too few requests each under the maximum cost; nothing: they don't.
+    [[nodiscard]] std::optional<base::Error> filesAreTooSmall(const CostGuard::Reservation& first);
     //! An item's answer from a submission is durable, or never will be.
     void givenIsSafe(qint64 index);
     void settle(qint64 index, const std::optional<model::Outcome>& outcome);
@@ -196,6 +198,7 @@ private:
     std::unique_ptr<SubmitPump> m_submit; //!< none: items are sent directly
     std::unique_ptr<SubmitPump> m_endedSubmit; //!< kept until its last signal has returned
     QList<model::JobKind> m_kinds; //!< Auto: what is left to try
+    bool m_weighedFiles = false; //!< once a run
     bool m_gathers = false; //!< new items go into submissions; else m_submit only minds what an earlier run left
     std::unordered_map<qint64, int> m_answering; //!< items with an answer of a submission, with their chain
     GivenAnswers m_given; //!< of submissions

@@ -88,7 +88,8 @@ void Estimating::settleWith(const gateway::Gateway::Outlook& outlook)
 
 void Estimating::loreRead(const gateway::Gateway::Outlook& outlook, const base::Expected<db::Rows>& rows)
 {
-    Grounds grounds{outlook, likelyKind(), m_parts.gateway.prices(), store::BatchStore::openLore(rows), m_parts.clock.wallTime()};
+    Grounds grounds{
+        outlook, likelyKind(), m_parts.gateway.prices(), store::BatchStore::openLore(rows), m_parts.clock.wallTime()};
     if (isFree(outlook) && m_spec.endpoint.isEmpty()) {
         model::ChatRequest request = whereTo(m_spec);
         request.tier = model::Tier::Auto;

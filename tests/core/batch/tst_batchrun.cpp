@@ -9,10 +9,10 @@
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
-#include <QtCore/QTemporaryDir>
-#include <QtCore/QFile>
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QFile>
 #include <QtCore/QSet>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -299,8 +299,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("second");
         QTest::newRow("the second call fails") << QByteArray("* 400");
         QTest::newRow("the second answer is no use either") << QByteArray("* 200 | text \"{\\\"n\\\": \\\"lots\\\"}\"");
-        QTest::newRow("the second answer is cut off")
-            << QByteArray("* 200 | text \"{\\\"n\\\": \" finish=length");
+        QTest::newRow("the second answer is cut off") << QByteArray("* 200 | text \"{\\\"n\\\": \" finish=length");
     }
     void whatWasAnsweredStaysWhenTheRestFails()
     {
@@ -347,7 +346,8 @@ private Q_SLOTS:
         QTEST(model::itemStateName(result.state), "state");
         if (result.state == model::ItemState::Done) {
             QCOMPARE(result.cells, QStringList{QStringLiteral("said")});
-            QCOMPARE(world.server.stats().maxHitsPerKey, 1); // else a server that keeps its answers gives the same again
+            QCOMPARE(
+                world.server.stats().maxHitsPerKey, 1); // else a server that keeps its answers gives the same again
         } else {
             QVERIFY(!result.error.isEmpty());
             QVERIFY(!result.errorCode.isEmpty());
@@ -466,8 +466,7 @@ private Q_SLOTS:
         QVERIFY2(csv.contains("two,-5,corrected,done,") && csv.contains("asked again after a correction"), csv);
         const QByteArray jsonl = text(QStringLiteral("b.jsonl"));
         QVERIFY2(jsonl.contains("\"n\":-5") && jsonl.contains("\"answered_before\":")
-                && jsonl.contains("\"cells\":[\"one\",\"1\"]")
-                && jsonl.contains("\"answered_since\":[\"two\",\"2\"]"),
+                && jsonl.contains("\"cells\":[\"one\",\"1\"]") && jsonl.contains("\"answered_since\":[\"two\",\"2\"]"),
             jsonl);
         const QByteArray html = text(QStringLiteral("b.html"));
         QVERIFY2(html.contains("answered before: one | 1") && html.contains("the new answer: two | 2"), html);

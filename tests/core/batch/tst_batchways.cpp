@@ -663,9 +663,10 @@ private Q_SLOTS:
         model::Step sent;
         sent.item = 1;
         world.store.stepRunning(job, sent, QStringLiteral("lost"), base::Money(7, QStringLiteral("USD")));
-        QVERIFY(world.database
-                    ->writeNow({{QStringLiteral("INSERT INTO main.intents(call, job, at) VALUES('lost', 'job', 1)"), {}}})
-                    .has_value());
+        QVERIFY(
+            world.database
+                ->writeNow({{QStringLiteral("INSERT INTO main.intents(call, job, at) VALUES('lost', 'job', 1)"), {}}})
+                .has_value());
         QVERIFY(world.manager->reload());
         QCOMPARE(world.job(job).state, model::JobState::Stopped);
         QCOMPARE(world.job(job).items, (model::ItemCounts{2, 0, 0, 0, 0})); // nobody works on it
@@ -717,6 +718,66 @@ private Q_SLOTS:
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
         QCOMPARE(world.server.stats().chats, 0);
         QCOMPARE(world.job(job).items.pending, 5);
+    }
+
+    //! What costs nothing satisfies any maximum.
+    void aMaximumIsHeldWhereNothingIsPaid()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::Endpoint local;
+        local.name = QStringLiteral("local");
+        local.url = world.server.url();
+        local.tier = model::Tier::Edge;
+        local.models = QStringList{QStringLiteral("spyhop-local-small")};
+        world.gateway.addEndpoint(local);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.endpoint = local.name;
+        spec.model = local.models.first();
+        spec.maxCost = base::Money(1'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(5)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        const auto reason = world.manager->stopReason(job);
+        QVERIFY2(!reason, reason ? qPrintable(reason->sentence()) : "");
+        QCOMPARE(world.job(job).items.done, 5);
+    }
+
+    //! A job that is asked on this computer first was promised to cost nothing: another takes over only if the person
+    //! says so, and that is said when it happens.
+    void whatIsPromisedToCostNothingStaysHere()
+    {
+        SetClock clock(QDateTime::currentDateTimeUtc());
+        BatchWorld world(clock, {});
+        model::Endpoint local;
+        local.name = QStringLiteral("local");
+        local.url = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+        local.tier = model::Tier::Edge;
+        local.models = QStringList{QStringLiteral("spyhop-local")};
+        local.priority = 1;
+        world.gateway.addEndpoint(local);
+        world.manager->setGiveUpAfter(std::chrono::seconds(30));
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.endpoint.clear();
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(3)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::Network);
+        QCOMPARE(world.server.stats().chats, 0);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{3, 0, 0, 0, 0}));
+
+        spec.id = QStringLiteral("anywhere");
+        spec.anywhere = true;
+        QStringList told;
+        QObject::connect(world.manager.get(), &batch::BatchManager::switched, world.manager.get(),
+            [&told](const QString&, const QString& why) { told.append(why); });
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(3)));
+        QVERIFY(world.manager->start(spec.id));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(spec.id).state, model::JobState::Done, patience);
+        QCOMPARE(world.job(spec.id).items.done, 3);
+        QCOMPARE(told.size(), 1); // once for the switch, not for each item
+        QVERIFY2(told.first().contains(u"local") && told.first().contains(u"here"), qPrintable(told.first()));
     }
 
     void aMaximumHoldsForAnItemWithAModelOfItsOwn()

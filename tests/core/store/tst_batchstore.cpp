@@ -286,10 +286,11 @@ void TestBatchStore::whatWasUnderWayCounts()
     m_store->stepRunning(jobId(), step(1, ItemState::Running), QStringLiteral("announced"), cny(700));
     m_store->stepRunning(jobId(), step(2, ItemState::Running), QStringLiteral("ended"), cny(900));
     m_store->stepRunning(jobId(), step(3, ItemState::Running), QStringLiteral("never left"), cny(5'000));
-    QVERIFY(m_database
-                ->writeNow({{QStringLiteral("INSERT INTO main.intents(call, job, at) VALUES('announced', 'job', 1)"), {}},
-                    {QStringLiteral("INSERT INTO main.calls(call, cost_nano, currency) VALUES('ended', 40, 'CNY')"), {}}})
-                .has_value());
+    QVERIFY(
+        m_database
+            ->writeNow({{QStringLiteral("INSERT INTO main.intents(call, job, at) VALUES('announced', 'job', 1)"), {}},
+                {QStringLiteral("INSERT INTO main.calls(call, cost_nano, currency) VALUES('ended', 40, 'CNY')"), {}}})
+            .has_value());
     const auto before = m_store->interrupted(jobId());
     QVERIFY(before.has_value());
     QCOMPARE(before->items, 3);
