@@ -266,11 +266,12 @@ void RoutedCall::stopAwaiting()
 void RoutedCall::restUntil(SteadyTime earliest)
 {
     const SteadyTime now = m_context.clock.steadyTime();
-    if (!m_restingSince)
+    m_outwaits = restsInSilence();
+    if (!m_restingSince || m_outwaits)
         m_restingSince = now;
     const milliseconds patience = m_priority == Priority::Interactive ? numbers::breakerPatienceInteractive
                                                                       : numbers::breakerPatienceBackground;
-    if (now - *m_restingSince >= patience && !restsInSilence()) {
+    if (now - *m_restingSince >= patience) {
         Error error = m_lastError.value_or(Error());
         if (!m_lastError) {
             error.code = ErrorCode::Overloaded;
@@ -283,7 +284,6 @@ void RoutedCall::restUntil(SteadyTime earliest)
     enter(CallTrigger::NotNow);
     m_waitBegan = now;
     m_alarm.set(now + wait);
-    m_outwaits = restsInSilence();
     awaitRecovery();
     const QDateTime until = m_context.clock.wallTime().addMSecs(wait.count());
     std::ignore = setStage(CallStage::Backoff, until,

@@ -298,7 +298,9 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
     else
         health.abandoned(key, claim);
     if (error && isSilence(*error, m_log.wasSent()))
-        health.silent(key);
+        health.silent(key.endpoint);
+    else
+        health.heard(key.endpoint);
     const bool noBalance = error && error->code == ErrorCode::Balance && !error->retryAfter;
     if ((error && error->httpStatus == 401) || noBalance)
         health.refuseCredential(key.endpoint, key.keyReference, *error);

@@ -103,7 +103,6 @@ void Health::succeeded(
     Entry& entry = m_entries[key];
     add(entry, now, false);
     entry.failuresInARow = 0;
-    entry.isSilent = false;
     if (firstToken)
         addLatency(entry, *firstToken);
     if (claim == Claim::Usual)
@@ -112,24 +111,6 @@ void Health::succeeded(
     entry.cooldown = breaker::firstCooldown;
     entry.answerCount = 0;
     entry.probing = false;
-}
-
-void Health::silent(const HealthKey& key)
-{
-    m_entries[key].isSilent = true;
-}
-
-bool Health::isSilent(const QString& endpoint) const
-{
-    bool any = false;
-    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry) {
-        if (entry.key().endpoint != endpoint)
-            continue;
-        if (!entry->isSilent)
-            return false;
-        any = true;
-    }
-    return any;
 }
 
 void Health::answeredLate(const HealthKey& key, std::optional<std::chrono::milliseconds> firstToken)
@@ -144,9 +125,7 @@ void Health::answeredLate(const HealthKey& key, std::optional<std::chrono::milli
 
 void Health::answering(const HealthKey& key, SteadyTime now)
 {
-    Entry& entry = m_entries[key];
-    entry.last = Answer{now, false};
-    entry.isSilent = false;
+    m_entries[key].last = Answer{now, false};
 }
 
 void Health::looked(const QString& endpoint, SteadyTime now, bool failed)
@@ -157,7 +136,6 @@ void Health::looked(const QString& endpoint, SteadyTime now, bool failed)
 void Health::fail(Entry& entry, Claim claim, SteadyTime now, std::chrono::milliseconds notBefore, int inARowToOpen)
 {
     add(entry, now, true);
-    entry.isSilent = false; // silent() follows if it was
     ++entry.failuresInARow;
     const SteadyTime told = now + notBefore;
     if (entry.openUntil) {
