@@ -61,8 +61,7 @@ base::Status BatchManager::reload()
         const bool waited = job.state == model::JobState::Waiting;
         if (job.state == model::JobState::Running && !alive) {
             m_cutOff.insert(job.spec.id);
-            const qint64 interrupted
-                = m_parts.store.interrupted(job.spec.id).value_or(store::BatchStore::Interrupted()).items;
+            const qint64 interrupted = m_parts.store.interrupted(job.spec.id).value_or(0);
             job.items.running -= interrupted; // nobody works on them
             job.items.pending += interrupted;
         }

@@ -60,10 +60,8 @@ BatchSql::BatchSql(const QString& name)
         + lost
         + sql(") AS lost WHERE items.job = ?1 AND items.item = lost.item AND (items.currency IS NULL OR items.currency "
               "= lost.currency)");
-    interrupted
-        = sql("SELECT count(*), coalesce(sum(call IS NULL OR call IN (SELECT call FROM main.intents) OR call IN "
-              "(SELECT call FROM main.calls)), 0) FROM {db}.items WHERE job = ?1 AND state = 1 AND item NOT IN "
-              "(SELECT item FROM {db}.submission_items WHERE job = ?1)");
+    interrupted = sql("SELECT count(*) FROM {db}.items WHERE job = ?1 AND state = 1 AND item NOT IN (SELECT item FROM "
+                      "{db}.submission_items WHERE job = ?1)");
     billedTwice = sql("SELECT count(*) FROM {db}.items WHERE job = ? AND twice = 1");
     itemEnded = sql(
         "UPDATE {db}.items SET state = ?, result = ?, error_code = ?, endpoint = ?, model = ?, prompt_tokens = ?, "

@@ -85,8 +85,8 @@ public:
     [[nodiscard]] QList<db::Statement> adding(const QString& jobId, const model::Spent& spent) const;
     //! The end of a step that nobody waits for: a full disk only delays it, and what is posted later comes later.
     void postStep(const QString& jobId, const model::Step& step);
-    //! After a crash: Running items back to Pending, save those that were left with a provider; their indexes. Those
-    //! whose call may have left are marked as possibly billed, and what it was reckoned to cost counts.
+    //! After a crash: Running items back to Pending, save those that were left with a provider; their indexes. They are
+    //! marked as possibly billed, and what a call was reckoned to cost counts, if it was announced.
     [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
     //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries. Submissions of unknown
     //! outcome are given up.
@@ -143,11 +143,8 @@ public:
         const QString& jobId, qint64 index, const model::Review& review);
     //! Pending again, to be asked of this model (empty: the job's); the answer there was is kept with the reviews.
     [[nodiscard]] base::Status askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at);
-    //! Of a job that nobody runs: items that its process had under way, and of these, those whose call may have left.
-    struct Interrupted {
-        qint64 items = 0, mayBeBilled = 0;
-    };
-    [[nodiscard]] base::Expected<Interrupted> interrupted(const QString& jobId) const;
+    //! Of a job that nobody runs: items that its process had under way, save those that were left with a provider.
+    [[nodiscard]] base::Expected<qint64> interrupted(const QString& jobId) const;
     //! Items that were sent again and may have been charged for both.
     [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& jobId) const;
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
@@ -180,7 +177,8 @@ private:
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
     //! Which items, as the end of a statement with its values.
     [[nodiscard]] db::Statement itemsIn(const QString& jobId, const char* states, bool notLeft) const;
-    [[nodiscard]] QList<db::Statement> putBack(const QString& jobId) const;
+    [[nodiscard]] QList<db::Statement> putBack(const QString& jobId, const char* twice) const;
+    [[nodiscard]] base::Expected<qint64> count(const QString& jobId, const QString& sql) const;
     [[nodiscard]] QList<db::Statement> retrying(const QString& jobId, const char* states) const;
     [[nodiscard]] base::Expected<QList<qint64>> reset(
         const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements);

@@ -138,40 +138,40 @@ base::Expected<QList<qint64>> BatchStore::reset(
 
 QList<db::Statement> BatchStore::recovery(const QString& jobId) const
 {
-    const BatchSql& sql = BatchSql::of(isStored(jobId));
-    return QList<db::Statement>{{sql.lostCosts, {jobId}}, {sql.lostAreEstimated, {jobId}}, {sql.lostOfItems, {jobId}}}
-    + putBack(jobId);
+    return putBack(jobId, "1");
 }
 
-//! Without a word about their cost: who had them under way has told of it.
-QList<db::Statement> BatchStore::putBack(const QString& jobId) const
+//! `twice`: whether an item may have been billed, by its columns.
+QList<db::Statement> BatchStore::putBack(const QString& jobId, const char* twice) const
 {
     const bool stored = isStored(jobId);
+    const BatchSql& sql = BatchSql::of(stored);
     const db::Statement which = itemsIn(jobId, "1", true);
-    // An item of an older program says nothing of its call.
-    return {{QStringLiteral("UPDATE %1.items SET state = 0, twice = max(twice, call IS NULL OR call IN (SELECT call "
-                            "FROM main.intents) OR call IN (SELECT call FROM main.calls WHERE cost_nano > 0)), call = "
-                            "NULL, call_nano = NULL, call_currency = NULL")
-                        .arg(Places::database(stored))
-                    + which.sql,
-                which.values},
-        {BatchSql::of(stored).touch, {jobId}}};
+    return {{sql.lostCosts, {jobId}}, {sql.lostAreEstimated, {jobId}}, {sql.lostOfItems, {jobId}},
+        {QStringLiteral("UPDATE %1.items SET state = 0, twice = max(twice, %2), call = NULL, call_nano = NULL, "
+                        "call_currency = NULL")
+                    .arg(Places::database(stored), QString::fromLatin1(twice))
+                + which.sql,
+            which.values},
+        {sql.touch, {jobId}}};
 }
 
-base::Expected<BatchStore::Interrupted> BatchStore::interrupted(const QString& jobId) const
+base::Expected<qint64> BatchStore::count(const QString& jobId, const QString& sql) const
 {
-    const auto rows = m_database.readNow({BatchSql::of(isStored(jobId)).interrupted, {jobId}});
+    const auto rows = m_database.readNow({sql, {jobId}});
     if (!rows)
         return base::failure(rows.error());
-    return Interrupted{rows->first().at(0).toLongLong(), rows->first().at(1).toLongLong()};
+    return rows->first().first().toLongLong();
+}
+
+base::Expected<qint64> BatchStore::interrupted(const QString& jobId) const
+{
+    return count(jobId, BatchSql::of(isStored(jobId)).interrupted);
 }
 
 base::Expected<qint64> BatchStore::possiblyBilledTwice(const QString& jobId) const
 {
-    const auto rows = m_database.readNow({BatchSql::of(isStored(jobId)).billedTwice, {jobId}});
-    if (!rows)
-        return base::failure(rows.error());
-    return rows->first().first().toLongLong();
+    return count(jobId, BatchSql::of(isStored(jobId)).billedTwice);
 }
 
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
