@@ -35,11 +35,10 @@ base::Expected<QMap<QString, qint64>> BatchManager::reusedFrom(const QString& id
 base::Expected<qint64> BatchManager::possiblyBilledTwice(const QString& id) const
 {
     const auto twice = m_parts.store.possiblyBilledTwice(id);
-    const auto open
-        = m_cutOff.contains(id) ? m_parts.store.interrupted(id) : base::Expected<store::BatchStore::Interrupted>();
+    const auto open = m_cutOff.contains(id) ? m_parts.store.interrupted(id) : base::Expected<qint64>(0);
     if (!twice || !open)
         return base::failure(twice ? open.error() : twice.error());
-    return *twice + open->mayBeBilled;
+    return *twice + *open;
 }
 
 std::unique_ptr<PageReading> BatchManager::readItems(const QString& id, const QList<qint64>& indexes) const
