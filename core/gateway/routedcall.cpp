@@ -266,6 +266,7 @@ void RoutedCall::stopAwaiting()
 void RoutedCall::restUntil(SteadyTime earliest)
 {
     const SteadyTime now = m_context.clock.steadyTime();
+    askTheSilentAgain();
     m_outwaits = restsInSilence();
     if (!m_restingSince || m_outwaits)
         m_restingSince = now;
