@@ -161,8 +161,9 @@ void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, cons
             at->first.model = row.at(3).toString();
             const model::ItemResult& result = at->second;
             const model::Review& before = result.review;
-            const bool stands = result.earlierStands && result.earlier;
-            if (before.verdict == model::Review::Verdict::Corrected) {
+            if (!result.earlier) // of an older program: nothing of what was said counts any more
+                break;
+            if (before.verdict == model::Review::Verdict::Corrected && !result.earlier->corrected.isEmpty()) {
                 // What was corrected stays so, in the fields that were.
                 model::ItemResult answer;
                 const auto body = sealer.open(row.at(4).toByteArray(), context(jobId, index));
@@ -171,7 +172,7 @@ void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, cons
                 fixes = fixes.value_or(fixesOf(before.cells, answer.cells));
                 if (std::any_of(fixes->cbegin(), fixes->cend(), [](const auto& fix) { return fix.has_value(); }))
                     review = {before.verdict, fixed(*fixes, result.cells), before.at};
-            } else if (stands && result.earlier->accepted) {
+            } else if (result.earlierStands && result.earlier->accepted) {
                 review = {model::Review::Verdict::Accepted, {}, review.at};
             }
             break;
