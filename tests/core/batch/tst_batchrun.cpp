@@ -463,13 +463,15 @@ private Q_SLOTS:
         QCOMPARE(row().earlier->cells, (QStringList{QStringLiteral("one"), QStringLiteral("1")}));
         QCOMPARE(row().earlier->corrected, right.cells);
         const QByteArray csv = text(QStringLiteral("b.csv"));
-        QVERIFY2(csv.contains("two,-5,corrected,done,") && csv.contains("asked again after a correction"), csv);
+        QVERIFY2(
+            csv.contains("two,-5,corrected,done,") && csv.contains("asked again after a correction"), csv.constData());
         const QByteArray jsonl = text(QStringLiteral("b.jsonl"));
         QVERIFY2(jsonl.contains("\"n\":-5") && jsonl.contains("\"answered_before\":")
                 && jsonl.contains("\"cells\":[\"one\",\"1\"]") && jsonl.contains("\"answered_since\":[\"two\",\"2\"]"),
-            jsonl);
+            jsonl.constData());
         const QByteArray html = text(QStringLiteral("b.html"));
-        QVERIFY2(html.contains("answered before: one | 1") && html.contains("the new answer: two | 2"), html);
+        QVERIFY2(
+            html.contains("answered before: one | 1") && html.contains("the new answer: two | 2"), html.constData());
 
         QVERIFY(world.manager->askAgain(job, {0}, QString()));
         ended();
