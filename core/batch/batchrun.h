@@ -154,7 +154,7 @@ private:
     std::unique_ptr<Lease> m_lease;
     std::optional<int> m_trialLeft;
     CostGuard m_guard;
-    QString m_answers; //!< the endpoint that answered last
+    QString m_answers; //!< the endpoint that answered last; at first the one that is asked first
     QString m_lastWait, m_toldWait; //!< why a call waits before another try
     std::unique_ptr<JobOpening> m_opening;
     bool m_isOpen = false; //!< all of it has been taken in: before that nothing is begun

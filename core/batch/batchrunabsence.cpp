@@ -8,14 +8,13 @@
 
 #include <QtCore/QCoreApplication>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::batch {
 
-//! The first that answers is no switch, if it was to be asked first.
 void BatchRun::noteWhoAnswered(const QString& endpoint, const QString& why)
 {
-    const QString before = m_answers.isEmpty() ? m_outlook.endpoint : m_answers;
-    m_answers = endpoint;
+    const QString before = std::exchange(m_answers, endpoint);
     if (before.isEmpty() || before == endpoint || !m_job.spec.endpoint.isEmpty())
         return;
     Q_EMIT switched(QCoreApplication::translate("Batch", "Switched from %1 to %2. %3").arg(before, endpoint, why));

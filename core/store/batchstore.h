@@ -67,12 +67,12 @@ public:
     //! What of a job's sealed texts changes while it lives: its time, and how it was sent.
     void setSpec(const model::JobSummary& job);
     [[nodiscard]] std::unique_ptr<db::WriteTicket> writeSpec(const model::JobSummary& job);
-    //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.
-    //! Of a call of which nothing is known.
-    void stepRunning(const QString& jobId, const model::Step& step) { stepRunning(jobId, step, {}, {}); }
-    //! `call`: its id; `cost`: what it is reckoned to cost, which counts if nobody is left to hear of its end.
+    //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order. `call`:
+    //! its id; `cost`: what it is reckoned to cost, which counts if nobody is left to hear of its end.
     void stepRunning(
         const QString& jobId, const model::Step& step, const QString& call, const std::optional<base::Money>& cost);
+    //! The same of a call of which nothing is known.
+    void stepRunning(const QString& jobId, const model::Step& step) { stepRunning(jobId, step, {}, {}); }
     //! The step's end or, if the item is complete with it, the item's result and what it adds to the job, with
     //! `booked`: steps whose rows change with that. One transaction. Only steps that others of the item will need have
     //! a row of their own.
