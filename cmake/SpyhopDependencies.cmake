@@ -3,7 +3,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Pdf Qml Sql Test LinguistTools)
 if(SPYHOP_WINDOW)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus)
-    # Only the FreeType that Qt itself draws with may be told how (decision 106).
+    # Only the FreeType that Qt itself draws with may be told how (decision 109).
     get_target_property(qt_gui_features Qt6::Gui QT_ENABLED_PRIVATE_FEATURES)
 endif()
 find_package(Qt6Keychain REQUIRED)

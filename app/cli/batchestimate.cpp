@@ -31,6 +31,11 @@ QJsonObject estimateShape(const batch::Estimate& estimate)
         {QStringLiteral("unreadable"), estimate.unreadable}, {QStringLiteral("toSplit"), estimate.toSplit},
         {QStringLiteral("promptTokens"), rangeShape(estimate.promptTokens)},
         {QStringLiteral("answerTokens"), rangeShape(estimate.answerTokens)}, {QStringLiteral("free"), estimate.isFree},
+        {QStringLiteral("takeOver"),
+            estimate.takeOver ? QJsonValue(QJsonObject{{QStringLiteral("endpoint"), estimate.takeOver->endpoint},
+                {QStringLiteral("allowed"), estimate.mayTakeOver},
+                {QStringLiteral("cost"), rangeShape(estimate.takeOver->cost)}})
+                              : QJsonValue()},
         {QStringLiteral("costNow"), rangeShape(estimate.now)},
         {QStringLiteral("costOffPeak"), rangeShape(estimate.offPeak)}, {QStringLiteral("peak"), estimate.isPeak},
         {QStringLiteral("offPeakFrom"),
@@ -67,6 +72,20 @@ QString spanText(double seconds)
     return Cli::tr("%1 h %2 min").arg(minutes * minute / hour).arg(minutes % (hour / minute));
 }
 
+QString freeText(const batch::Estimate& estimate)
+{
+    if (!estimate.takeOver)
+        return Cli::tr("cost: nothing, it is asked on this computer");
+    const QString& other = estimate.takeOver->endpoint;
+    const QString most
+        = estimate.takeOver->cost ? estimate.takeOver->cost->most.display() : Cli::tr("a sum that is not known");
+    if (estimate.mayTakeOver)
+        return Cli::tr("cost: nothing while %1 answers; up to %2 if %3 takes over").arg(estimate.endpoint, most, other);
+    return Cli::tr("cost: nothing, it is asked on this computer alone (with --tier auto %1 could take over, for up to "
+                   "%2)")
+        .arg(other, most);
+}
+
 } // namespace
 
 void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
@@ -83,7 +102,7 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
                             .arg(rangeText(estimate.promptTokens), rangeText(estimate.answerTokens),
                                 estimate.isLearned ? Cli::tr(" (as this model counts them)") : QString()));
     if (estimate.isFree)
-        terminal.resultLine(Cli::tr("cost: nothing, it is asked on this computer"));
+        terminal.resultLine(freeText(estimate));
     else if (!estimate.now)
         terminal.resultLine(Cli::tr("what it costs is not known: there is no price for this model"));
     else if (estimate.isPeak && estimate.offPeak)

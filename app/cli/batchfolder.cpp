@@ -46,6 +46,8 @@ public:
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)
             return refuse(endpoint.error());
+        if (const base::Status fine = useGiveUpAfter(options, m_context.services->batches); !fine)
+            return refuse(fine.error());
         if (const base::Status fine = useCallbacks(options, *m_context.services); !fine)
             return refuse(fine.error());
         m_spec = *spec;

@@ -59,15 +59,30 @@ protected:
     void actOn(const model::JobSummary& job) override
     {
         const QMap<QString, qint64> reused = batches().reusedFrom(id()).value_or(QMap<QString, qint64>());
+        const qint64 twice = batches().possiblyBilledTwice(id()).value_or(0);
         if (context().terminal.json()) {
             QJsonObject shape = jobShape(job);
             QJsonObject answers;
             for (auto earlier = reused.cbegin(); earlier != reused.cend(); ++earlier)
                 answers.insert(earlier.key(), earlier.value());
             shape.insert(QStringLiteral("reused"), answers);
+            shape.insert(QStringLiteral("possiblyBilledTwice"), twice);
+            shape.insert(QStringLiteral("interrupted"), batches().wasCutOff(id()));
             context().terminal.jsonLine(QStringLiteral("job"), QString(), shape);
         } else {
-            context().terminal.resultLine(describe(job, reused));
+            QString text = describe(job, reused);
+            if (batches().wasCutOff(id()))
+                text += u'\n'
+                    + Cli::tr(
+                        "Its program ended in the middle: what was under way is pending. \"spyhop-cli batch resume "
+                        "%1\" goes on.")
+                          .arg(id());
+            if (twice > 0)
+                text += u'\n'
+                    + Cli::tr("%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds an "
+                              "estimate of it once the job has gone on.",
+                        nullptr, static_cast<int>(twice));
+            context().terminal.resultLine(text);
         }
         Q_EMIT finished(0);
     }
@@ -125,6 +140,8 @@ protected:
     {
         if (const base::Status fine = useEndpointOf(job); !fine)
             return refuse(fine.error());
+        if (const base::Status fine = useGiveUpAfter(context().options, batches()); !fine)
+            return refuse(fine.error());
         if (const base::Status timed = setTime(); !timed)
             return refuse(timed.error());
         if (const base::Status ready = prepare(); !ready)
@@ -133,16 +150,16 @@ protected:
             context().terminal.jsonLine(QStringLiteral("job"), QString(), {{QStringLiteral("id"), id()}});
         context().terminal.say(id());
         m_watch = std::make_unique<BatchWatch>(context(), id(), context().options.value(QStringLiteral("out")));
-        if (isOfSomeItems())
-            m_watch->setSomeItems();
+        if (const QList<qint64> some = someItems(); !some.isEmpty())
+            m_watch->setSomeItems(some);
         connect(m_watch.get(), &BatchWatch::finished, this, &Command::finished);
         if (const base::Status started = m_watch->start(); !started)
             refuse(started.error());
     }
     [[nodiscard]] bool sends() const override { return true; }
     [[nodiscard]] virtual base::Status prepare() { return {}; }
-    //! prepare() has begun a run that ends with some of the job's items.
-    [[nodiscard]] virtual bool isOfSomeItems() const { return false; }
+    //! prepare() has begun a run that ends with these items; none: with the job.
+    [[nodiscard]] virtual QList<qint64> someItems() const { return {}; }
 
 private:
     //! --when takes the place of the time that the job was made with.
@@ -190,9 +207,13 @@ protected:
         const auto rows = namedRows(context().options.arguments().mid(1), *found);
         if (!rows)
             return base::failure(rows.error());
+        m_rows = *rows;
         return batches().askAgain(id(), *rows, context().options.value(QStringLiteral("model")));
     }
-    bool isOfSomeItems() const override { return true; }
+    QList<qint64> someItems() const override { return m_rows; }
+
+private:
+    QList<qint64> m_rows;
 };
 
 //! \brief `batch remove ID`: the job and its results, for good. Owner: main().
@@ -296,16 +317,18 @@ QList<CommandInfo> batchCommands()
         Cli::tr("the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/"), false};
     const OptionSpec when{QStringLiteral("when"), QStringLiteral("now|off-peak|TIME"),
         Cli::tr("when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)"), false};
+    const OptionSpec giveUp = giveUpAfterOption();
     return QList<CommandInfo>{
                batchRunCommand(),
                batchEstimateCommand(),
                jobCommand<BatchList>(QStringLiteral("list"), QString(), Cli::tr("the jobs that are stored"), {}),
                jobCommand<BatchShow>(QStringLiteral("show"), id, Cli::tr("one job: counts, cost, state"), {}),
                jobCommand<BatchResume>(
-                   QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when}),
-               jobCommand<BatchRetry>(QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when}),
+                   QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when, giveUp}),
+               jobCommand<BatchRetry>(
+                   QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when, giveUp}),
                jobCommand<BatchAgain>(QStringLiteral("again"), QStringLiteral("ID ROW…"),
-                   Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"), {out}),
+                   Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"), {out, giveUp}),
                jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), {}),
                jobCommand<BatchRemove>(
                    QStringLiteral("remove"), id, Cli::tr("a job with its results, for good; exported files stay"), {}),

@@ -54,6 +54,8 @@ public:
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)
             return refuse(endpoint.error());
+        if (const base::Status fine = useGiveUpAfter(options, m_context.services->batches); !fine)
+            return refuse(fine.error());
         if (const base::Status fine = useCallbacks(options, *m_context.services); !fine)
             return refuse(fine.error());
         m_spec = *spec;
@@ -192,6 +194,9 @@ CommandInfo batchRunCommand()
             Cli::tr("an address of your own that the provider calls instead"), false},
         {QStringLiteral("concurrency"), QStringLiteral("N|auto"), Cli::tr("items in flight"), false},
         {QStringLiteral("max-cost"), QStringLiteral("5.00[USD]"), Cli::tr("stop before it costs more"), false},
+        giveUpAfterOption(),
+        {QStringLiteral("tier"), QStringLiteral("auto|edge|api|self-hosted"),
+            Cli::tr("which endpoints may answer; auto: priced ones too when this computer's do not"), false},
         {QStringLiteral("thinking"), QStringLiteral("off|low|high|max"), Cli::tr("how hard the model thinks"), false},
         {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},
         {QStringLiteral("scans"), QStringLiteral("recognise|vision|skip"),
@@ -222,7 +227,8 @@ CommandInfo batchEstimateCommand()
     info.words = {QStringLiteral("batch"), QStringLiteral("estimate")};
     info.summary = Cli::tr("what a job would come to; nothing is sent");
     info.options.removeIf([](const OptionSpec& option) {
-        return option.name == u"out" || option.name == u"trial" || option.name == u"id" || option.name == u"fresh";
+        return option.name == u"out" || option.name == u"trial" || option.name == u"id" || option.name == u"fresh"
+            || option.name == u"give-up-after";
     });
     info.make = [](const Context& context) -> std::unique_ptr<Command> {
         return std::make_unique<BatchRunCommand>(context, true);

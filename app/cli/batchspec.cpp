@@ -95,6 +95,33 @@ base::Expected<model::When> whenFrom(const QString& word, const QDateTime& now)
             Cli::tr("A time is written 2026-11-30T22:00 or 22:00.")));
 }
 
+base::Status useGiveUpAfter(const Options& options, batch::BatchManager& batches)
+{
+    const QString word = options.value(QStringLiteral("give-up-after"));
+    if (word.isEmpty())
+        return {};
+    if (word == u"never") {
+        batches.setGiveUpAfter(std::nullopt);
+        return {};
+    }
+    static const QRegularExpression form(QStringLiteral("^([0-9]{1,6})(s|m|h)\\z"));
+    const QRegularExpressionMatch match = form.match(word);
+    const qint64 number = match.captured(1).toLongLong();
+    if (!match.hasMatch() || number == 0)
+        return base::failure(usageError(
+            Cli::tr("--give-up-after is a time such as 90s, 10m or 2h, or never, not \"%1\".").arg(word), QString()));
+    const QString unit = match.captured(2);
+    const qint64 seconds = number * (unit == u"h" ? 3'600 : unit == u"m" ? 60 : 1);
+    batches.setGiveUpAfter(std::chrono::seconds(seconds));
+    return {};
+}
+
+OptionSpec giveUpAfterOption()
+{
+    return {QStringLiteral("give-up-after"), QStringLiteral("TIME|never"),
+        Cli::tr("pauses when nobody has answered for so long (90s, 10m, 2h; 10m by default)"), false};
+}
+
 base::Expected<model::BatchSpec> specFrom(const Options& options, const QString& profileFolder, const QDateTime& now)
 {
     base::Expected<model::BatchSpec> question = questionFrom(options, profileFolder);
@@ -107,6 +134,15 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
         if (!column)
             return base::failure(column.error());
         spec.columns << *column;
+    }
+    if (options.has(QStringLiteral("tier"))) {
+        const QString word = options.value(QStringLiteral("tier"));
+        const auto tier = model::tierFromName(word);
+        if (!tier || *tier == model::Tier::Basics)
+            return base::failure(
+                usageError(Cli::tr("--tier is auto, edge, api or self-hosted, not \"%1\".").arg(word), QString()));
+        spec.tier = *tier;
+        spec.anywhere = *tier == model::Tier::Auto;
     }
     spec.quotes = spec.quotes || options.has(QStringLiteral("quotes"));
     spec.fresh = options.has(QStringLiteral("fresh"));

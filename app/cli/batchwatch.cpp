@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "core/batch/forecast.h"
+#include "core/batch/resultwords.h"
 
 #include <QtCore/QLocale>
 #include <algorithm>
@@ -61,6 +62,14 @@ BatchWatch::BatchWatch(const Context& context, const QString& jobId, const QStri
     connect(&m_batches, &batch::BatchManager::jobChanged, this, &BatchWatch::jobChanged);
     connect(&m_batches, &batch::BatchManager::itemsChanged, this, &BatchWatch::itemsChanged);
     connect(&m_batches, &batch::BatchManager::jobFinished, this, &BatchWatch::jobFinished);
+    connect(&m_batches, &batch::BatchManager::switched, this, [this](const QString& id, const QString& why) {
+        if (id != m_id)
+            return;
+        if (m_context.terminal.json())
+            m_context.terminal.jsonLine(
+                QStringLiteral("switched"), QString(), {{QStringLiteral("id"), id}, {QStringLiteral("message"), why}});
+        m_context.terminal.say(why);
+    });
 }
 
 BatchWatch::~BatchWatch() = default;
@@ -253,10 +262,28 @@ void BatchWatch::jobFinished(const QString& id)
     Q_EMIT finished(status);
 }
 
+void BatchWatch::tellAgain()
+{
+    for (const qint64 index : std::as_const(m_again)) {
+        const auto page = m_batches.page(m_id, index, 1);
+        if (!page || page->isEmpty())
+            continue;
+        const model::ItemResult& result = page->constFirst().second;
+        const bool failed = result.earlierStands && result.state == model::ItemState::Done;
+        m_againFailed = m_againFailed || failed;
+        if (failed)
+            m_context.terminal.say(Cli::tr("row %1: %2").arg(index + 1).arg(result.error));
+        else if (batch::keepsCorrection(result))
+            m_context.terminal.say(
+                Cli::tr("row %1: what you corrected stands; the new answer is kept beside it.").arg(index + 1));
+    }
+}
+
 int BatchWatch::tellEnd(const model::JobSummary& summary)
 {
     m_out.end();
     m_context.terminal.endProgress();
+    tellAgain();
     tellMissingItems(summary.items);
     m_out.noteChange();
     m_out.write();
@@ -346,9 +373,12 @@ int BatchWatch::exitStatus(const model::JobSummary& summary) const
     const bool failures = items.failed + items.unknown > 0;
     if (const std::optional<base::Error> reason = m_batches.stopReason(m_id)) {
         const base::ExitCode code = base::exitCode(reason->code);
-        // Where some answers came, an endpoint that gave up later has left some items, not all.
-        return static_cast<int>(code == base::ExitCode::ApiFailed && m_anyUsable ? base::ExitCode::SomeFailed : code);
+        // Where some answers came, an endpoint that gave up later has failed some items, not all.
+        const bool someFailed = code == base::ExitCode::ApiFailed && m_anyUsable && failures;
+        return static_cast<int>(someFailed ? base::ExitCode::SomeFailed : code);
     }
+    if (m_againFailed)
+        return static_cast<int>(base::ExitCode::SomeFailed);
     if (failures)
         return static_cast<int>(m_anyUsable ? base::ExitCode::SomeFailed : base::ExitCode::ApiFailed);
     const bool unfinished = items.pending + items.running > 0;

@@ -31,8 +31,12 @@ public:
     [[nodiscard]] base::Status startTrial(int items);
     //! The job was made by this very command: if it is refused before anything was done, nothing of it is kept.
     void setFresh() { m_isFresh = true; }
-    //! What is pending at the end was not asked for.
-    void setSomeItems() { m_someItems = true; }
+    //! These are asked again; what is pending at the end was not asked for.
+    void setSomeItems(const QList<qint64>& indexes)
+    {
+        m_someItems = true;
+        m_again = indexes;
+    }
     //! Stops it, writes what there is, says what was kept; returns 130, or how it ended if it just had.
     [[nodiscard]] int interrupt();
 
@@ -50,6 +54,8 @@ private:
     //! Also finds out whether any answer or refusal was about an item, not about the endpoint.
     [[nodiscard]] QJsonObject doneShape(const model::JobSummary& summary) const;
     void tellMissingItems(const model::ItemCounts& counts);
+    //! Of rows that were asked again: where no new answer came, and where a correction stands over it.
+    void tellAgain();
     [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
     [[nodiscard]] bool wasRefusedAtOnce(const model::JobSummary& job) const;
     //! Why the job did not end well, in words.
@@ -72,6 +78,8 @@ private:
     bool m_toldRoom = false; //!< that the disk is full
     bool m_trial = false;
     bool m_isFresh = false, m_someItems = false;
+    QList<qint64> m_again;
+    bool m_againFailed = false; //!< of m_again, one has the answer from before
     base::SteadyTime m_lastProgress{0};
     bool m_anyUsable = false; // an item failed for a reason of its own, or none failed: the endpoint works
 };

@@ -182,13 +182,21 @@ QJsonObject itemShape(const model::BatchSpec& spec, const model::BatchItem& item
     if (result.reused)
         reused = QJsonObject{{QStringLiteral("job"), result.reused->job}, {QStringLiteral("item"), result.reused->item},
             {QStringLiteral("at"), instant(result.reused->at)}};
+    QJsonValue before;
+    if (result.earlier)
+        before = QJsonObject{{QStringLiteral("cells"), QJsonArray::fromStringList(result.earlier->cells)},
+            {QStringLiteral("model"), result.earlier->answeredModel},
+            {QStringLiteral("at"), instant(result.earlier->at)}, {QStringLiteral("stands"), result.earlierStands},
+            {QStringLiteral("answeredSince"),
+                batch::keepsCorrection(result) ? QJsonValue(QJsonArray::fromStringList(result.cells)) : QJsonValue()}};
     return {{QStringLiteral("index"), item.index}, {QStringLiteral("name"), item.name},
         {QStringLiteral("state"), model::itemStateName(result.state)}, {QStringLiteral("cells"), cells},
         {QStringLiteral("values"), values},
         {QStringLiteral("error"), result.error.isEmpty() ? QJsonValue() : QJsonValue(result.error)},
         {QStringLiteral("errorCode"), result.errorCode.isEmpty() ? QJsonValue() : QJsonValue(result.errorCode)},
         {QStringLiteral("quotes"), quotes}, {QStringLiteral("review"), batch::verdictName(result.review.verdict)},
-        {QStringLiteral("reusedFrom"), reused}, {QStringLiteral("parts"), QJsonArray::fromStringList(result.parts)},
+        {QStringLiteral("answeredBefore"), before}, {QStringLiteral("reusedFrom"), reused},
+        {QStringLiteral("parts"), QJsonArray::fromStringList(result.parts)},
         {QStringLiteral("receipt"), result.receipt}, {QStringLiteral("endpoint"), result.endpoint},
         {QStringLiteral("model"), result.answeredModel}, {QStringLiteral("usage"), usageShape(result.usage)},
         {QStringLiteral("cost"), costs.isEmpty() ? QJsonValue() : costs.first()}, {QStringLiteral("costs"), costs},

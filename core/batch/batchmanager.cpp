@@ -30,6 +30,7 @@ BatchManager::BatchManager(const Parts& parts)
     , m_noticeTimer(parts.clock.makeTimer())
     , m_holderTimer(parts.clock.makeTimer())
 {
+    m_giveUpAfter = giveUpAfterUsually;
     m_workers.setMaxThreadCount(workersAtMost);
     connect(m_noticeTimer.get(), &base::Timer::fired, this, &BatchManager::sendNotices);
     connect(m_holderTimer.get(), &base::Timer::fired, this, &BatchManager::lookAtHeld);
@@ -142,10 +143,16 @@ base::Status BatchManager::run(
         [this, id](const QList<qint64>& indexes) { noteChange(id, indexes); });
     connect(batchRun.get(), &BatchRun::ended, this,
         [this, id](const std::optional<base::Error>& reason) { runEnded(id, reason); });
+    connect(batchRun.get(), &BatchRun::switched, this, [this, id](const QString& why) {
+        m_switches.insert(id, why);
+        noteChange(id, {});
+        Q_EMIT switched(id, why);
+    });
     connect(batchRun.get(), &BatchRun::allWait, this, [this, id](const QString& reason) {
         m_waitReasons.insert(id, reason);
         noteChange(id, {});
     });
+    batchRun->setGiveUpAfter(m_giveUpAfter);
     m_runs.insert(id, batchRun);
     if (onlyCancel)
         batchRun->startCancelling();
@@ -215,6 +222,7 @@ void BatchManager::runEnded(const QString& id, const std::optional<base::Error>&
 {
     const auto batchRun = m_runs.take(id);
     m_waitReasons.remove(id);
+    m_switches.remove(id);
     replaceJob(batchRun->job());
     m_endedRuns.append(batchRun);
     if (reason)

@@ -111,6 +111,8 @@ public:
     [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
     //! Given to providers that call back when something is done, by jobs started from now on; empty: none.
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
+    //! How long a job that is started from now on bears that nobody answers before it pauses; nothing: without end.
+    void setGiveUpAfter(const std::optional<std::chrono::milliseconds>& patience) { m_giveUpAfter = patience; }
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
     //! Some of that is charged whether or not the job goes on here.
@@ -119,6 +121,8 @@ public:
     [[nodiscard]] std::unique_ptr<LeftReading> readLeft(const QString& id) const;
     //! Why none of a running job's calls goes on at the moment ("a is resting after several failures"); else empty.
     [[nodiscard]] QString waitReason(const QString& id) const { return m_waitReasons.value(id); }
+    //! Why another endpoint answers than at first, a sentence; empty: the first does, or the job does not run.
+    [[nodiscard]] QString switchReason(const QString& id) const { return m_switches.value(id); }
     //! The disk is full: a running job sends nothing, and goes on by itself once there is room.
     [[nodiscard]] bool waitsForRoom(const QString& id) const;
     //! Items whose answers have come and wait for room on the disk; stop() would lose them.
@@ -170,6 +174,9 @@ public:
     [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& id, qint64 first, int count) const;
     //! How many answers were taken from which earlier job.
     [[nodiscard]] base::Expected<QMap<QString, qint64>> reusedFrom(const QString& id) const;
+    //! Calls that may be billed twice: items that were sent again after their first call may have left, and those that
+    //! a dead process had under way, which will be.
+    [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& id) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& id, const QList<qint64>& indexes) const;
     //! The items in another order, or some of them; asynchronous.
@@ -193,6 +200,8 @@ Q_SIGNALS:
     void itemsChanged(const QString& id, const QList<qint64>& indexes); //!< at most 10 times a second
     //! Any of the job's items may be in another state than before.
     void itemsReset(const QString& id);
+    //! Another endpoint answers the job from here on: why, a sentence. Once for each switch.
+    void switched(const QString& id, const QString& why);
     //! A person's wish could not be carried out: a review, items asked again, a job removed.
     void refused(const QString& id, const spyhop::base::Error& error);
     void removed(const QString& id);
@@ -201,6 +210,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
     [[nodiscard]] base::Expected<model::JobSummary> jobFor(const model::BatchSpec& spec, const Inputs& inputs) const;
+    void keepHere(model::BatchSpec& spec) const;
     void adopt(const model::JobSummary& job);
     [[nodiscard]] base::Expected<model::JobSummary> knownJob(const QString& id) const;
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel,
@@ -247,7 +257,9 @@ private:
     QList<std::shared_ptr<BatchRun>> m_endedRuns; //!< kept until their last signal has returned
     QHash<QString, std::optional<base::Error>> m_reasons;
     QHash<QString, QString> m_waitReasons;
+    QHash<QString, QString> m_switches; //!< what was said last, by job
     QString m_callbackUrl;
+    std::optional<std::chrono::milliseconds> m_giveUpAfter;
     std::unique_ptr<base::Timer> m_noticeTimer;
     std::vector<std::unique_ptr<Wish>> m_wishes; //!< changes to jobs that run, and removals
     std::vector<std::unique_ptr<Wish>> m_endedWishes; //!< kept until their last signal has returned

@@ -3,6 +3,7 @@
 // How jobs are made: inputs, receipts, the words of the prompt, the journal's first entry. They are run in
 // batchmanager.cpp.
 #include "core/batch/batchmanager.h"
+#include "core/batch/calloutlook.h"
 #include "core/batch/columns.h"
 #include "core/batch/creating.h"
 #include "core/batch/itemrequest.h"
@@ -100,6 +101,7 @@ base::Expected<model::JobSummary> BatchManager::jobFor(const model::BatchSpec& s
     // A free answer with its quote is one column like any other.
     if (job.spec.quotes && job.spec.columns.isEmpty())
         job.spec.columns = {model::Column{answerColumnNames({}).first(), model::ColumnType::Text, {}, {}}};
+    keepHere(job.spec);
     job.spec.inputColumns = inputs.columns;
     job.spec.rows = inputs.rows;
     job.spec.sheet = inputs.sheet;
@@ -110,6 +112,16 @@ base::Expected<model::JobSummary> BatchManager::jobFor(const model::BatchSpec& s
     job.stored = m_parts.store.storesNow();
     job.skipped = inputs.skipped;
     return job;
+}
+
+//! What is asked on this computer first costs nothing, and was promised so: no endpoint that does takes over unasked.
+void BatchManager::keepHere(model::BatchSpec& spec) const
+{
+    if (!spec.endpoint.isEmpty() || spec.anywhere || spec.tier != model::Tier::Auto)
+        return;
+    const auto first = m_parts.gateway.outlook(whereTo(spec));
+    if (first && isFree(*first))
+        spec.tier = model::Tier::Edge;
 }
 
 void BatchManager::adopt(const model::JobSummary& job)

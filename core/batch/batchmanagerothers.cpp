@@ -106,8 +106,12 @@ void BatchManager::noteHolder(model::JobSummary& shown)
     m_elsewhere.remove(id);
     if (!atWork)
         return;
-    if (shown.state == model::JobState::Running)
+    if (shown.state == model::JobState::Running) {
         m_cutOff.insert(id);
+        const qint64 interrupted = m_parts.store.interrupted(id).value_or(0);
+        shown.items.running -= interrupted; // nobody works on them
+        shown.items.pending += interrupted;
+    }
     shown.state = model::JobState::Stopped;
 }
 

@@ -32,6 +32,15 @@ base::Expected<QMap<QString, qint64>> BatchManager::reusedFrom(const QString& id
     return m_parts.store.reusedFrom(id);
 }
 
+base::Expected<qint64> BatchManager::possiblyBilledTwice(const QString& id) const
+{
+    const auto twice = m_parts.store.possiblyBilledTwice(id);
+    const auto open = m_cutOff.contains(id) ? m_parts.store.interrupted(id) : base::Expected<qint64>(0);
+    if (!twice || !open)
+        return base::failure(twice ? open.error() : twice.error());
+    return *twice + *open;
+}
+
 std::unique_ptr<PageReading> BatchManager::readItems(const QString& id, const QList<qint64>& indexes) const
 {
     return m_parts.store.readItems(id, indexes);

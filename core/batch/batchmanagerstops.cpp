@@ -22,6 +22,7 @@ std::unique_ptr<BatchManager::Stop> BatchManager::takeRun(const QString& id)
     std::erase_if(m_wishes, [&id](const auto& wish) { return wish->id == id && wish->change; });
     disconnect(batchRun.get(), nullptr, this, nullptr);
     m_waitReasons.remove(id);
+    m_switches.remove(id);
     auto stop = std::make_unique<Stop>();
     stop->id = id;
     stop->leavesNothing = batchRun->left().isEmpty();

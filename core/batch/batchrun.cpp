@@ -22,6 +22,7 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_ignoresHours(trial.has_value())
     , m_hoursTimer(parts.clock.makeTimer())
     , m_roomTimer(parts.clock.makeTimer())
+    , m_answerTimer(parts.clock.makeTimer())
     , m_pending(parts.store, job.spec.id)
     , m_given(parts.store, job.spec.id)
 {
@@ -35,6 +36,7 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     connect(&m_pending, &PendingItems::failed, this, &BatchRun::pendingUnread);
     connect(&m_given, &GivenAnswers::arrived, this, &BatchRun::pumpSoon);
     connect(m_roomTimer.get(), &base::Timer::fired, this, &BatchRun::lookForRoom);
+    connect(m_answerTimer.get(), &base::Timer::fired, this, &BatchRun::lookForAnswer);
 }
 
 BatchRun::~BatchRun()
@@ -218,6 +220,7 @@ void BatchRun::connectTo(ItemRun& run)
         pumpSoon();
     });
     connect(&run, &ItemRun::answered, this, &BatchRun::itemAnswered);
+    connect(&run, &ItemRun::answeredBy, this, &BatchRun::noteWhoAnswered);
     connect(&run, &ItemRun::waiting, this, &BatchRun::itemWaiting);
     connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
     connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);

@@ -29,6 +29,8 @@ public:
         std::optional<int> trial);
     ~BatchRun() override;
 
+    //! How long it bears that nobody answers; nothing: without end.
+    void setGiveUpAfter(const std::optional<std::chrono::milliseconds>& patience) { m_giveUpAfter = patience; }
     void start(const JobChange& change);
     //! For who destroys it and has not told the journal yet.
     [[nodiscard]] std::unique_ptr<Lease> takeLease() { return std::move(m_lease); }
@@ -70,6 +72,8 @@ Q_SIGNALS:
     //! The job is as the journal says; its items may be in other states than before.
     void opened();
     void allWait(const QString& reason);
+    //! From here on another endpoint answers; why, a sentence.
+    void switched(const QString& why);
     void changed(const QList<qint64>& indexes);
     //! `reason`: why the job stopped itself with items left; nothing after pause(), a trial or the last item.
     void ended(const std::optional<spyhop::base::Error>& reason);
@@ -92,6 +96,8 @@ private:
     void pumpSubmissions(QList<qint64>& started);
     [[nodiscard]] bool startGiven(const GivenAnswers::Ready& ready);
     void itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved);
+    //! Why files would hold too few requests each under the maximum cost; nothing: they don't.
+    [[nodiscard]] std::optional<base::Error> filesAreTooSmall(const CostGuard::Reservation& first);
     //! An item's answer from a submission is durable, or never will be.
     void givenIsSafe(qint64 index);
     void settle(qint64 index, const std::optional<model::Outcome>& outcome);
@@ -118,6 +124,10 @@ private:
     void itemAnswered(qint64 index);
     void itemWaiting(qint64 index, bool waits, const QString& reason);
     void tellOfWaiting();
+    void noteWhoAnswered(const QString& endpoint, const QString& why);
+    void lookForAnswer();
+    void giveUp(const gateway::Gateway::Outlook& where);
+    void giveUpItem(qint64 index);
     void itemRecorded(const model::ItemResult& result);
     void itemRefused(const model::ItemResult& result, const base::Error& error);
     void itemBroken(qint64 index, const base::Error& error);
@@ -144,6 +154,7 @@ private:
     std::unique_ptr<Lease> m_lease;
     std::optional<int> m_trialLeft;
     CostGuard m_guard;
+    QString m_answers; //!< the endpoint that answered last; at first the one that is asked first
     QString m_lastWait, m_toldWait; //!< why a call waits before another try
     std::unique_ptr<JobOpening> m_opening;
     bool m_isOpen = false; //!< all of it has been taken in: before that nothing is begun
@@ -166,6 +177,7 @@ private:
     bool m_noRoom = false; //!< the disk is full: nothing is started
     QString m_roomWhy; //!< said from then on until something could be journalled again
     std::unique_ptr<base::Timer> m_roomTimer;
+    std::unique_ptr<base::Timer> m_answerTimer;
     std::unique_ptr<db::WriteTicket> m_roomTicket;
     QSet<qint64> m_unwritten; //!< of m_live, those whose result waits for room
     std::optional<qint64> m_probe; //!< the one of them that is being written
@@ -177,12 +189,16 @@ private:
     bool m_isCancelled = false; //!< a person wants no more of it
     int m_unreachable = 0; //!< failures in a row because nothing answered
     std::optional<base::Error> m_reason;
+    std::optional<std::chrono::milliseconds> m_giveUpAfter;
+    std::optional<base::SteadyTime> m_silentSince; //!< nobody answers
+    std::optional<base::Error> m_gaveUp; //!< because nobody did: what still waits is handed back
     std::unordered_map<qint64, std::unique_ptr<ItemRun>> m_live;
     QSet<qint64> m_calling; //!< of m_live, those that still send
     QSet<qint64> m_waiting; //!< of m_calling, those that wait before another try
     std::unique_ptr<SubmitPump> m_submit; //!< none: items are sent directly
     std::unique_ptr<SubmitPump> m_endedSubmit; //!< kept until its last signal has returned
     QList<model::JobKind> m_kinds; //!< Auto: what is left to try
+    bool m_weighedFiles = false; //!< once a run
     bool m_gathers = false; //!< new items go into submissions; else m_submit only minds what an earlier run left
     std::unordered_map<qint64, int> m_answering; //!< items with an answer of a submission, with their chain
     GivenAnswers m_given; //!< of submissions

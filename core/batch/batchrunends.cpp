@@ -43,6 +43,8 @@ void BatchRun::itemAnswered(qint64 index)
 void BatchRun::tellOfWaiting()
 {
     const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
+    if (all && !m_answerTimer->isActive())
+        m_answerTimer->start(lookForAnswerEvery);
     const bool byPolicy = m_job.state == model::JobState::Waiting && m_job.waitsUntil == m_policyOpens;
     const QString reason = waitsForRoom() ? m_roomWhy : byPolicy ? m_policyWhy : all ? m_lastWait : QString();
     if (reason == std::exchange(m_toldWait, reason))
@@ -58,6 +60,9 @@ void BatchRun::itemWaiting(qint64 index, bool waits, const QString& reason)
         m_waiting.remove(index);
     else if (m_calling.contains(index))
         m_waiting.insert(index);
+    if (waits && m_gaveUp) // never at once: its call is in its signal
+        QMetaObject::invokeMethod(
+            this, [this, index] { giveUpItem(index); }, Qt::QueuedConnection);
     pumpSoon();
     tellOfWaiting();
 }
@@ -88,7 +93,7 @@ void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& e
     givenIsSafe(index);
     countCost(result); // the call that was refused may have been its second
     --m_job.items.running;
-    ++m_job.items.pending;
+    ++(result.state == model::ItemState::Done ? m_job.items.done : m_job.items.pending);
     if (base::isDiskFull(error) && !m_ending) {
         if (m_trialLeft)
             ++*m_trialLeft;
@@ -195,6 +200,7 @@ void BatchRun::learnFrom(const ItemRun& run, const model::ItemResult& result)
 void BatchRun::finish()
 {
     m_roomTimer->stop();
+    m_answerTimer->stop();
     // Counted anew: rescan() may have met items that were under way.
     m_settled = m_parts.store.settled();
     connect(m_settled.get(), &db::WriteTicket::done, this, [this] {

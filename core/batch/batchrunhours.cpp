@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job that waits for its time: the person's, the cheap hours', the policy's. The rest is in batchrun.cpp.
 #include "core/batch/batchrun.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
 #include <algorithm>
@@ -18,10 +19,7 @@ void BatchRun::ignoreHours()
 //! Where the job's calls go may change while it runs: other endpoints, a list of models that has come.
 void BatchRun::lookAhead()
 {
-    model::ChatRequest request;
-    request.endpoint = m_job.spec.endpoint;
-    request.model = m_job.spec.model;
-    const auto outlook = m_parts.gateway.outlook(request);
+    const auto outlook = m_parts.gateway.outlook(whereTo(m_job.spec));
     m_outlook = outlook.value_or(gateway::Gateway::Outlook());
     noteRefusal(outlook ? base::Error() : outlook.error());
 }

@@ -263,6 +263,37 @@ bool BatchRun::startGiven(const GivenAnswers::Ready& ready)
     return true;
 }
 
+//! Each request sets its worst case aside until its file has come back: a small maximum would make a file of each.
+std::optional<base::Error> BatchRun::filesAreTooSmall(const CostGuard::Reservation& first)
+{
+    const bool weighs = m_guard.holds() && m_submit && m_submit->kind() == model::JobKind::FilesBatch && first.nano > 0;
+    if (!weighs || std::exchange(m_weighedFiles, true))
+        return std::nullopt;
+    const qint64 wanted
+        = std::min<qint64>(m_job.spec.batchSize.value_or(linesPerFile), m_job.items.pending + m_job.items.running);
+    const qint64 fits = std::max<qint64>(1, m_guard.left() / first.nano);
+    if (fits >= wanted)
+        return std::nullopt;
+    const QString currency = m_job.spec.maxCost->currency();
+    base::Error error;
+    error.code = base::ErrorCode::RefusedBudget;
+    error.what = text(QT_TRANSLATE_NOOP("Batch",
+        "With a maximum cost of %1 a file holds %2 request(s), since each may cost up to %3 until its file has come "
+        "back, and one file is sent after the other. %4 would do for one of %5."))
+                     .arg(m_job.spec.maxCost->display())
+                     .arg(fits)
+                     .arg(base::Money(first.nano, currency).display(),
+                         base::Money(first.nano * wanted, currency).display())
+                     .arg(wanted);
+    error.remedy = text(QT_TRANSLATE_NOOP(
+        "Batch", "Raise the maximum, set a shorter longest answer, or send the items directly."));
+    if (fits >= std::min(wanted, leastForFiles) || m_job.spec.kind == model::JobKind::Auto) {
+        say(error.what);
+        return std::nullopt;
+    }
+    return error;
+}
+
 void BatchRun::itemGathered(qint64 index, const model::ChatRequest& request, const CostGuard::Reservation& reserved)
 {
     if (m_guard.holds())
@@ -273,6 +304,10 @@ void BatchRun::itemGathered(qint64 index, const model::ChatRequest& request, con
     const int chain = found->second;
     retire(index);
     pumpSoon();
+    if (const auto refusal = filesAreTooSmall(reserved)) {
+        itemsReturned({index});
+        return endBecause(*refusal);
+    }
     if (m_submit && !m_submit->isClosed())
         m_submit->add(index, chain, request);
     else

@@ -99,6 +99,7 @@ void BatchRun::beOpen()
 {
     m_isOpen = true;
     lookAhead();
+    m_answers = m_outlook.endpoint;
     seekContext();
     if (m_submit && m_ending && !m_isCancelled) // paused while it was attached to
         m_submit->leave();

@@ -5,6 +5,7 @@
 #include "core/model/attachmentcount.h"
 #include "core/model/pricing.h"
 
+#include <QtNetwork/QHostAddress>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -63,6 +64,12 @@ Room roomAsTold(const model::ChatRequest& request, const gateway::Gateway::Outlo
     const double factor = static_cast<double>(counted) / static_cast<double>(weightOf(request));
     room.margin = std::max(room.margin, factor * beyond);
     return room;
+}
+
+bool isFree(const gateway::Gateway::Outlook& outlook)
+{
+    const bool isHere = QHostAddress(outlook.host).isLoopback() || outlook.host == u"localhost";
+    return isHere && outlook.tier == model::Tier::Edge;
 }
 
 std::optional<base::Money> worstCase(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook,

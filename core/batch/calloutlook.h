@@ -26,6 +26,9 @@ namespace spyhop::batch {
 [[nodiscard]] Room roomAsTold(
     const model::ChatRequest& request, const gateway::Gateway::Outlook& where, const wire::TooLong& told);
 
+//! Asked on this very computer, where nothing is paid.
+[[nodiscard]] bool isFree(const gateway::Gateway::Outlook& outlook);
+
 //! The most the call can cost: its prompt counted with a margin, its pictures at their dearest, nothing of it from the
 //! prompt cache, the longest answer it allows, at peak prices. Nothing: there is no price, or no model is known yet.
 [[nodiscard]] std::optional<base::Money> worstCase(const model::ChatRequest& request,

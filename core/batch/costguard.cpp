@@ -71,6 +71,8 @@ base::Error CostGuard::reason() const
         error.what = QCoreApplication::translate(
             "Batch", "The maximum cost of %1 cannot be held: what this model costs is not known in that currency.")
                          .arg(most);
+        error.remedy = QCoreApplication::translate(
+            "Batch", "Leave the maximum out and try some items first, or choose a model whose price is known.");
     } else if (m_maximum && m_spent < m_maximum->nanoUnits()) {
         const QString currency = m_maximum->currency();
         error.what = QCoreApplication::translate(

@@ -35,6 +35,8 @@ public:
     void settle(const Reservation& reservation, const QList<base::Money>& costs, bool sent);
     //! There is no price for what would be sent.
     void cannotKnow() { m_unknowable = m_maximum.has_value(); }
+    //! Nano-units that are not spent, set aside or not.
+    [[nodiscard]] qint64 left() const { return m_maximum ? m_maximum->nanoUnits() - m_spent : 0; }
     //! Whether there is a maximum at all.
     [[nodiscard]] bool holds() const { return m_maximum.has_value(); }
     //! RefusedBudget, in words.

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/csvwriter.h"
+#include "core/base/sentences.h"
 #include "core/batch/cellparser.h"
+#include "core/batch/resultwords.h"
+
+#include <QtCore/QCoreApplication>
 
 namespace spyhop::batch {
 namespace {
@@ -51,6 +55,22 @@ void CsvWriter::row(const QStringList& cells)
 void CsvWriter::receipt(const model::BatchItem& /*item*/, const model::ItemResult& result)
 {
     m_reuse.add(result);
+    if (keepsCorrection(result))
+        ++m_kept;
+}
+
+QString CsvWriter::note() const
+{
+    QStringList notes;
+    if (const QString reuse = m_reuse.note(); !reuse.isEmpty())
+        notes.append(reuse);
+    if (m_kept > 0) {
+        notes.append(QCoreApplication::translate("Batch",
+            "%n row(s) were asked again after a correction, which stands over the new answer; the other formats have "
+            "both.",
+            nullptr, m_kept));
+    }
+    return base::joinSentences(notes);
 }
 
 void CsvWriter::line(const QStringList& cells, bool header)

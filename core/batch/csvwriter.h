@@ -16,8 +16,9 @@ public:
     void begin(const QList<TableColumn>& columns) override;
     void row(const QStringList& cells) override;
     void receipt(const model::BatchItem& item, const model::ItemResult& result) override;
-    //! Of answers of earlier jobs, which the cells don't tell; empty if none is.
-    [[nodiscard]] QString note() const { return m_reuse.note(); }
+    //! How many answers are of earlier jobs, and how many corrections stand over newer answers, which the cells don't
+    //! tell; empty if none is.
+    [[nodiscard]] QString note() const;
 
 private:
     void line(const QStringList& cells, bool header);
@@ -25,6 +26,7 @@ private:
     bool m_mark;
     QList<TableColumn> m_columns;
     ReuseCount m_reuse;
+    int m_kept = 0; //!< corrections over answers that came after them
 };
 
 } // namespace spyhop::batch

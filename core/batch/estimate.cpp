@@ -6,7 +6,6 @@
 #include "core/batch/numbers.h"
 #include "core/model/pricing.h"
 
-#include <QtNetwork/QHostAddress>
 #include <algorithm>
 #include <cmath>
 
@@ -75,16 +74,6 @@ Sample sampleOf(const model::BatchSpec& spec, const Inputs& inputs, const QList<
     return sample;
 }
 
-qint64 answerTokens(const model::BatchSpec& spec, const model::TokenLore& lore)
-{
-    // Another job's answers say more than a guess, but a free answer is no table row.
-    const qint64 guess = spec.columns.isEmpty()
-        ? freeAnswer
-        : spec.columns.size() * (answerPerColumn + (spec.quotes ? quotePerColumn : 0));
-    const qint64 likely = spec.columns.isEmpty() && lore.answers > 0 ? lore.answerTokens / lore.answers : guess;
-    return std::max<qint64>(1, std::min<qint64>(likely, spec.maxTokens.value_or(answerUnderMaximum)));
-}
-
 TokenRange around(double middle, double spread)
 {
     return {static_cast<qint64>(middle * (1 - spread)), static_cast<qint64>(std::ceil(middle * (1 + spread)))};
@@ -112,10 +101,21 @@ std::optional<MoneyRange> priceOf(const Estimate& estimate, qint64 sharedTokens,
     return MoneyRange{base::Money(cheap->nanoUnits() * percent / 100, cheap->currency()), *dear};
 }
 
-bool isLoopback(const QString& host)
+std::optional<Estimate::TakeOver> takeOverOf(const Estimate& estimate, const Grounds& grounds)
 {
-    const QHostAddress address(host);
-    return address.isLoopback() || host == u"localhost";
+    std::optional<Estimate::TakeOver> dearest;
+    for (const gateway::Gateway::Outlook& other : grounds.others) {
+        if (isFree(other))
+            continue;
+        Grounds there = grounds;
+        there.outlook = other;
+        Estimate asked = estimate;
+        asked.model = other.model;
+        const Estimate::TakeOver one{other.endpoint, priceOf(asked, 0, there, false)};
+        if (!dearest || !one.cost || (dearest->cost && one.cost->most.nanoUnits() > dearest->cost->most.nanoUnits()))
+            dearest = one;
+    }
+    return dearest;
 }
 
 //! Its time first; then, for a job of cheap hours, each stretch of peak hours is waited out.
@@ -141,6 +141,16 @@ QDateTime finishOf(const model::BatchSpec& spec, double seconds, const Grounds& 
 
 } // namespace
 
+qint64 likelyAnswer(const model::BatchSpec& spec, const model::TokenLore& lore)
+{
+    // Another job's answers say more than a guess, but a free answer is no table row.
+    const qint64 guess = spec.columns.isEmpty()
+        ? freeAnswer
+        : spec.columns.size() * (answerPerColumn + (spec.quotes ? quotePerColumn : 0));
+    const qint64 likely = spec.columns.isEmpty() && lore.answers > 0 ? lore.answerTokens / lore.answers : guess;
+    return std::max<qint64>(1, std::min<qint64>(likely, spec.maxTokens.value_or(answerUnderMaximum)));
+}
+
 QList<qsizetype> indexesToSample(const Inputs& inputs)
 {
     QList<qsizetype> indexes;
@@ -158,7 +168,7 @@ Estimate estimateJob(
     estimate.endpoint = grounds.outlook.endpoint;
     estimate.model = grounds.outlook.model;
     const model::TokenLore& lore = grounds.lore;
-    const qint64 answer = answerTokens(spec, lore);
+    const qint64 answer = likelyAnswer(spec, lore);
     const Sample sample = sampleOf(spec, inputs, sampled, grounds.outlook, answer);
     estimate.sampled = sample.read;
     if (sample.read == 0)
@@ -186,7 +196,11 @@ Estimate estimateJob(
         * factor);
     estimate.now = priceOf(estimate, shared, grounds, false);
     estimate.offPeak = priceOf(estimate, shared, grounds, true);
-    estimate.isFree = !estimate.now && isLoopback(grounds.outlook.host);
+    estimate.isFree = !estimate.now && isFree(grounds.outlook);
+    if (estimate.isFree) {
+        estimate.takeOver = takeOverOf(estimate, grounds);
+        estimate.mayTakeOver = spec.anywhere;
+    }
     if (const model::Calendar* hours = grounds.prices.calendar(grounds.outlook.host)) {
         estimate.isPeak = hours->isPeak(grounds.now);
         if (estimate.isPeak)

@@ -26,6 +26,14 @@ struct Estimate {
     qint64 calls = 0; //!< parts of what is split, and what brings them together, included
     std::optional<MoneyRange> now, offPeak; //!< nothing: no price is known
     bool isFree = false; //!< no price is known, and it is asked on this very computer
+    //! Free: the dearest of the endpoints that are asked if this computer's do not answer, or would be asked if that
+    //! were allowed.
+    struct TakeOver {
+        QString endpoint;
+        std::optional<MoneyRange> cost; //!< nothing: not known
+    };
+    std::optional<TakeOver> takeOver;
+    bool mayTakeOver = false; //!< the job allows it
     bool isPeak = false;
     std::optional<QDateTime> offPeakFrom; //!< if it is peak now
     bool knowsHolidays = true; //!< this year's stand in the data
@@ -44,6 +52,7 @@ struct Grounds {
     const model::PriceTable& prices;
     model::TokenLore lore; //!< of the outlook's model
     QDateTime now;
+    QList<gateway::Gateway::Outlook> others = {}; //!< that would take over from an endpoint that costs nothing
 };
 
 //! An item that was read for an estimate.
@@ -53,6 +62,9 @@ struct SampledItem {
 };
 //! Which items to read for it, spread over all of them.
 [[nodiscard]] QList<qsizetype> indexesToSample(const Inputs& inputs);
+
+//! Tokens of one answer of such a job; `lore`: of its model, zeros if nothing is known.
+[[nodiscard]] qint64 likelyAnswer(const model::BatchSpec& spec, const model::TokenLore& lore);
 
 //! Pure. The least price: what the prompts share comes from the
 //! provider's prompt cache, answers are short; the most: nothing does, and they are long.

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/estimating.h"
+#include "core/batch/calloutlook.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
 #include <utility>
@@ -48,10 +50,7 @@ void Estimating::settle()
         Q_EMIT finished(base::failure(m_fine.error()));
         return;
     }
-    model::ChatRequest request;
-    request.endpoint = m_spec.endpoint;
-    request.model = m_spec.model;
-    const auto outlook = m_parts.gateway.outlook(request);
+    const auto outlook = m_parts.gateway.outlook(whereTo(m_spec));
     if (!outlook) {
         Q_EMIT finished(base::failure(outlook.error()));
         return;
@@ -89,8 +88,14 @@ void Estimating::settleWith(const gateway::Gateway::Outlook& outlook)
 
 void Estimating::loreRead(const gateway::Gateway::Outlook& outlook, const base::Expected<db::Rows>& rows)
 {
-    const Estimate estimate = estimateJob(m_spec, m_inputs, m_sample,
-        {outlook, likelyKind(), m_parts.gateway.prices(), store::BatchStore::openLore(rows), m_parts.clock.wallTime()});
+    Grounds grounds{
+        outlook, likelyKind(), m_parts.gateway.prices(), store::BatchStore::openLore(rows), m_parts.clock.wallTime()};
+    if (isFree(outlook) && m_spec.endpoint.isEmpty()) {
+        model::ChatRequest request = whereTo(m_spec);
+        request.tier = model::Tier::Auto;
+        grounds.others = m_parts.gateway.outlooks(request).value_or(QList<gateway::Gateway::Outlook>()).mid(1);
+    }
+    const Estimate estimate = estimateJob(m_spec, m_inputs, m_sample, grounds);
     Q_EMIT finished(estimate);
 }
 

@@ -77,6 +77,15 @@ base::Expected<PreparedItem> prepareItem(const QString& prompt, bool rows, const
     return rows ? prepareRow(prompt, inputColumns, item) : prepareDocument(prompt, item, document);
 }
 
+model::ChatRequest whereTo(const model::BatchSpec& spec)
+{
+    model::ChatRequest request;
+    request.endpoint = spec.endpoint;
+    request.model = spec.model;
+    request.tier = spec.tier;
+    return request;
+}
+
 model::ChatRequest requestFor(const model::BatchSpec& spec, const model::BatchItem& item, const QString& prompt)
 {
     model::ChatRequest request;
@@ -90,6 +99,7 @@ model::ChatRequest requestFor(const model::BatchSpec& spec, const model::BatchIt
     request.messages.append({model::Role::User, prompt, {}, {}});
     request.model = item.model.isEmpty() ? spec.model : item.model;
     request.endpoint = spec.endpoint;
+    request.tier = spec.tier;
     request.thinking = spec.thinking;
     request.maxTokens = spec.maxTokens;
     request.jsonOutput = !spec.columns.isEmpty();

@@ -33,6 +33,9 @@ struct PreparedItem {
 //! What the prompts of all items begin with: everything before the first field.
 [[nodiscard]] QString sharedPrefix(const model::BatchSpec& spec);
 
+//! What decides where the calls of a job go: of use for an outlook only.
+[[nodiscard]] model::ChatRequest whereTo(const model::BatchSpec& spec);
+
 //! The request of an item's first step. The system message holds the job's own and the JSON wanted: the same bytes for
 //! every item. `item`: may ask for a model of its own.
 [[nodiscard]] model::ChatRequest requestFor(

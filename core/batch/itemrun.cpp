@@ -3,6 +3,7 @@
 #include "core/batch/itemrun.h"
 
 #include "core/batch/calloutlook.h"
+#include "core/batch/estimate.h"
 #include "core/batch/numbers.h"
 
 #include <utility>
@@ -20,6 +21,7 @@ ItemRun::ItemRun(const ItemParts& parts, const model::BatchItem& item, const mod
     m_result.cost = previous.cost;
     m_result.costEstimated = previous.costEstimated;
     m_result.possiblyBilledTwice = previous.possiblyBilledTwice;
+    m_result.earlier = previous.earlier;
 }
 
 model::Step ItemRun::firstStep() const
@@ -35,8 +37,7 @@ gateway::Gateway::Outlook ItemRun::outlook() const
 {
     if (m_item.model.isEmpty())
         return m_parts.outlook;
-    model::ChatRequest request;
-    request.endpoint = m_parts.spec.endpoint;
+    model::ChatRequest request = whereTo(m_parts.spec);
     request.model = m_item.model;
     return m_parts.gateway.outlook(request).value_or(gateway::Gateway::Outlook());
 }
@@ -200,15 +201,53 @@ void ItemRun::goOn()
         ask(*std::exchange(m_parked, std::nullopt));
 }
 
+//! Of one try, before it is sent.
+std::optional<base::Money> ItemRun::likelyCost(const model::ChatRequest& request) const
+{
+    const gateway::Gateway::Outlook where = outlook();
+    const QDateTime now = m_parts.clock.wallTime();
+    const model::PriceTable& prices = m_parts.gateway.prices();
+    if (!prices.row(where.host, where.model, now)) // most texts need no count
+        return std::nullopt;
+    model::Usage usage;
+    usage.promptTokens = weightOf(request);
+    usage.completionTokens = likelyAnswer(m_parts.spec, {});
+    return prices.cost(where.host, where.model, usage, now);
+}
+
+//! Of an endpoint that costs nothing: the most that one which takes over can cost; nothing: one has no price.
+std::optional<base::Money> ItemRun::dearestTakeOver(const model::ChatRequest& request) const
+{
+    base::Money most;
+    if (!request.endpoint.isEmpty())
+        return most;
+    const auto places = m_parts.gateway.outlooks(request);
+    for (const gateway::Gateway::Outlook& place : places.value_or(QList<gateway::Gateway::Outlook>())) {
+        if (isFree(place))
+            continue;
+        const auto one = worstCase(request, place, m_parts.gateway.prices(), m_parts.clock.wallTime());
+        if (!one)
+            return std::nullopt;
+        if (most.isZero() || one->nanoUnits() > most.nanoUnits())
+            most = *one;
+    }
+    return most;
+}
+
 void ItemRun::ask(const model::ChatRequest& asked)
 {
     model::ChatRequest request = asked;
     std::optional<base::Money> worst;
+    QString freeAt;
     if (m_parts.guard.holds()) {
         if (!request.maxTokens)
             request.maxTokens = answerUnderMaximum;
         const gateway::Gateway::Outlook where = outlook();
         worst = worstCase(request, where, m_parts.gateway.prices(), m_parts.clock.wallTime());
+        if (!worst && isFree(where)) {
+            freeAt = where.endpoint;
+            worst = dearestTakeOver(request);
+        }
         if (!worst && !where.model.isEmpty())
             m_parts.guard.cannotKnow();
     }
@@ -248,8 +287,8 @@ void ItemRun::ask(const model::ChatRequest& asked)
     // The last one may still be in its signal; those before it are done with.
     if (m_stepRuns.size() > 1)
         m_stepRuns.erase(m_stepRuns.begin());
-    m_stepRuns.push_back(std::make_unique<StepRun>(
-        m_parts.gateway, m_parts.store, request, step, StepRun::Purse{m_parts.guard, worst}, reserved));
+    m_stepRuns.push_back(std::make_unique<StepRun>(m_parts.gateway, m_parts.store, request, step,
+        StepRun::Purse{m_parts.guard, worst, likelyCost(request), freeAt}, reserved));
     StepRun* run = m_stepRuns.back().get();
     connect(run, &StepRun::ended, this, &ItemRun::stepEnded);
     connect(run, &StepRun::waiting, this,

@@ -53,6 +53,8 @@ public:
     void goOn();
     //! After unwritten(): tries to journal the result again. Never signals from within.
     void writeAgain();
+    //! Its call waits, and nobody waits for it any longer: refused() follows.
+    void giveUp(const base::Error& error);
     struct Cut {
         std::optional<model::ItemResult> result; //!< to be journalled
         QList<model::Step> booked; //!< steps whose rows change with that
@@ -69,6 +71,8 @@ Q_SIGNALS:
     void goesDirectly(qint64 index);
     //! Nothing more will be sent for this item: its place is free. Not for items that were never sent.
     void answered(qint64 index);
+    //! Who answered, and why that one, a sentence.
+    void answeredBy(const QString& endpoint, const QString& why);
     //! Its call waits before another try and holds no place, or does so no longer.
     void waiting(qint64 index, bool waits, const QString& reason);
     //! The result is durable and may be shown. Last signal.
@@ -96,6 +100,8 @@ private:
     [[nodiscard]] bool isToBeSplit(const base::Error& error);
     void goOnLong(const base::Expected<db::Rows>& earlierSteps);
     void askNext();
+    [[nodiscard]] std::optional<base::Money> dearestTakeOver(const model::ChatRequest& request) const;
+    [[nodiscard]] std::optional<base::Money> likelyCost(const model::ChatRequest& request) const;
     void ask(const model::ChatRequest& request);
     void takeGiven();
     [[nodiscard]] std::optional<StepReport> earlierStep(
@@ -108,6 +114,7 @@ private:
     [[nodiscard]] QString unusableWords(bool isSecond) const;
     [[nodiscard]] base::Error keepPart(const base::Error& error);
     void fail(const model::Step& step, const base::Error& error);
+    void keepEarlier();
     void handBack(const model::Step& step, const base::Error& error);
     void record(const model::Step& step);
     void write();

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How an item ends, and what of it comes into the journal; how it is read and asked is in itemrun.cpp.
 #include "core/base/diskfull.h"
+#include "core/base/sentences.h"
 #include "core/batch/itemrun.h"
+
+#include <QtCore/QCoreApplication>
 
 #include <utility>
 
@@ -73,6 +76,8 @@ void ItemRun::stepEnded(const StepReport& report)
     addUp(m_result, report);
     if (!report.outcome.error) {
         noteWhoAnswered(report.outcome);
+        if (report.outcome.cached == model::Cached::No && !report.outcome.endpoint.isEmpty())
+            Q_EMIT answeredBy(report.outcome.endpoint, report.outcome.why);
         if (m_askingPart)
             partEnded(report);
         else
@@ -113,7 +118,22 @@ void ItemRun::fail(const model::Step& ended, const base::Error& why)
     m_result.state = step.state;
     m_result.error = step.error;
     m_result.errorCode = step.errorCode;
+    if (m_result.earlier)
+        keepEarlier();
     record(step);
+}
+
+//! It was asked again, and no new answer came of it: what stood before stands, and the failure is told beside it.
+void ItemRun::keepEarlier()
+{
+    const QString failure = QCoreApplication::translate(
+        "Batch", "It was asked again, which failed, and what was answered before stands. %1")
+                                .arg(m_result.error);
+    const QString code = m_result.errorCode;
+    m_result.standEarlier();
+    m_result.state = m_result.earlier->state;
+    m_result.error = base::joinSentences({m_result.error, failure});
+    m_result.errorCode = code;
 }
 
 void ItemRun::handBack(const model::Step& ended, const base::Error& error)
@@ -123,12 +143,22 @@ void ItemRun::handBack(const model::Step& ended, const base::Error& error)
     step.error.clear();
     step.errorCode.clear();
     m_refusal = error;
+    const bool passes = base::isDiskFull(error) || error.retryAfter.has_value();
+    if (m_result.earlier && !passes) { // there is an answer: nobody need ask again for this item to be done
+        m_result.error = error.sentence();
+        m_result.errorCode = base::codeName(error.code);
+        keepEarlier();
+        return record(step);
+    }
     m_result.state = model::ItemState::Pending;
     if (m_part) {
         m_result.cells = m_part->cells; // also if none of them is of use: so the next run knows of the answer
         const base::Error rest = keepPart(error);
         m_result.error = rest.sentence();
         m_result.errorCode = base::codeName(rest.code);
+    } else if (m_result.earlier) {
+        m_result.standEarlier();
+        m_result.error.clear();
     }
     record(step);
 }
@@ -167,6 +197,15 @@ QList<model::Step> ItemRun::bookedSteps() const
     return steps;
 }
 
+void ItemRun::giveUp(const base::Error& error)
+{
+    if (m_isRecorded || m_stepRuns.empty())
+        return;
+    const StepReport cut = m_stepRuns.back()->cutOff();
+    addUp(m_result, cut);
+    handBack(firstStep(), error);
+}
+
 ItemRun::Cut ItemRun::cutOff()
 {
     if (m_isWriting)
@@ -183,6 +222,8 @@ ItemRun::Cut ItemRun::cutOff()
     m_result.possiblyBilledTwice = true;
     if (m_part)
         m_result.cells = m_part->cells;
+    else
+        m_result.standEarlier();
     return {m_result, bookedSteps(), {}};
 }
 

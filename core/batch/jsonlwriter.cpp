@@ -6,6 +6,7 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <utility>
 
 namespace spyhop::batch {
@@ -52,6 +53,9 @@ void JsonlWriter::begin(const QList<TableColumn>& columns)
     m_takenKey = jsonString(QStringLiteral("taken_from"));
     for (int n = 2; m_keys.contains(m_takenKey); ++n)
         m_takenKey = jsonString(QStringLiteral("taken_from_%1").arg(n));
+    m_earlierKey = jsonString(QStringLiteral("answered_before"));
+    for (int n = 2; m_keys.contains(m_earlierKey); ++n)
+        m_earlierKey = jsonString(QStringLiteral("answered_before_%1").arg(n));
 }
 
 void JsonlWriter::row(const QStringList& cells)
@@ -69,6 +73,14 @@ void JsonlWriter::receipt(const model::BatchItem& /*item*/, const model::ItemRes
 {
     if (result.reused)
         m_line += ',' + m_takenKey + ':' + jsonString(reuseMark(result));
+    if (!result.earlier || result.earlierStands)
+        return;
+    QJsonObject before{{QStringLiteral("cells"), QJsonArray::fromStringList(result.earlier->cells)},
+        {QStringLiteral("model"), result.earlier->answeredModel},
+        {QStringLiteral("asked_again"), result.earlier->at.toUTC().toString(Qt::ISODate)}};
+    if (keepsCorrection(result)) // what stands in this line; beside it what the model says now
+        before.insert(QStringLiteral("answered_since"), QJsonArray::fromStringList(result.cells));
+    m_line += ',' + m_earlierKey + ':' + QJsonDocument(before).toJson(QJsonDocument::Compact);
 }
 
 base::Status JsonlWriter::finish()

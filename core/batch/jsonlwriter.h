@@ -21,7 +21,7 @@ private:
     void endLine();
 
     QList<QByteArray> m_keys; //!< as JSON strings
-    QByteArray m_takenKey;
+    QByteArray m_takenKey, m_earlierKey;
     QByteArray m_line; //!< of the last row, still open
     QList<TableColumn> m_columns;
 };

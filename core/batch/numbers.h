@@ -70,6 +70,9 @@ constexpr int callsToWarm = 2;
 constexpr auto lookAtClock = 30s;
 //! A job that the full disk holds up looks so often whether there is room again.
 constexpr auto lookForRoomEvery = 2s;
+//! Nobody answers: a job looks so often whether somebody does again, and goes on so long before it pauses.
+constexpr auto lookForAnswerEvery = 5s;
+constexpr std::chrono::milliseconds giveUpAfterUsually = 10min;
 //! While a job runs it looks at the time of day so often.
 constexpr auto lookAtHours = 1s;
 //! Calls in flight get so long before the computer sleeps (logind gives 5 s in all).

@@ -44,7 +44,8 @@ QList<TableColumn> receiptColumns()
         {word(QT_TRANSLATE_NOOP("Batch", "review")), Type::Enum},
         {word(QT_TRANSLATE_NOOP("Batch", "before the correction")), Type::Text},
         {word(QT_TRANSLATE_NOOP("Batch", "error")), Type::Text},
-        {word(QT_TRANSLATE_NOOP("Batch", "cost in other currencies")), Type::Text}};
+        {word(QT_TRANSLATE_NOOP("Batch", "cost in other currencies")), Type::Text},
+        {word(QT_TRANSLATE_NOOP("Batch", "answered before")), Type::Text}};
 }
 
 QStringList receiptRow(const model::BatchItem& item, const model::ItemResult& result)
@@ -61,7 +62,7 @@ QStringList receiptRow(const model::BatchItem& item, const model::ItemResult& re
         result.possiblyBilledTwice ? truth(true) : QString(), reuseText(result), verdictName(result.review.verdict),
         result.review.verdict == model::Review::Verdict::Corrected ? result.cells.join(QStringLiteral(" | "))
                                                                    : QString(),
-        result.error, base::display(result.cost.mid(1))};
+        result.error, base::display(result.cost.mid(1)), earlierText(result)};
 }
 
 } // namespace spyhop::batch

@@ -37,6 +37,26 @@ QString reuseText(const model::ItemResult& result)
         .arg(result.reused->job, result.reused->at.toLocalTime().date().toString(Qt::ISODate));
 }
 
+bool keepsCorrection(const model::ItemResult& result)
+{
+    return result.earlier && !result.earlierStands && !result.earlier->corrected.isEmpty()
+        && result.review.verdict == model::Review::Verdict::Corrected && result.review.at <= result.earlier->at;
+}
+
+QString earlierText(const model::ItemResult& result)
+{
+    if (!result.earlier || result.earlierStands)
+        return {};
+    const QString between = QStringLiteral(" | ");
+    QString text
+        = Words::tr("asked again on %1, answered before: %2")
+              .arg(result.earlier->at.toLocalTime().date().toString(Qt::ISODate), result.earlier->cells.join(between));
+    if (keepsCorrection(result))
+        text += QStringLiteral(" · ")
+            + Words::tr("what was corrected stands; the new answer: %1").arg(result.cells.join(between));
+    return text;
+}
+
 QString usageText(const model::Usage& usage)
 {
     if (usage.promptTokens == 0 && usage.completionTokens == 0)
@@ -59,6 +79,7 @@ QString receiptText(const model::ItemResult& result)
         facts.append(Words::tr("%1 s").arg(QLocale().toString(result.seconds, 'f', 1)));
     if (result.possiblyBilledTwice)
         facts.append(Words::tr("possibly billed twice"));
+    facts.append(earlierText(result));
     facts.removeAll(QString());
     return facts.join(QStringLiteral(" · "));
 }

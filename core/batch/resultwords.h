@@ -14,6 +14,11 @@ namespace spyhop::batch {
 [[nodiscard]] QString reuseMark(const model::ItemResult& result);
 //! "taken from job J of 2026-11-26"; empty if the answer is this job's own.
 [[nodiscard]] QString reuseText(const model::ItemResult& result);
+//! What a person should know of an item that was asked again and has a new answer: the answer before, and whose word
+//! counts; else empty.
+[[nodiscard]] QString earlierText(const model::ItemResult& result);
+//! A correction that was made before the item was asked again stands over the new answer.
+[[nodiscard]] bool keepsCorrection(const model::ItemResult& result);
 //! "1,200 tokens in (800 from the prompt cache), 90 out"; empty if nothing was used.
 [[nodiscard]] QString usageText(const model::Usage& usage);
 //! How an item came to its answer, in one line: what was read, who answered, tokens, price, time, reservations.

@@ -31,8 +31,9 @@ void StepRun::send()
 {
     m_report.step.state = model::ItemState::Running;
     ++m_report.step.attempts;
-    m_store.stepRunning(m_request.jobId, m_report.step);
     m_call = m_gateway.start(m_request, model::Priority::Background);
+    m_store.stepRunning(m_request.jobId, m_report.step, m_call->id().value(),
+        m_purse.guard.holds() && m_purse.worst ? m_purse.worst : m_purse.likely);
     connect(m_call.get(), &gateway::Call::stateChanged, this, &StepRun::stateChanged);
     connect(m_call.get(), &gateway::Call::finished, this, &StepRun::callFinished);
 }
@@ -104,7 +105,8 @@ void StepRun::addCosts(const model::Outcome& outcome)
 {
     const auto& used = outcome.completion.usage;
     const bool sent = outcome.cached == model::Cached::No && ((used && used->promptTokens > 0) || outcome.cost);
-    m_purse.guard.settle(m_reserved, outcome.costs(), sent);
+    const bool isFree = !m_purse.freeAt.isEmpty() && outcome.endpoint == m_purse.freeAt && outcome.costs().isEmpty();
+    m_purse.guard.settle(m_reserved, isFree ? QList{base::Money()} : outcome.costs(), sent);
     if (outcome.cached != model::Cached::No)
         return; // nothing was used this time
     m_report.spent += {used.value_or(model::Usage()), outcome.costs(), outcome.costEstimated};

@@ -31,6 +31,8 @@ public:
     struct Purse {
         CostGuard& guard;
         std::optional<base::Money> worst;
+        std::optional<base::Money> likely; //!< what one try probably costs; counts if the program dies meanwhile
+        QString freeAt; //!< an endpoint that takes no money
     };
     //! The first try is reserved already, as `reserved`; the run settles it.
     StepRun(gateway::Gateway& gateway, store::BatchStore& store, const model::ChatRequest& request,

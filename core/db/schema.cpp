@@ -163,13 +163,24 @@ QStringList ninthVersion()
                            "UNIQUE, body BLOB NOT NULL)")};
 }
 
+// The call that an item was last sent with, and what it was reckoned to cost: what a program that died had under way.
+QStringList tenthVersion()
+{
+    return {
+        QStringLiteral("ALTER TABLE {db}.items ADD COLUMN call TEXT"),
+        QStringLiteral("ALTER TABLE {db}.items ADD COLUMN call_nano INTEGER"),
+        QStringLiteral("ALTER TABLE {db}.items ADD COLUMN call_currency TEXT"),
+    };
+}
+
 } // namespace
 
 QList<Migration> schema()
 {
     return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
         Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()},
-        Migration{7, seventhVersion()}, Migration{8, eighthVersion()}, Migration{9, ninthVersion()}};
+        Migration{7, seventhVersion()}, Migration{8, eighthVersion()}, Migration{9, ninthVersion()},
+        Migration{10, tenthVersion()}};
 }
 
 } // namespace spyhop::db

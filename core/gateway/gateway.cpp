@@ -291,6 +291,14 @@ void Gateway::setOffers(const QString& address, model::JobKind kind, bool offere
 
 base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& request) const
 {
+    const auto all = outlooks(request);
+    if (!all)
+        return base::failure(all.error());
+    return all->value(0);
+}
+
+base::Expected<QList<Gateway::Outlook>> Gateway::outlooks(const model::ChatRequest& request) const
+{
     const CallContext& context = d->context;
     route::Surroundings around{context.health, context.prices, {}, context.clock.steadyTime(),
         context.clock.wallTime().toUTC().date(), 0, context.otherAccounts, nullptr};
@@ -302,17 +310,27 @@ base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& requ
     const base::Expected<model::Route> route = route::plan(request, context.endpoints, around);
     if (!route)
         return base::failure(route.error());
-    Outlook outlook;
-    if (route->rungs.isEmpty())
-        return outlook;
-    const model::Target& target = route->rungs.first().target;
-    outlook.endpoint = target.endpoint.name;
-    outlook.host = target.endpoint.url.host();
-    outlook.model = target.model;
-    if (outlook.model.isEmpty()) // left to the endpoint: the first that its server lists, if it was asked already
-        outlook.model = context.models.firstModel(target.endpoint).value_or(QString());
-    outlook.context = d->contextOf(target.endpoint, outlook.model);
-    return outlook;
+    QList<Outlook> result;
+    bool allSilent = true;
+    for (const model::Rung& rung : route->rungs) {
+        const model::Target& target = rung.target;
+        const auto isSame = [&target](const Outlook& known) { return known.endpoint == target.endpoint.name; };
+        if (std::any_of(result.cbegin(), result.cend(), isSame))
+            continue;
+        Outlook outlook;
+        outlook.endpoint = target.endpoint.name;
+        outlook.host = target.endpoint.url.host();
+        outlook.tier = target.endpoint.tier;
+        outlook.model = target.model;
+        if (outlook.model.isEmpty()) // left to the endpoint: the first that its server lists, if it was asked already
+            outlook.model = context.models.firstModel(target.endpoint).value_or(QString());
+        outlook.context = d->contextOf(target.endpoint, outlook.model);
+        allSilent = allSilent && context.health.isSilent(outlook.endpoint);
+        result.append(outlook);
+    }
+    for (Outlook& outlook : result)
+        outlook.isSilent = allSilent;
+    return result;
 }
 
 bool Gateway::seekContext(const Outlook& outlook)

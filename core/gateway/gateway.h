@@ -87,9 +87,13 @@ public:
         QString endpoint, host;
         QString model; //!< empty: not known before its server was asked
         std::optional<int> context; //!< of the model, tokens
+        model::Tier tier = model::Tier::Auto;
+        bool isSilent = false; //!< nobody answers there, or at any other place where it may go
     };
     //! Errors: those of a plan.
     [[nodiscard]] base::Expected<Outlook> outlook(const model::ChatRequest& request) const;
+    //! All places where it may go, best first; one of each endpoint.
+    [[nodiscard]] base::Expected<QList<Outlook>> outlooks(const model::ChatRequest& request) const;
     //! Asks the endpoint's model list what the model holds, unless that is known or nobody tells. True: it is asked,
     //! and contextsChanged() follows, whatever comes of it.
     bool seekContext(const Outlook& outlook);

@@ -266,7 +266,9 @@ void RoutedCall::stopAwaiting()
 void RoutedCall::restUntil(SteadyTime earliest)
 {
     const SteadyTime now = m_context.clock.steadyTime();
-    if (!m_restingSince)
+    askTheSilentAgain();
+    m_outwaits = restsInSilence();
+    if (!m_restingSince || m_outwaits)
         m_restingSince = now;
     const milliseconds patience = m_priority == Priority::Interactive ? numbers::breakerPatienceInteractive
                                                                       : numbers::breakerPatienceBackground;
@@ -283,12 +285,29 @@ void RoutedCall::restUntil(SteadyTime earliest)
     enter(CallTrigger::NotNow);
     m_waitBegan = now;
     m_alarm.set(now + wait);
-    if (!m_recoveryAwaited) {
-        m_recoveryAwaited = connect(&m_context, &CallContext::recovered, this, &RoutedCall::wake);
-    }
+    awaitRecovery();
     const QDateTime until = m_context.clock.wallTime().addMSecs(wait.count());
     std::ignore = setStage(CallStage::Backoff, until,
         tr("%1 is resting after several failures").arg(m_route.rungs.first().target.endpoint.name));
+}
+
+//! A batch's call that waits for targets of which nothing is heard.
+bool RoutedCall::restsInSilence() const
+{
+    if (m_request.purpose != model::Purpose::BatchStep)
+        return false;
+    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
+        const QString& name = m_route.rungs.at(static_cast<qsizetype>(i)).target.endpoint.name;
+        if (!m_rungs[i].spent && !m_context.health.isSilent(name))
+            return false;
+    }
+    return true;
+}
+
+void RoutedCall::awaitRecovery()
+{
+    if (!m_recoveryAwaited)
+        m_recoveryAwaited = connect(&m_context, &CallContext::recovered, this, &RoutedCall::wake);
 }
 
 void RoutedCall::permitGranted(Limiter::Permit permit)
@@ -375,6 +394,8 @@ void RoutedCall::backOff(const Verdict& verdict, const Error& error)
     m_growingWaits += verdict.growing ? 1 : 0;
     m_waitBegan = m_context.clock.steadyTime();
     m_alarm.set(m_waitBegan + verdict.wait);
+    if (m_outwaits)
+        awaitRecovery();
     if (verdict.wait == milliseconds(0))
         return;
     const int tries = m_rungs[static_cast<std::size_t>(m_rung)].tries;
@@ -400,7 +421,7 @@ void RoutedCall::retryNow()
 //! A target has recovered: no reason to rest any longer.
 void RoutedCall::wake()
 {
-    if (m_phase == CallPhase::Backoff && m_restingSince)
+    if (m_phase == CallPhase::Backoff && (m_restingSince || m_outwaits))
         m_alarm.set(m_context.clock.steadyTime());
 }
 
@@ -414,7 +435,7 @@ void RoutedCall::alarmRang()
     }
     if (m_phase != CallPhase::Backoff)
         return;
-    if (m_state.stage == CallStage::Parked)
+    if (m_state.stage == CallStage::Parked || m_outwaits)
         m_parked += m_context.clock.elapsedSince(m_waitBegan);
     disconnect(m_recoveryAwaited);
     m_recoveryAwaited = {};

@@ -68,7 +68,10 @@ private:
         model::ChatRequest request;
         wire::ChatQuirks quirks;
         int tries = 0;
+        int outwaited = 0; //!< of them, those that met silence and don't count
         bool spent = false; //!< not to be tried again
+        bool isSilent = false; //!< spent only until those after it are silent as well
+        bool wasOpen = false;
         bool adjusted = false;
         bool freshTried = false;
         bool plainOnly = false; //!< its body is not packed any more
@@ -119,6 +122,11 @@ private:
     void tellHealth(const std::optional<base::Error>& error);
     void tellLimiter(const std::optional<base::Error>& error);
     [[nodiscard]] std::chrono::milliseconds spent() const;
+    [[nodiscard]] bool outwaits(const Situation& situation) const;
+    [[nodiscard]] bool restsInSilence() const;
+    void awaitRecovery();
+    void passOverInSilence();
+    void askTheSilentAgain();
     void backOff(const Verdict& verdict, const base::Error& error);
     void checkClocks();
     void armClocks();
@@ -152,6 +160,7 @@ private:
     std::chrono::milliseconds m_waited{0}; //!< before the next try
     std::chrono::milliseconds m_parked{0}; //!< of all waits
     std::optional<base::SteadyTime> m_restingSince; //!< because every target rests
+    bool m_outwaits = false; //!< nobody answers, and it waits until somebody does: no time of it counts
     std::optional<base::Error> m_lastError;
     std::optional<base::Error> m_refusal; //!< decided before there was a plan
 

@@ -149,7 +149,7 @@ Limiter::Ask RoutedCall::ask()
 {
     const model::Target& target = m_route.rungs.at(m_rung).target;
     const RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
-    Limiter::Ask result{{target.endpoint.name, target.key}, m_priority, rung.tries > 0, 0};
+    Limiter::Ask result{{target.endpoint.name, target.key}, m_priority, rung.tries > rung.outwaited, 0};
     if (target.endpoint.tokensPerMinute) {
         if (!m_promptTokens)
             m_promptTokens = TokenForecast::promptEstimate(m_request);

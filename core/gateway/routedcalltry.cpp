@@ -6,12 +6,20 @@
 #include "core/gateway/numbers.h"
 
 #include <QtCore/QPointer>
+#include <utility>
 
 namespace spyhop::gateway {
 namespace {
 
 //! Of an adjusted request: a server that honours the key must not answer with what it said to the first.
 const QString anew = QStringLiteral("-adjusted");
+
+//! Nobody was there to hear it.
+bool isSilence(const base::Error& error, bool wasSent)
+{
+    return !wasSent && error.httpStatus == 0
+        && (error.code == base::ErrorCode::Network || error.code == base::ErrorCode::Timeout);
+}
 
 } // namespace
 
@@ -167,7 +175,6 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
             adjusted = withoutPrefix(m_route.rungs.at(m_rung).target, rung.request, rung.quirks, *reply);
     }
     const auto repacked = hearOfPacking(reply);
-    situation.tries = rung.tries;
     situation.waits = m_growingWaits;
     if (situation.error) {
         situation.otherTarget = hasOtherTarget(*situation.error);
@@ -180,6 +187,11 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     situation.reusedConnection = end.reusedConnection;
     situation.freshTried = rung.freshTried;
     situation.adjustable = adjusted || repacked;
+    m_outwaits = outwaits(situation);
+    rung.outwaited += m_outwaits ? 1 : 0;
+    situation.tries = rung.tries - rung.outwaited;
+    if (m_outwaits)
+        situation.spent = milliseconds(0);
     situation.priority = m_priority;
     const Verdict verdict = judge(situation, m_context.random.unit());
     if (situation.error)
@@ -203,9 +215,14 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         return settle(situation.error);
     case Step::Again:
         rung.freshTried |= verdict.wait == milliseconds(0);
+        if (m_outwaits)
+            askTheSilentAgain();
         return backOff(verdict, *situation.error);
     case Step::NextTarget:
-        spendFor(*situation.error);
+        if (m_outwaits)
+            passOverInSilence();
+        else
+            spendFor(*situation.error);
         enter(CallTrigger::NextTarget);
         return seekPlace();
     case Step::Adjust:
@@ -226,6 +243,29 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     }
 }
 
+//! That nobody hears a batch's call says nothing of its item. Who runs the job says when it is enough.
+bool RoutedCall::outwaits(const Situation& situation) const
+{
+    return m_request.purpose == model::Purpose::BatchStep && situation.error
+        && isSilence(*situation.error, situation.requestSent);
+}
+
+//! Others may answer before it does; it is asked again when they don't.
+void RoutedCall::passOverInSilence()
+{
+    for (RungState& rung : m_rungs)
+        rung.wasOpen = !rung.spent;
+    spendEndpoint();
+    for (RungState& rung : m_rungs)
+        rung.isSilent |= rung.wasOpen && rung.spent;
+}
+
+void RoutedCall::askTheSilentAgain()
+{
+    for (RungState& rung : m_rungs)
+        rung.spent &= !std::exchange(rung.isSilent, false);
+}
+
 //! What the try told of packed bodies; the note, if the request should be sent again without.
 std::optional<model::Adjustment> RoutedCall::hearOfPacking(const std::optional<wire::ErrorReply>& reply)
 {
@@ -242,6 +282,7 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
     route::Health& health = m_context.health;
     const route::HealthKey key = healthKey();
     const route::BreakerState before = health.breaker(key, now);
+    const bool wasSilent = health.isSilent(key.endpoint);
     const Blame blame = error ? blameOf(*error) : Blame::None;
     const milliseconds told = error ? error->retryAfter.value_or(milliseconds(0)) : milliseconds(0);
     if (!error && !m_request.conversationId.isEmpty())
@@ -256,10 +297,15 @@ void RoutedCall::tellHealth(const std::optional<Error>& error)
         health.busy(key, claim, now, told);
     else
         health.abandoned(key, claim);
+    if (error && isSilence(*error, m_log.wasSent()))
+        health.silent(key.endpoint);
+    else
+        health.heard(key.endpoint);
     const bool noBalance = error && error->code == ErrorCode::Balance && !error->retryAfter;
     if ((error && error->httpStatus == 401) || noBalance)
         health.refuseCredential(key.endpoint, key.keyReference, *error);
-    if (before != route::BreakerState::Closed && health.breaker(key, now) == route::BreakerState::Closed)
+    const bool isBack = wasSilent && !health.isSilent(key.endpoint);
+    if (isBack || (before != route::BreakerState::Closed && health.breaker(key, now) == route::BreakerState::Closed))
         tellOfRecovery();
 }
 

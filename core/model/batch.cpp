@@ -133,6 +133,36 @@ void ItemResult::add(const Spent& more)
     added += more;
 }
 
+std::optional<EarlierAnswer> ItemResult::keptFor(const QDateTime& when) const
+{
+    if (state != ItemState::Done && !hasCells())
+        return std::nullopt;
+    EarlierAnswer kept{
+        state, cells, error, errorCode, receipt, endpoint, answeredModel, proofs, parts, reused, false, {}, when};
+    if (earlier && earlierStands) // what was told of the failed try is no part of it
+        kept = *earlier;
+    kept.accepted = review.verdict == Review::Verdict::Accepted;
+    kept.corrected = review.verdict == Review::Verdict::Corrected ? review.cells : QStringList();
+    kept.at = when;
+    return kept;
+}
+
+void ItemResult::standEarlier()
+{
+    if (!earlier)
+        return;
+    earlierStands = true;
+    cells = earlier->cells;
+    error = earlier->error;
+    errorCode = earlier->errorCode;
+    receipt = earlier->receipt;
+    endpoint = earlier->endpoint;
+    answeredModel = earlier->answeredModel;
+    proofs = earlier->proofs;
+    parts = earlier->parts;
+    reused = earlier->reused;
+}
+
 bool ItemResult::hasCells() const
 {
     const QStringList& shown = shownCells();

@@ -62,6 +62,8 @@ struct BatchSpec {
     QList<Column> columns; //!< none: one text column "answer"
     JobKind kind = JobKind::Direct;
     QString endpoint, model; //!< empty: automatic
+    Tier tier = Tier::Auto; //!< which endpoints, where none is named
+    bool anywhere = false; //!< others may take over from this computer's own endpoints, for money
     Thinking thinking = Thinking::Default;
     std::optional<int> maxTokens;
     std::optional<int> concurrency; //!< nothing: automatic
@@ -144,6 +146,21 @@ struct Review {
     bool operator==(const Review&) const = default;
 };
 
+//! What stood for an item when a person had it asked again: kept beside the new answer, and in force if none comes.
+struct EarlierAnswer {
+    ItemState state = ItemState::Done;
+    QStringList cells;
+    QString error, errorCode; //!< of its own
+    QString receipt, endpoint, answeredModel;
+    QList<Proof> proofs;
+    QStringList parts;
+    std::optional<Reuse> reused;
+    bool accepted = false; //!< by the person
+    QStringList corrected; //!< the person's cells, if there were any
+    QDateTime at; //!< when it was asked again, UTC
+    bool operator==(const EarlierAnswer&) const = default;
+};
+
 //! One line of the result table: the typed cells and what became of the item.
 struct ItemResult {
     qint64 index = 0;
@@ -164,6 +181,8 @@ struct ItemResult {
     QStringList parts; //!< of a document that was split: a receipt for each part
     std::optional<Reuse> reused;
     Review review;
+    std::optional<EarlierAnswer> earlier; //!< it was asked again
+    bool earlierStands = false; //!< and no new answer has come: what is above is the earlier one's
     //! What tables show: the person's word before the model's.
     [[nodiscard]] const QStringList& shownCells() const
     {
@@ -173,6 +192,10 @@ struct ItemResult {
     [[nodiscard]] bool hasCells() const;
     //! More of this run's.
     void add(const Spent& more);
+    //! What is to be kept when it is asked again: the answer in force, or nothing worth it.
+    [[nodiscard]] std::optional<EarlierAnswer> keptFor(const QDateTime& at) const;
+    //! The earlier answer is in force (again); state, cost and time stay.
+    void standEarlier();
 };
 
 struct ItemCounts {

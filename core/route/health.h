@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 #include <QtCore/QString>
 #include <array>
 #include <chrono>
@@ -71,6 +72,10 @@ public:
     void busy(const HealthKey& key, Claim claim, base::SteadyTime now, std::chrono::milliseconds notBefore);
     //! A claimed try has taken longer than slowAfter() and goes on: a failure, though it may yet answer.
     void slow(const HealthKey& key, Claim claim, base::SteadyTime now);
+    //! Its last try met silence: no connection, nothing left. It is absent until anything is heard of it.
+    void silent(const QString& endpoint) { m_silent.insert(endpoint); }
+    void heard(const QString& endpoint) { m_silent.remove(endpoint); }
+    [[nodiscard]] bool isSilent(const QString& endpoint) const { return m_silent.contains(endpoint); }
     //! A try that was slow() has answered after all.
     void answeredLate(const HealthKey& key, std::optional<std::chrono::milliseconds> firstToken);
     //! A claimed try begins to answer: for what is shown; it decides nothing about the breaker.
@@ -135,6 +140,7 @@ private:
     static BreakerState stateOf(const Entry& entry, base::SteadyTime now);
 
     QHash<HealthKey, Entry> m_entries;
+    QSet<QString> m_silent; //!< endpoints
     QHash<QString, Answer> m_looks; //!< by endpoint: the last one
     QHash<std::pair<QString, QString>, base::Error> m_refused;
 };

@@ -53,6 +53,87 @@ QList<base::Money> amounts(const QCborArray& list)
     return result;
 }
 
+void append(QCborStreamWriter& writer, const QList<model::Proof>& proofs)
+{
+    writer.startArray(static_cast<quint64>(proofs.size()) * 3);
+    for (const model::Proof& proof : proofs) {
+        writer.append(proof.quote);
+        writer.append(proof.found);
+        writer.append(proof.place);
+    }
+    writer.endArray();
+}
+
+QList<model::Proof> proofs(const QCborArray& list)
+{
+    QList<model::Proof> result;
+    for (qsizetype i = 0; i + 2 < list.size(); i += 3)
+        result.append({list.at(i).toString(), list.at(i + 1).toBool(), list.at(i + 2).toString()});
+    return result;
+}
+
+void append(QCborStreamWriter& writer, const std::optional<model::Reuse>& reused)
+{
+    writer.startArray(reused ? 3 : 0);
+    if (reused) {
+        writer.append(reused->job);
+        writer.append(reused->item);
+        writer.append(reused->at.toMSecsSinceEpoch());
+    }
+    writer.endArray();
+}
+
+std::optional<model::Reuse> reuse(const QCborArray& list)
+{
+    if (list.size() != 3)
+        return std::nullopt;
+    return model::Reuse{
+        list.at(0).toString(), list.at(1).toInteger(), QDateTime::fromMSecsSinceEpoch(list.at(2).toInteger(), Qt::UTC)};
+}
+
+void append(QCborStreamWriter& writer, const model::EarlierAnswer& earlier, bool stands)
+{
+    writer.startArray(14);
+    writer.append(static_cast<int>(earlier.state));
+    append(writer, earlier.cells);
+    writer.append(earlier.error);
+    writer.append(earlier.errorCode);
+    writer.append(earlier.receipt);
+    writer.append(earlier.endpoint);
+    writer.append(earlier.answeredModel);
+    append(writer, earlier.proofs);
+    append(writer, earlier.parts);
+    append(writer, earlier.reused);
+    writer.append(earlier.accepted);
+    append(writer, earlier.corrected);
+    writer.append(earlier.at.toMSecsSinceEpoch());
+    writer.append(stands);
+    writer.endArray();
+}
+
+void readEarlier(const QCborArray& list, model::ItemResult& result)
+{
+    if (list.size() < 14)
+        return;
+    const qint64 state = list.at(0).toInteger();
+    model::EarlierAnswer earlier;
+    earlier.state = state == qint64(model::ItemState::Done) ? model::ItemState::Done : model::ItemState::Failed;
+    earlier.cells = texts(list.at(1));
+    earlier.error = list.at(2).toString();
+    earlier.errorCode = list.at(3).toString();
+    earlier.receipt = list.at(4).toString();
+    earlier.endpoint = list.at(5).toString();
+    earlier.answeredModel = list.at(6).toString();
+    earlier.proofs = proofs(list.at(7).toArray());
+    earlier.parts = texts(list.at(8));
+    earlier.reused = reuse(list.at(9).toArray());
+    earlier.accepted = list.at(10).toBool();
+    earlier.corrected = texts(list.at(11));
+    earlier.at = QDateTime::fromMSecsSinceEpoch(list.at(12).toInteger(), Qt::UTC);
+    result.earlier = earlier;
+    result.earlierStands = list.at(13).toBool();
+}
+
 //! An array of at least `size` fields, or nothing.
 std::optional<QCborArray> fields(const QByteArray& bytes, qsizetype size)
 {
@@ -119,6 +200,10 @@ QByteArray packSpec(const model::JobSummary& job)
     map[QStringLiteral("quotes")] = spec.quotes;
     map[QStringLiteral("long")] = model::longDocumentsName(spec.longDocuments);
     map[QStringLiteral("fresh")] = spec.fresh;
+    if (spec.tier != model::Tier::Auto)
+        map[QStringLiteral("tier")] = model::tierName(spec.tier);
+    if (spec.anywhere)
+        map[QStringLiteral("anywhere")] = true;
     if (spec.when.kind == model::When::Kind::OffPeak)
         map[QStringLiteral("offPeak")] = true;
     if (spec.when.kind == model::When::Kind::At)
@@ -164,6 +249,8 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
     spec.longDocuments = model::longDocumentsFromName(map.value(QStringLiteral("long")).toString())
                              .value_or(model::LongDocuments::Split);
     spec.fresh = map.value(QStringLiteral("fresh")).toBool();
+    spec.tier = model::tierFromName(map.value(QStringLiteral("tier")).toString()).value_or(model::Tier::Auto);
+    spec.anywhere = map.value(QStringLiteral("anywhere")).toBool();
     if (map.value(QStringLiteral("offPeak")).toBool())
         spec.when.kind = model::When::Kind::OffPeak;
     if (const QCborValue at = map.value(QStringLiteral("at")); at.isInteger())
@@ -211,30 +298,21 @@ QByteArray packResult(const model::ItemResult& result)
     QCborStreamWriter writer(&bytes);
     // Fields are only ever added at the end; the reader takes what there is.
     const bool others = result.cost.size() > 1; // the first has columns of its own
-    const bool more = others || !result.proofs.isEmpty() || !result.parts.isEmpty() || result.reused;
-    writer.startArray(others ? 7 : more ? 6 : 3);
+    const bool last = others || result.earlier;
+    const bool more = last || !result.proofs.isEmpty() || !result.parts.isEmpty() || result.reused;
+    writer.startArray(result.earlier ? 8 : last ? 7 : more ? 6 : 3);
     append(writer, result.cells);
     writer.append(result.error);
     writer.append(result.receipt);
     if (more) {
-        writer.startArray(static_cast<quint64>(result.proofs.size()) * 3);
-        for (const model::Proof& proof : result.proofs) {
-            writer.append(proof.quote);
-            writer.append(proof.found);
-            writer.append(proof.place);
-        }
-        writer.endArray();
+        append(writer, result.proofs);
         append(writer, result.parts);
-        writer.startArray(result.reused ? 3 : 0);
-        if (result.reused) {
-            writer.append(result.reused->job);
-            writer.append(result.reused->item);
-            writer.append(result.reused->at.toMSecsSinceEpoch());
-        }
-        writer.endArray();
+        append(writer, result.reused);
     }
-    if (others)
+    if (last)
         append(writer, result.cost.mid(1));
+    if (result.earlier)
+        append(writer, *result.earlier, result.earlierStands);
     writer.endArray();
     return bytes;
 }
@@ -247,15 +325,11 @@ base::Status unpackResult(const QByteArray& bytes, model::ItemResult& result)
     result.cells = texts(list->at(0));
     result.error = list->at(1).toString();
     result.receipt = list->at(2).toString();
-    const QCborArray proofs = list->at(3).toArray();
-    for (qsizetype i = 0; i + 2 < proofs.size(); i += 3)
-        result.proofs.append({proofs.at(i).toString(), proofs.at(i + 1).toBool(), proofs.at(i + 2).toString()});
+    result.proofs = proofs(list->at(3).toArray());
     result.parts = texts(list->at(4));
-    const QCborArray reused = list->at(5).toArray();
-    if (reused.size() == 3)
-        result.reused = model::Reuse{reused.at(0).toString(), reused.at(1).toInteger(),
-            QDateTime::fromMSecsSinceEpoch(reused.at(2).toInteger(), Qt::UTC)};
+    result.reused = reuse(list->at(5).toArray());
     result.cost += amounts(list->at(6).toArray());
+    readEarlier(list->at(7).toArray(), result);
     return {};
 }
 

@@ -4,6 +4,9 @@
 
 #include "core/store/batchrecord.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace spyhop::store {
 namespace {
 
@@ -22,6 +25,28 @@ db::Statement reading(bool stored, const QString& jobId, const QString& where, c
     return {QStringLiteral("SELECT item, kind, at, model, body FROM %1 WHERE job = ? AND %2 ORDER BY item, number")
                 .arg(table(stored), where),
         QVariantList{jobId} + values};
+}
+
+//! What a person made of an answer: the right cell where it is another than the answer's.
+using Fixes = QList<std::optional<QString>>;
+
+Fixes fixesOf(const QStringList& corrected, const QStringList& answer)
+{
+    Fixes fixes(corrected.size());
+    for (qsizetype i = 0; i < corrected.size(); ++i) {
+        if (corrected.at(i) != answer.value(i))
+            fixes[i] = corrected.at(i);
+    }
+    return fixes;
+}
+
+QStringList fixed(const Fixes& fixes, const QStringList& answer)
+{
+    QStringList cells = answer;
+    cells.resize(std::max(cells.size(), fixes.size()));
+    for (qsizetype i = 0; i < fixes.size(); ++i)
+        cells[i] = fixes.at(i).value_or(cells.at(i));
+    return cells;
 }
 
 } // namespace
@@ -66,13 +91,20 @@ QList<db::Statement> BatchReviews::askingAgain(
         = QStringLiteral(" WHERE job = ? AND item = ? AND (SELECT state FROM %1.items WHERE job = ? AND item = ?) <> 1")
               .arg(base);
     const QVariantList which{jobId, before.index, jobId, before.index};
+    QVariant kept; // stands until a new answer comes
+    if (model::ItemResult standing; (standing.earlier = before.keptFor(at))) {
+        standing.standEarlier();
+        standing.error.clear();
+        standing.cost = before.cost;
+        kept = m_places.sealer(stored).seal(packResult(standing), itemContext(jobId.toUtf8(), before.index, "result"));
+    }
     return {insertion(stored, jobId, before.index, Kind::AskedAgain, at, model, packResult(before)),
         {QStringLiteral("DELETE FROM %1.steps").arg(base) + unlessRunning, which},
         {QStringLiteral("DELETE FROM %1.asked").arg(base) + unlessRunning, which},
-        {QStringLiteral("UPDATE %1.items SET state = 0, chain = chain + 1, result = NULL, error_code = NULL WHERE job "
-                        "= ? AND item = ? AND state <> 1")
+        {QStringLiteral("UPDATE %1.items SET state = 0, chain = chain + 1, result = ?, error_code = NULL WHERE job = "
+                        "? AND item = ? AND state <> 1")
                 .arg(base),
-            {jobId, before.index}}};
+            {kept, jobId, before.index}}};
 }
 
 bool BatchReviews::any(bool stored, const QString& jobId) const
@@ -108,22 +140,43 @@ db::Statement BatchReviews::ofPending(bool stored, const QString& jobId, qint64 
 void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items)
 {
     auto at = items.begin();
+    std::optional<Fixes> fixes; // of a correction that was made before the item was asked again
     for (const QVariantList& row : rows) {
         const qint64 index = row.at(0).toLongLong();
-        while (at != items.end() && at->first.index < index)
-            ++at;
+        for (; at != items.end() && at->first.index < index; ++at)
+            fixes.reset();
         if (at == items.end())
             break;
         if (at->first.index != index)
             continue;
         model::Review review;
         review.at = QDateTime::fromMSecsSinceEpoch(row.at(2).toLongLong(), Qt::UTC);
-        switch (static_cast<Kind>(row.at(1).toInt())) {
+        const auto kind = static_cast<Kind>(row.at(1).toInt());
+        if (kind != Kind::AskedAgain)
+            fixes.reset();
+        switch (kind) {
         case Kind::Withdrawn:
             break;
-        case Kind::AskedAgain:
+        case Kind::AskedAgain: {
             at->first.model = row.at(3).toString();
+            const model::ItemResult& result = at->second;
+            const model::Review& before = result.review;
+            if (!result.earlier) // of an older program: nothing of what was said counts any more
+                break;
+            if (before.verdict == model::Review::Verdict::Corrected && !result.earlier->corrected.isEmpty()) {
+                // What was corrected stays so, in the fields that were.
+                model::ItemResult answer;
+                const auto body = sealer.open(row.at(4).toByteArray(), context(jobId, index));
+                if (!fixes && (!body || !unpackResult(*body, answer)))
+                    answer = {};
+                fixes = fixes.value_or(fixesOf(before.cells, answer.cells));
+                if (std::any_of(fixes->cbegin(), fixes->cend(), [](const auto& fix) { return fix.has_value(); }))
+                    review = {before.verdict, fixed(*fixes, result.cells), before.at};
+            } else if (result.earlierStands && result.earlier->accepted) {
+                review = {model::Review::Verdict::Accepted, {}, review.at};
+            }
             break;
+        }
         case Kind::Accepted:
             review.verdict = model::Review::Verdict::Accepted;
             break;

@@ -41,7 +41,28 @@ BatchSql::BatchSql(const QString& name)
     stepUpsert = sql("INSERT INTO {db}.steps(job, item, number, state, attempts, error_code, text) "
                      "VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(job, item, number) DO UPDATE SET state = excluded.state, "
                      "attempts = excluded.attempts, error_code = excluded.error_code, text = excluded.text");
-    itemRunning = sql("UPDATE {db}.items SET state = 1 WHERE job = ? AND item = ? AND state <> 1");
+    itemRunning = sql("UPDATE {db}.items SET state = 1, call = ?, call_nano = ?, call_currency = ? WHERE job = ? AND "
+                      "item = ?");
+    // Of what a dead process had under way: the call's record, if it came that far; else what it was reckoned to cost,
+    // if it was announced.
+    const QString lost = sql("FROM (SELECT i.item AS item, CASE WHEN c.call IS NULL THEN i.call_nano ELSE c.cost_nano "
+                             "END AS nano, CASE WHEN c.call IS NULL THEN i.call_currency ELSE c.currency END AS "
+                             "currency FROM {db}.items i LEFT JOIN main.calls c ON c.call = i.call WHERE i.job = ?1 "
+                             "AND i.state = 1 AND (c.call IS NOT NULL OR i.call IN (SELECT call FROM main.intents)) "
+                             "AND i.item NOT IN (SELECT item FROM {db}.submission_items WHERE job = ?1)) "
+                             "WHERE nano > 0");
+    lostCosts = sql("INSERT INTO {db}.job_costs(job, currency, nano) SELECT ?1, currency, sum(nano) ") + lost
+        + sql(" GROUP BY currency ON CONFLICT(job, currency) DO UPDATE SET nano = nano + excluded.nano");
+    lostAreEstimated = sql("UPDATE {db}.jobs SET cost_estimated = 1 WHERE id = ?1 AND EXISTS (SELECT 1 ") + lost
+        + QStringLiteral(")");
+    lostOfItems = sql("UPDATE {db}.items SET cost_nano = coalesce(cost_nano, 0) + lost.nano, currency = lost.currency, "
+                      "cost_estimated = 1 FROM (SELECT item, nano, currency ")
+        + lost
+        + sql(") AS lost WHERE items.job = ?1 AND items.item = lost.item AND (items.currency IS NULL OR items.currency "
+              "= lost.currency)");
+    interrupted = sql("SELECT count(*) FROM {db}.items WHERE job = ?1 AND state = 1 AND item NOT IN (SELECT item FROM "
+                      "{db}.submission_items WHERE job = ?1)");
+    billedTwice = sql("SELECT count(*) FROM {db}.items WHERE job = ? AND twice = 1");
     itemEnded = sql(
         "UPDATE {db}.items SET state = ?, result = ?, error_code = ?, endpoint = ?, model = ?, prompt_tokens = ?, "
         "completion_tokens = ?, reasoning_tokens = ?, cache_hit_tokens = ?, usage_estimated = ?, cost_nano = ?, "

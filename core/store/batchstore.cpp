@@ -157,7 +157,10 @@ QList<db::Statement> BatchStore::running(const QString& jobId) const
 QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothing) const
 {
     const auto word = [](model::JobState state) { return model::jobStateName(state); };
-    return recovery(jobId)
+    // Who had them under way has put back those that left, and their records are there.
+    return putBack(jobId,
+               "call IS NULL OR call IN (SELECT call FROM main.intents) OR call IN (SELECT call FROM main.calls WHERE "
+               "cost_nano > 0)")
         + QList<db::Statement>{{BatchSql::of(isStored(jobId)).setStopped,
             {int(leavesNothing), word(model::JobState::Done), word(model::JobState::Stopped), jobId}}};
 }

@@ -67,8 +67,12 @@ public:
     //! What of a job's sealed texts changes while it lives: its time, and how it was sent.
     void setSpec(const model::JobSummary& job);
     [[nodiscard]] std::unique_ptr<db::WriteTicket> writeSpec(const model::JobSummary& job);
-    //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order.
-    void stepRunning(const QString& jobId, const model::Step& step);
+    //! Journals that a step of the item is about to be sent; the Call's own intent follows in the same order. `call`:
+    //! its id; `cost`: what it is reckoned to cost, which counts if nobody is left to hear of its end.
+    void stepRunning(
+        const QString& jobId, const model::Step& step, const QString& call, const std::optional<base::Money>& cost);
+    //! The same of a call of which nothing is known.
+    void stepRunning(const QString& jobId, const model::Step& step) { stepRunning(jobId, step, {}, {}); }
     //! The step's end or, if the item is complete with it, the item's result and what it adds to the job, with
     //! `booked`: steps whose rows change with that. One transaction. Only steps that others of the item will need have
     //! a row of their own.
@@ -81,8 +85,8 @@ public:
     [[nodiscard]] QList<db::Statement> adding(const QString& jobId, const model::Spent& spent) const;
     //! The end of a step that nobody waits for: a full disk only delays it, and what is posted later comes later.
     void postStep(const QString& jobId, const model::Step& step);
-    //! After a crash: Running items back to Pending, marked as possibly billed, save those that were left
-    //! with a provider; their indexes.
+    //! After a crash: Running items back to Pending, save those that were left with a provider; their indexes. They are
+    //! marked as possibly billed, and what a call was reckoned to cost counts, if it was announced.
     [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
     //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries. Submissions of unknown
     //! outcome are given up.
@@ -93,8 +97,8 @@ public:
     //! Of the Unknown items alone.
     [[nodiscard]] QList<db::Statement> unknownReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
-    //! As recovery(), and that the job is stopped; or done, if nothing of it is left, here or (`leavesNothing`) with
-    //! providers.
+    //! Running items back to Pending, and that the job is stopped; or done, if nothing of it is left, here or
+    //! (`leavesNothing`) with providers.
     [[nodiscard]] QList<db::Statement> stopped(const QString& jobId, bool leavesNothing) const;
     //! As askAgain(); `before`: the item's result.
     [[nodiscard]] QList<db::Statement> askingAgain(
@@ -141,6 +145,10 @@ public:
         const QString& jobId, qint64 index, const model::Review& review);
     //! Pending again, to be asked of this model (empty: the job's); the answer there was is kept with the reviews.
     [[nodiscard]] base::Status askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at);
+    //! Of a job that nobody runs: items that its process had under way, save those that were left with a provider.
+    [[nodiscard]] base::Expected<qint64> interrupted(const QString& jobId) const;
+    //! Items that were sent again and may have been charged for both.
+    [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& jobId) const;
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
     //! The same without waiting for it: a row if it is.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readReviewed(const QString& jobId) const;
@@ -171,6 +179,8 @@ private:
     [[nodiscard]] base::Expected<QList<model::JobSummary>> jobsIn(bool stored, const QString& onlyId) const;
     //! Which items, as the end of a statement with its values.
     [[nodiscard]] db::Statement itemsIn(const QString& jobId, const char* states, bool notLeft) const;
+    [[nodiscard]] QList<db::Statement> putBack(const QString& jobId, const char* twice) const;
+    [[nodiscard]] base::Expected<qint64> count(const QString& jobId, const QString& sql) const;
     [[nodiscard]] QList<db::Statement> retrying(const QString& jobId, const char* states) const;
     [[nodiscard]] base::Expected<QList<qint64>> reset(
         const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements);

@@ -43,10 +43,13 @@ QString jsonArray(const QList<qint64>& indexes)
 
 } // namespace
 
-void BatchStore::stepRunning(const QString& jobId, const model::Step& step)
+void BatchStore::stepRunning(
+    const QString& jobId, const model::Step& step, const QString& call, const std::optional<base::Money>& cost)
 {
     const BatchSql& sql = BatchSql::of(isStored(jobId));
-    m_database.post({{sql.itemRunning, {jobId, step.item}}});
+    m_database.post({{sql.itemRunning,
+        {call, cost ? QVariant(cost->nanoUnits()) : QVariant(), cost ? QVariant(cost->currency()) : QVariant(), jobId,
+            step.item}}});
 }
 
 db::Statement BatchStore::stepRow(const QString& jobId, const model::Step& step) const
@@ -135,11 +138,40 @@ base::Expected<QList<qint64>> BatchStore::reset(
 
 QList<db::Statement> BatchStore::recovery(const QString& jobId) const
 {
+    return putBack(jobId, "1");
+}
+
+//! `twice`: whether an item may have been billed, by its columns.
+QList<db::Statement> BatchStore::putBack(const QString& jobId, const char* twice) const
+{
     const bool stored = isStored(jobId);
+    const BatchSql& sql = BatchSql::of(stored);
     const db::Statement which = itemsIn(jobId, "1", true);
-    return {{QStringLiteral("UPDATE %1.items SET state = 0, twice = 1").arg(Places::database(stored)) + which.sql,
-                which.values},
-        {BatchSql::of(stored).touch, {jobId}}};
+    return {{sql.lostCosts, {jobId}}, {sql.lostAreEstimated, {jobId}}, {sql.lostOfItems, {jobId}},
+        {QStringLiteral("UPDATE %1.items SET state = 0, twice = max(twice, %2), call = NULL, call_nano = NULL, "
+                        "call_currency = NULL")
+                    .arg(Places::database(stored), QString::fromLatin1(twice))
+                + which.sql,
+            which.values},
+        {sql.touch, {jobId}}};
+}
+
+base::Expected<qint64> BatchStore::count(const QString& jobId, const QString& sql) const
+{
+    const auto rows = m_database.readNow({sql, {jobId}});
+    if (!rows)
+        return base::failure(rows.error());
+    return rows->first().first().toLongLong();
+}
+
+base::Expected<qint64> BatchStore::interrupted(const QString& jobId) const
+{
+    return count(jobId, BatchSql::of(isStored(jobId)).interrupted);
+}
+
+base::Expected<qint64> BatchStore::possiblyBilledTwice(const QString& jobId) const
+{
+    return count(jobId, BatchSql::of(isStored(jobId)).billedTwice);
 }
 
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const

@@ -85,6 +85,38 @@ private Q_SLOTS:
         QCOMPARE(chats(), 7);
     }
 
+    void aFailedAgainTakesNothingAway()
+    {
+        const Server server({});
+        QCOMPARE(run(server, {text("--id"), text("j"), text("--column"), text("city:text"), rows(3)}).exit, 0);
+        QCOMPARE(m_world->run({text("batch"), text("correct"), text("j"), text("2"), text("city=Porto")}).exit, 0);
+        const Result again = m_world->run(
+            {text("--json"), text("--model"), text("nonexist"), text("batch"), text("again"), text("j"), text("2")});
+        QVERIFY2(again.exit == 5, again.err.constData());
+        QVERIFY2(again.err.contains("row 2") && again.err.contains("asked again"), again.err.constData());
+        QCOMPARE(again.line(text("done")).value(u"items").toObject().value(u"done").toInt(), 3);
+        QVERIFY2(again.out.contains("Porto"), again.out.constData());
+        const QString out = m_world->path(text("out.csv"));
+        QCOMPARE(m_world->run({text("batch"), text("export"), text("j"), text("--out"), out}).exit, 0);
+        QVERIFY(m_world->read(text("out.csv")).contains("Porto,corrected,done,"));
+    }
+
+    void whereNobodyAnswersTheJobPauses()
+    {
+        const Result run = m_world->run({text("--endpoint"), text("http://127.0.0.1:9/v1"), text("--model"),
+            text("any"), text("batch"), text("run"), text("--prompt"), text("Say {{note}}"), text("--id"), text("j"),
+            text("--give-up-after"), text("6s"), rows(3)});
+        QVERIFY2(run.exit == 4, run.err.constData());
+        QVERIFY2(run.err.contains("Nobody has answered"), run.err.constData());
+        const Result shown = m_world->run({text("--json"), text("batch"), text("show"), text("j")});
+        const QJsonObject job = shown.line(text("job"));
+        QCOMPARE(job.value(u"items").toObject().value(u"failed").toInt(), 0);
+        QCOMPARE(job.value(u"items").toObject().value(u"pending").toInt(), 3);
+        QCOMPARE(job.value(u"possiblyBilledTwice").toInt(-1), 0);
+        QCOMPARE(
+            m_world->run({text("batch"), text("resume"), text("j"), text("--give-up-after"), text("soon")}).exit, 2);
+    }
+
     void aJobIsRemoved()
     {
         const Server server({});

@@ -188,6 +188,19 @@ void CheckCard::takeAll(const model::BatchSpec& spec, const QDateTime& now)
     m_advanced->take(spec);
 }
 
+//! What is promised, and what it rests on.
+QString CheckCard::freeText(const batch::Estimate& estimate)
+{
+    if (!estimate.takeOver)
+        return tr("Price: nothing, it is asked on this computer");
+    const QString& other = estimate.takeOver->endpoint;
+    if (!estimate.mayTakeOver)
+        return tr("Price: nothing, it is asked on this computer alone; %1 does not take over unless you choose it")
+            .arg(other);
+    const QString most = estimate.takeOver->cost ? estimate.takeOver->cost->most.display() : tr("a sum not known");
+    return tr("Price: nothing while %1 answers; up to %2 if %3 takes over").arg(estimate.endpoint, most, other);
+}
+
 void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& now)
 {
     m_estimate->setVisible(estimate != nullptr);
@@ -203,7 +216,7 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
     lines.append(
         tr("Tokens: %1 to read, %2 to write").arg(tokens(estimate->promptTokens), tokens(estimate->answerTokens)));
     if (estimate->isFree)
-        lines.append(tr("Price: nothing, it is asked on this computer"));
+        lines.append(freeText(*estimate));
     else if (!estimate->now)
         lines.append(tr("Price: not known for this model"));
     else if (estimate->isPeak && estimate->offPeak && estimate->offPeakFrom)

@@ -51,6 +51,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    [[nodiscard]] static QString freeText(const batch::Estimate& estimate);
     void retranslate();
     void refreshEndpoints();
     void refreshModels();

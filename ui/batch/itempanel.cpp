@@ -161,7 +161,7 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
     m_answerHead->setVisible(answered || result.hasCells());
     m_answer->setVisible(answered || result.hasCells());
     m_error->setVisible(!result.error.isEmpty());
-    m_error->setText(itemLook(result.state, result.review.verdict).word, reasonText(result.error));
+    m_error->setText(errorHead(), reasonText(result.error));
     QStringList foot = result.parts;
     if (answered || !result.receipt.isEmpty())
         foot.append(batch::receiptText(result));
@@ -169,6 +169,13 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
     m_foot->setText(foot.join(u'\n'));
     m_foot->setVisible(!foot.isEmpty());
     refreshButtons();
+}
+
+QString ItemPanel::errorHead() const
+{
+    if (m_result.earlierStands && m_result.state == model::ItemState::Done)
+        return tr("Asked again");
+    return itemLook(m_result.state, m_result.review.verdict).word;
 }
 
 void ItemPanel::markQuotes(int current)
@@ -236,7 +243,7 @@ void ItemPanel::endCorrecting()
 {
     m_answer->setEditing(false);
     m_error->setVisible(!m_result.error.isEmpty());
-    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, reasonText(m_result.error));
+    m_error->setText(errorHead(), reasonText(m_result.error));
     refreshButtons();
 }
 

@@ -46,6 +46,7 @@ private:
     void refreshButtons();
     void showSource(const model::BatchSpec& spec, const model::BatchItem& item);
     void nameSource();
+    [[nodiscard]] QString errorHead() const;
     void markQuotes(int current);
     void endCorrecting();
 

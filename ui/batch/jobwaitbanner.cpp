@@ -28,7 +28,8 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
     const bool cutOff = !running && m_manager.wasCutOff(id) && job.items.pending + job.items.running > 0;
     const bool paused = !running && !elsewhere && over > 0 && job.items.pending > 0 && !m_manager.stopReason(id);
     const QString why = running ? m_manager.waitReason(id) : QString();
-    setVisible(waits || elsewhere || cutOff || paused || !why.isEmpty());
+    const QString switched = running ? m_manager.switchReason(id) : QString();
+    setVisible(waits || elsewhere || cutOff || paused || !why.isEmpty() || !switched.isEmpty());
     if (waits) {
         setText(tr("Waits until %1").arg(momentText(job.waitsUntil, m_clock.wallTime())),
             !why.isEmpty()                                         ? why
@@ -40,6 +41,9 @@ void JobWaitBanner::showJob(const model::JobSummary& job)
         setLink(m_manager.waitsForRoom(id) ? tr("Look again") : QString());
     } else if (elsewhere) {
         setText(tr("Running elsewhere"), tr("another program has this job; what it does is followed here"));
+        setLink(QString());
+    } else if (!switched.isEmpty()) {
+        setText(tr("Another endpoint answers"), switched);
         setLink(QString());
     } else if (cutOff) {
         setText(tr("Spyhop ended while this job was at work"),

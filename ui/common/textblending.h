@@ -9,7 +9,7 @@ namespace spyhop::ui {
 //!
 //! Qt darkens their stems and blends them with a gamma of 1.7, which thins dark text on a light ground again and makes
 //! light text on a dark one bold. Holds for the calling thread, for faces it has not drawn with yet
-//! (docs/decisions/0106).
+//! (docs/decisions/0109).
 void blendTextEvenly();
 
 } // namespace spyhop::ui

@@ -10,7 +10,9 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QFile>
 #include <QtCore/QSet>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -77,6 +79,7 @@ public:
     }
     [[nodiscard]] model::ItemCounts counts() const { return store.job(QStringLiteral("job"))->items; }
 
+    QTemporaryDir folder;
     base::SystemClock clock;
     base::Random random{1};
     localserver::LocalServer server;
@@ -296,8 +299,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("second");
         QTest::newRow("the second call fails") << QByteArray("* 400");
         QTest::newRow("the second answer is no use either") << QByteArray("* 200 | text \"{\\\"n\\\": \\\"lots\\\"}\"");
-        QTest::newRow("the second answer is cut off")
-            << QByteArray("* 200 | text \"{\\\"n\\\": \" finish=length");
+        QTest::newRow("the second answer is cut off") << QByteArray("* 200 | text \"{\\\"n\\\": \" finish=length");
     }
     void whatWasAnsweredStaysWhenTheRestFails()
     {
@@ -344,7 +346,8 @@ private Q_SLOTS:
         QTEST(model::itemStateName(result.state), "state");
         if (result.state == model::ItemState::Done) {
             QCOMPARE(result.cells, QStringList{QStringLiteral("said")});
-            QCOMPARE(world.server.stats().maxHitsPerKey, 1); // else a server that keeps its answers gives the same again
+            QCOMPARE(
+                world.server.stats().maxHitsPerKey, 1); // else a server that keeps its answers gives the same again
         } else {
             QVERIFY(!result.error.isEmpty());
             QVERIFY(!result.errorCode.isEmpty());
@@ -411,6 +414,101 @@ private Q_SLOTS:
         QVERIFY2(
             page->first().second.review.verdict == model::Review::Verdict::None, "the verdict was on the old answer");
         QCOMPARE(world.server.stats().chats, 2);
+    }
+
+    //! What was answered and corrected is in force until there is a new answer, and the correction beyond that.
+    void aFailedAgainLeavesAnswerAndCorrection()
+    {
+        localserver::ServerOptions options;
+        options.script = "200 | text \"{\\\"a\\\": \\\"one\\\", \\\"n\\\": 1}\"\n"
+                         "400\n"
+                         "200 | text \"{\\\"a\\\": \\\"two\\\", \\\"n\\\": 2}\"\n"
+                         "400";
+        World world(options);
+        QVERIFY(
+            world.manager->create(World::spec({QStringLiteral("a:text"), QStringLiteral("n:number")}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        const auto ended = [&] {
+            QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+            QVERIFY(!world.manager->isRunning(job));
+        };
+        ended();
+        const auto row = [&world] { return world.store.page(job, 0, 1)->first().second; };
+        const auto text = [&world](const QString& name) {
+            QFile file(world.folder.filePath(name));
+            const auto note = world.manager->exportTo(job, file.fileName());
+            return note && file.open(QIODevice::ReadOnly) ? file.readAll() + '\n' + note->toUtf8() : QByteArray();
+        };
+        model::Review right;
+        right.verdict = model::Review::Verdict::Corrected;
+        right.cells = QStringList{QStringLiteral("one"), QStringLiteral("-5")};
+        QVERIFY(world.manager->review(job, 0, right));
+
+        QVERIFY(world.manager->askAgain(job, {0}, QStringLiteral("spyhop-local-small")));
+        ended();
+        QCOMPARE(world.counts(), (model::ItemCounts{0, 0, 1, 0, 0}));
+        QCOMPARE(row().cells, (QStringList{QStringLiteral("one"), QStringLiteral("1")}));
+        QCOMPARE(row().shownCells(), right.cells);
+        QVERIFY2(row().error.contains(u"asked again"), qPrintable(row().error));
+        QVERIFY(row().earlierStands);
+        QVERIFY(text(QStringLiteral("a.csv")).contains("one,-5,corrected,done,"));
+
+        QVERIFY(world.manager->askAgain(job, {0}, QString()));
+        ended();
+        const QStringList kept{QStringLiteral("two"), QStringLiteral("-5")};
+        QCOMPARE(row().cells, (QStringList{QStringLiteral("two"), QStringLiteral("2")}));
+        QCOMPARE(row().shownCells(), kept);
+        QVERIFY2(row().error.isEmpty(), qPrintable(row().error));
+        QVERIFY(row().earlier && !row().earlierStands);
+        QCOMPARE(row().earlier->cells, (QStringList{QStringLiteral("one"), QStringLiteral("1")}));
+        QCOMPARE(row().earlier->corrected, right.cells);
+        const QByteArray csv = text(QStringLiteral("b.csv"));
+        QVERIFY2(
+            csv.contains("two,-5,corrected,done,") && csv.contains("asked again after a correction"), csv.constData());
+        const QByteArray jsonl = text(QStringLiteral("b.jsonl"));
+        QVERIFY2(jsonl.contains("\"n\":-5") && jsonl.contains("\"answered_before\":")
+                && jsonl.contains("\"cells\":[\"one\",\"1\"]") && jsonl.contains("\"answered_since\":[\"two\",\"2\"]"),
+            jsonl.constData());
+        const QByteArray html = text(QStringLiteral("b.html"));
+        QVERIFY2(
+            html.contains("answered before: one | 1") && html.contains("the new answer: two | 2"), html.constData());
+
+        QVERIFY(world.manager->askAgain(job, {0}, QString()));
+        ended();
+        QCOMPARE(row().shownCells(), kept);
+        QVERIFY(row().earlierStands);
+        QVERIFY(world.manager->review(job, 0, model::Review())); // taken back
+        QCOMPARE(row().shownCells(), (QStringList{QStringLiteral("two"), QStringLiteral("2")}));
+        QCOMPARE(row().review.verdict, model::Review::Verdict::None);
+    }
+
+    //! An accepted answer is accepted as long as it is the answer; an item that waits to be asked again shows it.
+    void anAcceptedAnswerStandsUntilThereIsAnother()
+    {
+        localserver::ServerOptions options;
+        options.script = "200 | text \"first\"\n400\n200 | text \"second\"";
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(1)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        const auto row = [&world] { return world.store.page(job, 0, 1)->first().second; };
+        model::Review review;
+        review.verdict = model::Review::Verdict::Accepted;
+        QVERIFY(world.manager->review(job, 0, review));
+        QVERIFY(world.store.askAgain(job, 0, QString(), world.clock.wallTime()));
+        QCOMPARE(row().state, model::ItemState::Pending);
+        QCOMPARE(row().shownCells(), QStringList{QStringLiteral("first")});
+        QCOMPARE(row().review.verdict, model::Review::Verdict::Accepted);
+        QVERIFY(world.manager->start(job)); // 400
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QCOMPARE(row().state, model::ItemState::Done);
+        QCOMPARE(row().shownCells(), QStringList{QStringLiteral("first")});
+        QCOMPARE(row().review.verdict, model::Review::Verdict::Accepted);
+        QVERIFY(world.manager->askAgain(job, {0}, QString()));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QCOMPARE(row().shownCells(), QStringList{QStringLiteral("second")});
+        QCOMPARE(row().review.verdict, model::Review::Verdict::None);
+        QVERIFY(row().earlier && row().earlier->accepted);
     }
 
     void wrongKeyStopsTheJobAndKeepsItsItems()

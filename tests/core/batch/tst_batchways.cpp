@@ -660,12 +660,23 @@ private Q_SLOTS:
         QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(2)));
         QVERIFY(!world.manager->wasCutOff(job));
         world.store.setJobState(job, model::JobState::Running); // as a process that died has left it
+        model::Step sent;
+        sent.item = 1;
+        world.store.stepRunning(job, sent, QStringLiteral("lost"), base::Money(7, QStringLiteral("USD")));
+        QVERIFY(
+            world.database
+                ->writeNow({{QStringLiteral("INSERT INTO main.intents(call, job, at) VALUES('lost', 'job', 1)"), {}}})
+                .has_value());
         QVERIFY(world.manager->reload());
         QCOMPARE(world.job(job).state, model::JobState::Stopped);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{2, 0, 0, 0, 0})); // nobody works on it
+        QCOMPARE(world.manager->possiblyBilledTwice(job).value_or(-1), 1);
         QVERIFY(world.manager->wasCutOff(job));
         QVERIFY(world.manager->start(job));
         QVERIFY(!world.manager->wasCutOff(job));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QVERIFY(world.job(job).costEstimated);
+        QCOMPARE(world.manager->possiblyBilledTwice(job).value_or(-1), 1);
         QVERIFY(world.manager->reload());
         QVERIFY(!world.manager->wasCutOff(job));
     }
@@ -707,6 +718,72 @@ private Q_SLOTS:
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
         QCOMPARE(world.server.stats().chats, 0);
         QCOMPARE(world.job(job).items.pending, 5);
+    }
+
+    //! What costs nothing satisfies any maximum.
+    void aMaximumIsHeldWhereNothingIsPaid()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::Endpoint local;
+        local.name = QStringLiteral("local");
+        local.url = world.server.url();
+        local.tier = model::Tier::Edge;
+        local.models = QStringList{QStringLiteral("spyhop-local-small")};
+        world.gateway.addEndpoint(local);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.endpoint = local.name;
+        spec.model = local.models.first();
+        spec.maxCost = base::Money(1'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(5)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        const auto reason = world.manager->stopReason(job);
+        QVERIFY2(!reason, reason ? qPrintable(reason->sentence()) : "");
+        QCOMPARE(world.job(job).items.done, 5);
+    }
+
+    //! A job that is asked on this computer first was promised to cost nothing: another takes over only if the person
+    //! says so, and that is said when it happens.
+    void whatIsPromisedToCostNothingStaysHere_data()
+    {
+        QTest::addColumn<bool>("anywhere");
+        QTest::newRow("unless it is allowed") << false;
+        QTest::newRow("if it is allowed") << true;
+    }
+    void whatIsPromisedToCostNothingStaysHere()
+    {
+        QFETCH(bool, anywhere);
+        SetClock clock(QDateTime::currentDateTimeUtc());
+        BatchWorld world(clock, {});
+        model::Endpoint local;
+        local.name = QStringLiteral("local");
+        local.url = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+        local.tier = model::Tier::Edge;
+        local.models = QStringList{QStringLiteral("spyhop-local")};
+        local.priority = 1;
+        world.gateway.addEndpoint(local);
+        world.manager->setGiveUpAfter(std::chrono::seconds(30));
+        QStringList told;
+        QObject::connect(world.manager.get(), &batch::BatchManager::switched, world.manager.get(),
+            [&told](const QString&, const QString& why) { told.append(why); });
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.endpoint.clear();
+        spec.anywhere = anywhere;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(3)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        if (anywhere) {
+            QCOMPARE(world.job(job).items, (model::ItemCounts{0, 0, 3, 0, 0}));
+            QCOMPARE(told.size(), 1); // once for the switch, not for each item
+            QVERIFY2(told.first().contains(u"local") && told.first().contains(u"here"), qPrintable(told.first()));
+            return;
+        }
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::Network);
+        QCOMPARE(world.server.stats().chats, 0);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{3, 0, 0, 0, 0}));
+        QVERIFY(told.isEmpty());
     }
 
     void aMaximumHoldsForAnItemWithAModelOfItsOwn()

@@ -57,6 +57,37 @@ private:
     }
 
 private Q_SLOTS:
+    //! "Nothing" is said of this computer, and who would be paid if it did not answer is said with it.
+    void whatCostsNothingNamesWhoWouldTakeOver()
+    {
+        SetClock clock(beijing(12));
+        BatchWorld world(clock, {});
+        model::Endpoint local;
+        local.name = QStringLiteral("local");
+        local.url = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+        local.tier = model::Tier::Edge;
+        local.models = QStringList{QStringLiteral("own-model")};
+        local.priority = 1;
+        world.gateway.addEndpoint(local);
+        model::BatchSpec spec = BatchWorld::spec({});
+        spec.endpoint.clear();
+        spec.model.clear();
+        for (const bool anywhere : {false, true}) {
+            spec.anywhere = anywhere;
+            const auto found = estimated(world, spec, BatchWorld::rows(100));
+            QVERIFY2(found, found ? "" : qPrintable(found.error().sentence()));
+            QCOMPARE(found->endpoint, QStringLiteral("local"));
+            QVERIFY(found->isFree && !found->now);
+            QVERIFY(found->takeOver && found->takeOver->cost);
+            QCOMPARE(found->takeOver->endpoint, QStringLiteral("here"));
+            QVERIFY(!found->takeOver->cost->most.isZero());
+            QCOMPARE(found->mayTakeOver, anywhere);
+        }
+        spec.endpoint = QStringLiteral("local");
+        const auto named = estimated(world, spec, BatchWorld::rows(100));
+        QVERIFY(named && named->isFree && !named->takeOver);
+    }
+
     void peakCostsTwice()
     {
         SetClock clock(beijing(10));

@@ -129,6 +129,8 @@ class TestFailover : public QObject {
 private Q_SLOTS:
     void theFirstEndpointDiesInMidBatch();
     void whereNothingAnswersTheWaitIsNamed();
+    void aServerThatIsBackIsAskedAtOnceAndNoItemHasFailed();
+    void whereNobodyAnswersForLongTheJobPauses();
 };
 
 //! Nothing is lost, the breaker opens within five failures, one probe at a time looks whether the endpoint is back, and
@@ -214,6 +216,58 @@ void TestFailover::whereNothingAnswersTheWaitIsNamed()
     world.manager->stop(job);
     QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
     QVERIFY(world.manager->waitReason(job).isEmpty());
+}
+
+//! Longer than all tries of a call took: those that wait for somebody to answer use up none.
+void TestFailover::aServerThatIsBackIsAskedAtOnceAndNoItemHasFailed()
+{
+    World world;
+    world.first.reset();
+    world.second.reset();
+    world.manager->setGiveUpAfter(std::nullopt);
+    model::BatchSpec spec;
+    spec.id = job;
+    spec.prompt = QStringLiteral("What is {{word}}?");
+    spec.concurrency = inFlight;
+    batch::Inputs some = rows();
+    some.items = some.items.first(20);
+    QCOMPARE(world.manager->create(spec, some).value_or(QString()), job);
+    QVERIFY(world.manager->start(job));
+    QTest::qWait(10'000); // 200 s of the gateway's clock
+    QCOMPARE(world.manager->job(job)->items.failed, 0);
+    QVERIFY(!world.manager->waitReason(job).isEmpty());
+    world.first = world.startServer(world.firstPort);
+    const base::SteadyTime back = world.clock.steadyTime();
+    QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+    QCOMPARE(world.manager->job(job)->items, (model::ItemCounts{0, 0, 20, 0, 0}));
+    const auto took = std::chrono::duration_cast<std::chrono::seconds>(world.clock.steadyTime() - back);
+    QVERIFY2(took < 30s, qPrintable(QString::number(took.count())));
+}
+
+void TestFailover::whereNobodyAnswersForLongTheJobPauses()
+{
+    World world;
+    world.first.reset();
+    world.second.reset();
+    world.manager->setGiveUpAfter(60s);
+    model::BatchSpec spec;
+    spec.id = job;
+    spec.prompt = QStringLiteral("What is {{word}}?");
+    spec.concurrency = inFlight;
+    batch::Inputs some = rows();
+    some.items = some.items.first(20);
+    QCOMPARE(world.manager->create(spec, some).value_or(QString()), job);
+    QVERIFY(world.manager->start(job));
+    QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+    QVERIFY(world.manager->stopReason(job));
+    QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::Network);
+    QVERIFY2(world.manager->stopReason(job)->what.contains(u"60 s"), qPrintable(world.manager->stopReason(job)->what));
+    QCOMPARE(world.manager->job(job)->state, model::JobState::Paused);
+    QCOMPARE(world.manager->job(job)->items, (model::ItemCounts{20, 0, 0, 0, 0}));
+    world.first = world.startServer(world.firstPort);
+    QVERIFY(world.manager->start(job));
+    QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+    QCOMPARE(world.manager->job(job)->items, (model::ItemCounts{0, 0, 20, 0, 0}));
 }
 
 SPYHOP_TEST_MAIN(TestFailover)

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void pausesWithoutWaiting();
     void cancelsAtTheProvider();
     void holdsToTheMaximumCost();
+    void aMaximumThatMakesAFileOfEachItemIsRefused();
     void costsBatchPrices();
     void noMoreTasksAreOpenThanAsked();
     void anAnswerIsKeptWhenItsRestIsRefused();
@@ -308,6 +309,22 @@ void TestJobKinds::holdsToTheMaximumCost()
     QVERIFY(summary.items.pending > 0);
     QCOMPARE(jobs.world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
     QVERIFY(summary.cost.first().nanoUnits() <= spec.maxCost->nanoUnits());
+}
+
+//! Sent one after the other, three hundred files would take three hundred times as long as one.
+void TestJobKinds::aMaximumThatMakesAFileOfEachItemIsRefused()
+{
+    JobWorld jobs({}, true);
+    model::BatchSpec spec = JobWorld::spec(model::JobKind::FilesBatch);
+    spec.maxTokens = 1'000;
+    spec.maxCost = base::Money::parse(QStringLiteral("0.002"), QStringLiteral("USD")).value();
+    QVERIFY(jobs.run(spec, 300));
+    QVERIFY(jobs.world.manager->stopReason(job));
+    const base::Error reason = *jobs.world.manager->stopReason(job);
+    QCOMPARE(reason.code, base::ErrorCode::RefusedBudget);
+    QVERIFY2(reason.what.contains(u"would do for one of 300"), qPrintable(reason.what));
+    QCOMPARE(jobs.world.server.requestCount(), 0);
+    QCOMPARE(jobs.counts(), (model::ItemCounts{300, 0, 0, 0, 0}));
 }
 
 void TestJobKinds::costsBatchPrices()

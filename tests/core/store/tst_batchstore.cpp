@@ -87,6 +87,7 @@ private Q_SLOTS:
     void readingSeesWhatWasPostedBefore();
     void readingTellsOfTheModelAskedAgain();
     void recoverMarksWhatWasInFlight();
+    void whatWasUnderWayCounts();
     void resetFailedTakesFailedAndUnknown();
     void costsAddUpPerCurrency();
     void pageReturnsItemsAndResults();
@@ -273,6 +274,38 @@ void TestBatchStore::recoverMarksWhatWasInFlight()
         twice.append(line.second.possiblyBilledTwice);
     QCOMPARE(twice, (QList<bool>{false, true, false, true})); // and stays so when the item is done
     QVERIFY(m_store->recover(jobId())->isEmpty());
+}
+
+//! A call that was announced and of which nobody heard the end counts at what it was reckoned to cost; one whose record
+//! is there at that; one that never left at nothing.
+void TestBatchStore::whatWasUnderWayCounts()
+{
+    QVERIFY(m_store->create(summary(), items(5)).has_value());
+    end(0, ItemState::Done); // 1,000 nano CNY
+    const auto cny = [](qint64 nano) { return base::Money(nano, QStringLiteral("CNY")); };
+    m_store->stepRunning(jobId(), step(1, ItemState::Running), QStringLiteral("announced"), cny(700));
+    m_store->stepRunning(jobId(), step(2, ItemState::Running), QStringLiteral("ended"), cny(900));
+    m_store->stepRunning(jobId(), step(3, ItemState::Running), QStringLiteral("never left"), cny(5'000));
+    QVERIFY(
+        m_database
+            ->writeNow({{QStringLiteral("INSERT INTO main.intents(call, job, at) VALUES('announced', 'job', 1)"), {}},
+                {QStringLiteral("INSERT INTO main.calls(call, cost_nano, currency) VALUES('ended', 40, 'CNY')"), {}}})
+            .has_value());
+    QCOMPARE(m_store->interrupted(jobId()).value_or(-1), 3);
+    open(); // as after a crash
+    QCOMPARE(*m_store->recover(jobId()), (QList<qint64>{1, 2, 3}));
+    for (int times = 0; times < 2; ++times) { // once, however often it is recovered
+        QCOMPARE(m_store->job(jobId())->cost, QList{cny(1'740)});
+        QVERIFY(m_store->job(jobId())->costEstimated);
+        QCOMPARE(*m_store->possiblyBilledTwice(jobId()), 3);
+        QVERIFY(m_store->recover(jobId())->isEmpty());
+    }
+    const auto page = m_store->page(jobId(), 0, 5);
+    QCOMPARE(page->at(1).second.cost, QList{cny(700)});
+    QVERIFY(page->at(1).second.costEstimated);
+    QCOMPARE(page->at(2).second.cost, QList{cny(40)});
+    QVERIFY(page->at(3).second.cost.isEmpty());
+    QVERIFY(!page->at(4).second.possiblyBilledTwice);
 }
 
 void TestBatchStore::resetFailedTakesFailedAndUnknown()
