@@ -38,6 +38,7 @@ private Q_SLOTS:
     void filtersKeepTheirWords();
     void detailsTellTheProof();
     void verifyTellsWhatItFound();
+    void aVerdictTellsWhatItDoesNotSpeakOf();
     void exportsWhatIsShown();
     void worksByKeyboard();
     void hundredThousandCallsScroll();
@@ -243,6 +244,27 @@ void AuditPanelTest::verifyTellsWhatItFound()
     panel->findChild<ui::Button*>(QStringLiteral("verifyAudit"))->click();
     QTRY_COMPARE(verdict->word(), QStringLiteral("Changed"));
     QVERIFY(verdict->rest().contains(QStringLiteral("Entry 5 of segment ") + segment));
+}
+
+void AuditPanelTest::aVerdictTellsWhatItDoesNotSpeakOf()
+{
+    logSome();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    panel->verify();
+    QTRY_VERIFY(verdict->isVisible());
+    QTRY_VERIFY2(verdict->rest().contains(QStringLiteral("Verified 2")), qPrintable(verdict->rest()));
+    QVERIFY2(!verdict->rest().contains(QStringLiteral("since")), qPrintable(verdict->rest()));
+    log(QStringLiteral("c4"), QStringLiteral("deepseek"), std::nullopt);
+    m_services->auditLog.flush();
+    panel->reload();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 4);
+    // A segment of its own: how it begins, the call's intent and its outcome.
+    QVERIFY2(verdict->rest().contains(QStringLiteral("3 entry(s) came since")), qPrintable(verdict->rest()));
+    panel->verify();
+    QTRY_VERIFY2(
+        verdict->isVisible() && !verdict->rest().contains(QStringLiteral("since")), qPrintable(verdict->rest()));
 }
 
 void AuditPanelTest::exportsWhatIsShown()
