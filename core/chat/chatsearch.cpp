@@ -154,8 +154,8 @@ void ChatSearch::onPage(const base::Expected<db::Rows>& rows)
         m_before = page.last().at(5).toLongLong();
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, page = SearchWorker::Page{page, m_places.sealer(wasDisk)}, wasDisk, isLast] {
-            worker->addOlder(page, wasDisk, isLast);
+        [worker = m_worker, older = SearchWorker::Page{page, m_places.sealer(wasDisk)}, wasDisk, isLast] {
+            worker->addOlder(older, wasDisk, isLast);
         },
         Qt::QueuedConnection);
     if (partEnds) {

@@ -56,6 +56,9 @@ base::Status Sessions::reload()
         if (session->isEmpty())
             continue;
         const qsizetype at = indexOf(session->conversation().summary.id);
+        // What was on the disk may have been erased.
+        const bool isOnDisk = at >= 0 && (m_summaries.at(at).stored || m_summaries.at(at).storedInPart);
+        session->m_conversation.summary.storedInPart = session->m_conversation.summary.storedInPart && isOnDisk;
         if (at >= 0)
             m_summaries[at] = session->conversation().summary;
         else
