@@ -136,6 +136,7 @@ Services::Services(Opened&& opened)
     , policies(clock, policy, prices)
     , gate(*settings, gateway, policy)
 {
+    places.heed(settings->path());
     sessions.setMeter(contextMeter);
     // What was stored can be read once the data key is there, and is gone once it was destroyed.
     for (const auto signal :
@@ -144,6 +145,7 @@ Services::Services(Opened&& opened)
         QObject::connect(&privacy, signal, &library, &chat::Library::reload);
         QObject::connect(&privacy, signal, &pendingTasks, &chat::PendingTasks::reload);
     }
+    QObject::connect(&privacy, &admin::PrivacyAdmin::changed, &sessions, &chat::Sessions::followConsent);
     QObject::connect(&privacy, &admin::PrivacyAdmin::changed, &drafts, &chat::Drafts::save);
     QObject::connect(&privacy, &admin::PrivacyAdmin::changed, &watches, &batch::FolderWatches::followConsent);
     QObject::connect(&privacy, &admin::PrivacyAdmin::erased, &watches, &batch::FolderWatches::clear);

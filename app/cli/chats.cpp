@@ -18,7 +18,10 @@ namespace spyhop::app {
 
 base::Expected<StoredCommand::DataKey> ChatCommand::dataKey() const
 {
-    if (context().services->privacy.consent().allows(model::ConsentKind::Chats))
+    const admin::PrivacyAdmin& privacy = context().services->privacy;
+    // What was stored while it was allowed can be read without consent.
+    const bool isThere = !stores() && privacy.hasDataKey() && privacy.stored().chats > 0;
+    if (isThere || privacy.consent().allows(model::ConsentKind::Chats))
         return DataKey::Needed;
     base::Error error;
     error.code = base::ErrorCode::RefusedConsent;
@@ -208,6 +211,7 @@ public:
     }
 
 protected:
+    bool stores() const override { return true; }
     base::Status check() const override { return context().options.expectArguments(1, Cli::tr("a file of chats")); }
     void act() override
     {

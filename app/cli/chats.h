@@ -7,7 +7,7 @@
 
 namespace spyhop::app {
 
-//! \brief A command over stored chats: needs consent and the data key first. Owner: main().
+//! \brief A command over stored chats: needs the data key first, and consent if it stores one. Owner: main().
 class ChatCommand : public StoredCommand {
     Q_OBJECT
 public:
@@ -19,6 +19,7 @@ protected:
     [[nodiscard]] base::Expected<model::Conversation> chat(const QString& id) const;
     [[nodiscard]] QString projectName(const QString& id) const; //!< empty: none
     [[nodiscard]] chat::ChatExportContext exportContext() const;
+    [[nodiscard]] virtual bool stores() const { return false; }
 
 private:
     [[nodiscard]] base::Expected<DataKey> dataKey() const final;

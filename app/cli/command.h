@@ -97,6 +97,8 @@ template <typename T>
 [[nodiscard]] QList<CommandInfo> policyCommands();
 [[nodiscard]] QList<CommandInfo> privacyCommands();
 [[nodiscard]] CommandInfo privacyStatusCommand();
+//! What revoking does not stop, where jobs are stored.
+[[nodiscard]] QString storedJobsWords();
 [[nodiscard]] CommandInfo privacyCheckCommand();
 [[nodiscard]] QList<CommandInfo> backupCommands();
 [[nodiscard]] QList<CommandInfo> promptCommands();

@@ -133,9 +133,12 @@ protected:
             return context().terminal.fail(revoked.error());
         context().terminal.note(
             Cli::tr("Nothing new of these is stored. \"spyhop-cli privacy erase\" destroys what is there."));
-        if (kinds->contains(model::ConsentKind::Chats) || kinds->contains(model::ConsentKind::Batches))
+        const admin::PrivacyAdmin::Stored stored = context().services->privacy.stored();
+        if (kinds->contains(model::ConsentKind::Chats) && stored.chats > 0)
             context().terminal.note(
-                Cli::tr("A chat or job that is stored already goes on being stored until it is deleted."));
+                Cli::tr("The chats that are stored can still be read; what is said further in them is not stored."));
+        if (kinds->contains(model::ConsentKind::Batches) && stored.jobs > 0)
+            context().terminal.note(storedJobsWords());
         return 0;
     }
 };

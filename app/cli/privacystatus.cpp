@@ -48,15 +48,17 @@ private:
     {
         const model::Consent& consent = m_context.services->privacy.consent();
         const QStringList granted = admin::consentWords(consent);
+        const admin::PrivacyAdmin::Stored stored = m_context.services->privacy.stored();
         if (m_context.terminal.json()) {
             m_context.terminal.jsonLine(QStringLiteral("privacy"), QString(),
                 {{QStringLiteral("asked"), consent.asked},
                     {QStringLiteral("store"), QJsonArray::fromStringList(granted)},
                     {QStringLiteral("dataKey"), storeWord(m_context.services->privacy.dataKeyStore())},
-                    {QStringLiteral("whole"), whole.has_value()},
+                    {QStringLiteral("whole"), whole.has_value()}, {QStringLiteral("chats"), stored.chats},
+                    {QStringLiteral("jobs"), stored.jobs},
                     {QStringLiteral("profile"), m_context.services->profileFolder}});
         } else {
-            tellPerson(granted);
+            tellPerson(granted, stored);
         }
         tellProviders();
         Q_EMIT finished(whole ? 0 : m_context.terminal.fail(whole.error()));
@@ -93,12 +95,19 @@ private:
                                     : Cli::tr("No switch against storing is known of this address.")));
         }
     }
-    void tellPerson(const QStringList& granted)
+    void tellPerson(const QStringList& granted, const admin::PrivacyAdmin::Stored& stored)
     {
-        if (granted.isEmpty())
-            m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
-        else
+        if (!granted.isEmpty())
             m_context.terminal.resultLine(Cli::tr("Stored, encrypted: %1.").arg(granted.join(QStringLiteral(", "))));
+        else if (stored.any())
+            m_context.terminal.resultLine(Cli::tr("Nothing new is stored: no chat, no batch, no cache."));
+        else
+            m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
+        if (stored.any())
+            m_context.terminal.resultLine(
+                Cli::tr("On this computer, with the trash: chats %1, jobs %2.").arg(stored.chats).arg(stored.jobs));
+        if (stored.jobs > 0 && !m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
+            m_context.terminal.resultLine(storedJobsWords());
         if (m_context.services->privacy.hasDataKey())
             m_context.terminal.resultLine(
                 Cli::tr("The data key lies in: %1").arg(m_context.services->privacy.dataKeyPlace()));
@@ -170,6 +179,11 @@ private:
 };
 
 } // namespace
+
+QString storedJobsWords()
+{
+    return Cli::tr("A job that is stored goes on being stored until it is done or deleted.");
+}
 
 CommandInfo privacyStatusCommand()
 {

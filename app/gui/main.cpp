@@ -73,7 +73,8 @@ private:
         // Nothing readable yet is no error here: the lists are empty until the key is at hand.
         std::ignore = m_services.sessions.reload();
         std::ignore = m_services.batches.reload();
-        m_services.batches.resumeWaiting();
+        if (m_services.privacy.consent().allows(model::ConsentKind::Batches))
+            m_services.batches.resumeWaiting(); // their results are stored
         std::ignore = m_services.watches.reload();
     }
 

@@ -374,6 +374,7 @@ base::Status PrivacyAdmin::erase()
     d->job.reset();
     d->isLoading = false;
     d->erasure = d->keys.eraseDataKey();
+    d->places.forgetDataKeys();
     connect(d->erasure.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& gone) {
         Q_EMIT keyErased(gone ? base::Status() : base::failure(gone.error()));
     });
@@ -396,6 +397,17 @@ base::Status PrivacyAdmin::erase()
     }
     Q_EMIT erased();
     return revoked;
+}
+
+PrivacyAdmin::Stored PrivacyAdmin::stored() const
+{
+    if (d->database == nullptr)
+        return {};
+    const base::Expected<db::Rows> counts = d->database->readNow(
+        {QStringLiteral("SELECT (SELECT count(*) FROM main.conversations), (SELECT count(*) FROM main.jobs)"), {}});
+    if (!counts || counts->isEmpty())
+        return {};
+    return {counts->first().at(0).toInt(), counts->first().at(1).toInt()};
 }
 
 bool PrivacyAdmin::wasErased() const

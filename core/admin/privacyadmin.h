@@ -56,7 +56,7 @@ public:
     //! data must be unlocked. backedUp() follows.
     void backUp(
         const QString& profileFolder, const QString& file, const base::Secret& passphrase, const QDateTime& now);
-    //! What is stored stays until erased; nothing new is stored.
+    //! What is stored stays, and can be read, until it is erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
     //! Destroys the data key, withdraws consent, then empties the database; the files go when the program ends.
     //! erased() follows first, so that whoever shows stored text can let go of it; keyErased() when the key is gone
@@ -70,6 +70,12 @@ public:
     void checkRecords();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
+    //! What lies on the disk, the trash included; no key is needed to count it.
+    struct Stored {
+        int chats = 0, jobs = 0;
+        [[nodiscard]] bool any() const { return chats + jobs > 0; }
+    };
+    [[nodiscard]] Stored stored() const;
     [[nodiscard]] bool wasErased() const;
     [[nodiscard]] const model::Consent& consent() const;
     [[nodiscard]] bool isUnlocked() const;

@@ -77,7 +77,7 @@ void ChatSession::show(const QString& leafId)
         return;
     rememberLeaf();
     m_conversation.leafId = leafId;
-    m_journal.saveHead();
+    m_journal.saveBranch();
     Q_EMIT branchChanged();
 }
 
@@ -175,7 +175,7 @@ base::Status ChatSession::restoreRemoved(const QDateTime& removedAt)
         if (here.contains(message.id))
             continue;
         m_conversation.leafId = model::ConversationTree(m_conversation).newestLeaf(message.id);
-        m_journal.saveHead();
+        m_journal.saveBranch();
         break;
     }
     Q_EMIT branchChanged();

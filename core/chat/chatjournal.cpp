@@ -9,7 +9,7 @@
 
 namespace spyhop::chat {
 
-ChatJournal::ChatJournal(base::Clock& clock, store::ConversationStore& store, const model::Conversation& chat)
+ChatJournal::ChatJournal(base::Clock& clock, store::ConversationStore& store, model::Conversation& chat)
     : m_store(store)
     , m_chat(chat)
     , m_pause(clock.makeTimer())
@@ -25,8 +25,22 @@ ChatJournal::~ChatJournal()
 void ChatJournal::saveHead()
 {
     m_pause->stop();
-    if (!isPrivate())
-        m_store.saveHead(m_chat);
+    if (isPrivate())
+        return;
+    place();
+    m_store.saveHead(m_chat);
+}
+
+void ChatJournal::saveBranch()
+{
+    if (!m_chat.summary.stored || m_store.mayStore())
+        saveHead();
+}
+
+void ChatJournal::place()
+{
+    if (!isPrivate() && m_store.place(m_chat.summary))
+        Q_EMIT placeChanged();
 }
 
 void ChatJournal::saveHeadSoon()
@@ -42,15 +56,19 @@ void ChatJournal::flush()
 
 void ChatJournal::saveMessage(const model::ConversationMessage& message)
 {
-    if (!isPrivate())
-        m_store.saveMessage(m_chat, message);
+    if (isPrivate())
+        return;
+    place();
+    m_store.saveMessage(m_chat, message);
 }
 
 void ChatJournal::save(const model::ConversationMessage& message)
 {
     m_pause->stop(); // the head goes along
-    if (!isPrivate())
-        m_store.save(m_chat, message);
+    if (isPrivate())
+        return;
+    place();
+    m_store.save(m_chat, message);
 }
 
 void ChatJournal::removeMessages(const QList<model::ConversationMessage>& removed, const QDateTime& at)
@@ -112,6 +130,7 @@ base::Expected<model::ConversationMessage> ChatJournal::trashedMessage(const QSt
 
 void ChatJournal::saveTrashed(const model::ConversationMessage& message)
 {
+    place();
     m_store.saveTrashed(m_chat, message);
 }
 

@@ -14,14 +14,17 @@ namespace spyhop::chat {
 
 //! \brief Where a chat is written down as it goes: its store, or, while it is private, nowhere.
 //!
-//! Owner: ChatSession, whose conversation it borrows. Thread: main. What was put off is written when it ends.
+//! What is new of a stored chat goes to memory while chats may not be stored; its summary says so from then on. Owner:
+//! ChatSession, whose conversation it borrows. Thread: main. What was put off is written when it ends.
 class ChatJournal : public QObject {
     Q_OBJECT
 public:
-    ChatJournal(base::Clock& clock, store::ConversationStore& store, const model::Conversation& chat);
+    ChatJournal(base::Clock& clock, store::ConversationStore& store, model::Conversation& chat);
     ~ChatJournal() override;
 
     void saveHead();
+    //! Which branch is shown. Of a stored chat that may not be written to the session alone knows it.
+    void saveBranch();
     //! Once nothing more has been typed for numbers::headPause.
     void saveHeadSoon();
     //! What was put off, now.
@@ -38,13 +41,18 @@ public:
     //! A private chat becomes one like others, stored. Error: RefusedConsent without a data key; it stays private.
     [[nodiscard]] base::Status mayStore() const;
     [[nodiscard]] base::Status add();
+    //! Looks where the chat may be written from now on.
+    void place();
+
+Q_SIGNALS:
+    void placeChanged(); //!< the chat's summary has another place
 
 private:
     void addParents(QList<model::ConversationMessage>& all);
     [[nodiscard]] bool isPrivate() const { return m_chat.summary.isPrivate; }
 
     store::ConversationStore& m_store;
-    const model::Conversation& m_chat;
+    model::Conversation& m_chat;
     std::unique_ptr<base::Timer> m_pause;
     QHash<qint64, QList<model::ConversationMessage>> m_removed; //!< of a private chat: by time, ms; for Undo
 };

@@ -28,7 +28,7 @@ constexpr auto conversationSql = "SELECT conversation, id, role = 'assistant', c
                                  "= "
                                  "0 UNION ALL SELECT conversation, id, role = 'assistant', created, body, 0, sequence "
                                  "FROM mem.messages WHERE conversation = ? "
-                                 "AND trashed = 0 ORDER BY sequence";
+                                 "AND trashed = 0 ORDER BY 6 DESC, sequence";
 
 } // namespace
 
@@ -154,8 +154,8 @@ void ChatSearch::onPage(const base::Expected<db::Rows>& rows)
         m_before = page.last().at(5).toLongLong();
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, page, sealer = m_places.sealer(wasDisk), isLast] {
-            worker->addOlder(page, sealer, isLast);
+        [worker = m_worker, older = SearchWorker::Page{page, m_places.sealer(wasDisk)}, wasDisk, isLast] {
+            worker->addOlder(older, wasDisk, isLast);
         },
         Qt::QueuedConnection);
     if (partEnds) {
@@ -180,11 +180,14 @@ void ChatSearch::reloadConversation(const QString& id)
         --m_openReloads;
         if (!rows)
             return;
-        const bool stored = !rows->isEmpty() && rows->first().at(5).toBool();
+        const auto inMemory
+            = std::find_if(rows->begin(), rows->end(), [](const QVariantList& row) { return !row.at(5).toBool(); });
+        const qsizetype onDisk = inMemory - rows->begin();
         QMetaObject::invokeMethod(
             m_worker,
-            [worker = m_worker, id, page = *rows, sealer = m_places.sealer(stored)] {
-                worker->replaceConversation(id, page, sealer);
+            [worker = m_worker, id, disk = rows->mid(0, onDisk), memory = rows->mid(onDisk),
+                diskSealer = m_places.sealer(true), memorySealer = m_places.sealer(false)] {
+                worker->replaceConversation(id, {{disk, diskSealer}, {memory, memorySealer}});
             },
             Qt::QueuedConnection);
     });

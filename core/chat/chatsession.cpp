@@ -20,6 +20,8 @@ ChatSession::ChatSession(const Parts& parts, model::Conversation conversation)
     , m_conversation(std::move(conversation))
     , m_journal(parts.clock, parts.store, m_conversation)
 {
+    // It may come while a message is being added: whoever shows the chat hears of it when that is done.
+    connect(&m_journal, &ChatJournal::placeChanged, this, &ChatSession::headChanged, Qt::QueuedConnection);
 }
 
 ChatSession::~ChatSession()

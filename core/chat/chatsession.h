@@ -231,6 +231,7 @@ private:
     void saveHead();
     void saveHeadSoon();
     void setStored(bool stored) { m_conversation.summary.stored = stored; }
+    void followConsent(bool stores);
     void dropTurn(const QString& messageId, const QString& note);
     void onProgressed(const QString& answerId, const QList<model::Delta>& deltas);
     void checkpoint(const QString& answerId);

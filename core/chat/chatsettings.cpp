@@ -70,6 +70,17 @@ void ChatSession::setProject(const QString& projectId)
     saveHead();
 }
 
+//! What is being written is shown as what it is at once; what is written next finds its place by itself.
+void ChatSession::followConsent(bool stores)
+{
+    if (isPrivate())
+        return;
+    if (isEmpty())
+        setStored(stores);
+    else if (isBusy())
+        m_journal.place();
+}
+
 base::Status ChatSession::keep()
 {
     model::ConversationSummary& summary = m_conversation.summary;

@@ -13,10 +13,21 @@ constexpr int entriesBetweenLooks = 64; // how often a walk asks whether it is s
 
 } // namespace
 
+void SearchIndex::addOlderInMemory(Entry entry)
+{
+    const QString name = key(entry);
+    if (m_newerPlaces.contains(name))
+        return;
+    m_inMemory.insert(name);
+    m_older.push_back(std::move(entry));
+}
+
 void SearchIndex::addOlder(Entry entry)
 {
     // What was written meanwhile is newer than what the disk tells.
-    if (m_newerPlaces.isEmpty() || !m_newerPlaces.contains(key(entry)))
+    const bool mayBeNewer = !m_newerPlaces.isEmpty() || !m_inMemory.isEmpty(); // else no key is made
+    const QString name = mayBeNewer ? key(entry) : QString();
+    if (!mayBeNewer || (!m_newerPlaces.contains(name) && !m_inMemory.contains(name)))
         m_older.push_back(std::move(entry));
 }
 

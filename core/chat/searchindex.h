@@ -36,7 +36,9 @@ public:
         qint64 createdAt = 0;
         FoldedText text;
     };
-    //! Entries come newest first.
+    //! Entries come newest first, those that are in memory before the others: the disk may have an earlier form of
+    //! them.
+    void addOlderInMemory(Entry entry);
     void addOlder(Entry entry);
     //! A message was written: it takes the place of its earlier form.
     void put(Entry entry);
@@ -57,6 +59,7 @@ private:
     std::vector<Entry> m_newer; //!< in order of writing: walked backwards
     std::vector<Entry> m_older;
     QHash<QString, qsizetype> m_newerPlaces; //!< by key
+    QSet<QString> m_inMemory; //!< keys of older ones
 };
 
 //! One line around the first place of a term, with the places in it.

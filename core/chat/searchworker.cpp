@@ -67,8 +67,10 @@ SearchWorker::SearchWorker(const std::atomic<quint64>& wanted)
     m_openers.setMaxThreadCount(qBound(1, QThread::idealThreadCount(), mostOpeners) - 1);
 }
 
-std::vector<SearchIndex::Entry> SearchWorker::entriesFrom(const db::Rows& rows, const seal::Sealer& sealer)
+std::vector<SearchIndex::Entry> SearchWorker::entriesFrom(const Page& page)
 {
+    const db::Rows& rows = page.rows;
+    const seal::Sealer& sealer = page.sealer;
     const qsizetype parts = m_openers.maxThreadCount() + 1;
     using Entries = std::vector<SearchIndex::Entry>;
     std::vector<std::future<Entries>> others;
@@ -87,19 +89,25 @@ std::vector<SearchIndex::Entry> SearchWorker::entriesFrom(const db::Rows& rows, 
     return all;
 }
 
-void SearchWorker::addOlder(const db::Rows& rows, const seal::Sealer& sealer, bool isLast)
+void SearchWorker::addOlder(const Page& page, bool onDisk, bool isLast)
 {
-    for (SearchIndex::Entry& entry : entriesFrom(rows, sealer))
-        m_index.addOlder(std::move(entry));
+    for (SearchIndex::Entry& entry : entriesFrom(page)) {
+        if (onDisk)
+            m_index.addOlder(std::move(entry));
+        else
+            m_index.addOlderInMemory(std::move(entry));
+    }
     m_isWhole = isLast;
     walk();
 }
 
-void SearchWorker::replaceConversation(const QString& id, const db::Rows& rows, const seal::Sealer& sealer)
+void SearchWorker::replaceConversation(const QString& id, const QList<Page>& pages)
 {
     m_index.removeConversation(id);
-    for (SearchIndex::Entry& entry : Opener(rows, sealer).entries(0, rows.size()))
-        m_index.put(std::move(entry));
+    for (const Page& page : pages) {
+        for (SearchIndex::Entry& entry : Opener(page.rows, page.sealer).entries(0, page.rows.size()))
+            m_index.put(std::move(entry));
+    }
 }
 
 void SearchWorker::put(const SearchIndex::Entry& entry)

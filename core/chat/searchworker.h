@@ -20,9 +20,15 @@ class SearchWorker : public QObject {
 public:
     explicit SearchWorker(const std::atomic<quint64>& wanted);
 
-    //! Rows of (conversation, id, whether it is an answer, created, body), newest first.
-    void addOlder(const db::Rows& rows, const seal::Sealer& sealer, bool isLast);
-    void replaceConversation(const QString& id, const db::Rows& rows, const seal::Sealer& sealer);
+    //! Rows of (conversation, id, whether it is an answer, created, body), and what opens them.
+    struct Page {
+        db::Rows rows;
+        seal::Sealer sealer;
+    };
+    //! Newest first, those in memory before those on the disk: a message that is in both is that in memory.
+    void addOlder(const Page& page, bool onDisk, bool isLast);
+    //! Oldest first; of a message that comes twice the later one counts.
+    void replaceConversation(const QString& id, const QList<Page>& pages);
     void put(const SearchIndex::Entry& entry);
     void clear();
     //! `visible`: only messages of these chats count. Without terms it ends at once.
@@ -34,7 +40,7 @@ Q_SIGNALS:
 private:
     void walk();
     //! Opened by as many threads as help, in the order of the rows.
-    [[nodiscard]] std::vector<SearchIndex::Entry> entriesFrom(const db::Rows& rows, const seal::Sealer& sealer);
+    [[nodiscard]] std::vector<SearchIndex::Entry> entriesFrom(const Page& page);
 
     const std::atomic<quint64>& m_wanted;
     QThreadPool m_openers; //!< besides this thread; they stay, and so does what each has made for unpacking

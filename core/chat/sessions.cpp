@@ -49,15 +49,16 @@ base::Status Sessions::reload()
         return base::failure(projects.error());
     m_projects = *projects;
     m_parts.store.purgeTrash(m_parts.clock.wallTime().addDays(-trashDays));
+    followConsent();
     for (const auto& session : std::as_const(m_open)) {
         if (session->isPrivate())
             continue;
-        // A chat that nobody has written in yet follows what the person allows now.
-        if (session->isEmpty()) {
-            session->setStored(m_places.isStored(model::ConsentKind::Chats));
+        if (session->isEmpty())
             continue;
-        }
         const qsizetype at = indexOf(session->conversation().summary.id);
+        // What was on the disk may have been erased.
+        const bool isOnDisk = at >= 0 && (m_summaries.at(at).stored || m_summaries.at(at).storedInPart);
+        session->m_conversation.summary.storedInPart = session->m_conversation.summary.storedInPart && isOnDisk;
         if (at >= 0)
             m_summaries[at] = session->conversation().summary;
         else
@@ -144,6 +145,19 @@ int Sessions::unstoredCount() const
         [](const model::ConversationSummary& summary) { return !summary.stored; }));
 }
 
+int Sessions::storedInPartCount() const
+{
+    return static_cast<int>(std::count_if(m_summaries.begin(), m_summaries.end(),
+        [](const model::ConversationSummary& summary) { return summary.storedInPart; }));
+}
+
+void Sessions::followConsent()
+{
+    const bool stores = m_places.isStored(model::ConsentKind::Chats);
+    for (const auto& session : std::as_const(m_open))
+        session->followConsent(stores);
+}
+
 base::Status Sessions::keepAll()
 {
     const QList<model::ConversationSummary> all = m_summaries;
@@ -157,7 +171,7 @@ base::Status Sessions::keepAll()
             return kept;
     }
     for (model::Project& project : m_projects) {
-        project.stored = m_places.hasDataKey();
+        project.stored = m_places.isStored(model::ConsentKind::Chats);
         m_parts.store.saveProject(project, m_parts.clock.wallTime());
     }
     return {};

@@ -70,8 +70,12 @@ public:
     //! Without opening it for good. Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<model::Conversation> read(const QString& id) const;
 
+    //! Consent or the data key came or went: chats that nobody has written in yet, and those being answered, follow.
+    void followConsent();
     //! Conversations with text that would be lost when the program ends.
     [[nodiscard]] int unstoredCount() const;
+    //! Those of them whose earlier messages are on the disk.
+    [[nodiscard]] int storedInPartCount() const;
     //! Stores every conversation from now on that is in memory. Error: RefusedConsent without a data key.
     [[nodiscard]] base::Status keepAll();
 

@@ -58,6 +58,8 @@ struct ConversationSummary {
     bool isPrivate = false; //!< in memory only, in no list, gone when it is left
     QString project; //!< the id of the project it lies in; empty: none
     bool archived = false; //!< out of the way, not out of the search
+    bool storedInPart
+        = false; //!< not `stored`: its earlier messages are on the disk, what came since is in memory only
 };
 
 //! A folder of chats.

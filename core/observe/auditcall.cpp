@@ -285,6 +285,7 @@ base::Expected<AuditContents> readAudit(const QString& auditFolder, const std::a
         error.remedy = QCoreApplication::translate("spyhop::observe::Audit", "It begins with the first call.");
         return base::failure(error);
     }
+    qint64 entries = 0;
     for (const QString& segment : segments) {
         if (isCancelled)
             return base::failure(base::ErrorCode::Cancelled, QString());
@@ -303,9 +304,11 @@ base::Expected<AuditContents> readAudit(const QString& auditFolder, const std::a
             collector.take(tab < 0 ? line : line.first(tab), number);
             at = end + 1;
         }
+        entries += number;
     }
     // Segments overlap: each is one process's.
     AuditContents contents = collector.contents();
+    contents.entries = entries;
     const auto earlier = [](const AuditCall& one, const AuditCall& other) { return one.at < other.at; };
     if (!std::is_sorted(contents.calls.cbegin(), contents.calls.cend(), earlier))
         std::stable_sort(contents.calls.begin(), contents.calls.end(), earlier);

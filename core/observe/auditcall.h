@@ -59,6 +59,7 @@ struct AuditOrigin {
 struct AuditContents {
     QList<AuditOrigin> segments;
     QList<AuditCall> calls;
+    qint64 entries = 0; //!< of every kind: as AuditReport counts them
 };
 
 //! Which calls; nothing asked: all. A call counts where any of its texts holds `text` (case aside).

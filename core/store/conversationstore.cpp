@@ -32,28 +32,58 @@ ConversationStore::ConversationStore(db::Database& database, const Places& place
 bool ConversationStore::goesToDisk(const model::Conversation& conversation) const
 {
     // Without the data key nothing could ever open the record again: memory, then.
-    return conversation.summary.stored && m_places.hasDataKey();
+    return conversation.summary.stored && m_places.isStored(model::ConsentKind::Chats);
+}
+
+bool ConversationStore::place(model::ConversationSummary& summary) const
+{
+    if (!summary.stored || m_places.isStored(model::ConsentKind::Chats))
+        return false;
+    const auto rows
+        = m_database.readNow({QStringLiteral("SELECT 1 FROM main.conversations WHERE id = ?"), {summary.id}});
+    summary.stored = false;
+    summary.storedInPart = rows && !rows->isEmpty();
+    return true;
+}
+
+//! What goes on in memory has its head there too: it tells what is newest.
+void ConversationStore::write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead)
+{
+    const bool stored = goesToDisk(head);
+    const bool isInBoth = !stored && (head.summary.stored || head.summary.storedInPart);
+    const QString& id = head.summary.id;
+    const seal::Sealer& sealer = m_places.sealer(stored);
+    QList<db::Statement> statements;
+    if (withHead || isInBoth)
+        statements.append(headStatement(head, stored, sealer));
+    if (message != nullptr)
+        statements.append(messageStatement(id, *message, stored, sealer));
+    if (isInBoth)
+        statements.append({QStringLiteral("UPDATE mem.conversations SET trashed = ifnull((SELECT trashed FROM "
+                                          "main.conversations WHERE id = ?), trashed) WHERE id = ?"),
+            {id, id}});
+    if (isInBoth && message != nullptr)
+        statements.append({QStringLiteral("UPDATE mem.messages SET trashed = ifnull((SELECT trashed FROM main.messages "
+                                          "WHERE conversation = ? AND id = ?), trashed) WHERE conversation = ? AND id "
+                                          "= ?"),
+            {id, message->id, id, message->id}});
+    m_database.post(statements);
 }
 
 void ConversationStore::saveHead(const model::Conversation& conversation)
 {
-    const bool stored = goesToDisk(conversation);
-    m_database.post({headStatement(conversation, stored, m_places.sealer(stored))});
+    write(conversation, nullptr, true);
 }
 
 void ConversationStore::saveMessage(const model::Conversation& conversation, const model::ConversationMessage& message)
 {
-    const bool stored = goesToDisk(conversation);
-    m_database.post({messageStatement(conversation.summary.id, message, stored, m_places.sealer(stored))});
+    write(conversation, &message, false);
     Q_EMIT messageSaved(QString(conversation.summary.id), model::ConversationMessage(message));
 }
 
 void ConversationStore::save(const model::Conversation& conversation, const model::ConversationMessage& message)
 {
-    const bool stored = goesToDisk(conversation);
-    const seal::Sealer& sealer = m_places.sealer(stored);
-    m_database.post({headStatement(conversation, stored, sealer),
-        messageStatement(conversation.summary.id, message, stored, sealer)});
+    write(conversation, &message, true);
     Q_EMIT messageSaved(QString(conversation.summary.id), model::ConversationMessage(message));
 }
 
@@ -72,15 +102,13 @@ base::Status ConversationStore::add(const model::Conversation& conversation)
 
 base::Expected<QSet<QByteArray>> ConversationStore::origins() const
 {
+    const auto heads = this->heads();
+    if (!heads)
+        return base::failure(heads.error());
     QSet<QByteArray> result;
-    for (const bool stored : {true, false}) {
-        const auto heads = this->heads(stored);
-        if (!heads)
-            return base::failure(heads.error());
-        for (const model::Conversation& head : *heads) {
-            if (!head.origin.isEmpty())
-                result.insert(head.origin);
-        }
+    for (const model::Conversation& head : *heads) {
+        if (!head.origin.isEmpty())
+            result.insert(head.origin);
     }
     return result;
 }
@@ -119,11 +147,13 @@ void ConversationStore::setProject(const QString& conversationId, const QString&
 
 base::Status ConversationStore::mayStore() const
 {
-    if (m_places.hasDataKey())
+    if (m_places.isStored(model::ConsentKind::Chats))
         return {};
     base::Error error;
     error.code = base::ErrorCode::RefusedConsent;
-    error.what = QCoreApplication::translate("ConversationStore", "There is no key to seal stored chats with.");
+    error.what = m_places.hasDataKey()
+        ? QCoreApplication::translate("ConversationStore", "Chats may not be stored.")
+        : QCoreApplication::translate("ConversationStore", "There is no key to seal stored chats with.");
     error.remedy = QCoreApplication::translate("ConversationStore", "Allow storing first.");
     return base::failure(error);
 }
@@ -149,30 +179,49 @@ base::Status ConversationStore::keep(model::Conversation& conversation)
             return base::failure(body.error());
         row[5] = sealer.seal(*body, context);
         statements.append({sql("INSERT INTO {db}.messages(id, parent, created, role, complete, body, trashed, "
-                               "conversation) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+                               "conversation) VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(conversation, id) DO UPDATE "
+                               "SET parent = excluded.parent, complete = excluded.complete, body = excluded.body, "
+                               "trashed = excluded.trashed",
                                true),
             row << id});
     }
     statements.append({sql("DELETE FROM {db}.messages WHERE conversation = ?", false), {id}});
     statements.append({sql("DELETE FROM {db}.conversations WHERE id = ?", false), {id}});
     const base::Status written = m_database.writeNow(statements);
-    if (written)
+    if (written) {
         conversation.summary.stored = true;
+        conversation.summary.storedInPart = false;
+    }
     return written;
 }
 
-base::Expected<QList<model::Conversation>> ConversationStore::heads(bool stored) const
+base::Expected<QList<model::Conversation>> ConversationStore::heads() const
 {
-    const auto rows = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, "
-                                              "archived, project FROM {db}.conversations WHERE trashed = 0",
-                                              stored),
-        {}});
-    if (!rows)
-        return base::failure(rows.error());
+    QSet<QString> onDisk;
+    QHash<QString, qsizetype> places;
     QList<model::Conversation> result;
-    for (const QVariantList& row : *rows) {
-        if (auto head = headOf(row, stored))
+    for (const bool stored : {true, false}) {
+        const auto rows = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, "
+                                                  "archived, project FROM {db}.conversations WHERE trashed = 0",
+                                                  stored),
+            {}});
+        if (!rows)
+            return base::failure(rows.error());
+        for (const QVariantList& row : *rows) {
+            const QString id = row.at(0).toString();
+            if (stored)
+                onDisk.insert(id);
+            auto head = headOf(row, stored);
+            if (!head)
+                continue;
+            head->summary.storedInPart = !stored && onDisk.contains(id);
+            if (const auto known = places.constFind(id); known != places.constEnd()) {
+                result[*known] = std::move(*head); // it went on in memory
+                continue;
+            }
+            places.insert(id, result.size());
             result.append(std::move(*head));
+        }
     }
     return result;
 }
@@ -208,14 +257,12 @@ bool ConversationStore::isLocked(bool stored) const
 
 base::Expected<QList<model::ConversationSummary>> ConversationStore::summaries() const
 {
+    const auto heads = this->heads();
+    if (!heads)
+        return base::failure(heads.error());
     QList<model::ConversationSummary> result;
-    for (const bool stored : {true, false}) {
-        const auto heads = this->heads(stored);
-        if (!heads)
-            return base::failure(heads.error());
-        for (const model::Conversation& head : *heads)
-            result.append(head.summary);
-    }
+    for (const model::Conversation& head : *heads)
+        result.append(head.summary);
     std::sort(
         result.begin(), result.end(), [](const model::ConversationSummary& a, const model::ConversationSummary& b) {
             return a.updatedAt != b.updatedAt ? a.updatedAt > b.updatedAt : a.id > b.id;
@@ -225,6 +272,7 @@ base::Expected<QList<model::ConversationSummary>> ConversationStore::summaries()
 
 base::Expected<model::Conversation> ConversationStore::load(const QString& conversationId) const
 {
+    QVariantList found[2]; // by `stored`
     for (const bool stored : {true, false}) {
         const auto heads = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, "
                                                    "archived, project FROM {db}.conversations WHERE id = ?",
@@ -232,29 +280,35 @@ base::Expected<model::Conversation> ConversationStore::load(const QString& conve
             {conversationId}});
         if (!heads)
             return base::failure(heads.error());
-        if (heads->isEmpty())
-            continue;
-        base::Expected<model::Conversation> conversation = headOf(heads->first(), stored);
-        if (!conversation)
-            return conversation;
-        const base::Status messages = loadMessages(*conversation);
-        if (!messages)
-            return base::failure(messages.error());
-        const model::ConversationTree tree(*conversation);
-        if (tree.message(conversation->leafId) == nullptr)
-            conversation->leafId = tree.newestLeaf(QString());
-        return conversation;
+        found[stored ? 1 : 0] = heads->value(0);
     }
-    base::Error error;
-    error.code = base::ErrorCode::NotFound;
-    error.whom = conversationId;
-    error.what = QCoreApplication::translate("ConversationStore", "There is no such conversation.");
-    return base::failure(error);
+    const bool isInMemory = !found[0].isEmpty(), isOnDisk = !found[1].isEmpty();
+    if (!isInMemory && !isOnDisk) {
+        base::Error error;
+        error.code = base::ErrorCode::NotFound;
+        error.whom = conversationId;
+        error.what = QCoreApplication::translate("ConversationStore", "There is no such conversation.");
+        return base::failure(error);
+    }
+    base::Expected<model::Conversation> conversation = headOf(found[isInMemory ? 0 : 1], !isInMemory);
+    if (!conversation)
+        return conversation;
+    conversation->summary.storedInPart = isInMemory && isOnDisk;
+    for (const bool stored : {true, false}) {
+        if (!(stored ? isOnDisk : isInMemory) || isLocked(stored))
+            continue;
+        if (const base::Status messages = loadMessages(*conversation, stored); !messages)
+            return base::failure(messages.error());
+    }
+    const model::ConversationTree tree(*conversation);
+    if (tree.message(conversation->leafId) == nullptr)
+        conversation->leafId = tree.newestLeaf(QString());
+    return conversation;
 }
 
-base::Status ConversationStore::loadMessages(model::Conversation& conversation) const
+//! Of one place; what was written in memory stands for what the disk has of the same message.
+base::Status ConversationStore::loadMessages(model::Conversation& conversation, bool stored) const
 {
-    const bool stored = conversation.summary.stored;
     const QString conversationId = conversation.summary.id;
     const auto rows = m_database.readNow({sql("SELECT id, parent, created, role, complete, body FROM {db}.messages "
                                               "WHERE conversation = ? AND trashed = 0 ORDER BY sequence",
@@ -262,8 +316,16 @@ base::Status ConversationStore::loadMessages(model::Conversation& conversation) 
         {conversationId}});
     if (!rows)
         return base::failure(rows.error());
-    for (const QVariantList& row : *rows)
-        conversation.messages.append(messageOf(conversationId, row, stored));
+    QHash<QString, qsizetype> known;
+    for (qsizetype i = 0; i < conversation.messages.size(); ++i)
+        known.insert(conversation.messages.at(i).id, i);
+    for (const QVariantList& row : *rows) {
+        model::ConversationMessage message = messageOf(conversationId, row, stored);
+        if (const auto place = known.constFind(message.id); place != known.constEnd())
+            conversation.messages[*place] = std::move(message);
+        else
+            conversation.messages.append(std::move(message));
+    }
     return {};
 }
 
@@ -290,23 +352,23 @@ model::ConversationMessage ConversationStore::messageOf(
 base::Expected<model::ConversationMessage> ConversationStore::trashedMessage(
     const model::Conversation& head, const QString& messageId) const
 {
-    const bool stored = goesToDisk(head);
-    const auto rows = m_database.readNow({sql("SELECT id, parent, created, role, complete, body FROM {db}.messages "
-                                              "WHERE conversation = ? AND id = ? AND trashed > 0",
-                                              stored),
-        {head.summary.id, messageId}});
-    if (!rows)
-        return base::failure(rows.error());
-    if (!rows->isEmpty())
-        return messageOf(head.summary.id, rows->first(), stored);
+    for (const bool stored : {false, true}) { // the newer form first
+        const auto rows = m_database.readNow({sql("SELECT id, parent, created, role, complete, body FROM {db}.messages "
+                                                  "WHERE conversation = ? AND id = ? AND trashed > 0",
+                                                  stored),
+            {head.summary.id, messageId}});
+        if (!rows)
+            return base::failure(rows.error());
+        if (!rows->isEmpty())
+            return messageOf(head.summary.id, rows->first(), stored);
+    }
     return base::failure(base::ErrorCode::NotFound,
         QCoreApplication::translate("ConversationStore", "There is no such message in the trash."));
 }
 
 void ConversationStore::saveTrashed(const model::Conversation& head, const model::ConversationMessage& message)
 {
-    const bool stored = goesToDisk(head);
-    m_database.post({messageStatement(head.summary.id, message, stored, m_places.sealer(stored))});
+    write(head, &message, false);
 }
 
 } // namespace spyhop::store

@@ -17,6 +17,10 @@ namespace spyhop::store {
 
 //! \brief Conversations and their messages, sealed, in `main` or `mem` (conversation.summary.stored says which).
 //!
+//! One that was stored and goes on without consent lies in both: what is new and its head in `mem`, the rest in `main`
+//! as it was; it is read as one (decisions/0104). Nothing is written to `main` without consent, whatever the summary
+//! says; only where a chat stands (pinned, archived, project, trash) is, which is no text.
+//!
 //! Thin SQL; all writes are posted in order. What is removed lies in the trash until it is erased. Owner: Services.
 //! Thread: main.
 class ConversationStore : public QObject {
@@ -24,6 +28,8 @@ class ConversationStore : public QObject {
 public:
     ConversationStore(db::Database& database, const Places& places);
 
+    //! Where what is written of it next will lie: without consent a stored one goes on in memory. Whether that changed.
+    [[nodiscard]] bool place(model::ConversationSummary& summary) const;
     //! Title, times, target, system prompt, leaf: everything but the messages. Inserts or replaces.
     void saveHead(const model::Conversation& conversation);
     //! Inserts or replaces one message (a checkpoint of a streaming answer, or its final text and usage).
@@ -36,9 +42,9 @@ public:
     [[nodiscard]] base::Expected<QSet<QByteArray>> origins() const;
     //! Of all conversations outside the trash: their first messages' ids, and the conversations they stand in.
     [[nodiscard]] base::Expected<QHash<QString, QString>> firstMessages() const;
-    //! Whether anything can be stored at all. Error: RefusedConsent without a data key.
+    //! Whether anything can be stored at all. Error: RefusedConsent without consent, or without a data key.
     [[nodiscard]] base::Status mayStore() const;
-    //! Moves a conversation of `mem` to `main` (the person said "keep"). Errors: as mayStore().
+    //! Moves a conversation of `mem` to `main`, or what of it is there (the person said "keep"). Errors: as mayStore().
     [[nodiscard]] base::Status keep(model::Conversation& conversation);
 
     void setPinned(const QString& conversationId, bool pinned);
@@ -82,10 +88,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] bool goesToDisk(const model::Conversation& conversation) const;
+    void write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead);
     [[nodiscard]] bool isLocked(bool stored) const;
-    [[nodiscard]] base::Expected<QList<model::Conversation>> heads(bool stored) const; //!< not those in the trash
+    [[nodiscard]] base::Expected<QList<model::Conversation>> heads() const; //!< not those in the trash
     [[nodiscard]] base::Expected<model::Conversation> headOf(const QVariantList& row, bool stored) const;
-    [[nodiscard]] base::Status loadMessages(model::Conversation& conversation) const;
+    [[nodiscard]] base::Status loadMessages(model::Conversation& conversation, bool stored) const;
     [[nodiscard]] model::ConversationMessage messageOf(
         const QString& conversationId, const QVariantList& row, bool stored) const;
     [[nodiscard]] base::Status addTrash(bool stored, QList<model::TrashEntry>& entries) const;

@@ -12,6 +12,26 @@ namespace spyhop::store {
 namespace {
 
 constexpr qsizetype trashTextLength = 120; // characters: what a row shows
+//! Of messages `m` of `mem`: those that `main` has too were counted there.
+constexpr auto notOnDisk = " AND NOT EXISTS (SELECT 1 FROM main.messages d WHERE d.conversation = m.conversation AND "
+                           "d.id = m.id)";
+
+//! What lies in both places, that of the disk first, is one entry: the title is that of memory, newer; so is a chat's
+//! last line. Of messages that went together the first was said first.
+void addEntry(QList<model::TrashEntry>& entries, const model::TrashEntry& entry)
+{
+    for (model::TrashEntry& one : entries) {
+        if (one.conversationId != entry.conversationId || one.isChat != entry.isChat
+            || one.trashedAt != entry.trashedAt)
+            continue;
+        one.messages += entry.messages;
+        one.title = entry.title;
+        if (entry.isChat)
+            one.text = entry.text;
+        return;
+    }
+    entries.append(entry);
+}
 
 } // namespace
 
@@ -29,22 +49,31 @@ void ConversationStore::restore(const QString& conversationId)
 void ConversationStore::removeMessages(const model::Conversation& head, const QStringList& ids, const QDateTime& at)
 {
     const bool stored = goesToDisk(head);
-    QList<db::Statement> statements{headStatement(head, stored, m_places.sealer(stored))};
-    const QString update
-        = sql("UPDATE {db}.messages SET trashed = ? WHERE conversation = ? AND id = ? AND trashed = 0", stored);
+    QList<db::Statement> statements;
+    // A stored chat that may not be written to any more has its leaf found when it is read.
+    if (stored || !head.summary.stored)
+        statements.append(headStatement(head, stored, m_places.sealer(stored)));
     for (const QString& id : ids)
-        statements.append({update, {at.toMSecsSinceEpoch(), head.summary.id, id}});
+        statements += inBoth("UPDATE {db}.messages SET trashed = ? WHERE conversation = ? AND id = ? AND trashed = 0",
+            {at.toMSecsSinceEpoch(), head.summary.id, id});
     m_database.post(statements);
     Q_EMIT messagesChanged(QString(head.summary.id));
 }
 
 void ConversationStore::restoreMessages(const QString& conversationId, const QDateTime& at)
 {
-    m_database.post(inBoth("UPDATE {db}.messages SET trashed = 0 WHERE conversation = ? AND trashed > 0 AND id IN "
-                           "(WITH RECURSIVE up(id) AS (SELECT id FROM {db}.messages WHERE conversation = ? AND "
-                           "trashed = ? UNION SELECT m.parent FROM {db}.messages m JOIN up ON m.id = up.id WHERE "
-                           "m.conversation = ?) SELECT id FROM up)",
-        {conversationId, conversationId, at.toMSecsSinceEpoch(), conversationId}));
+    // What was said in memory may hang below what is on the disk, and comes back with it.
+    const auto rows = m_database.readNow(
+        {QStringLiteral("WITH RECURSIVE every(id, parent, trashed) AS (SELECT id, parent, trashed FROM main.messages "
+                        "WHERE conversation = ? UNION ALL SELECT id, parent, trashed FROM mem.messages WHERE "
+                        "conversation = ?), up(id) AS (SELECT id FROM every WHERE trashed = ? UNION SELECT e.parent "
+                        "FROM every e JOIN up ON e.id = up.id) SELECT id FROM up WHERE id IS NOT NULL AND id <> ''"),
+            {conversationId, conversationId, at.toMSecsSinceEpoch()}});
+    QList<db::Statement> statements;
+    for (const QVariantList& row : rows.value_or(db::Rows()))
+        statements += inBoth("UPDATE {db}.messages SET trashed = 0 WHERE conversation = ? AND id = ? AND trashed > 0",
+            {conversationId, row.first()});
+    m_database.post(statements);
     Q_EMIT messagesChanged(conversationId);
 }
 
@@ -65,11 +94,12 @@ base::Expected<QList<model::TrashEntry>> ConversationStore::trash() const
 base::Status ConversationStore::addTrash(bool stored, QList<model::TrashEntry>& entries) const
 {
     const auto rows
-        = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, archived, "
-                                  "project, trashed, (SELECT count(*) FROM {db}.messages WHERE conversation = "
-                                  "{db}.conversations.id AND messages.trashed = 0) FROM {db}.conversations WHERE "
-                                  "trashed > 0",
-                                  stored),
+        = m_database.readNow({sql("SELECT c.id, c.updated, c.pinned, c.endpoint, c.model, c.thinking, c.leaf, c.head, "
+                                  "c.archived, c.project, c.trashed, (SELECT count(*) FROM {db}.messages m WHERE "
+                                  "m.conversation = c.id AND m.trashed = 0",
+                                  stored)
+                + QString::fromLatin1(stored ? "" : notOnDisk)
+                + sql(") FROM {db}.conversations c WHERE c.trashed > 0", stored),
             {}});
     if (!rows)
         return base::failure(rows.error());
@@ -77,8 +107,9 @@ base::Status ConversationStore::addTrash(bool stored, QList<model::TrashEntry>& 
         const auto head = headOf(row, stored);
         if (!head)
             continue;
-        entries.append({head->summary.id, timeFrom(row.at(10)), true, head->summary.title, head->summary.lastLine,
-            row.at(11).toInt()});
+        addEntry(entries,
+            {head->summary.id, timeFrom(row.at(10)), true, head->summary.title, head->summary.lastLine,
+                row.at(11).toInt()});
     }
     return {};
 }
@@ -88,9 +119,9 @@ base::Status ConversationStore::addTrashedMessages(bool stored, QList<model::Tra
     // The first of those that went together is the one that was pointed at: its answers were written later.
     const auto rows = m_database.readNow(
         {sql("SELECT m.conversation, m.trashed, min(m.sequence), count(*), m.id, m.body, c.head FROM {db}.messages m "
-             "JOIN {db}.conversations c ON c.id = m.conversation WHERE m.trashed > 0 AND c.trashed = 0 GROUP BY "
-             "m.conversation, m.trashed",
-             stored),
+             "JOIN {db}.conversations c ON c.id = m.conversation WHERE m.trashed > 0 AND c.trashed = 0",
+             stored)
+                + QString::fromLatin1(stored ? "" : notOnDisk) + QStringLiteral(" GROUP BY m.conversation, m.trashed"),
             {}});
     if (!rows)
         return base::failure(rows.error());
@@ -106,8 +137,9 @@ base::Status ConversationStore::addTrashedMessages(bool stored, QList<model::Tra
         const auto body = sealer.open(row.at(5).toByteArray(), bodyContext(id, row.at(4).toString()));
         const base::Status readable = body ? unpackMessage(*body, message) : base::failure(body.error());
         const QString text = readable ? message.message.text : readable.error().what;
-        entries.append({id, timeFrom(row.at(1)), false, conversation.summary.title,
-            text.left(trashTextLength).simplified(), row.at(3).toInt()});
+        addEntry(entries,
+            {id, timeFrom(row.at(1)), false, conversation.summary.title, text.left(trashTextLength).simplified(),
+                row.at(3).toInt()});
     }
     return {};
 }
@@ -144,7 +176,7 @@ void ConversationStore::purgeTrash(const QDateTime& before)
 void ConversationStore::saveProject(const model::Project& project, const QDateTime& created)
 {
     model::Project placed = project;
-    placed.stored = project.stored && m_places.hasDataKey();
+    placed.stored = project.stored && m_places.isStored(model::ConsentKind::Chats);
     QList<db::Statement> statements{projectStatement(placed, created, m_places.sealer(placed.stored))};
     if (placed.stored)
         statements.append({sql("DELETE FROM {db}.projects WHERE id = ?", false), {project.id}});
@@ -160,6 +192,7 @@ void ConversationStore::removeProject(const QString& id)
 base::Expected<QList<model::Project>> ConversationStore::projects() const
 {
     QList<std::pair<qint64, model::Project>> found;
+    QHash<QString, qsizetype> places;
     for (const bool stored : {true, false}) {
         const auto rows = m_database.readNow({sql("SELECT id, head, created FROM {db}.projects", stored), {}});
         if (!rows)
@@ -171,6 +204,11 @@ base::Expected<QList<model::Project>> ConversationStore::projects() const
             const auto head = m_places.sealer(stored).open(row.at(1).toByteArray(), projectContext(project.id));
             if (!head || !unpackProject(*head, project)) // its chats are still together
                 project.name = QCoreApplication::translate("ConversationStore", "Project (its name is damaged)");
+            if (const auto known = places.constFind(project.id); known != places.constEnd()) {
+                found[*known].second.name = project.name; // it was renamed without consent
+                continue;
+            }
+            places.insert(project.id, found.size());
             found.append({row.at(2).toLongLong(), project});
         }
     }

@@ -8,9 +8,12 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
+#include <memory>
 #include <optional>
 
 namespace spyhop::store {
+
+class WrittenConsent;
 
 //! \brief Which database a kind of text goes to, and the key that seals it there.
 //!
@@ -20,7 +23,13 @@ namespace spyhop::store {
 class Places {
 public:
     Places();
+    Places(Places&& other) noexcept;
+    Places& operator=(Places&& other) noexcept;
+    ~Places();
     void setConsent(const model::Consent& consent) { m_consent = consent; }
+    //! From now on a kind needs the consent of this settings file too, as it stands at that moment: another program
+    //! may have withdrawn it, and nobody has heard of that yet.
+    void heed(const QString& settingsPath);
     //! Unlocks the disk.
     void setDataKey(const base::Secret& key);
     //! As above; what former keys have sealed opens too.
@@ -28,6 +37,7 @@ public:
     //! Locks it: the key was destroyed.
     void forgetDataKeys() { m_disk.reset(); }
     [[nodiscard]] bool hasDataKey() const { return m_disk.has_value(); }
+    [[nodiscard]] bool allows(model::ConsentKind kind) const;
     //! Consent given and the data key at hand.
     [[nodiscard]] bool isStored(model::ConsentKind kind) const;
 
@@ -42,6 +52,7 @@ private:
     model::Consent m_consent;
     seal::Sealer m_memory;
     std::optional<seal::Sealer> m_disk;
+    std::unique_ptr<WrittenConsent> m_written; //!< none: nobody else changes it
 };
 
 } // namespace spyhop::store

@@ -18,6 +18,7 @@ class TestCliChats : public QObject {
 private Q_SLOTS:
     void refusesWithoutConsent();
     void importsListsShows();
+    void whatIsStoredIsReadWithoutConsent();
     void searches();
     void exports_data();
     void exports();
@@ -81,6 +82,35 @@ void TestCliChats::importsListsShows()
     // Nothing of it lies plainly in the profile.
     const QByteArray database = world.read(u"profile/spyhop.db"_s) + world.read(u"profile/spyhop.db-wal"_s);
     QVERIFY(!database.contains("Orca") && !database.contains("Whales"));
+}
+
+void TestCliChats::whatIsStoredIsReadWithoutConsent()
+{
+    World world;
+    fill(world);
+    const Result revoked = world.run({u"privacy"_s, u"revoke"_s});
+    QCOMPARE(revoked.exit, 0);
+    QVERIFY2(revoked.err.contains("can still be read"), revoked.err.constData());
+    QVERIFY2(!revoked.err.contains("goes on being stored"), revoked.err.constData()); // there is no job
+    const Result status = world.run({u"privacy"_s, u"status"_s});
+    QVERIFY2(status.out.contains("Nothing new is stored"), status.out.constData());
+    QVERIFY2(status.out.contains("chats 2, jobs 0"), status.out.constData());
+    QCOMPARE(world.run({u"privacy"_s, u"status"_s, u"--json"_s}).line(u"privacy"_s).value(u"chats").toInt(), 2);
+
+    const QHash<QString, QString> known = ids(world);
+    QCOMPARE(known.size(), 2);
+    QVERIFY(world.run({u"chats"_s, u"show"_s, known.value(u"Whales"_s)}).out.contains("Orca"));
+    QCOMPARE(world.run({u"chats"_s, u"search"_s, u"orca"_s}).exit, 0);
+    const Result imported = world.run({u"chats"_s, u"import"_s, world.write(u"again.json"_s, twoChats)});
+    QCOMPARE(imported.exit, 3); // that would store something
+    QVERIFY(imported.err.contains("privacy grant chats"));
+    World locked;
+    fill(locked);
+    QCOMPARE(locked.run({u"privacy"_s, u"revoke"_s}).exit, 0);
+    locked.set(u"SPYHOP_PASSPHRASE"_s, QString());
+    QCOMPARE(locked.run({u"chats"_s, u"list"_s}).exit, 3);
+    QCOMPARE(world.run({u"privacy"_s, u"erase"_s}).exit, 0);
+    QCOMPARE(world.run({u"chats"_s, u"list"_s}).exit, 3);
 }
 
 void TestCliChats::searches()

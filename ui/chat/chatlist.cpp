@@ -41,6 +41,7 @@ ChatList::ChatList(
     , m_back(new Button(theme, Button::Kind::Quiet, {}, m_pageBar))
     , m_pageName(new Label(theme, FontRole::Ui, &Tokens::text2, m_pageBar))
     , m_busy(new Banner(theme, Banner::Kind::Info, Icon::Running, this))
+    , m_locked(new Banner(theme, Banner::Kind::Info, Icon::Keep, this))
     , m_view(new QListView(this))
     , m_empty(new EmptyState(theme, Icon::Search, this))
     , m_trashBar(new QWidget(this))
@@ -76,6 +77,8 @@ void ChatList::build()
     m_back->setObjectName(QStringLiteral("backToChats"));
     m_busy->setObjectName(QStringLiteral("chatsBusy"));
     m_busy->hide();
+    m_locked->setObjectName(QStringLiteral("chatsLocked"));
+    m_locked->hide();
     m_empty->setObjectName(QStringLiteral("chatListEmpty"));
     m_restore->setObjectName(QStringLiteral("restoreRemoved"));
     m_erase->setObjectName(QStringLiteral("eraseRemoved"));
@@ -113,12 +116,16 @@ void ChatList::build()
     trashRow->addWidget(m_restore);
     trashRow->addWidget(m_erase);
     trashRow->addStretch(1);
+    auto* lockedRow = new QVBoxLayout;
+    lockedRow->setContentsMargins(m_theme.px(8), 0, m_theme.px(8), 0);
+    lockedRow->addWidget(m_locked);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(searchRow);
     column->addWidget(m_pageBar);
     column->addWidget(m_busy);
+    column->addLayout(lockedRow);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     column->addWidget(m_trashBar);
@@ -132,6 +139,7 @@ void ChatList::connectParts()
 {
     connect(m_new, &QAbstractButton::clicked, this, &ChatList::newRequested);
     connect(m_empty->button(), &QAbstractButton::clicked, this, &ChatList::unlockRequested);
+    connect(m_locked, &Banner::linkActivated, this, &ChatList::unlockRequested);
     connect(m_private, &QAbstractButton::clicked, this, &ChatList::privateRequested);
     connect(m_more, &QAbstractButton::clicked, this, [this] {
         fillMoreMenu();
@@ -175,6 +183,8 @@ void ChatList::changeEvent(QEvent* event)
         m_more->setToolTip(tr("Projects, import, archive, trash"));
         m_more->setAccessibleName(tr("More"));
         m_view->setAccessibleName(tr("Chats"));
+        m_locked->setText(QString(), tr("Stored chats are locked."));
+        m_locked->setLink(tr("Unlock"));
         m_restore->setText(tr("Restore"));
         m_erase->setText(tr("Delete for ever"));
         m_model->refresh();
@@ -249,6 +259,7 @@ void ChatList::refreshEmpty()
         m_empty->setIcon(Icon::Chats);
         m_empty->setText(tr("Chats stand here once something was asked."), QString());
     }
+    m_locked->setVisible(m_isLocked && (!empty || searching || m_page != Page::Chats));
     m_empty->setVisible(empty);
     m_view->setVisible(!empty);
 }

@@ -112,6 +112,7 @@ private:
     Button* m_back;
     Label* m_pageName;
     Banner* m_busy;
+    Banner* m_locked; //!< where the list is not empty
     QListView* m_view;
     EmptyState* m_empty;
     QWidget* m_trashBar;

@@ -332,7 +332,10 @@ void ChatPage::refreshStrip()
         m_memoryStrip->setLink(isEmpty ? QString() : tr("Keep, encrypted"));
     } else {
         m_memoryStrip->setKind(Banner::Kind::Info, Icon::Keep);
-        m_memoryStrip->setText(tr("In memory only"), QString());
+        m_memoryStrip->setText(tr("In memory only"),
+            m_session && m_session->conversation().summary.storedInPart
+                ? tr("The earlier messages are stored; what was written since storing ended is not.")
+                : QString());
         m_memoryStrip->setLink(tr("Keep, encrypted"));
     }
     m_transcript->actions().setStored(m_session && m_session->conversation().summary.stored);

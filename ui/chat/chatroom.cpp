@@ -38,12 +38,16 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
     connect(m_transfer, &ChatTransfer::message, this, &ChatRoom::say);
     connect(m_transfer, &ChatTransfer::busyChanged, m_list, &ChatList::setBusy);
     // Tasks of earlier runs: their chats can be read once the data key is there.
-    connect(&parts.privacy, &admin::PrivacyAdmin::unlocked, m_tasks.get(), &ChatTasks::resume);
+    connect(&parts.privacy, &admin::PrivacyAdmin::unlocked, this, [this] {
+        if (m_parts.privacy.consent().allows(model::ConsentKind::Batches))
+            m_tasks->resume();
+    });
     connect(m_tasks.get(), &ChatTasks::settled, this, [this](const QString& chatId) {
         if (m_page->chatId() != chatId)
             Q_EMIT message(tr("The answer to a task is here."), tr("Open"), taskToast + chatId);
     });
-    for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::changed})
+    for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::changed,
+             &admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
         connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
     refreshLock();
     if (parts.privacy.isUnlocked() || parts.privacy.consent().kinds.isEmpty())
@@ -60,7 +64,10 @@ void ChatRoom::say(const QString& text)
 void ChatRoom::refreshLock()
 {
     const admin::PrivacyAdmin& privacy = m_parts.privacy;
-    m_list->setLocked(privacy.consent().allows(model::ConsentKind::Chats) && !privacy.isUnlocked());
+    // What was stored while it was allowed can be read though nothing new is stored.
+    m_list->setLocked(!privacy.isUnlocked()
+        && (privacy.consent().allows(model::ConsentKind::Chats)
+            || (privacy.hasDataKey() && privacy.stored().chats > 0)));
 }
 
 void ChatRoom::connectList()

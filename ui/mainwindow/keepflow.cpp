@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/keepflow.h"
 
+#include "core/base/sentences.h"
 #include "ui/chat/chatpage.h"
 #include "ui/common/button.h"
 #include "ui/settings/consentflow.h"
@@ -13,7 +14,10 @@ namespace spyhop::ui {
 KeepFlow::KeepFlow(const Parts& parts)
     : QObject(parts.window)
     , m_parts(parts)
+    , m_stores(stores())
 {
+    for (const auto signal : {&admin::PrivacyAdmin::changed, &admin::PrivacyAdmin::unlocked})
+        connect(&parts.privacy, signal, this, &KeepFlow::offer);
     connect(&parts.page, &ChatPage::keepRequested, this, &KeepFlow::keep);
     connect(
         &parts.page, &ChatPage::left, this,
@@ -42,10 +46,24 @@ void KeepFlow::keep(const QString& chatId)
 
 void KeepFlow::keepWithConsent()
 {
-    if (m_parts.privacy.consent().allows(model::ConsentKind::Chats) && m_parts.privacy.isUnlocked())
+    if (stores())
         keepNow();
     else
         m_parts.consent.grant({model::ConsentKind::Chats});
+}
+
+bool KeepFlow::stores() const
+{
+    return m_parts.privacy.consent().allows(model::ConsentKind::Chats) && m_parts.privacy.isUnlocked();
+}
+
+void KeepFlow::offer()
+{
+    const bool began = !std::exchange(m_stores, stores()) && m_stores;
+    const int unstored = m_parts.sessions.unstoredCount();
+    if (began && unstored > 0 && !m_keep)
+        Q_EMIT keepOffered(
+            tr("New chats are stored from now on. %n conversation(s) are in memory only.", nullptr, unstored));
 }
 
 void KeepFlow::keepNow()
@@ -66,9 +84,15 @@ void KeepFlow::keepNow()
 
 void KeepFlow::askBeforeClosing(int unstored)
 {
-    m_question = new QMessageBox(QMessageBox::Question, tr("Keep conversations?"),
-        tr("%n conversation(s) are in memory only and will be gone.", nullptr, unstored), QMessageBox::NoButton,
-        m_parts.window);
+    const int inPart = m_parts.sessions.storedInPartCount();
+    QStringList losses;
+    if (unstored > inPart)
+        losses.append(tr("%n conversation(s) are in memory only and will be gone.", nullptr, unstored - inPart));
+    if (inPart > 0)
+        losses.append(
+            tr("Of %n stored conversation(s) the last messages are in memory only and will be gone.", nullptr, inPart));
+    m_question = new QMessageBox(QMessageBox::Question, tr("Keep conversations?"), base::joinSentences(losses),
+        QMessageBox::NoButton, m_parts.window);
     m_question->setObjectName(QStringLiteral("closeQuestion"));
     m_question->setAttribute(Qt::WA_DeleteOnClose);
     auto* keep = new Button(m_parts.theme, Button::Kind::Primary, tr("Keep, encrypted"), m_question);

@@ -41,17 +41,21 @@ public:
 
 Q_SIGNALS:
     void message(const QString& sentence); //!< for a toast
+    void keepOffered(const QString& sentence); //!< storing is allowed, and chats are in memory: keep({}) stores them
     void privateAsked(); //!< the page asks about its private chat
     void closeWanted();
 
 private:
+    [[nodiscard]] bool stores() const;
     void keepWithConsent();
     void keepNow();
     void askBeforeClosing(int unstored);
+    void offer();
 
     Parts m_parts;
     QPointer<QMessageBox> m_question;
     std::optional<QString> m_keep; //!< waits for consent; empty: all chats
+    bool m_stores = false; //!< as it was heard of last
     bool m_closeAfterKeeping = false;
     bool m_closeAfterLeaving = false; //!< a private chat
     bool m_mayClose = false; //!< the person said what becomes of what is not stored

@@ -30,6 +30,7 @@ namespace {
 constexpr QSize leastSize{760, 520};
 constexpr int railMargin = 8, railGap = 4;
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
+const QString keepToast = QStringLiteral("keep:");
 const QString endpointToast = QStringLiteral("endpoint:"); // the room of chats and that of security have their own
 } // namespace
 
@@ -66,6 +67,8 @@ MainWindow::MainWindow(const Parts& parts)
     connect(m_toast, &Toast::actionTriggered, this, [this](const QString& id) {
         if (id.startsWith(endpointToast))
             m_settings->undoRemove();
+        if (id == keepToast)
+            m_keeping->keep(QString());
         m_chats->undo(id);
         m_batch->undo(id);
         m_security->undo(id);
@@ -75,7 +78,7 @@ MainWindow::MainWindow(const Parts& parts)
     restoreState();
     showRoom(RoomId::Chats);
     noteRestore();
-    m_consent->unlock();
+    m_consent->unlockAtStart();
 }
 
 MainWindow::~MainWindow() = default;
@@ -147,6 +150,8 @@ void MainWindow::connectRooms()
     connect(m_security.get(), &SecurityRoom::message, m_toast, &Toast::show);
     connect(m_settings, &SettingsPage::message, this, &MainWindow::showNotice);
     connect(m_keeping, &KeepFlow::message, this, &MainWindow::showNotice);
+    connect(m_keeping, &KeepFlow::keepOffered, this,
+        [this](const QString& sentence) { m_toast->show(sentence, tr("Keep, encrypted"), keepToast); });
     connect(m_keeping, &KeepFlow::privateAsked, this, [this] { showRoom(RoomId::Chats); });
     connect(m_keeping, &KeepFlow::closeWanted, this, &QWidget::close);
     connect(m_settings, &SettingsPage::endpointRemoved, this, [this](const QString& name) {

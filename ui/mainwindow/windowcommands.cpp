@@ -8,6 +8,7 @@
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statusstrip.h"
+#include "ui/settings/consentflow.h"
 #include "ui/settings/settingspage.h"
 
 #include <QtGui/QAction>
@@ -46,6 +47,12 @@ void MainWindow::buildCommands()
     m_commands->add(QT_TR_NOOP("What is stored on this computer"), {}, [this] {
         showRoom(RoomId::Settings);
         m_settings->show(SettingsPage::Section::Privacy);
+    });
+    m_commands->add(QT_TR_NOOP("Unlock what is stored"), {}, [this] {
+        if (m_consent->isLocked())
+            m_consent->unlock();
+        else
+            showNotice(tr("Nothing that is stored is locked."));
     });
     buildChatCommands();
     buildLookCommands();

@@ -3,6 +3,7 @@
 #include "ui/security/auditpanel.h"
 
 #include "core/admin/auditexport.h"
+#include "core/base/sentences.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
@@ -197,6 +198,7 @@ void AuditPanel::readDone(const base::Expected<admin::AuditContents>& contents)
         Q_EMIT message(contents.error().sentence());
     collectNames();
     refilter();
+    showReport(); // entries may have come since
 }
 
 void AuditPanel::refilter()
@@ -287,6 +289,7 @@ void AuditPanel::checked(const base::Expected<admin::AuditReport>& report)
     m_verify->setBusy(false);
     m_progress->hide();
     m_report = report;
+    m_verifiedAt = m_clock.wallTime();
     showReport();
 }
 
@@ -303,6 +306,15 @@ void AuditPanel::showReport()
 {
     sayReport();
     placeVerdict();
+}
+
+//! When that was, and how much of the log it does not speak of.
+QString AuditPanel::sinceWords(const admin::AuditReport& report) const
+{
+    const QString when = tr("Verified %1.").arg(stampText(m_verifiedAt));
+    const qint64 since = m_contents.entries - report.entries;
+    return since <= 0 ? when
+                      : base::joinSentences({when, tr("%n entry(s) came since.", nullptr, static_cast<int>(since))});
 }
 
 //! In one sentence and the first thing that is wrong.
@@ -325,7 +337,8 @@ void AuditPanel::sayReport()
     }
     const admin::AuditReport& report = **m_report;
     QStringList rest{
-        tr("%1 entries in %n segment(s).", nullptr, static_cast<int>(report.segments)).arg(countText(report.entries))};
+        tr("%1 entries in %n segment(s).", nullptr, static_cast<int>(report.segments)).arg(countText(report.entries)),
+        sinceWords(report)};
     if (!report.isIntact()) {
         rest.prepend(observe::findingSentence(report.findings.constFirst()));
         if (report.findings.size() > 1)

@@ -5,6 +5,7 @@
 #include "core/admin/auditadmin.h"
 #include "ui/common/theme.h"
 
+#include <QtCore/QDateTime>
 #include <QtWidgets/QWidget>
 #include <memory>
 #include <optional>
@@ -64,6 +65,7 @@ private:
     void checked(const base::Expected<admin::AuditReport>& report);
     void showReport();
     void sayReport();
+    [[nodiscard]] QString sinceWords(const admin::AuditReport& report) const;
     void placeVerdict();
     void placeDetails();
     void askExport();
@@ -95,6 +97,7 @@ private:
     admin::AuditContents m_contents;
     QString m_shownCall; //!< keeps its row while the log is read again
     std::optional<base::Expected<admin::AuditReport>> m_report; //!< of the last Verify
+    QDateTime m_verifiedAt; //!< UTC
     std::unique_ptr<admin::AuditReading> m_reading;
     std::unique_ptr<admin::AuditFiltering> m_filtering;
     std::unique_ptr<admin::AuditCheck> m_check;

@@ -98,9 +98,25 @@ void ConsentFlow::grant(const QList<model::ConsentKind>& kinds)
         onLocked(status.error());
 }
 
+bool ConsentFlow::isLocked() const
+{
+    return !m_privacy.isUnlocked()
+        && (needsKey(m_privacy.consent().kinds) || (m_privacy.hasDataKey() && m_privacy.stored().any()));
+}
+
+void ConsentFlow::unlockAtStart()
+{
+    if (!isLocked())
+        return;
+    if (needsKey(m_privacy.consent().kinds))
+        unlock();
+    else if (m_privacy.dataKeyStore() != keys::DataKeyStore::Token) // it would want its PIN
+        m_privacy.unlock();
+}
+
 void ConsentFlow::unlock()
 {
-    if (m_privacy.isUnlocked() || !needsKey(m_privacy.consent().kinds))
+    if (!isLocked())
         return; // a keychain would ask once more
     m_waiting = true;
     m_unlocking = true;
@@ -126,29 +142,33 @@ void ConsentFlow::onLocked(const base::Error& reason)
 {
     if (!m_waiting)
         return;
-    const bool passphraseHelps = reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth;
+    // Where a data key was made, it is to be opened: a second one would leave what is stored unreadable.
+    const bool isNew = !m_privacy.hasDataKey();
+    const bool passphraseHelps
+        = (reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth)
+        && (isNew || m_privacy.dataKeyStore() == keys::DataKeyStore::Passphrase);
     if (!passphraseHelps) {
         m_waiting = false;
         Q_EMIT refused(reason.sentence());
         return;
     }
     // The remedy is for a terminal: here a field stands below.
-    // An existing vault's passphrase is wrong or missing (Auth), or there is none yet.
-    const bool isNew = !m_unlocking && reason.code != base::ErrorCode::Auth;
     auto* dialog = new PassphraseDialog(m_theme, isNew, base::joinSentences({reason.what, m_unlockNote}), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::rejected, this, [this] {
         m_waiting = false;
         Q_EMIT refused(m_privacy.isUnlocked() ? tr("What another program stores stays closed here.")
-                                              : tr("Nothing is stored: everything stays in memory."));
+                : m_privacy.hasDataKey()
+                ? tr("What is stored stays locked. What you write now stays in memory until it is unlocked.")
+                : tr("Nothing is stored: everything stays in memory."));
     });
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const QList<model::ConsentKind> kinds = m_unlocking ? m_privacy.consent().kinds.values() : m_kinds;
-        if (kinds.isEmpty()) { // nothing new is stored, but something was
+        if (m_unlocking && m_privacy.hasDataKey()) {
             m_privacy.setPassphrase(dialog->takePassphrase());
             m_privacy.unlock();
             return;
         }
+        const QList<model::ConsentKind> kinds = m_unlocking ? m_privacy.consent().kinds.values() : m_kinds;
         const base::Status status = m_privacy.grant(kinds, dialog->takePassphrase());
         if (!status) {
             m_waiting = false;

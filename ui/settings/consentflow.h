@@ -37,9 +37,13 @@ public:
     ConsentFlow(const Theme& theme, admin::PrivacyAdmin& privacy, QWidget* window);
 
     void grant(const QList<model::ConsentKind>& kinds);
-    //! At the start of the program: what is stored is unlocked; a passphrase is asked for if it takes one.
-    //! Nothing is asked if it is unlocked already.
+    //! What is stored is unlocked; a passphrase is asked for if it takes one. Nothing is asked if it is unlocked
+    //! already.
     void unlock();
+    //! At the start of the program: as unlock(); where nothing new may be stored, nobody is asked for a passphrase.
+    void unlockAtStart();
+    //! Whether something is stored that cannot be read yet.
+    [[nodiscard]] bool isLocked() const;
     //! Said beside the question for the passphrase that unlock() may come to; empty: nothing.
     void setUnlockNote(const QString& sentence) { m_unlockNote = sentence; }
 

@@ -23,10 +23,12 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     , m_head(new Label(parts.theme, FontRole::H2, &Tokens::text, this))
     , m_sub(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
     , m_place(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
+    , m_locked(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
     , m_eraseHead(new Label(parts.theme, FontRole::Title, &Tokens::text, this))
     , m_eraseSub(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
     , m_cache(new CachePanel(parts.theme, parts.cache, this))
     , m_providers(new ProviderPanel(parts.theme, parts.endpoints, this))
+    , m_unlock(new Button(parts.theme, Button::Kind::Secondary, {}, this))
     , m_renew(new Button(parts.theme, Button::Kind::Secondary, {}, this))
     , m_erase(new Button(parts.theme, Button::Kind::Danger, {}, this))
 {
@@ -34,10 +36,12 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     setObjectName(QStringLiteral("privacyPage"));
     m_erase->setObjectName(QStringLiteral("eraseAll"));
     m_renew->setObjectName(QStringLiteral("renewDataKey"));
+    m_place->setObjectName(QStringLiteral("dataKeyPlace"));
+    m_unlock->setObjectName(QStringLiteral("unlockStored"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(8));
-    for (Label* label : {m_sub, m_place, m_eraseSub})
+    for (Label* label : {m_sub, m_place, m_locked, m_eraseSub})
         label->setWordWrap(true);
     column->addWidget(m_head);
     column->addWidget(m_sub);
@@ -52,6 +56,8 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     }
     column->addWidget(m_place);
     column->addWidget(m_renew, 0, Qt::AlignLeft);
+    column->addWidget(m_locked);
+    column->addWidget(m_unlock, 0, Qt::AlignLeft);
     column->addSpacing(theme.px(24));
     column->addWidget(m_cache);
     column->addSpacing(theme.px(24));
@@ -64,6 +70,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     connect(m_cache, &CachePanel::message, this, &PrivacyPage::message);
     connect(m_providers, &ProviderPanel::message, this, &PrivacyPage::message);
     connect(m_erase, &QAbstractButton::clicked, this, &PrivacyPage::askErase);
+    connect(m_unlock, &QAbstractButton::clicked, &m_consent, &ConsentFlow::unlock);
     connect(m_renew, &QAbstractButton::clicked, this, &PrivacyPage::askRenew);
     connect(&m_privacy, &admin::PrivacyAdmin::renewed, this, [this](const base::Status& status) {
         m_renew->setBusy(false);
@@ -77,8 +84,9 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
         if (!status)
             Q_EMIT message(status.error().sentence());
     });
-    connect(&m_privacy, &admin::PrivacyAdmin::changed, this, &PrivacyPage::load);
-    connect(&m_privacy, &admin::PrivacyAdmin::unlocked, this, &PrivacyPage::load);
+    for (const auto signal : {&admin::PrivacyAdmin::changed, &admin::PrivacyAdmin::unlocked,
+             &admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
+        connect(&m_privacy, signal, this, &PrivacyPage::load);
     connect(&m_consent, &ConsentFlow::refused, this, &PrivacyPage::load);
     retranslate();
 }
@@ -91,9 +99,11 @@ void PrivacyPage::toggle(model::ConsentKind kind, bool on)
         const base::Status status = m_privacy.revoke({kind});
         QString done = tr("Nothing new is stored. What is stored stays until you erase it.");
         if (kind == model::ConsentKind::Chats)
-            done = tr("New chats are not stored. One that is stored already goes on being stored until you delete it.");
+            done = tr(
+                "Nothing new of any chat is stored. What is stored stays here, and can be read, until you delete it.");
         else if (kind == model::ConsentKind::Batches)
-            done = tr("New jobs are not stored. One that is stored already goes on being stored until you delete it.");
+            done
+                = tr("New jobs are not stored. A job that is stored goes on being stored until it is done or deleted.");
         else if (kind == model::ConsentKind::Cache)
             done = tr("Stored answers are removed, and no new ones are stored.");
         else if (kind == model::ConsentKind::Provider)
@@ -107,6 +117,9 @@ void PrivacyPage::load()
 {
     for (const auto& [kind, button] : std::as_const(m_switches))
         button->setChecked(m_privacy.consent().allows(kind));
+    const bool isLocked = m_consent.isLocked();
+    m_locked->setVisible(isLocked);
+    m_unlock->setVisible(isLocked);
     m_place->setVisible(m_privacy.isUnlocked()); // before that there is no key to speak of
     m_renew->setVisible(m_privacy.isUnlocked());
     m_place->setText(tr("The data key lies in: %1").arg(m_privacy.dataKeyPlace()));
@@ -149,6 +162,12 @@ void PrivacyPage::askRenew()
     dialog->open();
 }
 
+void PrivacyPage::showEvent(QShowEvent* event)
+{
+    load(); // something may have been stored meanwhile
+    QWidget::showEvent(event);
+}
+
 void PrivacyPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -182,6 +201,8 @@ void PrivacyPage::retranslate()
         button->setAccessibleName(button->text());
     }
     m_renew->setText(tr("New data key…"));
+    m_locked->setText(tr("What is stored is locked."));
+    m_unlock->setText(tr("Unlock"));
     m_eraseHead->setText(tr("Erase"));
     m_eraseSub->setText(tr(
         "Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text."));

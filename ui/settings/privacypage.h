@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     [[nodiscard]] static QString switchText(model::ConsentKind kind);
@@ -48,11 +49,11 @@ private:
     const Theme& m_theme;
     admin::PrivacyAdmin& m_privacy;
     ConsentFlow& m_consent;
-    Label *m_head, *m_sub, *m_place, *m_eraseHead, *m_eraseSub;
+    Label *m_head, *m_sub, *m_place, *m_locked, *m_eraseHead, *m_eraseSub;
     QList<std::pair<model::ConsentKind, Switch*>> m_switches;
     CachePanel* m_cache;
     ProviderPanel* m_providers;
-    Button *m_renew, *m_erase;
+    Button *m_unlock, *m_renew, *m_erase;
 };
 
 } // namespace spyhop::ui

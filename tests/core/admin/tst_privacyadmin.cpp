@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aLockedKeychainIsAskedOnceForAnotherProgramsKey();
     void whatAnotherProgramAllowsFirstIsStoredHereToo();
     void whileAnotherProgramRunsAJobTheKeyStays();
+    void whatAnotherProgramRevokesHoldsAtOnce();
+    void nothingIsOpenAfterErasing();
 
 private:
     bool hear(QSignalSpy& spy)
@@ -367,6 +369,42 @@ void TestPrivacyAdmin::whatAnotherProgramAllowsFirstIsStoredHereToo()
 }
 
 //! It reads what it works on with the key that it has loaded.
+//! Before anybody has heard of it.
+void TestPrivacyAdmin::whatAnotherProgramRevokesHoldsAtOnce()
+{
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats, model::ConsentKind::Drafts}, base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    m_places.heed(m_settings->path());
+    QVERIFY(m_places.isStored(model::ConsentKind::Chats));
+    const Program other = anotherProgram();
+    QVERIFY(other.privacy->revoke({model::ConsentKind::Chats}).has_value());
+    QVERIFY(!m_places.isStored(model::ConsentKind::Chats));
+    QVERIFY(m_places.isStored(model::ConsentKind::Drafts));
+}
+
+void TestPrivacyAdmin::nothingIsOpenAfterErasing()
+{
+    auto database = db::Database::open(QString(), db::schema());
+    QVERIFY(database.has_value());
+    m_admin->setDatabase(**database);
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    QVERIFY((*database)
+                ->writeNow({{QStringLiteral("INSERT INTO main.conversations(id, updated, pinned, thinking, head) "
+                                            "VALUES('c', 1, 0, '', x'00')"),
+                    {}}})
+                .has_value());
+    QCOMPARE(m_admin->stored().chats, 1);
+    QVERIFY(m_admin->isUnlocked());
+    QSignalSpy gone(m_admin.get(), &admin::PrivacyAdmin::keyErased);
+    QVERIFY(m_admin->erase().has_value());
+    QVERIFY(!m_admin->isUnlocked());
+    QVERIFY(!m_admin->stored().any());
+    QVERIFY(hear(gone));
+}
+
 void TestPrivacyAdmin::whileAnotherProgramRunsAJobTheKeyStays()
 {
     QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);

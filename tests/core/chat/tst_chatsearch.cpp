@@ -16,6 +16,7 @@ class TestChatSearch : public QObject {
 private Q_SLOTS:
     void findsOnDiskAndInMemory();
     void followsWhatIsSaid();
+    void whatGoesOnInMemoryIsFoundOnce();
     void trashIsNotFound();
     void aNewSearchEndsTheOneBefore();
     void countsBeyondWhatItShows();
@@ -115,6 +116,25 @@ void TestChatSearch::followsWhatIsSaid()
     QVERIFY(session->restoreRemoved(*removed));
     world.advance(20ms);
     QCOMPARE(world.find(u"dolphin"_s), QStringList{id + u'/' + question});
+}
+
+void TestChatSearch::whatGoesOnInMemoryIsFoundOnce()
+{
+    World world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    world.add(conversation(u"disk"_s, true, {u"A narwhal"_s, u"It has a tusk"_s}));
+    world.places.setConsent({});
+    chat::ChatSession* session = *world.sessions->open(u"disk"_s);
+    QVERIFY(session->ask(u"Is the narwhal a whale?"_s, {}));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    const QString said = session->branch().at(2).id;
+    const QStringList both{u"disk/"_s + said, u"disk/0"_s};
+    QCOMPARE(world.find(u"narwhal"_s), both); // out of both places
+    const auto removed = session->removeFrom(said);
+    QVERIFY(removed);
+    QCOMPARE(world.find(u"narwhal"_s), QStringList{u"disk/0"_s});
+    QVERIFY(session->restoreRemoved(*removed));
+    QTRY_COMPARE_WITH_TIMEOUT(world.find(u"narwhal"_s), both, testsupport::patienceMs); // read again with two keys
 }
 
 void TestChatSearch::trashIsNotFound()

@@ -95,7 +95,8 @@ void TestSearchIndex::newestFirst()
 {
     chat::SearchIndex index;
     index.put(entry(u"5"_s, u"x"_s));
-    index.addOlder(entry(u"4"_s, u"x"_s));
+    index.addOlderInMemory(entry(u"4"_s, u"x"_s));
+    index.addOlder(entry(u"4"_s, u"x as the disk has it"_s)); // it was gone on with in memory
     index.addOlder(entry(u"5"_s, u"x as it was before"_s)); // written while the disk was read
     index.put(entry(u"6"_s, u"x"_s));
     index.addOlder(entry(u"3"_s, u"y"_s));

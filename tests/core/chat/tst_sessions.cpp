@@ -21,6 +21,9 @@ private Q_SLOTS:
     void removesAndRestoresMany();
     void trashIsEmptiedAfterThirtyDays();
     void messagesComeBackFromTheTrash();
+    void withoutConsentAStoredChatGoesOnInMemory();
+    void theAnswerBeingWrittenGoesOnInMemory();
+    void lookingAtAnotherBranchIsNothingToLose();
     void projects();
     void archive();
 };
@@ -186,6 +189,94 @@ void TestSessions::messagesComeBackFromTheTrash()
     QVERIFY(world.sessions->restore(trash->first()));
     QCOMPARE(session->branch().size(), 2);
     QVERIFY(world.sessions->trash()->isEmpty());
+}
+
+static int onDisk(testsupport::ChatWorld& world)
+{
+    return world.database->readNow({u"SELECT count(*) FROM main.messages"_s, {}})->first().first().toInt();
+}
+
+void TestSessions::withoutConsentAStoredChatGoesOnInMemory()
+{
+    testsupport::ChatWorld world;
+    world.allowStoring();
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = asked(world, u"one"_s);
+    const QString id = session->conversation().summary.id;
+    QCOMPARE(onDisk(world), 2);
+    world.places.setConsent({});
+    world.sessions->followConsent();
+    QCOMPARE(world.sessions->unstoredCount(), 0); // all of it is on the disk
+    QSignalSpy head(session, &chat::ChatSession::headChanged);
+    session->rename(u"uno"_s);
+    QTRY_VERIFY(head.size() > 1);
+    QCOMPARE(world.sessions->unstoredCount(), 1);
+    QVERIFY(session->ask(u"two"_s, {}));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    world.advance(1s);
+    QCOMPARE(onDisk(world), 2);
+    QVERIFY(!session->conversation().summary.stored && session->conversation().summary.storedInPart);
+    QCOMPARE(world.sessions->unstoredCount(), 1);
+    QCOMPARE(world.sessions->storedInPartCount(), 1);
+    QVERIFY(!world.sessions->keepAll());
+    // A chat that is begun then was never stored.
+    QVERIFY(!asked(world, u"three"_s)->conversation().summary.storedInPart);
+    QCOMPARE(world.sessions->storedInPartCount(), 1);
+
+    // Storing allowed again, what is in memory is kept when the person says so; and it goes on on the disk.
+    world.places.setConsent({true, {model::ConsentKind::Chats}});
+    QVERIFY(world.sessions->keepAll());
+    QCOMPARE(world.sessions->unstoredCount(), 0);
+    QCOMPARE(onDisk(world), 6);
+    QVERIFY(session->ask(u"four"_s, {}));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    QCOMPARE(onDisk(world), 8);
+    const auto kept = world.store.load(id);
+    QCOMPARE(kept->messages.size(), 6);
+    QCOMPARE(kept->summary.title, u"uno"_s);
+}
+
+void TestSessions::theAnswerBeingWrittenGoesOnInMemory()
+{
+    testsupport::ChatWorld world;
+    world.allowStoring();
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->ask(u"one"_s, {}));
+    QVERIFY(world.runUntil([&] { return !session->branch().last().message.text.isEmpty(); }));
+    const auto bodies = [&world] {
+        return *world.database->readNow({u"SELECT id, body FROM main.messages ORDER BY sequence"_s, {}});
+    };
+    const db::Rows before = bodies();
+    world.places.setConsent({});
+    world.sessions->followConsent();
+    QVERIFY(session->conversation().summary.storedInPart); // said at once
+    world.advance(3s); // beyond a checkpoint
+    session->stop();
+    world.advance(1s);
+    QCOMPARE(bodies(), before);
+    const auto read = world.store.load(session->conversation().summary.id);
+    QCOMPARE(read->messages.last().message.text, session->branch().last().message.text);
+}
+
+void TestSessions::lookingAtAnotherBranchIsNothingToLose()
+{
+    testsupport::ChatWorld world;
+    world.allowStoring();
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = asked(world, u"one"_s);
+    QVERIFY(session->regenerate(QString()));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    world.advance(1s);
+    world.places.setConsent({});
+    session->showSibling(session->branch().last().id, -1);
+    world.advance(1s);
+    QCOMPARE(world.sessions->unstoredCount(), 0);
+    QVERIFY(session->conversation().summary.stored);
+    QVERIFY(session->removeFrom(session->branch().last().id));
+    world.advance(1s);
+    QCOMPARE(world.sessions->unstoredCount(), 0);
+    QCOMPARE(world.store.load(session->conversation().summary.id)->messages.size(), 2);
 }
 
 void TestSessions::projects()

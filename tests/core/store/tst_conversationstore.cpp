@@ -96,6 +96,10 @@ private Q_SLOTS:
     void damagedMessageCostsItself();
     void damagedHeadCostsItself();
     void withoutTheKeyNothingGoesToDisk();
+    void withoutConsentAStoredChatGoesOnInMemory();
+    void whatIsInBothPlacesIsRemovedAndComesBackAsOne();
+    void aTaskOfAChatInTheTrashStaysThere();
+    void aProjectRenamedWithoutConsent();
     void unknownIsNotFound();
 
 private:
@@ -121,6 +125,7 @@ void TestConversationStore::init()
     QVERIFY(opened.has_value());
     m_database = std::move(*opened);
     m_places = std::make_unique<store::Places>();
+    m_places->setConsent({true, {model::ConsentKind::Chats}});
     m_places->setDataKey(seal::Sealer::freshKey());
     m_store = std::make_unique<store::ConversationStore>(*m_database, *m_places);
 }
@@ -427,6 +432,131 @@ void TestConversationStore::withoutTheKeyNothingGoesToDisk()
     save(conversation(QStringLiteral("c1"), true, 1));
     QCOMPARE(count(QStringLiteral("main.messages")), 0);
     QCOMPARE(count(QStringLiteral("mem.messages")), 2);
+}
+
+//! What is on the disk stays as it was, to the byte.
+void TestConversationStore::withoutConsentAStoredChatGoesOnInMemory()
+{
+    model::Conversation chat = conversation(QStringLiteral("c1"), true, 1);
+    save(chat);
+    const auto onDisk = [this] {
+        return *m_database->readNow({QStringLiteral("SELECT c.head, c.updated, c.leaf, m.id, m.body FROM "
+                                                    "main.conversations c LEFT JOIN main.messages m ON m.conversation "
+                                                    "= c.id ORDER BY m.sequence"),
+            {}});
+    };
+    const db::Rows before = onDisk();
+    QVERIFY(!m_store->place(chat.summary));
+    m_places->setConsent({});
+    save(chat); // whatever its summary says
+    QCOMPARE(onDisk(), before);
+    QVERIFY(m_store->place(chat.summary));
+    QVERIFY(!chat.summary.stored && chat.summary.storedInPart);
+    QVERIFY(!m_store->place(chat.summary));
+
+    chat.summary.title = QStringLiteral("Renamed");
+    chat.messages[1].message.text = QStringLiteral("Gone on with.");
+    m_store->saveMessage(chat, chat.messages.at(1));
+    model::ConversationMessage next;
+    next.id = QStringLiteral("b3");
+    next.parentId = QStringLiteral("a2");
+    next.message.text = QStringLiteral("Since then.");
+    chat.messages.append(next);
+    chat.leafId = next.id;
+    m_store->save(chat, next);
+    QCOMPARE(onDisk(), before);
+    QCOMPARE(m_store->keep(chat).error().code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(onDisk(), before);
+
+    // It is read as one, and listed once.
+    const auto whole = m_store->load(QStringLiteral("c1"));
+    QVERIFY(whole.has_value());
+    QCOMPARE(whole->messages.size(), 3);
+    QCOMPARE(whole->messages.at(1).message.text, QStringLiteral("Gone on with."));
+    QCOMPARE(whole->leafId, next.id);
+    const auto summaries = m_store->summaries();
+    QCOMPARE(summaries->size(), 1);
+    QCOMPARE(summaries->first().title, QStringLiteral("Renamed"));
+    QVERIFY(!summaries->first().stored && summaries->first().storedInPart);
+
+    m_places->setConsent({true, {model::ConsentKind::Chats}});
+    QVERIFY(m_store->keep(chat).has_value());
+    QVERIFY(chat.summary.stored && !chat.summary.storedInPart);
+    QCOMPARE(count(QStringLiteral("mem.conversations")) + count(QStringLiteral("mem.messages")), 0);
+    QCOMPARE(count(QStringLiteral("main.messages")), 3);
+    const auto kept = m_store->load(QStringLiteral("c1"));
+    QCOMPARE(kept->messages.at(1).message.text, QStringLiteral("Gone on with."));
+    QCOMPARE(kept->messages.at(2).message.text, QStringLiteral("Since then."));
+    QCOMPARE(kept->summary.title, QStringLiteral("Renamed"));
+}
+
+void TestConversationStore::whatIsInBothPlacesIsRemovedAndComesBackAsOne()
+{
+    model::Conversation chat = conversation(QStringLiteral("c1"), true, 1);
+    save(chat);
+    m_places->setConsent({});
+    QVERIFY(m_store->place(chat.summary));
+    model::ConversationMessage next;
+    next.id = QStringLiteral("b3");
+    next.parentId = QStringLiteral("a2");
+    next.message.text = QStringLiteral("Since then.");
+    chat.leafId = next.id;
+    m_store->save(chat, next);
+
+    m_store->removeMessages(chat, {QStringLiteral("a2"), QStringLiteral("b3")}, at(7));
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 1);
+    QCOMPARE(m_store->trash()->size(), 1);
+    QCOMPARE(m_store->trash()->first().messages, 2);
+    QCOMPARE(m_store->trash()->first().text, QStringLiteral("A picture."));
+    m_store->restoreMessages(QStringLiteral("c1"), at(7));
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 3);
+    // One by one: what hangs below, in memory, brings what is on the disk.
+    m_store->removeMessages(chat, {QStringLiteral("b3")}, at(8));
+    m_store->removeMessages(chat, {QStringLiteral("a2")}, at(9));
+    QCOMPARE(m_store->trash()->size(), 2);
+    m_store->restoreMessages(QStringLiteral("c1"), at(8));
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 3);
+
+    m_store->remove(QStringLiteral("c1"), at(10));
+    QVERIFY(m_store->summaries()->isEmpty());
+    QCOMPARE(m_store->trash()->size(), 1);
+    QCOMPARE(m_store->trash()->first().messages, 3);
+    m_store->restore(QStringLiteral("c1"));
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 3);
+    m_store->remove(QStringLiteral("c1"), at(11));
+    m_store->erase(m_store->trash()->first());
+    for (const char* table : {"main.conversations", "main.messages", "mem.conversations", "mem.messages"})
+        QCOMPARE(count(QString::fromLatin1(table)), 0);
+}
+
+void TestConversationStore::aTaskOfAChatInTheTrashStaysThere()
+{
+    model::Conversation chat = conversation(QStringLiteral("c1"), true, 1);
+    save(chat);
+    m_store->removeMessages(chat, {QStringLiteral("a2")}, at(7));
+    m_store->remove(QStringLiteral("c1"), at(8));
+    m_places->setConsent({});
+    auto answer = m_store->trashedMessage(chat, QStringLiteral("a2"));
+    QVERIFY(answer.has_value());
+    answer->message.text = QStringLiteral("It came.");
+    QVERIFY(m_store->place(chat.summary));
+    m_store->saveTrashed(chat, *answer);
+    QVERIFY(m_store->summaries()->isEmpty());
+    QCOMPARE(m_store->trash()->size(), 1);
+    QCOMPARE(m_store->load(QStringLiteral("c1"))->messages.size(), 1);
+    QCOMPARE(m_store->trashedMessage(chat, QStringLiteral("a2"))->message.text, QStringLiteral("It came."));
+}
+
+void TestConversationStore::aProjectRenamedWithoutConsent()
+{
+    m_store->saveProject({QStringLiteral("p1"), QStringLiteral("Taxes"), true}, at(1));
+    const auto onDisk = [this] { return *m_database->readNow({QStringLiteral("SELECT head FROM main.projects"), {}}); };
+    const db::Rows before = onDisk();
+    m_places->setConsent({});
+    m_store->saveProject({QStringLiteral("p1"), QStringLiteral("Garden"), true}, at(2));
+    QCOMPARE(onDisk(), before);
+    QCOMPARE(m_store->projects()->size(), 1);
+    QCOMPARE(m_store->projects()->first().name, QStringLiteral("Garden"));
 }
 
 void TestConversationStore::unknownIsNotFound()

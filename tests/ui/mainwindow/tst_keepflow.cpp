@@ -4,6 +4,8 @@
 #include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
+#include "ui/common/banner.h"
+#include "ui/common/toast.h"
 
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLineEdit>
@@ -22,11 +24,20 @@ private Q_SLOTS:
     void discardCloses();
     void keepStoresAndCloses();
     void noPassphraseStays();
+    void revokedConsentIsSaidAndAskedAbout();
+    void allowedAgainItIsOffered();
 
 private:
     void ask();
     [[nodiscard]] QMessageBox* question() const { return m_window->findChild<QMessageBox*>(u"closeQuestion"_s); }
     void choose(const QString& text);
+    void allow();
+    void storeOneAndRevoke();
+    [[nodiscard]] ui::Banner* strip() const { return m_window->findChild<ui::Banner*>(u"memoryStrip"_s); }
+    [[nodiscard]] int onDisk() const
+    {
+        return m_services->database->readNow({u"SELECT count(*) FROM main.messages"_s, {}})->first().first().toInt();
+    }
     [[nodiscard]] QDialog* passphraseDialog() const { return m_window->findChild<QDialog*>(u"passphraseDialog"_s); }
 };
 
@@ -116,6 +127,58 @@ void TestKeepFlow::noPassphraseStays()
     QCOMPARE(m_services->sessions.unstoredCount(), 1);
     QVERIFY(!m_window->close()); // it is asked again
     QVERIFY(question() != nullptr);
+}
+
+void TestKeepFlow::allow()
+{
+    m_services->privacy.setDataKeyStore(keys::DataKeyStore::Passphrase);
+    QVERIFY(m_services->privacy.grant({model::ConsentKind::Chats}, base::Secret::fromBytes("a long passphrase", 17)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.isUnlocked(), testsupport::patienceMs);
+}
+
+void TestKeepFlow::storeOneAndRevoke()
+{
+    allow();
+    QVERIFY(m_services->sessions.reload()); // as the program does
+    ask();
+    QTRY_COMPARE_WITH_TIMEOUT(onDisk(), 2, testsupport::patienceMs);
+    QVERIFY(!strip()->isVisible());
+    QVERIFY(m_services->privacy.revoke({model::ConsentKind::Chats}));
+    QVERIFY(!strip()->isVisible()); // all of it is stored
+    page()->composer()->setText(u"What else?"_s);
+    QTest::mouseClick(sendButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(page()->transcript()->messageCount() == 4 && settled(), testsupport::patienceMs);
+    QCOMPARE(onDisk(), 2);
+}
+
+void TestKeepFlow::revokedConsentIsSaidAndAskedAbout()
+{
+    storeOneAndRevoke();
+    QVERIFY(strip()->isVisible());
+    QCOMPARE(strip()->word(), u"In memory only"_s);
+    QVERIFY2(strip()->rest().contains(u"earlier messages are stored"_s), qPrintable(strip()->rest()));
+    QVERIFY(!m_window->close());
+    QVERIFY(question() != nullptr);
+    QVERIFY2(question()->text().contains(u"last messages"_s), qPrintable(question()->text()));
+    choose(u"Keep, encrypted"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), testsupport::patienceMs);
+    QCOMPARE(onDisk(), 4);
+}
+
+void TestKeepFlow::allowedAgainItIsOffered()
+{
+    storeOneAndRevoke();
+    QVERIFY(m_services->privacy.grant({model::ConsentKind::Chats}, {}));
+    auto* toast = m_window->findChild<ui::Toast*>();
+    QVERIFY(toast != nullptr);
+    auto* keep = toast->findChild<QAbstractButton*>(u"toastAction"_s);
+    QVERIFY(keep != nullptr);
+    QTRY_VERIFY(keep->isVisible() && keep->text() == u"Keep, encrypted"_s);
+    QVERIFY(strip()->isVisible());
+    QTest::mouseClick(keep, Qt::LeftButton);
+    QTRY_VERIFY(!strip()->isVisible());
+    QCOMPARE(onDisk(), 4);
+    QCOMPARE(m_services->sessions.unstoredCount(), 0);
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestKeepFlow)

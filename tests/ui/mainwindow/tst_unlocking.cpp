@@ -3,9 +3,15 @@
 // The real window over what is stored and still locked: what it says, what it asks, and that it asks once.
 #include "core/admin/restore.h"
 #include "tests/ui/windowtest.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/transcriptview.h"
+#include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/linkbutton.h"
+#include "ui/common/toast.h"
 
+#include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
@@ -21,6 +27,10 @@ private Q_SLOTS:
     void cleanup() { closeAll(); }
     void aLockedListSaysSo();
     void whatIsOpenIsNotAskedForAgain();
+    void notNowLeavesAWayBack();
+    void withoutConsentStoredChatsAreShown();
+    void withoutConsentNobodyIsAskedAtTheStart();
+    void nothingIsLeftToOpenAfterErasing();
     void aRestoreNamesItsPassphrase();
     void aKeyReplacedByAnotherProgramIsFollowed_data();
     void aKeyReplacedByAnotherProgramIsFollowed();
@@ -31,6 +41,23 @@ private:
     [[nodiscard]] ui::EmptyState* emptyList() const { return m_window->findChild<ui::EmptyState*>(u"chatListEmpty"_s); }
     void give(const QString& passphrase);
     void startAgain();
+    void ask(const QString& text);
+    [[nodiscard]] ui::Banner* lockedLine() const { return m_window->findChild<ui::Banner*>(u"chatsLocked"_s); }
+    [[nodiscard]] ui::Banner* strip() const { return m_window->findChild<ui::Banner*>(u"memoryStrip"_s); }
+    [[nodiscard]] QAction* command(const QString& name) const
+    {
+        for (QAction* action : m_window->actions()) {
+            if (action->text() == name)
+                return action;
+        }
+        return nullptr;
+    }
+    //! As the program does.
+    void reloadWhenUnlocked()
+    {
+        connect(&m_services->privacy, &admin::PrivacyAdmin::unlocked, this,
+            [this] { std::ignore = m_services->sessions.reload(); });
+    }
 };
 
 //! Chats are stored behind a passphrase.
@@ -70,6 +97,94 @@ void TestUnlocking::aLockedListSaysSo()
     give(u"vault phrase"_s);
     QVERIFY2(!emptyList()->accessibleName().contains(u"locked"_s), qPrintable(emptyList()->accessibleName()));
     QVERIFY(!emptyList()->button()->isVisible());
+}
+
+void TestUnlocking::ask(const QString& text)
+{
+    page()->newChat();
+    page()->composer()->setText(text);
+    QTest::mouseClick(sendButton(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(page()->transcript()->messageCount() == 2 && settled(), testsupport::patienceMs);
+}
+
+void TestUnlocking::notNowLeavesAWayBack()
+{
+    openWindow();
+    ask(u"Stored before"_s);
+    startAgain();
+    reloadWhenUnlocked();
+    dialog()->reject();
+    QTRY_VERIFY(dialog() == nullptr);
+    const auto* toast = m_window->findChild<ui::Toast*>();
+    const auto* said = toast->findChild<QLabel*>();
+    QVERIFY2(said->text().contains(u"stays locked"_s), qPrintable(said->text()));
+    ask(u"While locked"_s);
+    QVERIFY(!emptyList()->isVisible());
+    QVERIFY(lockedLine()->isVisible());
+    lockedLine()->link(0)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+    dialog()->reject();
+    QTRY_VERIFY(dialog() == nullptr);
+    command(u"Unlock what is stored"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+    dialog()->reject();
+    QTRY_VERIFY(dialog() == nullptr);
+    auto* button = m_window->findChild<ui::Button*>(u"unlockStored"_s);
+    QVERIFY(!button->isHidden());
+    // Keeping asks for the passphrase there is, not for another one.
+    strip()->link(0)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+    QVERIFY(dialog()->findChild<QLineEdit*>(u"passphraseAgain"_s) == nullptr);
+    give(u"vault phrase"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 2, testsupport::patienceMs);
+    QTRY_COMPARE(m_services->sessions.unstoredCount(), 0);
+    QVERIFY(!lockedLine()->isVisible());
+    QVERIFY(button->isHidden());
+}
+
+void TestUnlocking::withoutConsentStoredChatsAreShown()
+{
+    openWindow();
+    ask(u"Stored before"_s);
+    QVERIFY(m_services->privacy.revoke(model::allConsentKinds()));
+    openProfile(m_profile);
+    m_services->privacy.setPassphrase(base::Secret::fromBytes("vault phrase", 12)); // as a keychain that is open
+    reloadWhenUnlocked();
+    openWindow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+    QVERIFY(!emptyList()->isVisible() && !lockedLine()->isVisible());
+    page()->openChat(m_services->sessions.summaries().first().id);
+    QCOMPARE(page()->transcript()->messageCount(), 2);
+    QVERIFY(!strip()->isVisible());
+}
+
+void TestUnlocking::withoutConsentNobodyIsAskedAtTheStart()
+{
+    openWindow();
+    ask(u"Stored before"_s);
+    QVERIFY(m_services->privacy.revoke(model::allConsentKinds()));
+    openProfile(m_profile);
+    reloadWhenUnlocked();
+    openWindow();
+    QTest::qWait(500);
+    QVERIFY(dialog() == nullptr);
+    QVERIFY2(emptyList()->accessibleName().contains(u"locked"_s), qPrintable(emptyList()->accessibleName()));
+    QTest::mouseClick(emptyList()->button(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+    give(u"vault phrase"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+    QVERIFY(m_services->privacy.consent().kinds.isEmpty()); // reading is no consent
+}
+
+void TestUnlocking::nothingIsLeftToOpenAfterErasing()
+{
+    openWindow();
+    const auto* place = m_window->findChild<QLabel*>(u"dataKeyPlace"_s);
+    QVERIFY(!place->isHidden());
+    QVERIFY(m_services->privacy.erase());
+    QVERIFY(place->isHidden());
+    QVERIFY(m_window->findChild<ui::Button*>(u"unlockStored"_s)->isHidden());
+    QVERIFY2(!emptyList()->accessibleName().contains(u"locked"_s), qPrintable(emptyList()->accessibleName()));
 }
 
 //! After the first run; a keychain would ask the person a second time.
@@ -130,8 +245,7 @@ void TestUnlocking::aKeyReplacedByAnotherProgramIsFollowed()
         QVERIFY(!m_services->places.sealer(true).open(sealed, "a"));
         give(QString::fromUtf8(passphrase));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(
-        m_services->places.sealer(true).open(sealed, "a").has_value(), testsupport::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->places.sealer(true).open(sealed, "a").has_value(), testsupport::patienceMs);
     QVERIFY(asks || dialog() == nullptr);
     QTRY_VERIFY(dialog() == nullptr || !dialog()->isVisible());
 }

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void verifyTellsWhatItFound();
     void smallWindowsOverlapNothing_data();
     void smallWindowsOverlapNothing();
+    void aVerdictTellsWhatItDoesNotSpeakOf();
     void exportsWhatIsShown();
     void worksByKeyboard();
     void hundredThousandCallsScroll();
@@ -312,6 +313,27 @@ void AuditPanelTest::smallWindowsOverlapNothing()
     QVERIFY(table->isVisible() && !details->isVisible());
     QVERIFY(panel->findChild<QWidget*>(QStringLiteral("auditSearch"))->isVisible());
     QTRY_COMPARE(squeezed(*panel), QStringList());
+}
+
+void AuditPanelTest::aVerdictTellsWhatItDoesNotSpeakOf()
+{
+    logSome();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 3);
+    auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    panel->verify();
+    QTRY_VERIFY(verdict->isVisible());
+    QTRY_VERIFY2(verdict->rest().contains(QStringLiteral("Verified 2")), qPrintable(verdict->rest()));
+    QVERIFY2(!verdict->rest().contains(QStringLiteral("since")), qPrintable(verdict->rest()));
+    log(QStringLiteral("c4"), QStringLiteral("deepseek"), std::nullopt);
+    m_services->auditLog.flush();
+    panel->reload();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 4);
+    // A segment of its own: how it begins, the call's intent and its outcome.
+    QVERIFY2(verdict->rest().contains(QStringLiteral("3 entry(s) came since")), qPrintable(verdict->rest()));
+    panel->verify();
+    QTRY_VERIFY2(
+        verdict->isVisible() && !verdict->rest().contains(QStringLiteral("since")), qPrintable(verdict->rest()));
 }
 
 void AuditPanelTest::exportsWhatIsShown()
