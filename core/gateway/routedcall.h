@@ -98,7 +98,7 @@ private:
     [[nodiscard]] PromptScale& scale() const; //!< of the rung's endpoint and model
     void switchNow();
     [[nodiscard]] bool addressesAreKnown();
-    [[nodiscard]] std::optional<base::Error> refusedByPolicy() const;
+    [[nodiscard]] std::optional<policy::Refusal> refusedByPolicy() const;
     void checkAnswer();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
     [[nodiscard]] bool secretIsReady(std::size_t rung, const QString& reference);

@@ -113,8 +113,9 @@ void RoutedCall::checkAnswer()
         = m_context.permission.refusesAnswer(m_route.rungs.at(m_rung).target, m_request, m_reader->completion().model);
     if (!refused)
         return;
+    m_context.recorder.denied(m_log.denied(refused->denial));
     wire::ErrorReply reply;
-    reply.error = *refused;
+    reply.error = refused->error;
     conclude(reply, m_wireSoFar);
 }
 
