@@ -113,7 +113,8 @@ private:
     void received(const QByteArray& bytes);
     void finishTry(const port::WireEnd& end);
     void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
-    [[nodiscard]] std::optional<model::Adjustment> hearOfPacking(const std::optional<wire::ErrorReply>& reply);
+    [[nodiscard]] std::optional<model::Adjustment> hearOfPacking(
+        const std::optional<wire::ErrorReply>& reply, const port::WireEnd& end);
     void probeAnswers();
     void tellOfRecovery();
     void tellHealth(const std::optional<base::Error>& error);

@@ -39,6 +39,10 @@ public:
     //! Shows the new-job page, with these inputs added.
     void newJob(const QStringList& inputs);
     void showJob(const QString& id);
+    //! Questions ready to be asked, on the new-job page.
+    void showTemplates();
+    //! The folders that are watched; how one is, where there is none.
+    void showWatches();
     [[nodiscard]] QString currentJob() const;
     void retranslate();
 

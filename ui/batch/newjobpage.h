@@ -41,6 +41,8 @@ public:
     //! Adds files and folders to those already there.
     void addInputs(const QStringList& paths);
     void clear();
+    //! Questions ready to be asked.
+    void showTemplates();
     //! The question, columns and manners of another job or of a template, for the inputs that are there.
     void take(const model::BatchSpec& spec);
     //! The same with all that the job's terms were: who answers, how it is sent, what it may cost.

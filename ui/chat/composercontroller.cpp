@@ -404,7 +404,9 @@ void ComposerController::showPrompts()
         connect(m_prompts, &PromptPicker::messageShown, this, &ComposerController::messageShown);
         connect(m_prompts, &PromptPicker::removed, this, &ComposerController::libraryRemoved);
     }
-    m_prompts->openFor(m_composer->text(), inWindow(*m_composer, m_composer->promptsRect()));
+    // Above the whole composer: its field is where a prompt is written.
+    const QRect button = m_composer->promptsRect();
+    m_prompts->openFor(m_composer->text(), inWindow(*m_composer, button | QRect(button.left(), 0, button.width(), 1)));
 }
 
 } // namespace spyhop::ui

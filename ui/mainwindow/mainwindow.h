@@ -102,6 +102,8 @@ private:
     void connectRooms();
     void buildCommands();
     void buildChatCommands();
+    void buildThisChatCommands();
+    void buildSecurityCommands();
     void buildLookCommands();
     //! What a person wanted who is asked for consent: done once it is given, forgotten if it is refused.
     enum class Wanted { Nothing, StoredJobs, ProviderTask };
@@ -133,6 +135,7 @@ private:
     CommandPalette* m_palette;
     Commands* m_commands;
     QAction* m_paletteAction;
+    QList<QAction*> m_ofChat; //!< about the chat that is shown: not while it is in no list
 };
 
 } // namespace spyhop::ui

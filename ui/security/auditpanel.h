@@ -44,6 +44,7 @@ public:
     void verify();
     //! Writes what the filter shows; the format follows the file's ending (.jsonl, else CSV).
     void exportTo(const QString& path);
+    void askExport(); //!< to which file
 
 Q_SIGNALS:
     void message(const QString& sentence); //!< for a toast
@@ -64,7 +65,6 @@ private:
     void showReport();
     void sayReport();
     void placeVerdict();
-    void askExport();
     void showRow(int row);
     void retranslate();
     void refreshCount();
