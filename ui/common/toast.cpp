@@ -92,7 +92,7 @@ bool Toast::eventFilter(QObject* watched, QEvent* event)
 {
     const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Show
         || event->type() == QEvent::Hide;
-    if ((watched == parent() || watched == m_below) && moves && isVisible())
+    if ((watched == parent() || watched == m_below.data()) && moves && isVisible())
         place();
     return QWidget::eventFilter(watched, event);
 }

@@ -6,6 +6,7 @@
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/chatroom.h"
+#include "ui/chat/composer.h"
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
 #include "ui/common/toast.h"
@@ -24,6 +25,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
 
 namespace spyhop::ui {
 namespace {

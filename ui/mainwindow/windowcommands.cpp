@@ -139,7 +139,7 @@ void MainWindow::buildChatCommands()
     m_commands->add(
         QT_TR_NOOP("Trash of chats"), {}, withList([](ChatList& list) { list.showPage(ChatList::Page::Trash); }));
     m_commands->add(
-        QT_TR_NOOP("New project"), {}, withList([](ChatList& list) { list.newProject({}); }), "folder group 分组");
+        QT_TR_NOOP("New project"), {}, withList([](ChatList& list) { list.newProject({}); }), "folder group 项目 分组");
     m_commands->add(QT_TR_NOOP("Health of the endpoints"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E},
         [this] { m_strip->showEndpoints(); });
 }
