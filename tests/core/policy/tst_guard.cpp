@@ -409,7 +409,7 @@ void TestGuard::saysWhenItOpens()
     };
     write(m_system + u"/policy.json"_s, between(R"(["09:00","18:00"])"));
     write(m_own, between(R"(["08:00","08:30"])"));
-    QVERIFY(!guard()->refuses(question(u"m"_s))->retryAfter); // never both
+    QVERIFY(!guard()->refuses(question(u"m"_s))->error.retryAfter); // never both
     write(m_own, between(R"(["10:00","21:00"])"));
     const auto refused = guard()->refuses(question(u"m"_s));
     QVERIFY(refused);

@@ -172,7 +172,7 @@ void TestTranscriptStops::filesAloneHaveNoLineOfText()
         question.message.attachments.append(file);
         m_view->setMessages({question});
         m_view->grab();
-        return m_view->content().item(0).height();
+        return m_view->content().item(0).geometry().height;
     };
     const qreal line = m_theme->lineHeight(ui::FontRole::Body);
     QVERIFY(heightOf(u"words"_s) - heightOf(QString()) >= line);
