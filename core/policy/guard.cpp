@@ -354,7 +354,7 @@ Refusal Guard::refusal(
         }
         denial.number = rule.number;
         denial.rule = rule.id;
-        denial.statement = rule.text;
+        denial.statement = rule.json;
         error.rule = rule.id.isEmpty() ? QStringLiteral("%1#%2").arg(denial.policy).arg(rule.number) : rule.id;
     }
     error.remedy = layer.kind == Layer::Kind::Administrator

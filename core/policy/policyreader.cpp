@@ -325,9 +325,9 @@ Statement Reader::statement(const QJsonValue& value, const QString& at)
     result.at = placeOf(at);
     result.number = static_cast<int>(m_result.statements.size()) + 1;
     const QJsonObject source = object(value, at);
-    result.text = QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact));
-    if (result.text.size() > model::Denial::longestStatement)
-        result.text = result.text.left(model::Denial::longestStatement - 1) + u'…';
+    result.json = QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact));
+    if (result.json.size() > model::Denial::longestStatement)
+        result.json = result.json.left(model::Denial::longestStatement - 1) + u'…';
     checkKeys(source, at,
         {QStringLiteral("effect"), QStringLiteral("principal"), QStringLiteral("resource"), QStringLiteral("condition"),
             QStringLiteral("id"), QStringLiteral("description")});

@@ -55,7 +55,7 @@ struct Statement {
     QString source; //!< the file it stands in
     base::JsonPosition at; //!< where in it
     int number = 0; //!< in its file, from 1
-    QString text; //!< as JSON, cut to model::Denial::longestStatement
+    QString json; //!< as it stands there, cut to model::Denial::longestStatement
     Effect effect = Effect::Deny;
     QList<Wildcard> principals; //!< any of them
     QList<Wildcard> resources; //!< any of them
