@@ -5,6 +5,7 @@
 #include "core/store/conversationstore.h"
 #include "core/store/messagerecord.h"
 
+#include <QtCore/QCoreApplication>
 #include <algorithm>
 
 namespace spyhop::store {

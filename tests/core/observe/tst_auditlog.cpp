@@ -223,7 +223,7 @@ void TestAuditLog::consentIsHeldWhileAPromptIsWritten()
 {
     AuditWorld world;
     const auto log = world.open();
-    const auto consent = std::make_shared<Witness>([&world] { return allBytes(world).count("\"prompt\":"); });
+    const auto consent = std::make_shared<Witness>([&world] { return allBytes(world).count("\"prompt\":\""); });
     log->keepPrompts(observe::PromptKeeping{seal::Sealer(seal::Sealer::freshKey()), consent});
     log->post(observe::draftOf(world.record(QStringLiteral("c0")), world.clock.wallTime()));
     log->flush();
@@ -236,7 +236,7 @@ void TestAuditLog::consentIsHeldWhileAPromptIsWritten()
     log->post(observe::draftOf(world.intent(QStringLiteral("c2"))));
     log->flush();
     QCOMPARE(consent->held.load(), 1);
-    QCOMPARE(allBytes(world).count("\"prompt\":"), 1);
+    QCOMPARE(allBytes(world).count("\"prompt\":\""), 1);
     QCOMPARE(read(world).calls.size(), 3); // the call itself is logged
 }
 

@@ -191,7 +191,8 @@ public:
     {
         store::RecordCheck check(*database, places.sealer(true));
         QSignalSpy finished(&check, &store::RecordCheck::finished);
-        [&] { QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, testsupport::patienceMs); }();
+        if (finished.isEmpty() && !finished.wait(testsupport::patienceMs))
+            return {"the check did not end"};
         const auto result = finished.value(0).value(0).value<base::Expected<QByteArrayList>>();
         return result.value_or(QByteArrayList{"the check failed"});
     }
