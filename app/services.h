@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/auditadmin.h"
+#include "core/admin/auditevents.h"
 #include "core/admin/backupadmin.h"
 #include "core/admin/cacheadmin.h"
 #include "core/admin/endpointadmin.h"
@@ -122,6 +123,7 @@ public:
     admin::PrivacyAdmin privacy;
     admin::BackupAdmin backups;
     admin::AuditAdmin audit;
+    admin::AuditEvents auditEvents;
     admin::CacheAdmin answerCache;
     admin::Preferences preferences;
     admin::PolicyAdmin policies;

@@ -121,8 +121,9 @@ private:
     {
         QString state = observe::callStateWord(call.state);
         if (!call.error.isEmpty() && call.error != state)
-            state += QStringLiteral(" (%1)").arg(call.error);
-        const QString model = call.answeredModel.isEmpty() ? call.resolvedModel : call.answeredModel;
+            state += QStringLiteral(" (%1)").arg(call.rule.isEmpty() ? call.error : call.error + u' ' + call.rule);
+        const QString sent = call.answeredModel.isEmpty() ? call.resolvedModel : call.answeredModel;
+        const QString model = sent.isEmpty() ? call.askedModel : sent;
         const qint64 tokens = call.usage.promptTokens + call.usage.completionTokens;
         return {localTime(call.at), state, call.endpoint, model,
             call.state == AuditCall::State::Event ? (QStringList{call.event} + call.words).join(u' ') : call.purpose,

@@ -57,7 +57,31 @@ QStringList csvHead()
         QStringLiteral("reasoningTokens"), QStringLiteral("cacheHitTokens"), QStringLiteral("usageEstimated"),
         QStringLiteral("cost"), QStringLiteral("currency"), QStringLiteral("costEstimated"),
         QStringLiteral("possiblyBilled"), QStringLiteral("digest"), QStringLiteral("segment"), QStringLiteral("intent"),
-        QStringLiteral("outcome"), QStringLiteral("event")};
+        QStringLiteral("outcome"), QStringLiteral("event"), QStringLiteral("denied")};
+}
+
+//! What a policy has denied, one object each.
+QJsonArray denialShapes(const QList<model::Denial>& denials)
+{
+    QJsonArray shapes;
+    for (const model::Denial& denial : denials) {
+        QJsonObject json;
+        const auto text = [&json](const QString& key, const QString& value) {
+            if (!value.isEmpty())
+                json.insert(key, value);
+        };
+        text(QStringLiteral("endpoint"), denial.endpoint);
+        text(QStringLiteral("model"), denial.model);
+        text(QStringLiteral("resource"), denial.resource);
+        text(QStringLiteral("policy"), denial.policy);
+        text(QStringLiteral("policyDigest"), denial.policyDigest);
+        if (denial.number > 0)
+            json.insert(QStringLiteral("number"), denial.number);
+        text(QStringLiteral("rule"), denial.rule);
+        text(QStringLiteral("statement"), denial.statement);
+        shapes.append(json);
+    }
+    return shapes;
 }
 
 QString yes(bool value)
@@ -77,7 +101,10 @@ QStringList csvCells(const AuditContents& contents, const AuditCall& call)
         QString::number(call.usage.reasoningTokens), QString::number(call.usage.cacheHitTokens),
         yes(call.usage.estimated), call.amount, call.currency, yes(call.costEstimated), yes(call.possiblyBilled),
         call.digest, origin.segment, entryNumber(call.intent), entryNumber(call.outcome),
-        (QStringList{call.event} + call.words).join(u' ').trimmed()};
+        (QStringList{call.event} + call.words).join(u' ').trimmed(),
+        call.denials.isEmpty()
+            ? QString()
+            : QString::fromUtf8(QJsonDocument(denialShapes(call.denials)).toJson(QJsonDocument::Compact))};
 }
 
 } // namespace
@@ -118,6 +145,8 @@ QJsonObject auditCallShape(const AuditContents& contents, const AuditCall& call)
         json.insert(QStringLiteral("status"), call.status);
     text(QStringLiteral("error"), call.error);
     text(QStringLiteral("rule"), call.rule);
+    if (!call.denials.isEmpty())
+        json.insert(QStringLiteral("denied"), denialShapes(call.denials));
     text(QStringLiteral("cache"), call.cache);
     if (call.durationMs >= 0)
         json.insert(QStringLiteral("durationMs"), call.durationMs);

@@ -261,14 +261,24 @@ std::unique_ptr<KeyAction> EndpointAdmin::storeKeyAs(const QString& reference, c
     if (key.isEmpty())
         return std::make_unique<RefusedKeyAction>(
             usage(reference, tr("There is no key to store."), tr("Paste the key first.")), d->parts.clock);
-    return std::make_unique<KeyJobAction>(reference, d->parts.keys.write(reference, key));
+    auto action = std::make_unique<KeyJobAction>(reference, d->parts.keys.write(reference, key));
+    connect(action.get(), &KeyAction::finished, this, [this](const base::Expected<QString>& stored) {
+        if (stored)
+            Q_EMIT keyWritten(*stored);
+    });
+    return action;
 }
 
 std::unique_ptr<KeyAction> EndpointAdmin::removeKey(const QString& reference)
 {
     if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
         return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
-    return std::make_unique<KeyJobAction>(reference, d->parts.keys.remove(reference));
+    auto action = std::make_unique<KeyJobAction>(reference, d->parts.keys.remove(reference));
+    connect(action.get(), &KeyAction::finished, this, [this](const base::Expected<QString>& removed) {
+        if (removed)
+            Q_EMIT keyRemoved(*removed);
+    });
+    return action;
 }
 
 std::unique_ptr<KeyAction> EndpointAdmin::checkKey(const QString& reference)

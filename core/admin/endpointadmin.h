@@ -161,6 +161,10 @@ Q_SIGNALS:
     void healthChanged();
     void modelsChanged(const QString& endpoint);
     void balanceChanged(const QString& endpoint);
+    //! A key lies where this reference says ("keychain:deepseek"), or does not any more. Before the action's
+    //! finished().
+    void keyWritten(const QString& reference);
+    void keyRemoved(const QString& reference);
 
 private:
     void keyStored(const QString& endpointName, const QString& reference);

@@ -73,7 +73,9 @@ AttachmentEntry textEntry(QString text)
     const qsizetype lines = text.count(u'\n') + (text.endsWith(u'\n') ? 0 : 1);
     entry.phase = Phase::Ready;
     entry.attachment.mimeType = QStringLiteral("text/plain");
-    entry.attachment.receipt = Attachments::tr("%1 lines, %2 characters").arg(count(lines), count(text.size()));
+    entry.attachment.receipt = lines == 1
+        ? Attachments::tr("1 line, %1 characters").arg(count(text.size()))
+        : Attachments::tr("%1 lines, %2 characters").arg(count(lines), count(text.size()));
     entry.tokens = model::estimateTokens(text) + numbers::tokensOfFrame;
     entry.attachment.text = std::move(text);
     return entry;

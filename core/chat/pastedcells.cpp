@@ -37,6 +37,19 @@ bool isCells(const QString& html, const QString& text)
         && QStringView(text).left(htmlHead).contains(u'\t');
 }
 
+bool isCells(const QString& text)
+{
+    if (!text.contains(u'\t') || !text.trimmed().contains(u'\n'))
+        return false;
+    const QList<QStringList> rows = docs::parseDelimited(text, u'\t');
+    const qsizetype width = rows.value(0).size();
+    const bool areEven
+        = std::all_of(rows.begin(), rows.end(), [width](const QStringList& row) { return row.size() == width; });
+    const bool areIndented
+        = std::all_of(rows.begin(), rows.end(), [](const QStringList& row) { return row.value(0).trimmed().isEmpty(); });
+    return rows.size() > 1 && width > 1 && areEven && !areIndented;
+}
+
 QList<QStringList> cellsOf(const QString& text)
 {
     QList<QStringList> rows = docs::parseDelimited(text, u'\t');

@@ -80,6 +80,16 @@ std::optional<model::Adjustment> BodyCoding::heard(
     return std::nullopt;
 }
 
+void BodyCoding::heardNothing(const model::Endpoint& endpoint, bool packed)
+{
+    const QString address = addressOf(endpoint);
+    const Manner manner = mannerOf(address);
+    if (packed && manner == Manner::Unknown)
+        settle(address, Manner::Doubted); // some servers end the connection over such a body
+    else if (!packed && manner == Manner::Doubted)
+        settle(address, Manner::Unknown); // a plain one fares no better: it was the network
+}
+
 void BodyCoding::learn(const QString& address, bool takes)
 {
     m_manners.insert(address, takes ? Manner::Takes : Manner::Refuses);

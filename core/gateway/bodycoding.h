@@ -16,8 +16,8 @@ namespace spyhop::gateway {
 //! CallContext.
 //!
 //! Unknown endpoints are sent a packed body. A 415 says no at any time; a 400, 422 or 500 says no while nothing is
-//! known, unless the answer shows that the body was read. What a plain repetition then teaches stands: success means
-//! that the packing was the trouble, the same complaint that it was not.
+//! known, unless the answer shows that the body was read; so does a connection that breaks on it. What a plain
+//! repetition then teaches stands: success means that the packing was the trouble, the same complaint that it was not.
 class BodyCoding {
 public:
     //! Packs the body where that is worth it and has not been refused; true if it did.
@@ -27,6 +27,9 @@ public:
     //! success. The note, if the request is to be sent once more, plain.
     std::optional<model::Adjustment> heard(
         const model::Endpoint& endpoint, bool packed, int status, const std::optional<wire::ErrorReply>& failure);
+    //! A fresh connection broke once the request had been sent, before a byte of the reply. While nothing is known, the
+    //! next body goes plain.
+    void heardNothing(const model::Endpoint& endpoint, bool packed);
 
     //! What was learned earlier, or by another process.
     void learn(const QString& address, bool takes);

@@ -310,6 +310,11 @@ observe::TryEnd CallLog::lastTry() const
     return {m_id.value(), static_cast<int>(m_attempts.size()), m_attempts.last(), m_clock.wallTime()};
 }
 
+observe::Denied CallLog::denied(const model::Denial& denial) const
+{
+    return {m_id.value(), purpose(), m_request.jobId, denial, m_clock.wallTime()};
+}
+
 model::CallRecord CallLog::record(const model::Outcome& outcome) const
 {
     model::CallRecord record;

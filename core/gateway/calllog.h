@@ -66,6 +66,7 @@ public:
     [[nodiscard]] observe::Intent intent(
         const model::Target& target, const std::optional<model::ChatRequest>& sent) const;
     [[nodiscard]] observe::TryEnd lastTry() const; //!< after endTry()
+    [[nodiscard]] observe::Denied denied(const model::Denial& denial) const;
 
     [[nodiscard]] QString purpose() const; //!< its word in the record
     //! "switched to backup because deepseek answered 503 3 times"; empty if no other endpoint was tried before.

@@ -92,13 +92,19 @@ bool ControlCall::secretIsReady(const QString& reference)
 }
 
 //! What was left at a provider while that was allowed may be looked after and fetched at any time.
-std::optional<Error> ControlCall::refused() const
+std::optional<policy::Refusal> ControlCall::refused() const
 {
     if (!m_context.permission.isNeeded())
         return std::nullopt;
     return m_ask.nature == Nature::Repeatable
         ? m_context.permission.refusesVisit(m_ask.target, m_ask.target.model)
         : m_context.permission.refusesTogether(m_ask.target, m_ask.target.model, m_ask.loads);
+}
+
+void ControlCall::settleDenied(const policy::Refusal& refusal)
+{
+    m_context.recorder.denied(m_log.denied(refusal.denial));
+    settle(refusal.error);
 }
 
 void ControlCall::seekPlace()
@@ -110,8 +116,8 @@ void ControlCall::seekPlace()
             m_addressAwaited = connect(&m_context.permission, &Permission::changed, this, &ControlCall::seekPlace);
         return;
     }
-    if (const auto error = refused())
-        return settle(error);
+    if (const auto refusal = refused())
+        return settleDenied(*refusal);
     if (!secretIsReady(m_ask.target.key) || !secretIsReady(m_ask.target.endpoint.proxyPassword))
         return;
     if (const auto refused = m_context.health.refusedCredential(m_ask.target.endpoint.name, m_ask.target.key))
@@ -127,9 +133,9 @@ void ControlCall::seekPlace()
 
 void ControlCall::permitGranted(Limiter::Permit permit)
 {
-    if (const auto error = refused()) { // since this call waited
+    if (const auto refusal = refused()) { // since this call waited
         permit.unused();
-        return settle(error);
+        return settleDenied(*refusal);
     }
     m_claim = m_context.health.beginTry(healthKey(), m_context.clock.steadyTime());
     if (!m_claim) { // the breaker has opened meanwhile

@@ -60,7 +60,8 @@ private:
     void alarmRang() override;
     void seekPlace();
     [[nodiscard]] bool secretIsReady(const QString& reference);
-    [[nodiscard]] std::optional<base::Error> refused() const;
+    [[nodiscard]] std::optional<policy::Refusal> refused() const;
+    void settleDenied(const policy::Refusal& refusal);
     void send();
     void headReceived(const port::WireHead& head);
     void received(const QByteArray& bytes);

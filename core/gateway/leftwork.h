@@ -96,6 +96,8 @@ private:
     void endCancelled();
     void stopAtProvider();
     void stopTold(const ControlReply& reply);
+    void noteDenial(const model::Denial& denial) const;
+    [[nodiscard]] QString answerPurpose() const;
     void end(SubmissionEnd::Kind kind, const std::optional<base::Error>& error);
 
     void run(const port::WireRequest& wire, ControlCall::Nature nature, void (LeftWork::*then)(const ControlReply&));

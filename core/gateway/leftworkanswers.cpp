@@ -239,8 +239,10 @@ model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer, const std::opt
         m_context.learnContext(m_handle.endpoint, m_handle.model, *outcome.error);
     if (auto refused = m_context.permission.refusesAnswer(m_target, load, outcome.completion.model, at);
         refused && !outcome.error) { // another model than was asked: what it cost stands, what it said does not
-        refused->possiblyBilled = true;
-        outcome.error = refused;
+        m_context.recorder.denied({m_handle.id + u'/' + answer.customId, answerPurpose(), m_handle.jobId,
+            refused->denial, m_context.clock.wallTime()});
+        refused->error.possiblyBilled = true;
+        outcome.error = refused->error;
         outcome.completion.text.clear();
         outcome.completion.reasoning.clear();
     }
@@ -273,12 +275,17 @@ model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer, const std::opt
     return outcome;
 }
 
+QString LeftWork::answerPurpose() const
+{
+    return m_handle.jobId.isEmpty() ? QStringLiteral("task") : QStringLiteral("batch-step");
+}
+
 //! One record for each answer, under a name of its own: an answer that is fetched twice is counted once.
 void LeftWork::record(const QString& customId, const model::Outcome& outcome) const
 {
     model::CallRecord record;
     record.callId = m_handle.id + u'/' + customId;
-    record.purpose = m_handle.jobId.isEmpty() ? QStringLiteral("task") : QStringLiteral("batch-step");
+    record.purpose = answerPurpose();
     record.jobId = m_handle.jobId;
     record.endpoint = outcome.endpoint;
     record.tier = outcome.tier;

@@ -76,9 +76,17 @@ base::Expected<model::Target> LeftWork::findTarget()
         m_context.clock.wallTime().date(), m_context.random.unit(), m_context.otherAccounts,
         m_context.permission.isNeeded() ? &filter : nullptr};
     auto planned = route::plan(request, m_context.endpoints, around);
+    for (const model::Denial& denial : filter.denials())
+        noteDenial(denial);
     if (!planned)
         return base::failure(planned.error());
     return planned->rungs.first().target;
+}
+
+void LeftWork::noteDenial(const model::Denial& denial) const
+{
+    m_context.recorder.denied(
+        {m_handle.id, purposeWord(model::Purpose::Job), m_handle.jobId, denial, m_context.clock.wallTime()});
 }
 
 //! False after the end: the policy stops this request. The way was chosen for the first one, and each may have other
@@ -90,8 +98,10 @@ bool LeftWork::isAllowed(const model::JobRequest& one)
     model::ChatRequest asked = one.request;
     asked.model = m_spec.model;
     const auto refused = m_context.permission.refuses(m_target, asked);
-    if (refused)
-        end(SubmissionEnd::Kind::Refused, *refused);
+    if (refused) {
+        noteDenial(refused->denial);
+        end(SubmissionEnd::Kind::Refused, refused->error);
+    }
     return !refused;
 }
 

@@ -67,12 +67,12 @@ policy::Question Permission::question(const model::Target& target, const model::
     return asked;
 }
 
-std::optional<base::Error> Permission::refuses(const model::Target& target, const model::ChatRequest& request) const
+std::optional<policy::Refusal> Permission::refuses(const model::Target& target, const model::ChatRequest& request) const
 {
     return m_guard->refuses(question(target, request));
 }
 
-std::optional<base::Error> Permission::refuses(
+std::optional<policy::Refusal> Permission::refuses(
     const model::Target& target, const QString& asked, const Load& load) const
 {
     policy::Question one = question(target);
@@ -83,7 +83,7 @@ std::optional<base::Error> Permission::refuses(
 }
 
 //! Of fifty thousand sizes those alone that rules tell apart.
-std::optional<base::Error> Permission::refusesTogether(
+std::optional<policy::Refusal> Permission::refusesTogether(
     const model::Target& target, const QString& asked, const QList<Load>& loads) const
 {
     if (loads.isEmpty())
@@ -94,25 +94,25 @@ std::optional<base::Error> Permission::refusesTogether(
             {stretchOf(m_guard->tokenMarks(), load.tokens), stretchOf(m_guard->attachmentMarks(), load.attachments)},
             load);
     }
-    std::optional<base::Error> byTime;
+    std::optional<policy::Refusal> byTime;
     for (const auto& [stretch, load] : different) {
         const auto refused = refuses(target, asked, load);
-        if (refused && !refused->retryAfter)
+        if (refused && !refused->error.retryAfter)
             return refused;
-        if (refused && (!byTime || *byTime->retryAfter < *refused->retryAfter))
+        if (refused && (!byTime || *byTime->error.retryAfter < *refused->error.retryAfter))
             byTime = refused;
     }
     return byTime;
 }
 
-std::optional<base::Error> Permission::refusesVisit(const model::Target& target, const QString& asked) const
+std::optional<policy::Refusal> Permission::refusesVisit(const model::Target& target, const QString& asked) const
 {
-    std::optional<base::Error> first;
+    std::optional<policy::Refusal> first;
     int tried = 0;
     for (const qint64 tokens : QList<qint64>{0} + m_guard->tokenMarks()) {
         for (const qint64 attachments : QList<qint64>{0} + m_guard->attachmentMarks()) {
             const auto refused = refuses(target, asked, {tokens, attachments});
-            if (!refused || refused->retryAfter)
+            if (!refused || refused->error.retryAfter)
                 return std::nullopt;
             if (!first)
                 first = refused;
@@ -123,7 +123,7 @@ std::optional<base::Error> Permission::refusesVisit(const model::Target& target,
     return first;
 }
 
-std::optional<base::Error> Permission::refusesLook(const model::Endpoint& endpoint) const
+std::optional<policy::Refusal> Permission::refusesLook(const model::Endpoint& endpoint) const
 {
     policy::Question asked = question({endpoint, {}, {}});
     asked.attachments = 0;
@@ -131,7 +131,7 @@ std::optional<base::Error> Permission::refusesLook(const model::Endpoint& endpoi
     return m_guard->refuses(asked);
 }
 
-std::optional<base::Error> Permission::refusesAnswer(
+std::optional<policy::Refusal> Permission::refusesAnswer(
     const model::Target& target, const model::ChatRequest& request, const QString& answered) const
 {
     if (!isNeeded() || answered.isEmpty() || answered == target.model)
@@ -139,7 +139,7 @@ std::optional<base::Error> Permission::refusesAnswer(
     return m_guard->refusesAnswer(question(target, request), answered);
 }
 
-std::optional<base::Error> Permission::refusesAnswer(
+std::optional<policy::Refusal> Permission::refusesAnswer(
     const model::Target& target, const std::optional<Load>& load, const QString& answered, const QDateTime& at) const
 {
     if (!isNeeded() || answered.isEmpty() || answered == target.model)

@@ -32,24 +32,24 @@ public:
     //! False while it is found out from which address this endpoint would be reached; changed() follows.
     [[nodiscard]] bool isReady(const model::Endpoint& endpoint);
     //! Nothing: it may be sent. Else RefusedPolicy, with `retryAfter` if the time alone forbids it.
-    [[nodiscard]] std::optional<base::Error> refuses(
+    [[nodiscard]] std::optional<policy::Refusal> refuses(
         const model::Target& target, const model::ChatRequest& request) const;
     //! As refuses(), of requests that leave together for this model; one that may not go holds all of them up. A
     //! refusal by the time alone comes after every other.
-    [[nodiscard]] std::optional<base::Error> refusesTogether(
+    [[nodiscard]] std::optional<policy::Refusal> refusesTogether(
         const model::Target& target, const QString& asked, const QList<Load>& loads) const;
     //! As refuses(), of looking after work that was left there, whose size may not be known any more: nothing if work
     //! of any size may be left, at this time or another.
-    [[nodiscard]] std::optional<base::Error> refusesVisit(const model::Target& target, const QString& asked) const;
+    [[nodiscard]] std::optional<policy::Refusal> refusesVisit(const model::Target& target, const QString& asked) const;
     //! A model list, a balance, a test.
-    [[nodiscard]] std::optional<base::Error> refusesLook(const model::Endpoint& endpoint) const;
+    [[nodiscard]] std::optional<policy::Refusal> refusesLook(const model::Endpoint& endpoint) const;
     //! The model that answers is another than was asked, and is denied.
-    [[nodiscard]] std::optional<base::Error> refusesAnswer(
+    [[nodiscard]] std::optional<policy::Refusal> refusesAnswer(
         const model::Target& target, const model::ChatRequest& request, const QString& answered) const;
     //! The same of an answer made at another time. `load`: nothing if it is not known any more; then rules that count
     //! cannot be evaluated.
-    [[nodiscard]] std::optional<base::Error> refusesAnswer(const model::Target& target, const std::optional<Load>& load,
-        const QString& answered, const QDateTime& at) const;
+    [[nodiscard]] std::optional<policy::Refusal> refusesAnswer(const model::Target& target,
+        const std::optional<Load>& load, const QString& answered, const QDateTime& at) const;
     //! What time the server says it is.
     void heard(const model::Endpoint& endpoint, const port::WireHead& head);
 
@@ -59,7 +59,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] policy::Question question(const model::Target& target) const;
     [[nodiscard]] policy::Question question(const model::Target& target, const model::ChatRequest& request) const;
-    [[nodiscard]] std::optional<base::Error> refuses(
+    [[nodiscard]] std::optional<policy::Refusal> refuses(
         const model::Target& target, const QString& asked, const Load& load) const;
 
     policy::Guard* m_guard;
@@ -77,12 +77,19 @@ public:
     }
     [[nodiscard]] std::optional<base::Error> refuses(const model::Target& target) const override
     {
-        return m_permission.refuses(target, m_request);
+        auto refused = m_permission.refuses(target, m_request);
+        if (!refused)
+            return std::nullopt;
+        m_denials.append(refused->denial);
+        return std::move(refused->error);
     }
+    //! Of every target that was refused.
+    [[nodiscard]] const QList<model::Denial>& denials() const { return m_denials; }
 
 private:
     const Permission& m_permission;
     const model::ChatRequest& m_request;
+    mutable QList<model::Denial> m_denials;
 };
 
 } // namespace spyhop::gateway

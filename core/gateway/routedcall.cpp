@@ -111,6 +111,8 @@ void RoutedCall::makePlan()
             around.inFlight.insert({endpoint.name, account}, m_context.limiter.inFlight({endpoint.name, account}));
     }
     auto planned = route::plan(m_request, m_context.endpoints, around);
+    for (const model::Denial& denial : filter.denials())
+        m_context.recorder.denied(m_log.denied(denial));
     if (!planned)
         return refuse(planned.error());
     m_route = std::move(*planned);
@@ -316,8 +318,9 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
     if (const auto refused = refusedByPolicy()) { // by the time of day, by a model's name that came to be known
         permit.unused();
         m_rungs[static_cast<std::size_t>(m_rung)].spent = true;
-        m_lastError = refused;
-        m_log.passedOver(endpoint().name, *refused);
+        m_lastError = refused->error;
+        m_context.recorder.denied(m_log.denied(refused->denial));
+        m_log.passedOver(endpoint().name, refused->error);
         return seekPlace();
     }
     const route::HealthKey account = healthKey();

@@ -101,7 +101,7 @@ private:
     [[nodiscard]] PromptScale& scale() const; //!< of the rung's endpoint and model
     void switchNow();
     [[nodiscard]] bool addressesAreKnown();
-    [[nodiscard]] std::optional<base::Error> refusedByPolicy() const;
+    [[nodiscard]] std::optional<policy::Refusal> refusedByPolicy() const;
     void checkAnswer();
     [[nodiscard]] bool keyIsReady(std::size_t rung);
     [[nodiscard]] bool secretIsReady(std::size_t rung, const QString& reference);
@@ -116,7 +116,8 @@ private:
     void received(const QByteArray& bytes);
     void finishTry(const port::WireEnd& end);
     void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
-    [[nodiscard]] std::optional<model::Adjustment> hearOfPacking(const std::optional<wire::ErrorReply>& reply);
+    [[nodiscard]] std::optional<model::Adjustment> hearOfPacking(
+        const std::optional<wire::ErrorReply>& reply, const port::WireEnd& end);
     void probeAnswers();
     void tellOfRecovery();
     void tellHealth(const std::optional<base::Error>& error);

@@ -30,7 +30,7 @@ bool RoutedCall::addressesAreKnown()
     return known;
 }
 
-std::optional<Error> RoutedCall::refusedByPolicy() const
+std::optional<policy::Refusal> RoutedCall::refusedByPolicy() const
 {
     if (!m_context.permission.isNeeded())
         return std::nullopt;

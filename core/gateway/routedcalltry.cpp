@@ -121,8 +121,9 @@ void RoutedCall::checkAnswer()
         = m_context.permission.refusesAnswer(m_route.rungs.at(m_rung).target, m_request, m_reader->completion().model);
     if (!refused)
         return;
+    m_context.recorder.denied(m_log.denied(refused->denial));
     wire::ErrorReply reply;
-    reply.error = *refused;
+    reply.error = refused->error;
     conclude(reply, m_wireSoFar);
 }
 
@@ -174,7 +175,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         if (!adjusted)
             adjusted = withoutPrefix(m_route.rungs.at(m_rung).target, rung.request, rung.quirks, *reply);
     }
-    const auto repacked = hearOfPacking(reply);
+    const auto repacked = hearOfPacking(reply, end);
     situation.waits = m_growingWaits;
     if (situation.error) {
         situation.otherTarget = hasOtherTarget(*situation.error);
@@ -267,8 +268,15 @@ void RoutedCall::askTheSilentAgain()
 }
 
 //! What the try told of packed bodies; the note, if the request should be sent again without.
-std::optional<model::Adjustment> RoutedCall::hearOfPacking(const std::optional<wire::ErrorReply>& reply)
+std::optional<model::Adjustment> RoutedCall::hearOfPacking(
+    const std::optional<wire::ErrorReply>& reply, const port::WireEnd& end)
 {
+    const bool wasDropped = reply && reply->error.code == ErrorCode::Network && reply->error.httpStatus == 0
+        && (end.requestSent || m_log.wasSent()) && !end.anyByte && !end.reusedConnection;
+    if (wasDropped) {
+        m_context.bodies.heardNothing(endpoint(), m_packed);
+        return std::nullopt;
+    }
     const auto note = m_context.bodies.heard(endpoint(), m_packed, reply ? reply->error.httpStatus : 200, reply);
     if (m_context.bodies.hasNews())
         Q_EMIT m_context.manners();

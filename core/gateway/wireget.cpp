@@ -72,7 +72,8 @@ void WireGet::sendWhenReady()
             m_announced = true; // and denied: the audit log says so
             m_announcedAt = m_parts.clock.wallTime();
             m_reply.started = m_parts.clock.steadyTime();
-            return end(refused);
+            m_parts.recorder.denied({m_id, m_purpose, QString(), refused->denial, m_announcedAt});
+            return end(refused->error);
         }
     }
     const QString key = m_key.isEmpty() ? m_endpoint.key : QString();

@@ -117,6 +117,7 @@ public:
 
 private:
     void takeIntent(const Element& entry, qint64 number);
+    void takeDenial(const Element& entry);
     void takeOutcome(const Element& entry, qint64 number);
     [[nodiscard]] AuditCall& callOf(const Element& entry);
     [[nodiscard]] int segment() const { return static_cast<int>(m_contents.segments.size()) - 1; }
@@ -146,6 +147,7 @@ AuditCall& Collector::callOf(const Element& entry)
 void Collector::takeIntent(const Element& entry, qint64 number)
 {
     AuditCall& call = callOf(entry);
+    call.state = State::Open; // also where another target was denied before
     call.purpose = m_pool.get(viewOf(entry, "purpose"));
     call.jobId = m_pool.get(viewOf(entry, "job"));
     call.endpoint = m_pool.get(viewOf(entry, "endpoint"));
@@ -160,6 +162,26 @@ void Collector::takeIntent(const Element& entry, qint64 number)
     if (const QString digest = textOf(entry, "digest"); !digest.isEmpty())
         call.digest = digest;
     call.hasText |= !viewOf(entry, "prompt").empty();
+}
+
+//! A call of which nothing else is known was denied.
+void Collector::takeDenial(const Element& entry)
+{
+    AuditCall& call = callOf(entry);
+    if (call.intent < 0)
+        call.state = State::Denied;
+    call.purpose = m_pool.get(viewOf(entry, "purpose"));
+    call.jobId = m_pool.get(viewOf(entry, "job"));
+    const model::Denial denial{.endpoint = m_pool.get(viewOf(entry, "endpoint")),
+        .model = m_pool.get(viewOf(entry, "model")),
+        .resource = m_pool.get(viewOf(entry, "resource")),
+        .policy = m_pool.get(viewOf(entry, "policy")),
+        .policyDigest = m_pool.get(viewOf(entry, "policyDigest")),
+        .number = static_cast<int>(numberOf(entry, "number", 0)),
+        .rule = m_pool.get(viewOf(entry, "rule")),
+        .statement = m_pool.get(viewOf(entry, "statement"))};
+    if (!call.denials.contains(denial)) // several accounts of one endpoint
+        call.denials.append(denial);
 }
 
 void Collector::takeOutcome(const Element& entry, qint64 number)
@@ -189,6 +211,12 @@ void Collector::takeOutcome(const Element& entry, qint64 number)
     call.rule = m_pool.get(viewOf(entry, "rule"));
     call.cache = m_pool.get(viewOf(entry, "cache"));
     call.possiblyBilled = flagOf(entry, "possiblyBilled");
+    if (call.state == State::Denied && !call.denials.isEmpty()) { // nothing was asked: what would have been
+        if (call.endpoint.isEmpty())
+            call.endpoint = call.denials.first().endpoint;
+        if (call.askedModel.isEmpty())
+            call.askedModel = call.denials.first().model;
+    }
     if (const QString digest = textOf(entry, "digest"); !digest.isEmpty())
         call.digest = digest;
     Element usage, cost;
@@ -214,6 +242,8 @@ void Collector::take(QByteArrayView json, qint64 number)
     const std::string_view kind = viewOf(entry, "kind");
     if (kind == "intent") {
         takeIntent(entry, number);
+    } else if (kind == "denied") {
+        takeDenial(entry);
     } else if (kind == "outcome") {
         takeOutcome(entry, number);
     } else if (kind == "digest") {
@@ -260,7 +290,9 @@ bool AuditFilter::accepts(const AuditCall& call) const
         return false;
     if (state && call.state != *state)
         return false;
-    if (!endpoint.isEmpty() && call.endpoint != endpoint)
+    const auto isDeniedThere = [this](const model::Denial& denial) { return denial.endpoint == endpoint; };
+    if (!endpoint.isEmpty() && call.endpoint != endpoint
+        && std::none_of(call.denials.cbegin(), call.denials.cend(), isDeniedThere))
         return false;
     if (!model.isEmpty() && call.answeredModel != model && call.resolvedModel != model && call.askedModel != model)
         return false;
@@ -271,7 +303,11 @@ bool AuditFilter::accepts(const AuditCall& call) const
         if (field->contains(text, Qt::CaseInsensitive))
             return true;
     }
-    return false;
+    return std::any_of(call.denials.cbegin(), call.denials.cend(), [this](const model::Denial& denial) {
+        return (denial.endpoint + u'\n' + denial.model + u'\n' + denial.resource + u'\n' + denial.policy + u'\n'
+            + denial.rule + u'\n' + denial.statement)
+            .contains(text, Qt::CaseInsensitive);
+    });
 }
 
 base::Expected<AuditContents> readAudit(const QString& auditFolder, const std::atomic<bool>& isCancelled)

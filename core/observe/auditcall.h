@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/model/denial.h"
 #include "core/model/outcome.h"
 
 #include <QtCore/QDateTime>
@@ -40,6 +41,7 @@ struct AuditCall {
     QString parameters; //!< JSON
     QString digest; //!< base64; empty: no key then
     bool hasText = false; //!< the prompt was kept, sealed
+    QList<model::Denial> denials; //!< targets that the policy denied, in their order
     QString event; //!< State::Event: what
     QStringList words; //!< of the event
 

@@ -175,6 +175,23 @@ AuditDraft draftOf(const TryEnd& end)
     return {line.bytes(), std::nullopt, {}, true};
 }
 
+AuditDraft draftOf(const Denied& denied)
+{
+    Line line("denied", denied.at);
+    line.text("call", denied.callId);
+    line.text("purpose", denied.purpose);
+    line.text("job", denied.jobId);
+    line.text("endpoint", denied.denial.endpoint);
+    line.text("model", denied.denial.model);
+    line.text("resource", denied.denial.resource);
+    line.text("policy", denied.denial.policy);
+    line.text("policyDigest", denied.denial.policyDigest);
+    line.numberUnlessZero("number", denied.denial.number);
+    line.text("rule", denied.denial.rule);
+    line.text("statement", denied.denial.statement);
+    return {line.bytes(), std::nullopt, denied.callId, true};
+}
+
 AuditDraft draftOf(const model::CallRecord& record, const QDateTime& at)
 {
     Line line("outcome", at);

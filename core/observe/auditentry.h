@@ -4,6 +4,7 @@
 
 #include "core/base/identity.h"
 #include "core/model/chat.h"
+#include "core/model/denial.h"
 #include "core/model/outcome.h"
 #include "core/model/settings.h"
 
@@ -34,6 +35,13 @@ struct TryEnd {
     QDateTime at; //!< UTC
 };
 
+//! A target that the policy has denied to a call; the call may go on at another.
+struct Denied {
+    QString callId, purpose, jobId;
+    model::Denial denial;
+    QDateTime at; //!< UTC
+};
+
 //! \brief A line of the audit log before it is finished: JSON that lacks its last brace, and the prompt that the
 //! writer's thread makes digest and sealed text of.
 struct AuditDraft {
@@ -55,8 +63,10 @@ struct SegmentStart {
 [[nodiscard]] AuditDraft draftOf(const SegmentStart& start);
 [[nodiscard]] AuditDraft draftOf(const Intent& intent);
 [[nodiscard]] AuditDraft draftOf(const TryEnd& end);
+[[nodiscard]] AuditDraft draftOf(const Denied& denied);
 [[nodiscard]] AuditDraft draftOf(const model::CallRecord& record, const QDateTime& at);
-//! Something that happened to the profile and not to a call: "erase", "consent" (with the kinds there are now).
+//! Something that happened to the profile and not to a call: "erase", "consent" (with the kinds there are now),
+//! "policy", "key" (docs/formats/audit.md).
 [[nodiscard]] AuditDraft draftOfEvent(const QString& kind, const QStringList& words, const QDateTime& at);
 
 //! The digest of a prompt whose call was over before there was a key.

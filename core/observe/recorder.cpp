@@ -161,6 +161,18 @@ void Recorder::tryEnded(const TryEnd& end)
         m_log->post(draftOf(end));
 }
 
+void Recorder::denied(const Denied& denied)
+{
+    if (!m_log)
+        return;
+    Denied named = denied;
+    for (QString* const word : {&named.denial.model, &named.denial.resource}) {
+        if (!isName(*word)) // a server may have answered so
+            *word = QStringLiteral("?");
+    }
+    m_log->post(draftOf(named));
+}
+
 std::unique_ptr<db::WriteTicket> Recorder::intendRequest(const Intent& intent)
 {
     return m_log ? m_log->write(draftOf(intent)) : nullptr;

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::unique_ptr<db::WriteTicket> intend(const Intent& intent);
     //! A try has ended, and its call goes on.
     void tryEnded(const TryEnd& end);
+    //! In the audit log alone, before the call's record.
+    void denied(const Denied& denied);
     void record(const model::CallRecord& record);
     //! The answer to a request that was left at a provider. It may be fetched again after a restart: the last one
     //! stands.

@@ -32,6 +32,25 @@ QString fileName(const QString& path)
     return QFileInfo(path).fileName();
 }
 
+QString digestOf(const QByteArray& text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
+//! All of a layer's files: what has denied where no rule of one of them did.
+model::Denial denialBy(const Layer& layer, const Question& question)
+{
+    model::Denial denial;
+    denial.endpoint = question.endpoint;
+    denial.model = question.there.isEmpty() ? question.asked : question.there;
+    QStringList names;
+    for (const QString& path : layer.files)
+        names << fileName(path);
+    denial.policy = names.join(QStringLiteral(", "));
+    denial.policyDigest = layer.digests.size() == 1 ? layer.digests.first() : QString();
+    return denial;
+}
+
 //! The host in each form in which a rule may name it: without the root's dot, as it is written and as the name system
 //! has it ("xn--…"); an IPv4 address inside IPv6 also as what it is.
 QStringList hostNames(const QString& host)
@@ -114,6 +133,7 @@ std::optional<Layer> Guard::administratorLayer() const
     const base::Expected<QStringList> names = policiesIn(more.path());
     if (!names) {
         layer.files << more.path();
+        layer.digests << QString();
         layer.error = names.error();
     }
     for (const QString& name : names.value_or(QStringList()))
@@ -124,6 +144,7 @@ std::optional<Layer> Guard::administratorLayer() const
         if (text && !*text)
             continue; // there is none
         layer.files << path;
+        layer.digests << (text ? digestOf(**text) : QString());
         base::Expected<PolicyText> read = text ? readPolicy(**text, path) : base::failure(text.error());
         if (!read) {
             if (!layer.error)
@@ -147,6 +168,7 @@ std::optional<Layer> Guard::ownLayer() const
     Layer layer;
     layer.files << m_parts.ownFile;
     const auto text = base::readFile(m_parts.ownFile, longestPolicyFile);
+    layer.digests << (text ? digestOf(*text) : QString());
     const auto read = text ? readPolicy(*text, fileName(m_parts.ownFile)) : base::failure(text.error());
     if (!read) {
         layer.error = read.error();
@@ -313,14 +335,27 @@ std::optional<QDateTime> Guard::opensAt(const Request& request) const
     return std::nullopt;
 }
 
-Error Guard::refusal(const Layer& layer, const Decision& decision, const Request& request) const
+Refusal Guard::refusal(
+    const Layer& layer, const Decision& decision, const Request& request, const Question& question) const
 {
-    Error error;
+    Refusal result{{}, denialBy(layer, question)};
+    result.denial.resource = decision.resource;
+    Error& error = result.error;
+    error.whom = question.endpoint;
     error.code = ErrorCode::RefusedPolicy;
     error.what = layer.set->sentence(decision, request);
     if (decision.rule >= 0) {
         const Statement& rule = layer.set->statements().at(decision.rule);
-        error.rule = rule.id.isEmpty() ? QStringLiteral("line %1").arg(rule.at.line) : rule.id;
+        model::Denial& denial = result.denial;
+        denial.policy = fileName(rule.source);
+        for (qsizetype i = 0; i < layer.files.size(); ++i) {
+            if (layer.files.at(i) == rule.source || fileName(layer.files.at(i)) == rule.source)
+                denial.policyDigest = layer.digests.at(i);
+        }
+        denial.number = rule.number;
+        denial.rule = rule.id;
+        denial.statement = rule.json;
+        error.rule = rule.id.isEmpty() ? QStringLiteral("%1#%2").arg(denial.policy).arg(rule.number) : rule.id;
     }
     error.remedy = layer.kind == Layer::Kind::Administrator
         ? text(QT_TRANSLATE_NOOP("Policy", "The policy is your administrator's."))
@@ -332,10 +367,10 @@ Error Guard::refusal(const Layer& layer, const Decision& decision, const Request
                                .arg(QLocale().toString(opens->toLocalTime(), QLocale::ShortFormat));
         }
     }
-    return error;
+    return result;
 }
 
-std::optional<Error> Guard::refuses(const Question& question) const
+std::optional<Refusal> Guard::refuses(const Question& question) const
 {
     if (m_layers.isEmpty())
         return std::nullopt;
@@ -347,22 +382,19 @@ std::optional<Error> Guard::refuses(const Question& question) const
         return error;
     };
     if (!m_identity)
-        return broken(m_identity.error());
+        return Refusal{broken(m_identity.error()), denialBy(m_layers.first(), question)};
     const Request request = requestFor(question);
     for (const Layer& layer : m_layers) {
         if (layer.error)
-            return broken(*layer.error);
+            return Refusal{broken(*layer.error), denialBy(layer, question)};
         const Decision decision = layer.set->decide(request);
-        if (!decision.isAllowed()) {
-            Error error = refusal(layer, decision, request);
-            error.whom = question.endpoint;
-            return error;
-        }
+        if (!decision.isAllowed())
+            return refusal(layer, decision, request, question);
     }
     return std::nullopt;
 }
 
-std::optional<Error> Guard::refusesAnswer(const Question& question, const QString& answered) const
+std::optional<Refusal> Guard::refusesAnswer(const Question& question, const QString& answered) const
 {
     if (!m_identity || answered.isEmpty() || answered == question.there)
         return std::nullopt;
@@ -373,10 +405,9 @@ std::optional<Error> Guard::refusesAnswer(const Question& question, const QStrin
     for (const Layer& layer : m_layers) {
         const Decision decision = layer.set ? layer.set->decide(request) : Decision();
         if (decision.why == Decision::Why::Denied || decision.why == Decision::Why::DeniedUnclear) {
-            Error error = refusal(layer, decision, request);
-            error.whom = question.endpoint;
-            error.retryAfter.reset();
-            return error;
+            Refusal result = refusal(layer, decision, request, asked);
+            result.error.retryAfter.reset();
+            return result;
         }
     }
     return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/identity.h"
+#include "core/model/denial.h"
 #include "core/model/pricing.h"
 #include "core/model/privacygate.h"
 #include "core/policy/policyreader.h"
@@ -20,6 +21,7 @@ struct Layer {
     enum class Kind { Administrator, Own };
     Kind kind = Kind::Own;
     QStringList files; //!< it was read from
+    QStringList digests; //!< SHA-256 of each, hexadecimal; empty: it could not be read
     std::optional<PolicySet> set; //!< nothing: it could not be read, and denies everything
     std::optional<base::Error> error;
     QList<PolicyWarning> warnings;
@@ -36,6 +38,12 @@ struct Question {
     std::optional<qint64> tokens, attachments;
     QString ip; //!< source address of the route; empty: none
     QDateTime at = QDateTime(); //!< when it was done; invalid: it is about to be
+};
+
+//! \brief A no: for a person, and for the log.
+struct Refusal {
+    base::Error error; //!< RefusedPolicy, naming the rule; `retryAfter` if it is a matter of the time alone
+    model::Denial denial;
 };
 
 //! \brief Keeps the policies that are in force and says no in a person's words. Owner: Services. Thread: main.
@@ -74,10 +82,10 @@ public:
     //! blocks every kind.
     [[nodiscard]] const model::GateRules& gateFloor() const { return m_gateFloor; }
 
-    //! Nothing: it may be done. Else RefusedPolicy, naming the rule; `retryAfter` if it is a matter of the time alone.
-    [[nodiscard]] std::optional<base::Error> refuses(const Question& question) const;
+    //! Nothing: it may be done.
+    [[nodiscard]] std::optional<Refusal> refuses(const Question& question) const;
     //! As refuses(), of an answer that names another model than was asked: by rules that deny it alone.
-    [[nodiscard]] std::optional<base::Error> refusesAnswer(const Question& question, const QString& answered) const;
+    [[nodiscard]] std::optional<Refusal> refusesAnswer(const Question& question, const QString& answered) const;
     //! The question as rules see it.
     [[nodiscard]] Request requestFor(const Question& question) const;
     //! A name with the others of the same model. `resource` may be of any kind.
@@ -95,7 +103,8 @@ private:
     [[nodiscard]] std::optional<Layer> administratorLayer() const;
     [[nodiscard]] std::optional<Layer> ownLayer() const;
     [[nodiscard]] model::GateRules readGateFloor() const;
-    [[nodiscard]] base::Error refusal(const Layer& layer, const Decision& decision, const Request& request) const;
+    [[nodiscard]] Refusal refusal(
+        const Layer& layer, const Decision& decision, const Request& request, const Question& question) const;
     [[nodiscard]] std::optional<QDateTime> opensAt(const Request& request) const;
     void watch();
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policyreader.h"
 
+#include "core/model/denial.h"
 #include "core/policy/words.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QSet>
 #include <QtCore/QTimeZone>
@@ -321,7 +323,11 @@ Statement Reader::statement(const QJsonValue& value, const QString& at)
     Statement result;
     result.source = m_source;
     result.at = placeOf(at);
+    result.number = static_cast<int>(m_result.statements.size()) + 1;
     const QJsonObject source = object(value, at);
+    result.json = QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact));
+    if (result.json.size() > model::Denial::longestStatement)
+        result.json = result.json.left(model::Denial::longestStatement - 1) + u'…';
     checkKeys(source, at,
         {QStringLiteral("effect"), QStringLiteral("principal"), QStringLiteral("resource"), QStringLiteral("condition"),
             QStringLiteral("id"), QStringLiteral("description")});

@@ -54,6 +54,8 @@ struct Statement {
     QString id; //!< as the file names it; empty: it has no name
     QString source; //!< the file it stands in
     base::JsonPosition at; //!< where in it
+    int number = 0; //!< in its file, from 1
+    QString json; //!< as it stands there, cut to model::Denial::longestStatement
     Effect effect = Effect::Deny;
     QList<Wildcard> principals; //!< any of them
     QList<Wildcard> resources; //!< any of them

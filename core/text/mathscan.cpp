@@ -13,6 +13,7 @@ namespace {
 //! Longer than any formula in a line (characters): keeps the search for its end linear.
 constexpr qsizetype longestInline = 2'000;
 constexpr qsizetype longestDisplay = 20'000;
+constexpr qsizetype longestLabel = 100; // of a footnote
 constexpr int shortestFence = 3;
 constexpr qsizetype unclosed = -1, notClosing = -2;
 
@@ -127,6 +128,7 @@ private:
     [[nodiscard]] qsizetype dollars(qsizetype at);
     [[nodiscard]] qsizetype parenthesis(qsizetype at);
     [[nodiscard]] qsizetype bracket(qsizetype at);
+    [[nodiscard]] qsizetype footnote(qsizetype at);
     [[nodiscard]] qsizetype closingDollar(qsizetype at, qsizetype end) const;
     qsizetype take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind);
     qsizetype takeRest(qsizetype start, ProtectedSpan::Kind kind) { return take(start, m_source.size(), kind); }
@@ -232,6 +234,8 @@ void Scanner::block(qsizetype start)
             i = codeSpan(i);
         else if (c == u'$')
             i = dollars(i);
+        else if (c == u'[' && at(i + 1) == u'^')
+            i = footnote(i);
         else
             ++i;
     }
@@ -264,6 +268,17 @@ qsizetype Scanner::codeSpan(qsizetype at)
         i += qMax<qsizetype>(1, run);
     }
     return at + length;
+}
+
+//! "[^1]:" at the beginning of a line would be the definition of a link where one word follows, and be seen nowhere.
+qsizetype Scanner::footnote(qsizetype at)
+{
+    const qsizetype lineStart = at == 0 ? 0 : m_source.lastIndexOf(u'\n', at - 1) + 1;
+    const QStringView line = of(lineAt(lineStart));
+    const qsizetype close = line.mid(0, at - lineStart + longestLabel).indexOf(QStringLiteral("]:"), at - lineStart);
+    if (contentStart(line) != at - lineStart || close < 0)
+        return at + 1;
+    return take(at, lineStart + close + 2, ProtectedSpan::Kind::Literal);
 }
 
 //! The next "$", if it may close a formula: one that may not ends the search, as in Pandoc.

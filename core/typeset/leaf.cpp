@@ -13,6 +13,23 @@ namespace spyhop::typeset {
 namespace {
 
 constexpr qreal unbroken = 1e6;
+constexpr qreal joint = 0.01; // px between places that touch
+constexpr qreal leastStretch = 2; // px
+
+//! Something in it is written from right to left.
+bool turnsAround(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        const QChar::Direction direction = c.direction();
+        return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirRLE
+            || direction == QChar::DirRLO || direction == QChar::DirRLI || direction == QChar::DirAN;
+    });
+}
+
+bool isIn(const QList<QRectF>& boxes, const QPointF& point)
+{
+    return std::any_of(boxes.begin(), boxes.end(), [&point](const QRectF& box) { return box.contains(point); });
+}
 
 bool hasChinese(const QString& text)
 {
@@ -346,7 +363,7 @@ QString Leaf::addressAt(const QList<LinkRange>& ranges, const QPointF& point) co
     for (const LinkRange& link : ranges) {
         const qsizetype end = link.range.start + link.range.length;
         const int line = lineAt(point.y());
-        if (point.y() >= 0 && point.y() < height() && stretch(line, link.range.start, end).contains(point))
+        if (point.y() >= 0 && point.y() < height() && isIn(stretches(line, link.range.start, end), point))
             return link.address;
     }
     return {};
@@ -362,7 +379,7 @@ QRectF Leaf::caret(qsizetype offset) const
     return QRectF(line.cursorToX(static_cast<int>(offset)), row.top, 1, row.height);
 }
 
-QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
+QList<QRectF> Leaf::stretches(int lineNumber, qsizetype from, qsizetype to) const
 {
     if (lineNumber >= m_layout->lineCount())
         return {};
@@ -371,12 +388,29 @@ QRectF Leaf::stretch(int lineNumber, qsizetype from, qsizetype to) const
     const auto last = static_cast<int>(qMin<qsizetype>(to, line.textStart() + line.textLength()));
     if (first >= last)
         return {};
-    qreal left = line.cursorToX(first);
-    qreal right = line.cursorToX(last);
-    if (left > right)
-        std::swap(left, right);
     const Row row = rowAt(lineNumber);
-    return QRectF(left, row.top, qMax(right - left, 2.0), row.height);
+    const auto box
+        = [&row](qreal one, qreal other) { return QRectF(qMin(one, other), row.top, qAbs(other - one), row.height); };
+    QList<QRectF> boxes;
+    if (!turnsAround(QStringView(m_layout->text()).sliced(line.textStart(), line.textLength()))) {
+        boxes.append(box(line.cursorToX(first), line.cursorToX(last)));
+    } else {
+        // What follows in the text need not stand beside it.
+        for (int at = first; at < last;) {
+            int leading = at, trailing = at;
+            const qreal begin = line.cursorToX(&leading, QTextLine::Leading);
+            const QRectF one = box(begin, line.cursorToX(&trailing, QTextLine::Trailing));
+            if (!boxes.isEmpty() && one.left() <= boxes.last().right() + joint
+                && one.right() >= boxes.last().left() - joint)
+                boxes.last() |= one;
+            else
+                boxes.append(one);
+            at = qMax(at + 1, m_layout->nextCursorPosition(at));
+        }
+    }
+    for (QRectF& one : boxes)
+        one.setWidth(qMax(one.width(), leastStretch));
+    return boxes;
 }
 
 void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
@@ -390,23 +424,17 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
     painter.setPen(Qt::NoPen);
     for (int i = first; i <= last; ++i) {
         for (const Range& run : m_codeRuns) {
-            const QRectF box = stretch(i, run.start, run.start + run.length);
-            if (box.isEmpty())
-                continue;
             painter.setBrush(m_sunken);
             const qreal inset = qMax(1.0, (m_lineHeight - 20) / 2);
-            painter.drawRoundedRect(box.translated(at).adjusted(-2, inset, 2, -inset), 4, 4);
+            for (const QRectF& box : stretches(i, run.start, run.start + run.length))
+                painter.drawRoundedRect(box.translated(at).adjusted(-2, inset, 2, -inset), 4, 4);
         }
         for (const Highlight& one : highlights) {
-            const QRectF box = stretch(i, one.range.start, one.range.start + one.range.length);
-            if (!box.isEmpty())
+            for (const QRectF& box : stretches(i, one.range.start, one.range.start + one.range.length))
                 painter.fillRect(box.translated(at), one.color);
         }
-        if (from < to) {
-            QRectF box = stretch(i, from, to);
-            if (!box.isEmpty())
-                painter.fillRect(box.translated(at), m_selection);
-        }
+        for (const QRectF& box : stretches(i, from, to))
+            painter.fillRect(box.translated(at), m_selection);
     }
     painter.setPen(m_color);
     for (int i = first; i <= last; ++i)

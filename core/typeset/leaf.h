@@ -117,7 +117,8 @@ private:
         return m_rows.value(line, Row{m_lineHeight * static_cast<qreal>(line), m_lineHeight});
     }
     [[nodiscard]] QString addressAt(const QList<LinkRange>& ranges, const QPointF& point) const;
-    [[nodiscard]] QRectF stretch(int line, qsizetype from, qsizetype to) const;
+    //! Where these characters stand in a line: one place, or several where scripts of both directions meet.
+    [[nodiscard]] QList<QRectF> stretches(int line, qsizetype from, qsizetype to) const;
 
     // In leafformulas.cpp.
     void addFormula(const text::Inline& run, qsizetype at, const TypeStyle& style, const Face& face,

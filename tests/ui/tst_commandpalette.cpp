@@ -41,6 +41,16 @@ private Q_SLOTS:
         QVERIFY(ui::fuzzyScore(u"nb", u"New batch job") > ui::fuzzyScore(u"nb", u"Unbound"));
     }
 
+    //! Other names find a command as well, those of the other language too, and no letters that merely lie about.
+    void otherNamesAreFound()
+    {
+        const QString words = QStringLiteral("Delete this chat\n把这个对话移入废纸篓\nremove 移除");
+        QVERIFY(ui::paletteScore(QStringLiteral("废纸篓"), QStringLiteral("Delete this chat"), words) > 0);
+        QVERIFY(ui::paletteScore(QStringLiteral("delete"), QStringLiteral("把这个对话移入废纸篓"), words) > 0);
+        QVERIFY(ui::paletteScore(QStringLiteral("Remove "), QStringLiteral("Delete this chat"), words) > 0);
+        QVERIFY(ui::paletteScore(QStringLiteral("rmv"), QStringLiteral("Delete this chat"), words) < 0);
+    }
+
     void typesAndChooses()
     {
         const ui::Theme theme;

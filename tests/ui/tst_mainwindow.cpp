@@ -5,6 +5,7 @@
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
+#include "ui/settings/settingspage.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
@@ -13,6 +14,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
@@ -98,6 +100,58 @@ private Q_SLOTS:
         QCOMPARE((*session)->branch().size(), 2);
         QVERIFY((*session)->branch().last().complete);
         QVERIFY(!(*session)->branch().last().message.text.isEmpty());
+    }
+
+    //! By its name in either language, whichever the window speaks.
+    void thePaletteReachesEverything()
+    {
+        m_window->newChat();
+        auto* editor = m_window->findChild<QTextEdit*>(u"composerEdit"_s);
+        QTest::keyClicks(editor, u"What can you do?"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+        auto* input = m_window->findChild<QLineEdit*>(u"commandInput"_s);
+        auto* list = m_window->findChild<QListWidget*>(u"commandList"_s);
+        for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+            QVERIFY(m_services->preferences.setLanguage(language));
+            for (const char* typed : {"export", "audit", "verify", "backup", "restore", "project", "rename", "delete",
+                     "archive", "private", "unlock", "policy", "keys", "privacy", "language", "theme", "template",
+                     "watched", "导出", "审计", "备份", "恢复", "项目", "重命名", "删除", "归档", "私密", "解锁",
+                     "策略", "密钥", "隐私", "语言", "主题", "模板", "监视"}) {
+                m_window->openPalette();
+                input->setText(QString::fromUtf8(typed));
+                QVERIFY2(list->count() > 0 && list->item(0)->flags().testFlag(Qt::ItemIsEnabled), typed);
+                QTest::keyClick(input, Qt::Key_Escape);
+            }
+        }
+        // What it says is done: to the chat that is shown.
+        QVERIFY(m_services->preferences.setLanguage(u"en"_s));
+        m_window->openPalette();
+        input->setText(u"Delete this chat"_s);
+        QTest::keyClick(input, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_services->sessions.summaries().isEmpty(), testsupport::patienceMs);
+    }
+
+    void aToastLeavesTheComposerFree()
+    {
+        m_window->resize(1000, 700);
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        m_window->newChat();
+        m_window->showNotice(u"A sentence that goes by itself."_s);
+        auto* toast = m_window->findChild<QWidget*>(u"toast"_s);
+        auto* send = m_window->findChild<QPushButton*>(u"sendButton"_s);
+        const QRect button(send->mapTo(m_window.get(), QPoint(0, 0)), send->size());
+        QVERIFY(toast->isVisible());
+        QVERIFY(toast->geometry().bottom() < button.top());
+    }
+
+    void theGateLeadsToConsent()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Security);
+        m_window->findChild<QAbstractButton*>(u"gateConsent"_s)->click();
+        auto* nav = m_window->findChild<QListWidget*>(u"settingsNav"_s);
+        QVERIFY(nav->isVisible());
+        QCOMPARE(nav->currentRow(), int(ui::SettingsPage::Section::Privacy));
     }
 
     void aDroppedFolderBecomesATable()

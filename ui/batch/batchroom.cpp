@@ -139,6 +139,19 @@ void BatchRoom::watch(const model::BatchSpec& spec, const QString& folder)
         Q_EMIT message(added.error().sentence(), {}, {});
 }
 
+void BatchRoom::showTemplates()
+{
+    m_newJob->showTemplates();
+}
+
+void BatchRoom::showWatches()
+{
+    if (m_parts.watches.entries().isEmpty())
+        Q_EMIT message(tr("No folder is watched. A job's menu offers to do to a folder's files what it did."), {}, {});
+    else
+        m_watching->setFocus(Qt::OtherFocusReason);
+}
+
 void BatchRoom::newJob(const QStringList& inputs)
 {
     m_page->setCurrentWidget(m_newJob);

@@ -43,6 +43,10 @@ public:
     //! What a message of this room offered; of others' nothing happens.
     void undo(const QString& id);
     void showJob(const QString& id);
+    //! Questions ready to be asked, on the new-job page.
+    void showTemplates();
+    //! The folders that are watched; how one is, where there is none.
+    void showWatches();
     [[nodiscard]] QString currentJob() const;
     void retranslate();
 

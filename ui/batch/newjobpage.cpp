@@ -12,6 +12,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
+#include "ui/common/menuplace.h"
 #include "ui/common/moments.h"
 #include "ui/common/words.h"
 
@@ -154,6 +155,11 @@ void NewJobPage::addInputs(const QStringList& paths)
 bool NewJobPage::hasInputs() const
 {
     return m_what->hasInputs();
+}
+
+void NewJobPage::showTemplates()
+{
+    popupBy(*m_templateMenu, *m_templates);
 }
 
 void NewJobPage::clear()

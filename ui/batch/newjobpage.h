@@ -46,6 +46,8 @@ public:
     //! What is on it, put aside, so that an empty one is there; bringBack() changes the two.
     void putAside();
     void bringBack();
+    //! Questions ready to be asked.
+    void showTemplates();
     //! The question, columns and manners of another job or of a template, for the inputs that are there.
     void take(const model::BatchSpec& spec);
     //! The same with all that the job's terms were: who answers, how it is sent, what it may cost.

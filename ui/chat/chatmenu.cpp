@@ -43,11 +43,8 @@ void ChatMenu::fill(QMenu* menu, const QStringList& ids)
         move->addAction(tr("No project"), this, [this, ids] { m_sessions.move(ids, QString()); });
     }
     move->addAction(tr("New project…"), this, [this, ids] { Q_EMIT newProjectRequested(ids); });
-    menu->addAction(archived ? tr("Take out of the archive") : tr("Archive"), this, [this, ids, archived] {
-        m_sessions.setArchived(ids, !archived);
-        if (!archived)
-            Q_EMIT this->archived(ids);
-    });
+    menu->addAction(
+        archived ? tr("Take out of the archive") : tr("Archive"), this, [this, ids] { toggleArchived(ids); });
     fillExport(menu->addMenu(tr("Export")), ids);
     menu->addSeparator();
     menu->addAction(tr("Move to the trash"), this, [this, ids] { remove(ids); });
@@ -64,6 +61,16 @@ void ChatMenu::fillExport(QMenu* menu, const QStringList& ids)
     };
     for (const auto& [text, format] : formats)
         menu->addAction(text, this, [this, ids, format = format] { Q_EMIT exportRequested(ids, format); });
+}
+
+void ChatMenu::toggleArchived(const QStringList& ids)
+{
+    const QList<model::ConversationSummary>& all = m_sessions.summaries();
+    const bool areArchived = std::all_of(all.begin(), all.end(),
+        [&ids](const model::ConversationSummary& summary) { return summary.archived || !ids.contains(summary.id); });
+    m_sessions.setArchived(ids, !areArchived);
+    if (!areArchived)
+        Q_EMIT archived(ids);
 }
 
 void ChatMenu::remove(const QStringList& ids)

@@ -25,6 +25,8 @@ public:
     void fillExport(QMenu* menu, const QStringList& ids);
     //! Into the trash, and says so.
     void remove(const QStringList& ids);
+    //! Into the archive, and says so; or out of it, where all of them lie there.
+    void toggleArchived(const QStringList& ids);
 
 Q_SIGNALS:
     void renameRequested(const QString& id);

@@ -184,6 +184,7 @@ void ChatPage::showSession(chat::ChatSession* session)
     }
     m_session = session;
     m_transcript->actions().leaveChat();
+    m_transcript->leaveFind();
     m_error->hide();
     m_composing->setSession(session);
     m_branches->setSession(session);

@@ -83,6 +83,7 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
     connect(m_edit, &ComposerEdit::filesGiven, this, &Composer::filesGiven);
     connect(m_edit, &ComposerEdit::pictureGiven, this, &Composer::pictureGiven);
     connect(m_edit, &ComposerEdit::cellsGiven, this, &Composer::cellsGiven);
+    connect(m_edit, &ComposerEdit::cellsTakenBack, this, &Composer::cellsTakenBack);
     connect(m_edit, &ComposerEdit::longTextGiven, this, &Composer::longTextGiven);
     connect(m_edit, &ComposerEdit::longBytesGiven, this, &Composer::longBytesGiven);
     connect(m_edit, &ComposerEdit::promptsRequested, this, &Composer::promptsRequested);

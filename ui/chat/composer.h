@@ -66,6 +66,7 @@ Q_SIGNALS:
     void filesGiven(const QStringList& paths); //!< to be read and attached
     void pictureGiven(const QImage& picture);
     void cellsGiven(const QString& text);
+    void cellsTakenBack(); //!< undone: they stand in the field
     void longTextGiven(const QString& text);
     void longBytesGiven(const QByteArray& utf8);
     void promptsRequested();

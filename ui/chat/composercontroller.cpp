@@ -54,8 +54,10 @@ void ComposerController::connectComposer()
     connect(m_composer, &Composer::pictureGiven, this, &ComposerController::attachPicture);
     connect(m_composer, &Composer::cellsGiven, this, [this](const QString& text) {
         attachments().addCells(text);
-        say(tr("The copied cells go along as a table."), attachments().entries().last().id);
+        m_cellsId = attachments().entries().last().id;
+        say(tr("The copied cells go along as a table."), m_cellsId);
     });
+    connect(m_composer, &Composer::cellsTakenBack, this, [this] { attachments().remove({m_cellsId}); });
     const auto longText = [this] {
         say(tr("The pasted text is long: it goes along as an attachment."), attachments().entries().last().id);
     };
@@ -402,7 +404,9 @@ void ComposerController::showPrompts()
         connect(m_prompts, &PromptPicker::messageShown, this, &ComposerController::messageShown);
         connect(m_prompts, &PromptPicker::removed, this, &ComposerController::libraryRemoved);
     }
-    m_prompts->openFor(m_composer->text(), inWindow(*m_composer, m_composer->promptsRect()));
+    // Above the whole composer: its field is where a prompt is written.
+    const QRect button = m_composer->promptsRect();
+    m_prompts->openFor(m_composer->text(), inWindow(*m_composer, button | QRect(button.left(), 0, button.width(), 1)));
 }
 
 } // namespace spyhop::ui

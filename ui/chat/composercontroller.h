@@ -121,6 +121,7 @@ private:
     chat::Prospect m_prospect;
     QList<ComposerAction> m_actions; //!< of the notice, by link
     QStringList m_attachedIds; //!< of attached(), as was told last
+    QString m_cellsId; //!< of the cells that were pasted last
     QString m_saidId; //!< of the attachment that the notice speaks of
     std::optional<Way> m_waiting; //!< to send once files are read
     bool m_isLoading = false; //!< a draft into the composer

@@ -36,6 +36,7 @@ ComposerEdit::ComposerEdit(base::Clock& clock, QWidget* parent)
     document()->setDocumentMargin(0);
     setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
+    connect(this, &QTextEdit::textChanged, this, [this] { m_cells.reset(); });
 }
 
 int ComposerEdit::contentHeight() const
@@ -79,12 +80,27 @@ void ComposerEdit::insertText(const QMimeData& source)
         }
     }
     const QString text = source.text();
-    if (source.hasHtml() && chat::isCells(source.html(), text))
+    const bool areCells = source.hasHtml() ? chat::isCells(source.html(), text)
+                                           : text.size() <= mostBytesLookedAt && chat::isCells(text);
+    if (areCells) {
+        m_cells = text;
         Q_EMIT cellsGiven(text);
-    else if (chat::Attachments::isLong(text))
+    } else if (chat::Attachments::isLong(text)) {
         Q_EMIT longTextGiven(text);
-    else
+    } else {
         insertPlainText(text);
+    }
+}
+
+//! Undo brings back what was pasted as it was.
+bool ComposerEdit::takesBackCells(const QKeyEvent& event)
+{
+    if (!m_cells || !event.matches(QKeySequence::Undo))
+        return false;
+    const QString text = *std::exchange(m_cells, std::nullopt);
+    insertPlainText(text);
+    Q_EMIT cellsTakenBack();
+    return true;
 }
 
 void ComposerEdit::setHistoryText(const QString& text)
@@ -106,6 +122,8 @@ void ComposerEdit::keyPressEvent(QKeyEvent* event)
             Q_EMIT stopRequested();
         return;
     }
+    if (takesBackCells(*event))
+        return;
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (plain && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) && takesHistory()) {
         Q_EMIT historyRequested(event->key() == Qt::Key_Up ? -1 : 1);

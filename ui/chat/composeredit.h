@@ -37,6 +37,7 @@ Q_SIGNALS:
     void filesGiven(const QStringList& paths); //!< pasted or dropped here
     void pictureGiven(const QImage& picture);
     void cellsGiven(const QString& text); //!< of a spreadsheet, parted by tabs
+    void cellsTakenBack(); //!< the cells given last were undone: they stand here as text now
     void longTextGiven(const QString& text); //!< too long to stand in the question
     void longBytesGiven(const QByteArray& utf8); //!< the same, as it came
     void promptsRequested(); //!< "/" was typed into the empty field
@@ -51,10 +52,12 @@ protected:
 private:
     [[nodiscard]] bool takesHistory() const;
     void insertText(const QMimeData& source);
+    [[nodiscard]] bool takesBackCells(const QKeyEvent& event);
 
     std::unique_ptr<base::Timer> m_committed; //!< active: an input method has just committed
     bool m_composing = false;
     std::optional<QString> m_historyText;
+    std::optional<QString> m_cells; //!< given by the last thing that was done here
     model::SendKey m_sendKey = model::SendKey::Enter;
 };
 

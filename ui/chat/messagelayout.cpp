@@ -134,11 +134,11 @@ void MessageItem::arrangeQuestion()
     const qreal width = m_width - left - 2 * px(bubblePadX);
     m_geometry.body = QPointF(left + px(bubblePadX), px(bubblePadY));
     m_body.prepare(width);
-    qreal bottom = m_geometry.body.y() + m_body.height();
+    const bool isFilesAlone = !m_attachments.isEmpty() && m_body.source().trimmed().isEmpty();
+    qreal bottom = m_geometry.body.y() + (isFilesAlone ? 0 : m_body.height());
     m_geometry.attachments = QRectF();
     if (!m_attachments.isEmpty()) {
-        m_geometry.attachments
-            = QRectF(m_geometry.body.x(), bottom + (m_body.source().isEmpty() ? 0 : px(chipGap)), width, 0);
+        m_geometry.attachments = QRectF(m_geometry.body.x(), bottom + (isFilesAlone ? 0 : px(chipGap)), width, 0);
         m_geometry.attachments.setBottom(attachmentRects().last().bottom());
         bottom = m_geometry.attachments.bottom();
     }

@@ -159,6 +159,8 @@ void PromptPicker::fillList(const QString& words)
         item->setToolTip(plainToolTip(entry.text.left(400)));
     }
     m_list->setWordWrap(found.isEmpty());
+    const bool isNone = found.isEmpty() && words.isEmpty();
+    m_list->setFixedHeight(m_theme.px(isNone ? 3 * rowHeight : listHeight));
     if (found.isEmpty()) {
         auto* none = new QListWidgetItem(words.isEmpty()
                 ? tr("No prompt is saved yet. Write one below, with {{fields}}, and save it.")

@@ -266,7 +266,10 @@ bool TranscriptInput::selectByKey(const QKeyEvent& event)
 bool TranscriptInput::scrollByKey(const QKeyEvent& event)
 {
     QScrollBar* bar = m_view.verticalScrollBar();
-    if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+    const bool isEnd = event.key() == Qt::Key_Home || event.key() == Qt::Key_End; // with Ctrl the same
+    const Qt::KeyboardModifiers others
+        = isEnd ? Qt::AltModifier | Qt::MetaModifier : Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    if (event.modifiers() & others)
         return false;
     switch (event.key()) {
     case Qt::Key_Left:

@@ -3,9 +3,12 @@
 #include "ui/chat/transcriptmenu.h"
 
 #include "ui/chat/boxbuttons.h"
+#include "ui/chat/transcriptstops.h"
 #include "ui/chat/transcriptview.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtWidgets/QMenu>
 
 namespace spyhop::ui {
@@ -81,6 +84,15 @@ QMenu* makeTranscriptMenu(TranscriptView& view, int item, const MessageHit& hit)
     if (!hit.link.isEmpty()) {
         menu->addAction(Words::tr("Open %1").arg(linkTarget(hit.link)), &view,
             [&view, address = hit.link] { view.actions().openLink(address); });
+        menu->addAction(Words::tr("Copy link address"), &view,
+            [address = hit.link] { QGuiApplication::clipboard()->setText(address); });
+        menu->addSeparator();
+    }
+    if (const QString latex = item < 0 || hit.part != MessageHit::Part::Text
+            ? QString()
+            : latexAt(view.content(), TextPlace{item, hit.section, hit.offset});
+        !latex.isEmpty()) {
+        menu->addAction(Words::tr("Copy LaTeX"), &view, [latex] { QGuiApplication::clipboard()->setText(latex); });
         menu->addSeparator();
     }
     addSelection(menu, view);

@@ -112,12 +112,19 @@ void TranscriptView::closeFind()
         m_selection.begin(TextPlace{hit.item, hit.section, hit.from}, TranscriptSelection::Unit::Character);
         m_selection.extendTo(TextPlace{hit.item, hit.section, hit.to});
     }
+    leaveFind();
+    setFocus(Qt::OtherFocusReason);
+}
+
+void TranscriptView::leaveFind()
+{
+    if (m_findBar->isHidden())
+        return;
     m_find.setQuery(QString(), {});
     m_findBar->hide();
     placeFrame();
     viewMoved(-m_findBar->height());
     refresh();
-    setFocus(Qt::OtherFocusReason);
 }
 
 void TranscriptView::findNext()

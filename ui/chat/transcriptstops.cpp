@@ -62,6 +62,21 @@ QList<TranscriptStop> stopsOf(const typeset::DocumentLayout& document, int item,
 
 } // namespace
 
+QString latexAt(TranscriptContent& content, const TextPlace& place)
+{
+    if (!place.isValid() || place.item >= content.count())
+        return {};
+    const typeset::DocumentLayout& document = content.read(place.item, place.section);
+    for (const TranscriptStop& stop : stopsOf(document, place.item, place.section)) {
+        if (stop.kind != Kind::Formula || place.offset < stop.from || place.offset > stop.to)
+            continue;
+        const text::Block& block = document.block(stop.part.block);
+        return block.kind == text::BlockKind::Formula ? typeset::latexOf(block.inlines.first())
+                                                      : blockParts(block).at(stop.part.child).latex;
+    }
+    return {};
+}
+
 std::optional<TranscriptStop> nextStop(TranscriptContent& content, const TextPlace& place, bool forward)
 {
     const int step = forward ? 1 : -1;

@@ -20,4 +20,7 @@ struct TranscriptStop {
 //! out.
 [[nodiscard]] std::optional<TranscriptStop> nextStop(TranscriptContent& content, const TextPlace& place, bool forward);
 
+//! LaTeX of the formula at a place, without delimiters; empty: none stands there.
+[[nodiscard]] QString latexAt(TranscriptContent& content, const TextPlace& place);
+
 } // namespace spyhop::ui

@@ -64,6 +64,8 @@ public:
 
     void openFind();
     void closeFind();
+    //! Another chat is shown: what was looked for was looked for in this one.
+    void leaveFind();
     //! Searches from this message on, and shows it in any case.
     void findFrom(const QString& messageId, const QString& text);
     void findNext();

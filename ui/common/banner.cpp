@@ -100,12 +100,13 @@ void Banner::setRunningText(const QString& word, const QString& widest, const QS
 {
     if (word == m_word && widest == m_widest && rest == m_rest)
         return;
-    const int before = heightForWidth(width());
+    // A layout remembers heights at widths that this banner does not have yet. A word that runs has room kept for it.
+    const bool mayBeHigher = rest != m_rest || widest != m_widest || widest.isEmpty();
     m_word = word;
     m_widest = widest;
     m_rest = rest;
     updateAccessibleName();
-    if (heightForWidth(width()) != before)
+    if (mayBeHigher)
         refit();
     update();
 }

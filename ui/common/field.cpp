@@ -14,6 +14,7 @@ namespace spyhop::ui {
 namespace {
 constexpr const char* wrongProperty = "spyhopWrong";
 constexpr int editorPlace = 1; // in the column, below the label
+constexpr int editorShare = 10'000; // of the row, beside the gap's 1
 } // namespace
 
 Field::Field(const Theme& theme, QWidget* editor, QWidget* parent)
@@ -28,7 +29,8 @@ Field::Field(const Theme& theme, QWidget* editor, QWidget* parent)
     column->addWidget(m_label);
     auto* editorRow = new QHBoxLayout;
     editorRow->setSpacing(theme.px(8));
-    editorRow->addWidget(editor, 1);
+    editorRow->addWidget(editor, editorShare);
+    editorRow->addStretch(1); // an editor that may not grow stands under its label
     column->addLayout(editorRow);
     column->addWidget(m_below);
     m_label->setBuddy(editor);
@@ -69,7 +71,7 @@ void Field::refresh()
 
 void Field::putBeside(QWidget* button)
 {
-    layout()->itemAt(editorPlace)->layout()->addWidget(button);
+    static_cast<QHBoxLayout*>(layout()->itemAt(editorPlace)->layout())->insertWidget(1, button);
     setTabOrder(m_editor, button);
 }
 

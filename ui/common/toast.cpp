@@ -57,6 +57,12 @@ void Toast::show(const QString& text, const QString& action, const QString& id)
         Q_EMIT dismissed(replaced);
 }
 
+void Toast::keepAbove(QWidget* widget)
+{
+    m_below = widget;
+    widget->installEventFilter(this);
+}
+
 void Toast::dismiss()
 {
     const QString id = std::exchange(m_id, {});
@@ -69,9 +75,11 @@ void Toast::place()
     const int margin = m_theme.px(16);
     const int width = std::min(m_theme.px(widest), parentWidget()->width() - 2 * margin);
     const int height = std::max(layout()->heightForWidth(width), m_theme.px(44));
-    const int strip = m_theme.px(28 + 64); // above the status strip and the foot with a page's buttons
-    setGeometry(
-        parentWidget()->width() - width - margin, parentWidget()->height() - strip - height - margin, width, height);
+    // Above the status strip and the foot with a page's buttons.
+    int foot = parentWidget()->height() - m_theme.px(28 + 64);
+    if (m_below && m_below->isVisible())
+        foot = std::min(foot, m_below->mapTo(parentWidget(), QPoint(0, 0)).y());
+    setGeometry(parentWidget()->width() - width - margin, std::max(margin, foot - height - margin), width, height);
 }
 
 void Toast::paintEvent(QPaintEvent*)
@@ -82,7 +90,9 @@ void Toast::paintEvent(QPaintEvent*)
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parent() && event->type() == QEvent::Resize && isVisible())
+    const bool moves = event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Show
+        || event->type() == QEvent::Hide;
+    if ((watched == parent() || watched == m_below.data()) && moves && isVisible())
         place();
     return QWidget::eventFilter(watched, event);
 }

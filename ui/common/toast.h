@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "ui/common/theme.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 #include <memory>
 
@@ -24,6 +25,8 @@ class Toast : public QWidget {
 public:
     Toast(const Theme& theme, base::Clock& clock, QWidget* parent);
 
+    //! While this is in sight, the toast stands above it; it stands in the same window.
+    void keepAbove(QWidget* widget);
     //! `action` empty: none. `id` comes back in actionTriggered or dismissed.
     void show(const QString& text, const QString& action, const QString& id);
 
@@ -44,6 +47,7 @@ private:
     std::unique_ptr<base::Timer> m_timer;
     Label* m_text;
     Button* m_action;
+    QPointer<QWidget> m_below; //!< what the toast must not lie upon
     QString m_id;
 };
 

@@ -36,6 +36,15 @@ int fuzzyScore(QStringView typed, QStringView name)
     return score;
 }
 
+int paletteScore(const QString& typed, const QString& name, const QString& otherNames)
+{
+    const int own = fuzzyScore(typed, name);
+    const QString words = typed.simplified();
+    if (words.isEmpty() || !otherNames.contains(words, Qt::CaseInsensitive))
+        return own;
+    return std::max(own, static_cast<int>(words.size()) * 4); // above letters that merely lie about in another name
+}
+
 CommandPalette::CommandPalette(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -77,7 +86,7 @@ void CommandPalette::filter()
     std::vector<std::pair<int, int>> hits; // (minus the score, index): the best first, else the given order
     for (int index = 0; index < m_actions.size(); ++index) {
         const QAction* action = m_actions.at(index);
-        const int score = fuzzyScore(m_input->text(), action->text());
+        const int score = paletteScore(m_input->text(), action->text(), action->property(wordsProperty).toString());
         if (action->isEnabled() && score >= 0)
             hits.emplace_back(-score, index);
     }

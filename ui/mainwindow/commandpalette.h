@@ -17,11 +17,16 @@ namespace spyhop::ui {
 //! How well `typed` fits `name` when its letters may lie apart; higher is better, negative: not at all.
 [[nodiscard]] int fuzzyScore(QStringView typed, QStringView name);
 
+//! As fuzzyScore(), also where the typed text stands as it is in one of the other names.
+[[nodiscard]] int paletteScore(const QString& typed, const QString& name, const QString& otherNames);
+
 //! \brief Ctrl+K: every action by name, filtered as one types. Thread: main.
 class CommandPalette : public QWidget {
     Q_OBJECT
 public:
     CommandPalette(const Theme& theme, QWidget* parent);
+    //! Of an action: other names under which it is found, a text.
+    static constexpr const char* wordsProperty = "spyhopWords";
 
     //! Shows the enabled ones of these; the chosen one is triggered.
     void open(const QList<QAction*>& actions);

@@ -6,6 +6,7 @@
 #include "ui/chat/chatlist.h"
 #include "ui/chat/chatpage.h"
 #include "ui/chat/chatroom.h"
+#include "ui/chat/composer.h"
 #include "ui/common/railbutton.h"
 #include "ui/common/surface.h"
 #include "ui/common/toast.h"
@@ -24,6 +25,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
 
 namespace spyhop::ui {
 namespace {
@@ -148,6 +150,11 @@ void MainWindow::connectRooms()
     connect(m_chats.get(), &ChatRoom::message, m_toast, &Toast::show);
     connect(m_batch.get(), &BatchRoom::message, m_toast, &Toast::show);
     connect(m_security.get(), &SecurityRoom::message, m_toast, &Toast::show);
+    connect(m_security.get(), &SecurityRoom::consentRequested, this, [this] {
+        showRoom(RoomId::Settings);
+        m_settings->show(SettingsPage::Section::Privacy);
+    });
+    m_toast->keepAbove(m_chat->composer());
     connect(m_settings, &SettingsPage::message, this, &MainWindow::showNotice);
     connect(m_keeping, &KeepFlow::message, this, &MainWindow::showNotice);
     connect(m_keeping, &KeepFlow::keepOffered, this,
@@ -284,6 +291,13 @@ void MainWindow::showEndpoint(const QString& name)
 
 void MainWindow::openPalette()
 {
+    const QString chat = m_chat->chatId();
+    const QList<model::ConversationSummary> chats = m_parts.sessions.summaries();
+    const bool isListed = std::any_of(
+        chats.begin(), chats.end(), [&chat](const model::ConversationSummary& summary) { return summary.id == chat; });
+    for (QAction* action : std::as_const(m_ofChat))
+        action->setEnabled(isListed);
+    m_commands->fillWords();
     m_palette->open(m_commands->actions());
 }
 

@@ -102,6 +102,8 @@ private:
     void connectRooms();
     void buildCommands();
     void buildChatCommands();
+    void buildThisChatCommands();
+    void buildSecurityCommands();
     void buildLookCommands();
     //! What a person wanted who is asked for consent: done once it is given, forgotten if it is refused.
     enum class Wanted { Nothing, StoredJobs, ProviderTask };
@@ -134,6 +136,7 @@ private:
     CommandPalette* m_palette;
     Commands* m_commands;
     QAction* m_paletteAction;
+    QList<QAction*> m_ofChat; //!< about the chat that is shown: not while it is in no list
 };
 
 //! A window's place as wanted, made to lie on the screen's available place as a whole; `titleBar`: room for one above

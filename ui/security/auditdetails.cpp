@@ -198,7 +198,14 @@ void AuditDetails::refill()
     addLine(tr("Answered by"), m_call.answeredModel, false);
     addLine(tr("Parameters"), parametersText(m_call.parameters), false);
     addLine(tr("Status"), m_call.status > 0 ? QString::number(m_call.status) : QString(), false);
-    addLine(tr("Rule"), m_call.rule, false);
+    if (m_call.denials.isEmpty())
+        addLine(tr("Rule"), auditRuleText(m_call.rule), false);
+    for (const model::Denial& denial : std::as_const(m_call.denials)) {
+        addLine(tr("Denied"), auditDenialText(denial), false);
+        addLine(tr("Rule"), denial.statement, true);
+        addLine(
+            tr("Policy digest"), denial.policyDigest.isEmpty() ? QString() : denial.policyDigest.left(24) + u'…', true);
+    }
     addLine(tr("Duration"), m_call.durationMs < 0 ? QString() : tr("%1 ms").arg(countText(m_call.durationMs)), false);
     addLine(tr("Tries"), m_call.tries > 1 ? QString::number(m_call.tries) : QString(), false);
     if (m_call.usage != model::Usage()) {

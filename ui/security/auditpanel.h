@@ -45,6 +45,7 @@ public:
     void verify();
     //! Writes what the filter shows; the format follows the file's ending (.jsonl, else CSV).
     void exportTo(const QString& path);
+    void askExport(); //!< to which file
 
 Q_SIGNALS:
     void message(const QString& sentence); //!< for a toast
@@ -68,7 +69,6 @@ private:
     [[nodiscard]] QString sinceWords(const admin::AuditReport& report) const;
     void placeVerdict();
     void placeDetails();
-    void askExport();
     void showRow(int row);
     void retranslate();
     void refreshCount();

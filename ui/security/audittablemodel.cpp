@@ -62,7 +62,9 @@ QString AuditTableModel::text(const admin::AuditCall& call, int column) const
     case Endpoint:
         return isEvent ? auditEventText(call) : call.endpoint;
     case Model:
-        return call.answeredModel.isEmpty() ? call.resolvedModel : call.answeredModel;
+        return !call.answeredModel.isEmpty() ? call.answeredModel
+            : !call.resolvedModel.isEmpty()  ? call.resolvedModel
+                                             : call.askedModel;
     case Purpose:
         return auditPurposeText(call.purpose);
     case Duration:

@@ -4,6 +4,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
+#include <QtCore/QRegularExpression>
 
 namespace spyhop::ui {
 namespace {
@@ -97,7 +98,8 @@ QString auditReason(const admin::AuditCall& call)
     if (call.state == State::Cached)
         return call.cache == u"l2" ? Audit::tr("from disk") : Audit::tr("from memory");
     if (call.state == State::Failed || call.state == State::Denied)
-        return auditErrorText(call.error);
+        return call.rule.isEmpty() ? auditErrorText(call.error)
+                                   : Audit::tr("%1: %2").arg(auditErrorText(call.error), auditRuleText(call.rule));
     return {};
 }
 
@@ -127,8 +129,83 @@ QString auditTimeText(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
 }
 
+namespace {
+
+//! A place of keys in a settings file's words.
+QString keyPlaceText(const QString& word)
+{
+    if (word == u"keychain")
+        return Audit::tr("keychain");
+    if (word == u"pkcs11")
+        return Audit::tr("token");
+    if (word == u"vault")
+        return Audit::tr("vault");
+    if (word == u"passphrase")
+        return Audit::tr("passphrase");
+    return word;
+}
+
+//! "own", "replaced", "policy.json", digests before and after.
+QString policyEventText(const QStringList& words)
+{
+    const QString& what = words.at(1);
+    const bool isOwn = words.at(0) == u"own";
+    const QString digest = (what == u"removed" ? words.at(3) : words.at(4)).left(12);
+    if (what == u"added")
+        return (isOwn ? Audit::tr("Own policy saved: %1 (%2…)") : Audit::tr("Administrator's policy added: %1 (%2…)"))
+            .arg(words.at(2), digest);
+    if (what == u"removed")
+        return (
+            isOwn ? Audit::tr("Own policy removed: %1 (%2…)") : Audit::tr("Administrator's policy removed: %1 (%2…)"))
+            .arg(words.at(2), digest);
+    return (isOwn ? Audit::tr("Own policy replaced: %1 (%2… → %3…)")
+                  : Audit::tr("Administrator's policy replaced: %1 (%2… → %3…)"))
+        .arg(words.at(2), words.at(3).left(12), digest);
+}
+
+//! "stored", "keychain", "deepseek"; moved: from where, last.
+QString keyEventText(const QStringList& words)
+{
+    const QString place = keyPlaceText(words.at(1));
+    const QString name = words.at(2) == u"data key" ? Audit::tr("data key") : words.at(2);
+    if (words.at(0) == u"stored")
+        return Audit::tr("Key stored: %1 (%2)").arg(name, place);
+    if (words.at(0) == u"removed")
+        return Audit::tr("Key removed: %1 (%2)").arg(name, place);
+    return Audit::tr("Key moved: %1 (%2 → %3)").arg(name, keyPlaceText(words.value(3)), place);
+}
+
+} // namespace
+
+QString auditDenialText(const model::Denial& denial)
+{
+    QStringList target{denial.endpoint, denial.model};
+    target.removeAll(QString());
+    const QString what = target.join(QStringLiteral(" · "));
+    if (denial.number == 0) {
+        return denial.policy.isEmpty() ? what : Audit::tr("%1: no rule of %2 allows it").arg(what, denial.policy);
+    }
+    const QString rule = denial.rule.isEmpty()
+        ? Audit::tr("rule %1 of %2").arg(QString::number(denial.number), denial.policy)
+        : Audit::tr("“%1”, rule %2 of %3").arg(denial.rule, QString::number(denial.number), denial.policy);
+    return denial.resource.isEmpty() ? Audit::tr("%1: %2").arg(what, rule)
+                                     : Audit::tr("%1 (%2): %3").arg(what, denial.resource, rule);
+}
+
+QString auditRuleText(const QString& rule)
+{
+    // An entry without the rule itself may name it by its line alone.
+    static const QRegularExpression line(QStringLiteral("^line (\\d+)$"));
+    const QRegularExpressionMatch match = line.match(rule);
+    return match.hasMatch() ? Audit::tr("line %1 of the policy").arg(match.captured(1)) : rule;
+}
+
 QString auditEventText(const admin::AuditCall& event)
 {
+    if (event.event == u"policy" && event.words.size() == 5)
+        return policyEventText(event.words);
+    if (event.event == u"key" && event.words.size() >= 3)
+        return keyEventText(event.words);
     if (event.event == u"erase")
         return Audit::tr("Everything stored was erased");
     if (event.event == u"consent" && event.words.isEmpty())

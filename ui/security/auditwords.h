@@ -22,5 +22,9 @@ struct AuditLook {
 [[nodiscard]] QString auditPurposeText(const QString& word);
 [[nodiscard]] QString auditTimeText(qint64 ms); //!< local, to the millisecond
 [[nodiscard]] QString auditEventText(const admin::AuditCall& event);
+//! What a policy denied, and by which rule.
+[[nodiscard]] QString auditDenialText(const model::Denial& denial);
+//! A rule as an entry names it.
+[[nodiscard]] QString auditRuleText(const QString& rule);
 
 } // namespace spyhop::ui

@@ -100,6 +100,16 @@ BackupPanel::BackupPanel(const Theme& theme, admin::BackupAdmin& backups, QWidge
     retranslate();
 }
 
+void BackupPanel::askBackup()
+{
+    m_write->click();
+}
+
+void BackupPanel::askRestore()
+{
+    m_restore->click();
+}
+
 void BackupPanel::openBackupDialog()
 {
     auto* dialog = new BackupDialog(m_theme, m_backups.usualName(), this);

@@ -20,6 +20,10 @@ class BackupPanel : public QScrollArea {
 public:
     BackupPanel(const Theme& theme, admin::BackupAdmin& backups, QWidget* parent);
 
+    //! As their buttons: not while one of them is busy.
+    void askBackup();
+    void askRestore();
+
 Q_SIGNALS:
     void message(const QString& sentence);
 

@@ -5,6 +5,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
+#include "ui/common/linkbutton.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QComboBox>
@@ -26,6 +27,7 @@ GatePanel::GatePanel(const Theme& theme, admin::GateAdmin& gate, QWidget* parent
     : QWidget(parent)
     , m_theme(theme)
     , m_gate(gate)
+    , m_consent(new LinkButton(theme, {}, this))
     , m_head(new Label(theme, FontRole::H2, &Tokens::text, this))
     , m_sub(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_tryHead(new Label(theme, FontRole::Title, &Tokens::text, this))
@@ -38,6 +40,8 @@ GatePanel::GatePanel(const Theme& theme, admin::GateAdmin& gate, QWidget* parent
     m_text->setObjectName(QStringLiteral("gateText"));
     m_sent->setObjectName(QStringLiteral("gateSent"));
     m_found->setObjectName(QStringLiteral("gateFound"));
+    m_consent->setObjectName(QStringLiteral("gateConsent"));
+    connect(m_consent, &QAbstractButton::clicked, this, &GatePanel::consentRequested);
     m_text->setTabChangesFocus(true);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -52,6 +56,7 @@ GatePanel::GatePanel(const Theme& theme, admin::GateAdmin& gate, QWidget* parent
     m_sent->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_head);
     column->addWidget(m_sub);
+    column->addWidget(m_consent, 0, Qt::AlignLeft);
     column->addSpacing(theme.px(4));
     for (const model::SensitiveKind kind : model::allSensitiveKinds) {
         auto* combo = new QComboBox(inner);
@@ -146,6 +151,7 @@ void GatePanel::retranslate()
     m_head->setText(tr("Privacy gate"));
     m_sub->setText(tr("Looks through every question, file and batch item on this computer before it leaves. What is "
                       "masked travels as a placeholder, and the answer gets it back. Pictures are not looked into."));
+    m_consent->setText(tr("What is stored on this computer stands in Settings"));
     const QStringList kinds{tr("Keys and passwords"), tr("Card numbers"), tr("Identity numbers"),
         tr("Telephone numbers"), tr("E-mail addresses")};
     const QStringList words{tr("Do not look"), tr("Warn, and send"), tr("Mask"), tr("Send nothing")};

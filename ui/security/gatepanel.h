@@ -15,6 +15,7 @@ namespace spyhop::ui {
 class Banner;
 class Field;
 class Label;
+class LinkButton;
 
 //! \brief The privacy gate: what happens to each kind of sensitive thing before a request leaves, and a place to try
 //! it. Owner: SecurityPage. Thread: main.
@@ -25,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& sentence);
+    void consentRequested(); //!< the person looks for what is stored on this computer
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -42,6 +44,7 @@ private:
 
     const Theme& m_theme;
     admin::GateAdmin& m_gate;
+    LinkButton* m_consent;
     Label *m_head, *m_sub, *m_tryHead, *m_sentHead, *m_sent;
     QList<Row> m_rows;
     QPlainTextEdit* m_text;

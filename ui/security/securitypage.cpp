@@ -123,7 +123,7 @@ QString SecurityPage::title(Tab tab)
     case Tab::Audit:
         return tr("Audit log");
     case Tab::Privacy:
-        return tr("Privacy");
+        return tr("Privacy gate");
     case Tab::Backup:
         return tr("Backup");
     }

@@ -29,16 +29,17 @@ SecurityRoom::SecurityRoom(const Parts& parts, QWidget* pages)
         auto* gate = new GatePanel(parts.theme, *parts.services.gate, m_page);
         m_page->setPanel(SecurityPage::Tab::Privacy, gate);
         connect(gate, &GatePanel::failed, this, &SecurityRoom::say);
+        connect(gate, &GatePanel::consentRequested, this, &SecurityRoom::consentRequested);
     }
     if (parts.services.audit) {
-        auto* audit = new AuditPanel(parts.theme, parts.clock, *parts.services.audit, m_page);
-        m_page->setPanel(SecurityPage::Tab::Audit, audit);
-        connect(audit, &AuditPanel::message, this, &SecurityRoom::say);
+        m_audit = new AuditPanel(parts.theme, parts.clock, *parts.services.audit, m_page);
+        m_page->setPanel(SecurityPage::Tab::Audit, m_audit);
+        connect(m_audit, &AuditPanel::message, this, &SecurityRoom::say);
     }
     if (parts.services.backups) {
-        auto* backups = new BackupPanel(parts.theme, *parts.services.backups, m_page);
-        m_page->setPanel(SecurityPage::Tab::Backup, backups);
-        connect(backups, &BackupPanel::message, this, &SecurityRoom::say);
+        m_backups = new BackupPanel(parts.theme, *parts.services.backups, m_page);
+        m_page->setPanel(SecurityPage::Tab::Backup, m_backups);
+        connect(m_backups, &BackupPanel::message, this, &SecurityRoom::say);
     }
 }
 
@@ -69,6 +70,34 @@ void SecurityRoom::say(const QString& text)
 void SecurityRoom::showPrivacy()
 {
     m_page->showTab(SecurityPage::Tab::Privacy);
+}
+
+void SecurityRoom::verifyAudit()
+{
+    m_page->showTab(SecurityPage::Tab::Audit);
+    if (m_audit)
+        m_audit->verify();
+}
+
+void SecurityRoom::exportAudit()
+{
+    m_page->showTab(SecurityPage::Tab::Audit);
+    if (m_audit)
+        m_audit->askExport();
+}
+
+void SecurityRoom::writeBackup()
+{
+    m_page->showTab(SecurityPage::Tab::Backup);
+    if (m_backups)
+        m_backups->askBackup();
+}
+
+void SecurityRoom::restoreBackup()
+{
+    m_page->showTab(SecurityPage::Tab::Backup);
+    if (m_backups)
+        m_backups->askRestore();
 }
 
 void SecurityRoom::undo(const QString& id)

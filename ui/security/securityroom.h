@@ -18,6 +18,8 @@ class PolicyAdmin;
 
 namespace spyhop::ui {
 
+class AuditPanel;
+class BackupPanel;
 class PolicyPanel;
 class SecurityPage;
 
@@ -46,11 +48,17 @@ public:
     [[nodiscard]] SecurityPage* page() const { return m_page; }
     //! The rules of the privacy gate.
     void showPrivacy();
+    //! Verifies the audit log, in sight.
+    void verifyAudit();
+    void exportAudit();
+    void writeBackup();
+    void restoreBackup();
     //! Brings back what was told with this id. Ids of others: nothing.
     void undo(const QString& id);
 
 Q_SIGNALS:
     void message(const QString& text, const QString& action, const QString& id); //!< for a toast
+    void consentRequested(); //!< what is stored on this computer
 
 private:
     void addPolicy(admin::PolicyAdmin& policy);
@@ -58,7 +66,9 @@ private:
 
     Parts m_parts;
     SecurityPage* m_page;
-    PolicyPanel* m_policy = nullptr; //!< null: no tab
+    PolicyPanel* m_policy = nullptr; //!< null: no tab, as the next
+    AuditPanel* m_audit = nullptr;
+    BackupPanel* m_backups = nullptr;
 };
 
 } // namespace spyhop::ui

@@ -164,10 +164,15 @@ void EndpointForm::applyPreset()
     m_providerField->setHelp(preset.note);
     m_keyField->setVisible(!known || preset.needsKey);
     m_keyPage->setVisible(!preset.keyPage.isEmpty());
-    m_keyPage->setText(
-        QStringLiteral("<a href=\"%1\">%2</a>").arg(preset.keyPage.toHtmlEscaped(), tr("Get a key here")));
     m_keyPage->setToolTip(preset.keyPage); // links show where they go
+    nameKeyPage();
     touched();
+}
+
+void EndpointForm::nameKeyPage()
+{
+    const QString page = m_presets.value(m_provider->currentIndex()).keyPage;
+    m_keyPage->setText(QStringLiteral("<a href=\"%1\">%2</a>").arg(page.toHtmlEscaped(), tr("Get a key here")));
 }
 
 void EndpointForm::showCustody()
@@ -410,6 +415,7 @@ void EndpointForm::retranslate()
     showCustody();
     m_nameField->setLabel(tr("Name"));
     m_urlField->setLabel(tr("Address"));
+    nameKeyPage();
     m_keyField->setLabel(tr("Key"));
     m_keyField->setHelp(m_editing.isEmpty() || m_base.key.isEmpty()
             ? tr("Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable.")

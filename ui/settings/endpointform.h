@@ -61,6 +61,7 @@ private:
     void retranslate();
     void loadPresets();
     void applyPreset();
+    void nameKeyPage();
     void showCustody();
     void showNoStore();
     [[nodiscard]] admin::NoStoreOffer noStoreOffer() const;

@@ -49,9 +49,12 @@ FirstRun::FirstRun(const Parts& parts)
     m_test->setObjectName(QStringLiteral("testEndpoint"));
     m_next = new Button(theme, Button::Kind::Primary, {}, this);
     m_next->setObjectName(QStringLiteral("nextStep"));
+    m_back = new Button(theme, Button::Kind::Quiet, {}, this);
+    m_back->setObjectName(QStringLiteral("backStep"));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
     foot->setSpacing(theme.px(8));
+    foot->addWidget(m_back);
     foot->addWidget(m_skip);
     foot->addStretch(1);
     foot->addWidget(m_test);
@@ -66,6 +69,7 @@ FirstRun::FirstRun(const Parts& parts)
         m_form->test();
         m_test->setBusy(m_form->isTesting()); // what the fields lack ends it at once
     });
+    connect(m_back, &QAbstractButton::clicked, this, &FirstRun::back);
     connect(m_skip, &QAbstractButton::clicked, this, &FirstRun::skip);
     connect(m_next, &QAbstractButton::clicked, this, &FirstRun::next);
     connect(m_consent.get(), &ConsentFlow::granted, this, &FirstRun::finish);
@@ -266,6 +270,19 @@ void FirstRun::advance()
     showStep(std::min(m_steps->currentIndex() + 1, stepCount - 1));
 }
 
+//! What was saved is changed, not added once more.
+void FirstRun::back()
+{
+    m_error->hide();
+    showStep(std::max(m_steps->currentIndex() - 1, 0));
+    if (m_steps->currentIndex() != EndpointStep)
+        return;
+    for (const model::Endpoint& endpoint : m_parts.endpoints.endpoints()) {
+        if (endpoint.name == m_endpoint)
+            m_form->edit(endpoint);
+    }
+}
+
 void FirstRun::finish()
 {
     if (std::exchange(m_finished, true))
@@ -308,6 +325,8 @@ void FirstRun::paintEvent(QPaintEvent*)
 void FirstRun::refreshButtons()
 {
     const bool last = m_steps->currentIndex() == ConsentStep;
+    m_back->setVisible(m_steps->currentIndex() > LanguageStep);
+    m_back->setText(tr("Back"));
     m_test->setVisible(m_steps->currentIndex() == EndpointStep);
     m_next->setText(last ? tr("Begin") : tr("Next"));
     m_skip->setText(tr("Skip"));

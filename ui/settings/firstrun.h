@@ -60,6 +60,7 @@ private:
     void next();
     void skip();
     void advance();
+    void back();
     void finish();
     void useBuiltIn();
 
@@ -71,7 +72,7 @@ private:
     QRadioButton *m_english, *m_chinese, *m_enter, *m_ctrlEnter, *m_store, *m_doNotStore;
     Label* m_sendHead;
     EndpointForm* m_form;
-    Button *m_tryHere, *m_test, *m_skip, *m_next;
+    Button *m_tryHere, *m_test, *m_back, *m_skip, *m_next;
     Label* m_error;
     QString m_endpoint;
     bool m_finished = false;

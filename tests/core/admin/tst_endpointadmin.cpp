@@ -1,12 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/auditevents.h"
 #include "core/admin/endpointadmin.h"
+#include "core/base/files.h"
+#include "core/observe/auditcall.h"
+#include "core/observe/auditscan.h"
 #include "tests/core/gateway/callworld.h"
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 using namespace spyhop;
 
@@ -23,6 +33,7 @@ private Q_SLOTS:
     void keysAreRefused_data();
     void keysAreRefused();
     void checksAndRemovesKeys();
+    void policiesAndKeysAreInTheAuditLog();
 
 private:
     [[nodiscard]] static model::Endpoint endpoint(const QString& name)
@@ -227,6 +238,57 @@ void TestEndpointAdmin::checksAndRemovesKeys()
     QCOMPARE(wait(m_admin->checkKey(reference)).error().code, base::ErrorCode::Auth);
     QCOMPARE(wait(m_admin->checkKey(QStringLiteral("nonsense"))).error().code, base::ErrorCode::Settings);
     QCOMPARE(wait(m_admin->removeKey(QStringLiteral("nonsense"))).error().code, base::ErrorCode::Settings);
+}
+
+//! What becomes of policies and keys: which, where and when, and never what a key is.
+void TestEndpointAdmin::policiesAndKeysAreInTheAuditLog()
+{
+    m_world->keepAudit(m_folder + QStringLiteral("/audit"));
+    store::Places places;
+    admin::PrivacyAdmin privacy(*m_settings, places, *m_keys);
+    const QString own = m_folder + QStringLiteral("/policy.json"), system = m_folder + QStringLiteral("/system");
+    QVERIFY(QDir().mkpath(system));
+#ifdef Q_OS_UNIX
+    const unsigned owner = ::getuid();
+#else
+    const unsigned owner = 0;
+#endif
+    const QByteArray old = R"({"effect":"allow","principal":["*"],"resource":["*"]})";
+    QVERIFY(base::atomicSave(own, old));
+    policy::Guard guard(
+        {m_world->clock, m_world->prices, own, system, owner, base::Identity{QStringLiteral("kim"), {}, false, {}}});
+    admin::AuditEvents events({m_world->clock, *m_world->audit, guard, *m_admin, privacy});
+    const auto digest = [](const QByteArray& text) {
+        return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+    };
+
+    const QByteArray other = R"({"effect":"deny","principal":["*"],"resource":["*"]})";
+    QVERIFY(base::atomicSave(own, other));
+    guard.reload();
+    guard.reload(); // nothing new
+    QVERIFY(QFile::remove(own));
+    guard.reload();
+    QVERIFY(base::atomicSave(system + QStringLiteral("/policy.json"), other));
+    guard.reload();
+    const QString reference = QStringLiteral("keychain:deepseek");
+    QVERIFY(wait(m_admin->storeKeyAs(reference, secretOf("sk-CANARY0000"))).has_value());
+    QVERIFY(wait(m_admin->removeKey(reference)).has_value());
+    m_keychain.available = false;
+    QVERIFY(!wait(m_admin->storeKeyAs(reference, secretOf("sk-CANARY0000"))).has_value()); // did not come to be
+
+    m_world->audit->flush();
+    const auto contents = observe::readAudit(m_folder + QStringLiteral("/audit"), std::atomic<bool>(false));
+    QVERIFY(contents.has_value());
+    QStringList said;
+    for (const observe::AuditCall& call : contents->calls)
+        said << call.event + u' ' + call.words.join(u' ');
+    QCOMPARE(said,
+        (QStringList{QStringLiteral("policy own replaced policy.json %1 %2").arg(digest(old), digest(other)),
+            QStringLiteral("policy own removed policy.json %1 -").arg(digest(other)),
+            QStringLiteral("policy administrator added policy.json - %1").arg(digest(other)),
+            QStringLiteral("key stored keychain deepseek"), QStringLiteral("key removed keychain deepseek")}));
+    for (const QString& segment : observe::segmentsOnDisk(m_folder + QStringLiteral("/audit")))
+        QVERIFY(!observe::readSegment(m_folder + QStringLiteral("/audit"), segment)->contains("CANARY"));
 }
 
 SPYHOP_TEST_MAIN(TestEndpointAdmin)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void everyTryIsThere();
     void cachedAnswerIsThere();
     void deniedCallNamesItsRule();
+    void aDeniedTargetBesideAnAllowedOneIsThere();
     void givenUpCallIsThere();
     void modelListIsThere();
     void deniedModelListIsThere();
@@ -144,6 +145,33 @@ void TestAuditTrail::deniedCallNamesItsRule()
     QCOMPARE(call.rule, QStringLiteral("nobody"));
     QCOMPARE(call.intent, -1);
     QCOMPARE(m_world->transport.requests().size(), 0);
+    QCOMPARE(call.endpoint, QStringLiteral("a"));
+    QCOMPARE(call.denials.size(), 1);
+    QCOMPARE(call.denials.first().rule, QStringLiteral("nobody"));
+    QCOMPARE(call.denials.first().policy, QStringLiteral("policy.json"));
+    QVERIFY(call.denials.first().statement.contains(QStringLiteral("\"deny\"")));
+}
+
+//! Failover passes over what is denied; the log says what that was, and the call is done.
+void TestAuditTrail::aDeniedTargetBesideAnAllowedOneIsThere()
+{
+    m_world->obey(R"([{"effect":"allow","principal":["*"],"resource":["*"]},)"
+                  R"({"effect":"deny","principal":["*"],"resource":["endpoint:a"]}])");
+    m_world->transport.script(QStringLiteral("b"), QStringLiteral("200 | tok"));
+    QVERIFY(ask(CallWorld::request()).isOk());
+    const observe::AuditCall call = onlyCall();
+    QCOMPARE(call.state, State::Done);
+    QCOMPARE(call.endpoint, QStringLiteral("b"));
+    QCOMPARE(call.denials.size(), 1);
+    const model::Denial denial = call.denials.first();
+    QCOMPARE(denial.endpoint, QStringLiteral("a"));
+    QCOMPARE(denial.resource, QStringLiteral("endpoint:a"));
+    QCOMPARE(denial.number, 2);
+    observe::AuditFilter filter;
+    filter.endpoint = QStringLiteral("a");
+    QVERIFY(filter.accepts(call));
+    filter.endpoint = QStringLiteral("c");
+    QVERIFY(!filter.accepts(call));
 }
 
 void TestAuditTrail::givenUpCallIsThere()

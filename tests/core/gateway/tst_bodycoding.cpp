@@ -43,6 +43,7 @@ private Q_SLOTS:
     void smallBodiesStayPlain();
     void anUnfoundedDoubtIsForgottenAndRemembered();
     void aServerErrorIsRepeatedPlain();
+    void aDroppedConnectionIsRepeatedPlain();
     void whatWasLearnedComesBack();
     void samplesShrink();
 
@@ -148,6 +149,19 @@ void TestBodyCoding::aServerErrorIsRepeatedPlain()
     m_world->transport.script(QStringLiteral("a"), QStringLiteral("500 | oops\n200 | fine | done"));
     QCOMPARE(ask(longRequest()), QStringLiteral("packed plain → ok"));
     QCOMPARE(ask(longRequest()), QStringLiteral("plain → ok"));
+}
+
+//! Some servers end the connection over a packed body: the next one goes plain, and that is remembered.
+void TestBodyCoding::aDroppedConnectionIsRepeatedPlain()
+{
+    m_world->transport.script(QStringLiteral("a"), QStringLiteral("broken\n200 | fine | done"));
+    QCOMPARE(ask(longRequest()), QStringLiteral("packed plain → ok"));
+    QCOMPARE(ask(longRequest()), QStringLiteral("plain → ok"));
+    // Where a plain one is dropped as well, it was the network.
+    m_world = std::make_unique<CallWorld>();
+    m_world->setEndpoints({QStringLiteral("a")});
+    m_world->transport.script(QStringLiteral("a"), QStringLiteral("broken\nbroken\n200 | fine | done"));
+    QCOMPARE(ask(longRequest()), QStringLiteral("packed plain packed → ok"));
 }
 
 void TestBodyCoding::whatWasLearnedComesBack()

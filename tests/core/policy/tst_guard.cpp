@@ -5,9 +5,11 @@
 #include "core/base/fakeclock.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QUrl>
 #include <QtTest/QSignalSpy>
 #ifdef Q_OS_UNIX
@@ -40,6 +42,7 @@ private Q_SLOTS:
     void bothPoliciesHaveToAllow();
     void whatCannotBeReadDeniesEverything_data();
     void whatCannotBeReadDeniesEverything();
+    void aDenialSaysWhatAndWhy();
     void aFileThatOthersMayWriteDeniesEverything();
     void aFolderThatCannotBeListedDeniesEverything();
     void aDenyCatchesEverySpelling_data();
@@ -143,9 +146,9 @@ void TestGuard::bothPoliciesHaveToAllow()
     const auto refused = subject->refuses(question(u"m"_s));
     QCOMPARE(!refused, allowed);
     if (refused) {
-        QCOMPARE(refused->code, base::ErrorCode::RefusedPolicy);
-        QCOMPARE(refused->whom, u"deepseek"_s);
-        QVERIFY(!refused->remedy.isEmpty());
+        QCOMPARE(refused->error.code, base::ErrorCode::RefusedPolicy);
+        QCOMPARE(refused->error.whom, u"deepseek"_s);
+        QVERIFY(!refused->error.remedy.isEmpty());
     }
 }
 
@@ -165,8 +168,50 @@ void TestGuard::whatCannotBeReadDeniesEverything()
     QCOMPARE(subject->layers().size(), 2);
     const auto refused = subject->refuses(question(u"m"_s));
     QVERIFY(refused);
-    QCOMPARE(refused->code, base::ErrorCode::RefusedPolicy);
-    QVERIFY2(refused->what.contains(u"Line 1"_s), qPrintable(refused->what));
+    QCOMPARE(refused->error.code, base::ErrorCode::RefusedPolicy);
+    QVERIFY2(refused->error.what.contains(u"Line 1"_s), qPrintable(refused->error.what));
+}
+
+//! What was denied, and why, has to be readable when the policy is another.
+void TestGuard::aDenialSaysWhatAndWhy()
+{
+    const QByteArray rule = deny("api:m");
+    const QByteArray policy = '[' + allowAll + ",\n" + rule + ']';
+    write(m_system + u"/policies.d/50-more.json"_s, policy);
+    policy::Question asked = question(u"m"_s);
+    asked.there = u"maker/m"_s;
+    const auto refused = guard()->refuses(asked);
+    QVERIFY(refused.has_value());
+    const model::Denial& denial = refused->denial;
+    QCOMPARE(denial.endpoint, u"deepseek"_s);
+    QCOMPARE(denial.model, u"maker/m"_s);
+    QCOMPARE(denial.resource, u"api:m"_s);
+    QCOMPARE(denial.policy, u"50-more.json"_s);
+    QCOMPARE(
+        denial.policyDigest, QString::fromLatin1(QCryptographicHash::hash(policy, QCryptographicHash::Sha256).toHex()));
+    QCOMPARE(denial.number, 2);
+    QCOMPARE(QJsonDocument::fromJson(denial.statement.toUtf8()), QJsonDocument::fromJson(rule));
+    QCOMPARE(refused->error.rule, u"50-more.json#2"_s); // the same in every language
+
+    // A rule as long as one may write it is kept in part.
+    QByteArray many;
+    for (int i = 0; i < 200; ++i)
+        many += ",\"api:another-" + QByteArray::number(i) + '"';
+    write(m_own, R"({"id":"long","effect":"deny","principal":["*"],"resource":["api:m")" + many + "]}");
+    QVERIFY(QFile::remove(m_system + u"/policies.d/50-more.json"_s));
+    const auto cut = guard()->refuses(question(u"m"_s));
+    QVERIFY(cut.has_value());
+    QCOMPARE(cut->denial.rule, u"long"_s);
+    QCOMPARE(cut->denial.statement.size(), model::Denial::longestStatement);
+    QVERIFY(cut->denial.statement.endsWith(u'…'));
+
+    // Where no rule allows, the policy says so.
+    write(m_own, R"([])");
+    const auto nothing = guard()->refuses(question(u"m"_s));
+    QVERIFY(nothing.has_value());
+    QCOMPARE(nothing->denial.policy, u"policy.json"_s);
+    QCOMPARE(nothing->denial.number, 0);
+    QVERIFY(!nothing->denial.policyDigest.isEmpty());
 }
 
 void TestGuard::aFileThatOthersMayWriteDeniesEverything()
@@ -204,7 +249,7 @@ void TestGuard::aFolderThatCannotBeListedDeniesEverything()
     QVERIFY(!isRoot || ::seteuid(0) == 0);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QVERIFY(refused.has_value());
-    QVERIFY2(refused->what.contains(u"listed"_s), qPrintable(refused->sentence()));
+    QVERIFY2(refused->error.what.contains(u"listed"_s), qPrintable(refused->error.sentence()));
 #endif
 }
 
@@ -314,7 +359,7 @@ void TestGuard::namesOfOneModel()
     policy::Question what = question(asked);
     what.there = there;
     const auto refused = guard()->refuses(what);
-    QVERIFY2(!refused == allowed, refused ? qPrintable(refused->what) : "allowed");
+    QVERIFY2(!refused == allowed, refused ? qPrintable(refused->error.what) : "allowed");
 }
 
 void TestGuard::adHocEndpointsHaveToBeNamed()
@@ -342,7 +387,7 @@ void TestGuard::answersOfAnotherModel()
     QVERIFY(!subject->refusesAnswer(what, QString()));
     const auto refused = subject->refusesAnswer(what, u"gpt-9"_s);
     QVERIFY(refused);
-    QVERIFY2(refused->what.contains(u"policy.json, line 1"_s), qPrintable(refused->what));
+    QVERIFY2(refused->error.what.contains(u"policy.json, line 1"_s), qPrintable(refused->error.what));
     // A deny that cannot be evaluated denies here, too; one that is known not to hold does not.
     write(m_own,
         '[' + allowAll
@@ -364,12 +409,12 @@ void TestGuard::saysWhenItOpens()
     };
     write(m_system + u"/policy.json"_s, between(R"(["09:00","18:00"])"));
     write(m_own, between(R"(["08:00","08:30"])"));
-    QVERIFY(!guard()->refuses(question(u"m"_s))->retryAfter); // never both
+    QVERIFY(!guard()->refuses(question(u"m"_s))->error.retryAfter); // never both
     write(m_own, between(R"(["10:00","21:00"])"));
     const auto refused = guard()->refuses(question(u"m"_s));
     QVERIFY(refused);
-    QCOMPARE(refused->retryAfter, std::optional<std::chrono::milliseconds>(14h)); // Tuesday, 10:00
-    QVERIFY(refused->what.contains(u"20:00:00"_s));
+    QCOMPARE(refused->error.retryAfter, std::optional<std::chrono::milliseconds>(14h)); // Tuesday, 10:00
+    QVERIFY(refused->error.what.contains(u"20:00:00"_s));
 }
 
 void TestGuard::aWrongClockIsNotTrusted()
@@ -383,8 +428,8 @@ void TestGuard::aWrongClockIsNotTrusted()
     subject->heardTime(now.addSecs(-301));
     const auto refused = subject->refuses(question(u"m"_s));
     QVERIFY(refused);
-    QVERIFY(!refused->retryAfter);
-    QVERIFY2(refused->what.contains(u"not known for certain"_s), qPrintable(refused->what));
+    QVERIFY(!refused->error.retryAfter);
+    QVERIFY2(refused->error.what.contains(u"not known for certain"_s), qPrintable(refused->error.what));
     subject->heardTime(now.addSecs(10));
     QVERIFY(!subject->refuses(question(u"m"_s)));
     subject->heardTime(now.addSecs(3600));
@@ -412,7 +457,7 @@ void TestGuard::aClockThatIsSetBackIsNotTrusted()
     set(5, 10, 0);
     const auto refused = subject->refuses(question(u"m"_s));
     QVERIFY(refused);
-    QVERIFY2(refused->what.contains(u"not known for certain"_s), qPrintable(refused->what));
+    QVERIFY2(refused->error.what.contains(u"not known for certain"_s), qPrintable(refused->error.what));
     set(5, 20, 30); // where it was
     QVERIFY(subject->trustsClock());
     set(6, 10, 0); // or the computer has slept until the morning

@@ -33,6 +33,8 @@ void TestMarkdown::tree_data()
     QTest::newRow("link") << u"see [it](https://x.org/a?b=1&c=2) https://y.org"_s
                           << u"p(see |it>https://x.org/a?b=1&c=2| |https://y.org>https://y.org)"_s;
     QTest::newRow("reference link") << u"[a][1]\n\n[1]: http://z.org"_s << u"p(a>http://z.org)"_s;
+    QTest::newRow("footnote of one word") << u"a[^1]\n\n[^1]: footnote\n[^2]: http://z.org\n"_s
+                                          << u"p(a[^1]) p([^1]: footnote⏎[^2]: |http://z.org>http://z.org)"_s;
     QTest::newRow("picture is a link") << u"![alt](http://evil.test/x.png)"_s
                                        << u"p(p:alt (http://evil.test/x.png)>http://evil.test/x.png)"_s;
     QTest::newRow("headings") << u"# One\n### Three"_s << u"h1(One) h3(Three)"_s;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void linksOnlyToSafePlaces();
     void tokenRelaysItsOwnBlock();
     void selectionIsPainted();
+    void selectionFollowsTheDirectionOfWriting();
     void hostileNestingIsQuick();
     void plainTextStaysAsItIs();
     void seamsLeaveALine_data();
@@ -182,6 +183,48 @@ void TestDocumentLayout::selectionIsPainted()
     const int first = selectedPixels(0, 5);
     QVERIFY(first > 400);
     QVERIFY(selectedPixels(0, document.length()) > 2 * first);
+}
+
+//! A wrapped line that begins with Arabic is selected where it stands, from its first to its last letter.
+void TestDocumentLayout::selectionFollowsTheDirectionOfWriting()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    const QString arabic = u"\u0645\u0631\u062d\u0628\u0627 \u0628\u0627\u0644\u0639\u0627\u0644\u0645"_s;
+    document.setMarkdown(u"Revenue grew much this year too "_s + arabic + u" and so."_s);
+    QImage image(240, 120, QImage::Format_RGB32);
+    struct Extent {
+        int left = 10'000, right = -1;
+    };
+    const auto extents = [&](qsizetype from, qsizetype to, const QColor& color, bool is) {
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        document.paint(painter, QPointF(0, 0), QRectF(image.rect()), from, to, {});
+        painter.end();
+        QMap<int, Extent> result; // by line
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if ((image.pixelColor(x, y) == color) != is)
+                    continue;
+                Extent& extent = result[static_cast<int>(y * 2 / document.height())];
+                extent.left = qMin(extent.left, x);
+                extent.right = qMax(extent.right, x);
+            }
+        }
+        return result;
+    };
+    int width = 240; // so that the second line begins with the Arabic
+    for (const qreal one = (document.layOut(10'000), document.height()); width > 60; --width) {
+        document.layOut(width);
+        if (document.height() > 1.5 * one && document.hit(QPointF(0, document.height() * 3 / 4)).offset >= 32)
+            break;
+    }
+    QVERIFY(width > 60);
+    const auto ink = extents(0, 0, Qt::white, false);
+    const auto selected = extents(0, document.length(), QColor(0, 0, 255), true);
+    QVERIFY(ink.contains(1) && selected.contains(1));
+    QVERIFY2(selected[1].left <= ink[1].left, qPrintable(QString::number(selected[1].left)));
+    QVERIFY2(selected[1].right + 2 >= ink[1].right, qPrintable(QString::number(selected[1].right)));
+    QVERIFY2(selected[1].right <= ink[1].right + 12, qPrintable(QString::number(selected[1].right)));
 }
 
 void TestDocumentLayout::hostileNestingIsQuick()

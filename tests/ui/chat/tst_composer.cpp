@@ -33,6 +33,7 @@ private Q_SLOTS:
     void growsUpToItsLimit();
     void takesWhatIsPasted_data();
     void takesWhatIsPasted();
+    void undoMakesTextOfCells();
     void aHundredMegabytesDoNotBlock();
     void historyByUp();
     void slashOpensThePrompts();
@@ -155,6 +156,10 @@ void TestComposer::takesWhatIsPasted_data()
     QTest::newRow("rich text stays plain") << u"plain"_s << u"<b>plain</b>"_s << false << u"text:plain"_s;
     // A spreadsheet offers all three.
     QTest::newRow("cells") << u"a\tb"_s << table << true << u"cells:a\tb"_s;
+    QTest::newRow("cells without a table") << u"a\tb\n1\t2\n"_s << QString() << false << u"cells:a\tb\n1\t2\n"_s;
+    QTest::newRow("one line with a tab") << u"a\tb"_s << QString() << false << u"text:a\tb"_s;
+    QTest::newRow("uneven lines") << u"a\tb\nc"_s << QString() << false << u"text:a\tb\nc"_s;
+    QTest::newRow("indented code") << u"\tif\n\tfi"_s << QString() << false << u"text:\tif\n\tfi"_s;
     QTest::newRow("picture") << QString() << u"<img src='x'>"_s << true << u"picture:8"_s;
     QTest::newRow("long") << QString(30'000, u'x') << QString() << false << u"long:30000"_s;
     QTest::newRow("many lines") << QString(400, u'\n') << QString() << false << u"long:400"_s;
@@ -185,6 +190,26 @@ void TestComposer::takesWhatIsPasted()
     if (!m_composer->text().isEmpty())
         seen << u"text:"_s + m_composer->text();
     QCOMPARE(seen, QStringList{becomes});
+}
+
+void TestComposer::undoMakesTextOfCells()
+{
+    auto* data = new QMimeData;
+    data->setText(u"a\tb\n1\t2"_s);
+    QGuiApplication::clipboard()->setMimeData(data);
+    QSignalSpy back(m_composer.get(), &ui::Composer::cellsTakenBack);
+    m_edit->paste();
+    QVERIFY(m_composer->text().isEmpty());
+    QTest::keySequence(m_edit, QKeySequence::Undo);
+    QCOMPARE(m_composer->text(), u"a\tb\n1\t2"_s);
+    QCOMPARE(back.size(), 1);
+    // Once something was written, undo is that's.
+    m_composer->setText(QString());
+    m_edit->paste();
+    QTest::keyClicks(m_edit, u"x"_s);
+    QTest::keySequence(m_edit, QKeySequence::Undo);
+    QCOMPARE(back.size(), 1);
+    QVERIFY(m_composer->text().isEmpty());
 }
 
 void TestComposer::aHundredMegabytesDoNotBlock()

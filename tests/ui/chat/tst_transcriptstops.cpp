@@ -3,10 +3,13 @@
 
 #include "tests/ui/chat/transcripttest.h"
 #include "ui/chat/linkline.h"
+#include "ui/chat/transcriptmenu.h"
 
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
@@ -21,6 +24,10 @@ private Q_SLOTS:
     void nothingToGoTo();
     void onlyWhatAClickOpens();
     void tellsWhereALinkLeads();
+    void theMenuCopiesAddressesAndFormulas();
+    void endsAreReachedWithCtrlToo();
+    void anotherChatEndsTheSearch();
+    void filesAloneHaveNoLineOfText();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(m_view.get(), key, modifiers); }
@@ -95,6 +102,81 @@ void TestTranscriptStops::tellsWhereALinkLeads()
     QVERIFY(line->isVisible());
     press(Qt::Key_Escape, Qt::NoModifier);
     QVERIFY(!line->isVisible());
+}
+
+void TestTranscriptStops::theMenuCopiesAddressesAndFormulas()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"[one](https://one.example/x) and $x^2$ end\n\n$$y_1$$"_s)});
+    m_view->grab(); // laid out
+    const auto choose = [this](const ui::MessageHit& hit, const QString& name) {
+        std::unique_ptr<QMenu> menu(ui::makeTranscriptMenu(*m_view, 0, hit));
+        for (QAction* action : menu->actions()) {
+            if (action->text() == name) {
+                action->trigger();
+                return true;
+            }
+        }
+        return false;
+    };
+    ui::MessageHit hit;
+    hit.part = ui::MessageHit::Part::Link;
+    hit.link = u"https://one.example/x"_s;
+    QVERIFY(choose(hit, u"Copy link address"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"https://one.example/x"_s);
+    hit.part = ui::MessageHit::Part::Text;
+    hit.link.clear();
+    hit.offset = 9; // in the formula
+    QVERIFY(choose(hit, u"Copy LaTeX"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"x^2"_s);
+    hit.offset = 1;
+    QVERIFY(!choose(hit, u"Copy LaTeX"_s));
+    const auto& document = m_view->content().read(0, ui::MessageSection::Body);
+    hit.offset = document.blockStart(1) + 1;
+    QVERIFY(choose(hit, u"Copy LaTeX"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"y_1"_s);
+}
+
+void TestTranscriptStops::endsAreReachedWithCtrlToo()
+{
+    QList<model::ConversationMessage> messages;
+    for (int i = 0; i < 30; ++i)
+        messages << message(i % 2 == 0 ? model::Role::User : model::Role::Assistant, u"line\n\nline"_s);
+    m_view->setMessages(messages);
+    m_view->grab();
+    QScrollBar* bar = m_view->verticalScrollBar();
+    press(Qt::Key_End, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (m_clock.advance(std::chrono::milliseconds(16)), bar->value() == bar->maximum() && bar->maximum() > 0),
+        testsupport::patienceMs);
+    press(Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(bar->value(), bar->minimum());
+}
+
+void TestTranscriptStops::anotherChatEndsTheSearch()
+{
+    m_view->setMessages({message(model::Role::Assistant, u"needle"_s)});
+    m_view->openFind();
+    auto* bar = m_view->findChild<QWidget*>(u"findBar"_s);
+    QVERIFY(bar->isVisible());
+    m_view->leaveFind();
+    QVERIFY(!bar->isVisible());
+    QVERIFY(m_view->selectedText().isEmpty());
+}
+
+void TestTranscriptStops::filesAloneHaveNoLineOfText()
+{
+    const auto heightOf = [this](const QString& text) {
+        model::ConversationMessage question = message(model::Role::User, text);
+        model::Attachment file;
+        file.name = u"a.txt"_s;
+        file.text = u"x"_s;
+        question.message.attachments.append(file);
+        m_view->setMessages({question});
+        m_view->grab();
+        return m_view->content().item(0).geometry().height;
+    };
+    const qreal line = m_theme->lineHeight(ui::FontRole::Body);
+    QVERIFY(heightOf(u"words"_s) - heightOf(QString()) >= line);
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestTranscriptStops)

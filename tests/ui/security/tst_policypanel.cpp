@@ -47,6 +47,7 @@ private Q_SLOTS:
     void theBenchAnswersByTheTextInTheEditor();
     void changesFromOutsideShow();
     void theGateShowsWhatWouldLeave();
+    void theStateIsReadWholeAtAnyWidth();
 
 private:
     template <typename T>
@@ -228,6 +229,22 @@ void TestPolicyPanel::theGateShowsWhatWouldLeave()
     choose(model::GateAction::Block);
     QVERIFY(!sent->isVisible());
     QCOMPARE(found->word(), u"Not sent"_s);
+}
+
+//! Two lines have the room of two, also if the sentence came before the panel had its width.
+void TestPolicyPanel::theStateIsReadWholeAtAnyWidth()
+{
+    for (const int width : {1224, 900, 760, 704}) {
+        for (const int zoom : {100, 150}) {
+            m_theme->setZoomPercent(zoom);
+            m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->policies, nullptr);
+            m_panel->resize(width, 460);
+            m_panel->show();
+            QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+            const auto* state = part<ui::Banner>(u"policyState"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(state->height() >= state->heightForWidth(state->width()), 1000);
+        }
+    }
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestPolicyPanel)

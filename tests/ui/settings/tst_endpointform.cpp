@@ -14,8 +14,10 @@
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void aTestCanBeTakenAgain();
     void faultsStandUnderTheirFields();
     void theListBeginsAtItsTop();
+    void anEditorStandsUnderItsLabel();
+    void theFirstRunGoesBackAndSpeaksOneLanguage();
 
 private:
     template <typename Widget>
@@ -148,6 +152,61 @@ void TestEndpointForm::theListBeginsAtItsTop()
     QTRY_VERIFY(bar->maximum() > 0);
     child<QListWidget>(window, u"settingsNav"_s)->setCurrentRow(3); // about
     QTRY_COMPARE(bar->maximum(), 0);
+}
+
+//! However wide it may be: label over field.
+void TestEndpointForm::anEditorStandsUnderItsLabel()
+{
+    QWidget window;
+    auto* narrow = new QComboBox(&window);
+    narrow->setFixedWidth(100);
+    auto* wide = new QLineEdit(&window);
+    ui::Field one(*m_theme, narrow, &window), other(*m_theme, wide, &window);
+    one.setLabel(u"one"_s);
+    one.setGeometry(0, 0, 400, 80);
+    other.setGeometry(0, 100, 400, 80);
+    window.resize(400, 200);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCOMPARE(narrow->mapTo(&one, QPoint(0, 0)).x(), 0);
+    QCOMPARE(wide->width(), 400);
+}
+
+void TestEndpointForm::theFirstRunGoesBackAndSpeaksOneLanguage()
+{
+    m_language->set(u"en"_s);
+    ui::FirstRun window(ui::FirstRun::Parts{
+        *m_theme, *m_language, m_services->endpoints, m_services->privacy, m_services->preferences});
+    window.show();
+    auto* back = child<QPushButton>(window, u"backStep"_s);
+    QVERIFY(!back->isVisible());
+    const auto keyPage = [&window] {
+        for (const QLabel* label : window.findChildren<QLabel*>()) {
+            if (label->text().startsWith(u"<a href"_s) && label->text().contains(u"https://"_s))
+                return label->text();
+        }
+        return QString();
+    };
+    const QString english = keyPage();
+    QVERIFY(!english.isEmpty());
+    m_language->set(u"zh_CN"_s);
+    QVERIFY2(keyPage() != english, qPrintable(english));
+    m_language->set(u"en"_s);
+
+    const auto builtIn = m_services->endpoints.startBuiltIn();
+    QVERIFY(builtIn);
+    child<QPushButton>(window, u"nextStep"_s)->click();
+    QVERIFY(back->isVisible());
+    child<QLineEdit>(window, u"endpointName"_s)->setText(u"mine"_s);
+    child<QLineEdit>(window, u"endpointUrl"_s)->setText(builtIn->url.toString());
+    child<QPushButton>(window, u"nextStep"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->endpoints.endpoints().size(), 1, testsupport::patienceMs);
+    // Back at it, the endpoint is changed and not added once more.
+    back->click();
+    child<QLineEdit>(window, u"endpointName"_s)->setText(u"other"_s);
+    child<QPushButton>(window, u"nextStep"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->endpoints.endpoints().first().name, u"other"_s, testsupport::patienceMs);
+    QCOMPARE(m_services->endpoints.endpoints().size(), 1);
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestEndpointForm)
