@@ -94,7 +94,7 @@ Inlines Cutter::part(const Inlines& inlines, const Part& part)
         if (begin >= end)
             continue;
         Inline piece = run;
-        if (!run.marks.testFlag(Mark::Formula))
+        if (!run.marks.testFlag(Mark::Formula) && !run.marks.testFlag(Mark::Picture))
             piece.text = run.text.mid(begin, end - begin);
         result.append(piece);
     }

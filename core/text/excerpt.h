@@ -10,8 +10,8 @@ namespace spyhop::text {
 //! by row), one character between two. Offsets in it are what a selection, a caret and a search hit count in.
 [[nodiscard]] QString flatText(const QList<Block>& blocks);
 
-//! Blocks cut to characters [from, to) of their flat text. A formula is taken whole. Part of one leaf alone comes as a
-//! paragraph without the list, quote, heading or table around it.
+//! Blocks cut to characters [from, to) of their flat text. A formula or a picture is taken whole. Part of one leaf
+//! alone comes as a paragraph without the list, quote, heading or table around it.
 [[nodiscard]] QList<Block> excerpt(const QList<Block>& blocks, qsizetype from, qsizetype to);
 
 //! The words of a paragraph, heading or cell, without marks.

@@ -4,6 +4,7 @@
 
 #include <QtCore/QRegularExpression>
 #include <algorithm>
+#include <iterator>
 
 namespace spyhop::text {
 
@@ -19,6 +20,15 @@ qsizetype longestRun(QStringView text, QChar c)
 }
 
 namespace {
+
+//! White space at a block's ends is read as none, or as the beginning of code.
+QString withoutBlankEnds(const QString& text)
+{
+    const auto isBlank = [](QChar c) { return c == u' ' || c == u'\n' || c == u'\t'; };
+    const auto first = std::find_if_not(text.cbegin(), text.cend(), isBlank);
+    const auto last = std::find_if_not(text.crbegin(), std::make_reverse_iterator(first), isBlank).base();
+    return QString(first, last - first);
+}
 
 //! A link that is its own words.
 bool isPlainAddress(const Inline& run)
@@ -118,7 +128,10 @@ QString InlineWriter::escaped(const QString& text, bool follows, bool inBrackets
             result += QStringLiteral("&#91;");
             continue;
         }
-        if (signs.contains(c) || isEntity || isPicture || (inTable() && c == u'|'))
+        // Words that would be an address by themselves, and are a link to elsewhere or none.
+        const bool isAddress = (c == u':' && QStringView(text).mid(i, 3) == QStringView(u"://"))
+            || (inBrackets && (c == u'@' || (c == u'.' && QStringView(text).left(i).endsWith(QStringView(u"www")))));
+        if (signs.contains(c) || isEntity || isPicture || isAddress || (inTable() && c == u'|'))
             result += u'\\';
         if (inTable() && c == u'\n')
             result += u' ';
@@ -262,7 +275,7 @@ QString InlineWriter::write(const Inlines& inlines)
             m_text += u'<' + run.text + u'>';
     }
     leaveTo(0);
-    return m_text;
+    return withoutBlankEnds(m_text);
 }
 
 } // namespace
