@@ -277,16 +277,17 @@ std::optional<base::Error> BatchRun::filesAreTooSmall(const CostGuard::Reservati
     const QString currency = m_job.spec.maxCost->currency();
     base::Error error;
     error.code = base::ErrorCode::RefusedBudget;
-    error.what = text(QT_TRANSLATE_NOOP("Batch",
-        "With a maximum cost of %1 a file holds %2 request(s), since each may cost up to %3 until its file has come "
-        "back, and one file is sent after the other. %4 would do for one of %5."))
-                     .arg(m_job.spec.maxCost->display())
-                     .arg(fits)
-                     .arg(base::Money(first.nano, currency).display(),
-                         base::Money(first.nano * wanted, currency).display())
-                     .arg(wanted);
-    error.remedy = text(QT_TRANSLATE_NOOP(
-        "Batch", "Raise the maximum, set a shorter longest answer, or send the items directly."));
+    error.what
+        = text(QT_TRANSLATE_NOOP("Batch",
+                   "With a maximum cost of %1 a file holds %2 request(s), since each may cost up to %3 until its file "
+                   "has come "
+                   "back, and one file is sent after the other. %4 would do for one of %5."))
+              .arg(m_job.spec.maxCost->display())
+              .arg(fits)
+              .arg(base::Money(first.nano, currency).display(), base::Money(first.nano * wanted, currency).display())
+              .arg(wanted);
+    error.remedy = text(
+        QT_TRANSLATE_NOOP("Batch", "Raise the maximum, set a shorter longest answer, or send the items directly."));
     if (fits >= std::min(wanted, leastForFiles) || m_job.spec.kind == model::JobKind::Auto) {
         say(error.what);
         return std::nullopt;

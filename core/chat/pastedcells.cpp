@@ -45,8 +45,8 @@ bool isCells(const QString& text)
     const qsizetype width = rows.value(0).size();
     const bool areEven
         = std::all_of(rows.begin(), rows.end(), [width](const QStringList& row) { return row.size() == width; });
-    const bool areIndented
-        = std::all_of(rows.begin(), rows.end(), [](const QStringList& row) { return row.value(0).trimmed().isEmpty(); });
+    const bool areIndented = std::all_of(
+        rows.begin(), rows.end(), [](const QStringList& row) { return row.value(0).trimmed().isEmpty(); });
     return rows.size() > 1 && width > 1 && areEven && !areIndented;
 }
 

@@ -53,9 +53,9 @@ QString otherSheets(const XlsxWorkbook& workbook)
 
 QString unstoredNote(const Sheet& sheet)
 {
-    return sheet.unstored > 0
-        ? QStringLiteral("; ") + said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), sheet.unstored)
-        : QString();
+    return sheet.unstored > 0 ? QStringLiteral("; ")
+            + said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), sheet.unstored)
+                              : QString();
 }
 
 //! Columns of the table in which the row has a formula without a stored result.

@@ -31,8 +31,8 @@ struct MathScan {
 //!
 //! "$" follows the rules of Pandoc (tex_math_dollars), and money stays text: an opening "$" has no space after it and
 //! no letter or digit before it, a closing one no space before it and no letter or digit after it. No formula goes over
-//! an empty line. A footnote's "[^1]:" is literal: it defines no link. In a Growing source the last block's unclosed "$$" and "\\[" are formulas up to the end, and what
-//! follows its unclosed "`", "$" or "\\(" is literal.
+//! an empty line. A footnote's "[^1]:" is literal: it defines no link. In a Growing source the last block's unclosed
+//! "$$" and "\\[" are formulas up to the end, and what follows its unclosed "`", "$" or "\\(" is literal.
 [[nodiscard]] MathScan findMath(QStringView source, SourceEnd end);
 
 //! LaTeX without the delimiters around it.

@@ -310,6 +310,10 @@
         <source>, scaled down from %1 × %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing in this folder can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -839,6 +843,88 @@
         <source>sent whole: how many tokens the model takes is not known</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Switched from %1 to %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has answered for %1 s, so the job is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left is asked when you resume it; nothing of it counts as failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a maximum cost of %1 a file holds %2 request(s), since each may cost up to %3 until its file has come back, and one file is sent after the other. %4 would do for one of %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the maximum, set a shorter longest answer, or send the items directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the maximum out and try some items first, or choose a model whose price is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were asked again after a correction, which stands over the new answer; the other formats have both.</source>
+        <translation>
+            <numerusform>%n row was asked again after a correction, which stands over the new answer; the other formats have both.</numerusform>
+            <numerusform>%n rows were asked again after a correction, which stands over the new answer; the other formats have both.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its name is not UTF-8; rename it to have it read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder could not be opened (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty, as the formula has no stored result: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model gave an empty answer, and another when it was asked once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no usable answer for %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was asked again, which failed, and what was answered before stands. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost in other currencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked again on %1, answered before: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what was corrected stands; the new answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the receipts say it of each.</source>
+        <translation>
+            <numerusform>%n answer was taken from an earlier job (%1) and not paid for again; the receipts say so.</numerusform>
+            <numerusform>%n answers were taken from earlier jobs (the first from %1) and not paid for again; the receipts say it of each.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -931,6 +1017,10 @@
     </message>
     <message>
         <source>From the job “%1” of %2. It is not paid for again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1143,6 +1233,14 @@
     </message>
     <message>
         <source>The export was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thought for %1 s:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thought for %1 min %2 s:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1409,6 +1507,10 @@
         <source>--name is missing.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>--give-up-after is a time such as 90s, 10m or 2h, or never, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1609,6 +1711,18 @@
     </message>
     <message>
         <source>There is no such message in the trash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chats may not be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat (its name is damaged)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project (its name is damaged)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2637,6 +2751,13 @@
     </message>
 </context>
 <context>
+    <name>LibraryStore</name>
+    <message>
+        <source>(damaged)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LocalServer</name>
     <message>
         <source>%1 is no HTTP error status (400 to 599).</source>
@@ -3583,6 +3704,14 @@
     </message>
     <message>
         <source>Attached: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy LaTeX</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5962,10 +6091,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>time: about %1 s, until %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>how many tokens the model takes is not known: a document that is too long is split only once the server says so</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6007,11 +6132,122 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A chat or job that is stored already goes on being stored until it is deleted.</source>
+        <source>That is too long: %1 bytes at most. Nothing of it was used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>That is too long: %1 bytes at most. Nothing of it was used.</source>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished">%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>a sum that is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost: nothing while %1 answers; up to %2 if %3 takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost: nothing, it is asked on this computer alone (with --tier auto %1 could take over, for up to %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time: about %1, until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its program ended in the middle: what was under way is pending. &quot;spyhop-cli batch resume %1&quot; goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds an estimate of it once the job has gone on.</source>
+        <translation>
+            <numerusform>%n call may be billed twice: nobody heard how the first one ended. The cost holds an estimate of it once the job has gone on.</numerusform>
+            <numerusform>%n calls may be billed twice: nobody heard how the first one ended. The cost holds an estimate of it once the job has gone on.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which endpoints may answer; auto: priced ones too when this computer&apos;s do not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pauses when nobody has answered for so long (90s, 10m, 2h; 10m by default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--tier is auto, edge, api or self-hosted, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1: what you corrected stands; the new answer is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--context is MODEL=TOKENS, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what one of its models holds, where nobody tells, or tells wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chats that are stored can still be read; what is said further in them is not stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new is stored: no chat, no batch, no cache.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer, with the trash: chats %1, jobs %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records: %1, damaged: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some stored records are damaged; each costs itself only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup with &quot;spyhop-cli privacy restore&quot; if you need them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A job that is stored goes on being stored until it is done or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens everything that is stored, and names what is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a template &quot;%1&quot; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it another name, or --force to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a template of that name is replaced</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6053,10 +6289,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing in this folder can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6078,6 +6310,10 @@
             <numerusform>%n file in the folder was left out: %1</numerusform>
             <numerusform>%n files in the folder were left out: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>1 line, %1 characters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7394,6 +7630,86 @@
         <source>Consent: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own policy saved: %1 (%2…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s policy added: %1 (%2…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own policy removed: %1 (%2…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s policy removed: %1 (%2…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own policy replaced: %1 (%2… → %3…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s policy replaced: %1 (%2… → %3…)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key stored: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key removed: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key moved: %1 (%2 → %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no rule of %2 allows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”, rule %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1 of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditDetails</name>
@@ -7569,6 +7885,14 @@
     </message>
     <message>
         <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy digest</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7776,6 +8100,17 @@
             <numerusform>Nothing proves who wrote the first entries of %n segments: their processes had no key.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Verified %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) came since.</source>
+        <translation>
+            <numerusform>%n entry came since.</numerusform>
+            <numerusform>%n entries came since.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditTableModel</name>
@@ -7949,13 +8284,6 @@
         <comment>a job&apos;s title, how many items</comment>
         <translation>%1 · %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
@@ -8056,6 +8384,26 @@
         <source>Do not stop</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <comment>its id</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to review: every quote was found in its source, or somebody has looked at the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item of this kind is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -8105,6 +8453,18 @@
     </message>
     <message>
         <source>New files came; a job of them has begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No folder is watched. A job&apos;s menu offers to do to a folder&apos;s files what it did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An empty job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8387,6 +8747,10 @@
         <source>Unlock</source>
         <translation type="unfinished">Unlock</translation>
     </message>
+    <message>
+        <source>Stored chats are locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -8529,6 +8893,10 @@
     </message>
     <message>
         <source>Choose a chat in the list, or begin a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier messages are stored; what was written since storing ended is not.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8847,6 +9215,18 @@
     </message>
     <message>
         <source>How many tokens the model takes is not known; what is too long is split once the server says so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: nothing, it is asked on this computer alone; %1 does not take over unless you choose it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sum not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price: nothing while %1 answers; up to %2 if %3 takes over</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9219,6 +9599,18 @@
         <source>Nothing is stored: everything stays in memory.</source>
         <translation>Nothing is stored: everything stays in memory.</translation>
     </message>
+    <message>
+        <source>Another program has replaced the key to what is stored. The new one&apos;s passphrase opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What another program stores stays closed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is stored stays locked. What you write now stays in memory until it is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ContextMeterButton</name>
@@ -9564,6 +9956,10 @@
         <source>To review</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>To review %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FindBar</name>
@@ -9665,6 +10061,10 @@
     <message>
         <source>The data key lies in: %1</source>
         <translation>The data key lies in: %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Back</translation>
     </message>
 </context>
 <context>
@@ -9768,6 +10168,10 @@
         <source>What would leave:</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What is stored on this computer stands in Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ItemPanel</name>
@@ -9847,6 +10251,10 @@
         <source>Not saved</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ItemTableModel</name>
@@ -9896,6 +10304,14 @@
     <message>
         <source>expected to finish</source>
         <translation type="unfinished">expected to finish</translation>
+    </message>
+    <message>
+        <source> · about %1 at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items a minute</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9968,6 +10384,11 @@
         <source>%1 failed</source>
         <translation>%1 failed</translation>
     </message>
+    <message>
+        <source>Job %1</source>
+        <comment>its id</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobWaitBanner</name>
@@ -10023,6 +10444,18 @@
         <source>Resume</source>
         <translation type="unfinished">Resume</translation>
     </message>
+    <message>
+        <source>Running elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program has this job; what it does is followed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another endpoint answers</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::KeepFlow</name>
@@ -10056,6 +10489,20 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished">Cancel</translation>
+    </message>
+    <message numerus="yes">
+        <source>New chats are stored from now on. %n conversation(s) are in memory only.</source>
+        <translation>
+            <numerusform>New chats are stored from now on. One conversation is in memory only.</numerusform>
+            <numerusform>New chats are stored from now on. %n conversations are in memory only.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n stored conversation(s) the last messages are in memory only and will be gone.</source>
+        <translation>
+            <numerusform>Of one stored conversation the last messages are in memory only and will be gone.</numerusform>
+            <numerusform>Of %n stored conversations the last messages are in memory only and will be gone.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10531,16 +10978,117 @@
         <source>This was restored on %1: the backup&apos;s passphrase opens it (after an undo, the one from before).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation type="unfinished">Keep, encrypted</translation>
+    </message>
+    <message>
+        <source>Unlock what is stored</source>
+        <translation type="unfinished">Unlock what is stored</translation>
+    </message>
+    <message>
+        <source>Nothing that is stored is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates for jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move this chat to a new project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive this chat, or take it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this chat (to the trash)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this chat as a web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this chat as a Word document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this chat as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy gate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Spyhop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme as the system</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Add files and say what to ask of each.</source>
         <translation>Add files and say what to ask of each.</translation>
@@ -10601,6 +11149,13 @@
     <message>
         <source>finish time known once a job has run</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10972,12 +11527,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New chats are not stored. One that is stored already goes on being stored until you delete it.</source>
+        <source>Nothing new of any chat is stored. What is stored stays here, and can be read, until you delete it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New jobs are not stored. One that is stored already goes on being stored until you delete it.</source>
+        <source>New jobs are not stored. A job that is stored goes on being stored until it is done or deleted.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is stored is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Unlock</translation>
     </message>
 </context>
 <context>
@@ -11294,10 +11857,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Privacy</source>
-        <translation type="unfinished">Privacy</translation>
-    </message>
-    <message>
         <source>Parts of Security</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11307,6 +11866,10 @@
     </message>
     <message>
         <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy gate</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -309,6 +309,10 @@
         <source>, scaled down from %1 × %2</source>
         <translation>，由 %1 × %2 缩小</translation>
     </message>
+    <message>
+        <source>Nothing in this folder can be read.</source>
+        <translation>此文件夹中没有可读取的文件。</translation>
+    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -837,6 +841,86 @@
         <source>sent whole: how many tokens the model takes is not known</source>
         <translation>整份发送：不清楚该模型一次能处理多少 token</translation>
     </message>
+    <message>
+        <source>Switched from %1 to %2. %3</source>
+        <translation>已从 %1 切换到 %2。%3</translation>
+    </message>
+    <message>
+        <source>Nobody has answered for %1 s, so the job is paused.</source>
+        <translation>已有 %1 秒无人应答，任务已暂停。</translation>
+    </message>
+    <message>
+        <source>What is left is asked when you resume it; nothing of it counts as failed.</source>
+        <translation>继续任务时会处理剩余部分；其中没有任何一项算作失败。</translation>
+    </message>
+    <message>
+        <source>With a maximum cost of %1 a file holds %2 request(s), since each may cost up to %3 until its file has come back, and one file is sent after the other. %4 would do for one of %5.</source>
+        <translation>最高费用为 %1 时，一个文件只能容纳 %2 个请求，因为在文件返回之前每个请求最多可能花费 %3，而文件会逐个发送。%4 足够一个含 %5 个请求的文件。</translation>
+    </message>
+    <message>
+        <source>Raise the maximum, set a shorter longest answer, or send the items directly.</source>
+        <translation>请提高上限、缩短最长回答，或直接发送各项。</translation>
+    </message>
+    <message>
+        <source>Leave the maximum out and try some items first, or choose a model whose price is known.</source>
+        <translation>请不要设上限，先试几项；或选择价格已知的模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were asked again after a correction, which stands over the new answer; the other formats have both.</source>
+        <translation>
+            <numerusform>有 %n 行在更正之后重新提问，更正优先于新的回答；其他格式两者都有。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its name is not UTF-8; rename it to have it read</source>
+        <translation>名称不是 UTF-8 编码；改名后即可读取</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>the folder could not be opened (%1)</source>
+        <translation>无法打开文件夹（%1）</translation>
+    </message>
+    <message>
+        <source>empty, as the formula has no stored result: %1</source>
+        <translation>为空，因为公式没有已保存的结果：%1</translation>
+    </message>
+    <message>
+        <source>The model gave an empty answer, and another when it was asked once more.</source>
+        <translation>模型给出了空答案，再次提问后仍然是空的。</translation>
+    </message>
+    <message>
+        <source>There is no usable answer for %1. %2</source>
+        <translation>%1 没有可用的答案。%2</translation>
+    </message>
+    <message>
+        <source>It was asked again, which failed, and what was answered before stands. %1</source>
+        <translation>已重新提问但失败，先前的回答仍然有效。%1</translation>
+    </message>
+    <message>
+        <source>cost in other currencies</source>
+        <translation>其他货币的费用</translation>
+    </message>
+    <message>
+        <source>answered before</source>
+        <translation>先前的回答</translation>
+    </message>
+    <message>
+        <source>asked again on %1, answered before: %2</source>
+        <translation>于 %1 重新提问，先前的回答：%2</translation>
+    </message>
+    <message>
+        <source>what was corrected stands; the new answer: %1</source>
+        <translation>更正仍然有效；新的回答：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the receipts say it of each.</source>
+        <translation>
+            <numerusform>%n 个答案取自以前的任务（首个取自 %1），没有再次付费；回执逐条注明。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -930,6 +1014,10 @@
     <message>
         <source>From the job “%1” of %2. It is not paid for again.</source>
         <translation>取自任务“%1”（%2），不再计费。</translation>
+    </message>
+    <message>
+        <source>Running elsewhere</source>
+        <translation>在别处运行</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1230,14 @@
     <message>
         <source>The export was stopped.</source>
         <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>Thought for %1 s:</source>
+        <translation>思考了 %1 秒：</translation>
+    </message>
+    <message>
+        <source>Thought for %1 min %2 s:</source>
+        <translation>思考了 %1 分 %2 秒：</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +1503,10 @@
         <source>--name is missing.</source>
         <translation>缺少 --name。</translation>
     </message>
+    <message>
+        <source>--give-up-after is a time such as 90s, 10m or 2h, or never, not &quot;%1&quot;.</source>
+        <translation>--give-up-after 应为 90s、10m、2h 这样的时间或 never，而不是“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1601,6 +1701,18 @@
     <message>
         <source>There is no such message in the trash.</source>
         <translation>回收站中没有这条消息。</translation>
+    </message>
+    <message>
+        <source>Chats may not be stored.</source>
+        <translation>不允许存储对话。</translation>
+    </message>
+    <message>
+        <source>Chat (its name is damaged)</source>
+        <translation>对话（名称已损坏）</translation>
+    </message>
+    <message>
+        <source>Project (its name is damaged)</source>
+        <translation>项目（名称已损坏）</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2729,13 @@
     </message>
 </context>
 <context>
+    <name>LibraryStore</name>
+    <message>
+        <source>(damaged)</source>
+        <translation>（已损坏）</translation>
+    </message>
+</context>
+<context>
     <name>LocalServer</name>
     <message>
         <source>%1 is no HTTP error status (400 to 599).</source>
@@ -3562,6 +3681,14 @@
     <message>
         <source>Attached: %1</source>
         <translation>附件：%1</translation>
+    </message>
+    <message>
+        <source>Copy link address</source>
+        <translation>复制链接地址</translation>
+    </message>
+    <message>
+        <source>Copy LaTeX</source>
+        <translation>复制 LaTeX</translation>
     </message>
 </context>
 <context>
@@ -5925,10 +6052,6 @@
         <translation>时间：由服务商安排，一天之内</translation>
     </message>
     <message>
-        <source>time: about %1 s, until %2</source>
-        <translation>时间：约 %1 秒，预计 %2 完成</translation>
-    </message>
-    <message>
         <source>how many tokens the model takes is not known: a document that is too long is split only once the server says so</source>
         <translation>不清楚该模型一次能处理多少 token：过长的文档要等服务器提示后才会拆分</translation>
     </message>
@@ -5967,12 +6090,122 @@
         <translation>还有 %1 项（共 %2 项）待处理。可用“spyhop-cli batch resume %3”继续。</translation>
     </message>
     <message>
-        <source>A chat or job that is stored already goes on being stored until it is deleted.</source>
-        <translation>已存储的对话或任务会继续存储，直到被删除。</translation>
-    </message>
-    <message>
         <source>That is too long: %1 bytes at most. Nothing of it was used.</source>
         <translation>输入过长：最多 %1 字节。输入的内容未被采用。</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>a sum that is not known</source>
+        <translation>未知金额</translation>
+    </message>
+    <message>
+        <source>cost: nothing while %1 answers; up to %2 if %3 takes over</source>
+        <translation>费用：%1 应答时为零；若由 %3 接替，最多 %2</translation>
+    </message>
+    <message>
+        <source>cost: nothing, it is asked on this computer alone (with --tier auto %1 could take over, for up to %2)</source>
+        <translation>费用：零，只在本机提问（用 --tier auto 时可由 %1 接替，最多 %2）</translation>
+    </message>
+    <message>
+        <source>time: about %1, until %2</source>
+        <translation>时间：约 %1，到 %2</translation>
+    </message>
+    <message>
+        <source>Its program ended in the middle: what was under way is pending. &quot;spyhop-cli batch resume %1&quot; goes on.</source>
+        <translation>程序中途结束：进行中的项目现为等待状态。“spyhop-cli batch resume %1”可继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds an estimate of it once the job has gone on.</source>
+        <translation>
+            <numerusform>有 %n 次调用可能被计费两次：无人得知第一次的结果。任务继续后，费用中会包含其估计值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read: %1</source>
+        <translation>已读取：%1</translation>
+    </message>
+    <message>
+        <source>which endpoints may answer; auto: priced ones too when this computer&apos;s do not</source>
+        <translation>哪些端点可以回答；auto：本机不应答时也可用收费端点</translation>
+    </message>
+    <message>
+        <source>pauses when nobody has answered for so long (90s, 10m, 2h; 10m by default)</source>
+        <translation>这么久无人应答时暂停（90s、10m、2h；默认 10m）</translation>
+    </message>
+    <message>
+        <source>--tier is auto, edge, api or self-hosted, not &quot;%1&quot;.</source>
+        <translation>--tier 应为 auto、edge、api 或 self-hosted，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>row %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>row %1: what you corrected stands; the new answer is kept beside it.</source>
+        <translation>第 %1 行：您的更正仍然有效；新的回答保留在旁边。</translation>
+    </message>
+    <message>
+        <source>--context is MODEL=TOKENS, not &quot;%1&quot;.</source>
+        <translation>--context 的形式是 MODEL=TOKENS，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>what one of its models holds, where nobody tells, or tells wrong</source>
+        <translation>它的某个模型能容纳多少，用于无人告知或告知有误的情况</translation>
+    </message>
+    <message>
+        <source>The chats that are stored can still be read; what is said further in them is not stored.</source>
+        <translation>已存储的对话仍可查看；其中后续的内容不再存储。</translation>
+    </message>
+    <message>
+        <source>Nothing new is stored: no chat, no batch, no cache.</source>
+        <translation>不存储任何新内容：没有对话、批量任务或缓存。</translation>
+    </message>
+    <message>
+        <source>On this computer, with the trash: chats %1, jobs %2.</source>
+        <translation>本机已有（含回收站）：对话 %1 个，任务 %2 个。</translation>
+    </message>
+    <message>
+        <source>damaged: %1</source>
+        <translation>已损坏：%1</translation>
+    </message>
+    <message>
+        <source>Records: %1, damaged: %2</source>
+        <translation>记录：%1，已损坏：%2</translation>
+    </message>
+    <message>
+        <source>Some stored records are damaged; each costs itself only.</source>
+        <translation>部分已存记录已损坏；每条损坏只影响其自身。</translation>
+    </message>
+    <message>
+        <source>Restore a backup with &quot;spyhop-cli privacy restore&quot; if you need them.</source>
+        <translation>如需找回，请用 &quot;spyhop-cli privacy restore&quot; 恢复备份。</translation>
+    </message>
+    <message>
+        <source>A job that is stored goes on being stored until it is done or deleted.</source>
+        <translation>已存储的任务会继续存储，直到完成或被删除。</translation>
+    </message>
+    <message>
+        <source>opens everything that is stored, and names what is damaged</source>
+        <translation>打开所有已存内容，并列出损坏的部分</translation>
+    </message>
+    <message>
+        <source>There is a template &quot;%1&quot; already.</source>
+        <translation>已有名为“%1”的模板。</translation>
+    </message>
+    <message>
+        <source>Give it another name, or --force to replace it.</source>
+        <translation>换一个名称，或用 --force 覆盖它。</translation>
+    </message>
+    <message>
+        <source>a template of that name is replaced</source>
+        <translation>覆盖同名模板</translation>
     </message>
 </context>
 <context>
@@ -6013,10 +6246,6 @@
         <translation>请附上单张图片或它的文字稿。</translation>
     </message>
     <message>
-        <source>Nothing in this folder can be read.</source>
-        <translation>此文件夹中没有可读取的内容。</translation>
-    </message>
-    <message>
         <source>Pasted picture</source>
         <translation>粘贴的图片</translation>
     </message>
@@ -6037,6 +6266,10 @@
         <translation>
             <numerusform>文件夹中有 %n 个文件未附加：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>1 line, %1 characters</source>
+        <translation>1 行，%1 个字符</translation>
     </message>
 </context>
 <context>
@@ -7339,6 +7572,86 @@
         <source>Consent: %1</source>
         <translation>同意：%1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>vault</source>
+        <translation>保险库</translation>
+    </message>
+    <message>
+        <source>passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Own policy saved: %1 (%2…)</source>
+        <translation>已保存自己的策略：%1（%2…）</translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s policy added: %1 (%2…)</source>
+        <translation>管理员新增策略：%1（%2…）</translation>
+    </message>
+    <message>
+        <source>Own policy removed: %1 (%2…)</source>
+        <translation>已移除自己的策略：%1（%2…）</translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s policy removed: %1 (%2…)</source>
+        <translation>管理员移除策略：%1（%2…）</translation>
+    </message>
+    <message>
+        <source>Own policy replaced: %1 (%2… → %3…)</source>
+        <translation>已更换自己的策略：%1（%2… → %3…）</translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s policy replaced: %1 (%2… → %3…)</source>
+        <translation>管理员更换策略：%1（%2… → %3…）</translation>
+    </message>
+    <message>
+        <source>data key</source>
+        <translation>数据密钥</translation>
+    </message>
+    <message>
+        <source>Key stored: %1 (%2)</source>
+        <translation>已存储密钥：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Key removed: %1 (%2)</source>
+        <translation>已移除密钥：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Key moved: %1 (%2 → %3)</source>
+        <translation>已移动密钥：%1（%2 → %3）</translation>
+    </message>
+    <message>
+        <source>%1: no rule of %2 allows it</source>
+        <translation>%1：%2 中没有规则允许</translation>
+    </message>
+    <message>
+        <source>rule %1 of %2</source>
+        <translation>%2 的第 %1 条规则</translation>
+    </message>
+    <message>
+        <source>“%1”, rule %2 of %3</source>
+        <translation>“%1”，%3 的第 %2 条规则</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>line %1 of the policy</source>
+        <translation>策略第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditDetails</name>
@@ -7513,6 +7826,14 @@
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Policy digest</source>
+        <translation>策略摘要</translation>
     </message>
 </context>
 <context>
@@ -7711,6 +8032,16 @@
             <numerusform>有 %n 段开头的记录无法证明由谁写入：写入它们的进程当时没有密钥。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Verified %1.</source>
+        <translation>验证于 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) came since.</source>
+        <translation>
+            <numerusform>此后新增 %n 条记录。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditTableModel</name>
@@ -7884,12 +8215,6 @@
         <comment>a job&apos;s title, how many items</comment>
         <translation>%1 · %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n 项</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
@@ -7990,6 +8315,25 @@
         <source>Do not stop</source>
         <translation>不停止</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <comment>its id</comment>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is left to review: every quote was found in its source, or somebody has looked at the answer.</source>
+        <translation>没有待审核的条目：每处引文都已在原文中找到，或已有人看过答案。</translation>
+    </message>
+    <message>
+        <source>No item of this kind is left.</source>
+        <translation>没有这一类的条目了。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -8040,6 +8384,18 @@
     <message>
         <source>New files came; a job of them has begun.</source>
         <translation>有新文件到达，已为其开始一个任务。</translation>
+    </message>
+    <message>
+        <source>No folder is watched. A job&apos;s menu offers to do to a folder&apos;s files what it did.</source>
+        <translation>没有监视任何文件夹。作业的菜单可以让某个文件夹里的文件也这样处理。</translation>
+    </message>
+    <message>
+        <source>An empty job</source>
+        <translation>空白任务</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -8318,6 +8674,10 @@
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
+    <message>
+        <source>Stored chats are locked.</source>
+        <translation>已存储的对话处于锁定状态。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -8460,6 +8820,10 @@
     <message>
         <source>Choose a chat in the list, or begin a new one.</source>
         <translation>请在列表中选择一个对话，或新建一个。</translation>
+    </message>
+    <message>
+        <source>The earlier messages are stored; what was written since storing ended is not.</source>
+        <translation>之前的消息已存储，停止存储之后写的内容没有存储。</translation>
     </message>
 </context>
 <context>
@@ -8767,6 +9131,18 @@
     <message>
         <source>How many tokens the model takes is not known; what is too long is split once the server says so</source>
         <translation>不清楚该模型一次能处理多少 token；过长的文档会在服务器提示后拆分</translation>
+    </message>
+    <message>
+        <source>Price: nothing, it is asked on this computer alone; %1 does not take over unless you choose it</source>
+        <translation>价格：零，只在本机提问；除非您选择，%1 不会接替</translation>
+    </message>
+    <message>
+        <source>a sum not known</source>
+        <translation>未知金额</translation>
+    </message>
+    <message>
+        <source>Price: nothing while %1 answers; up to %2 if %3 takes over</source>
+        <translation>价格：%1 应答时为零；若由 %3 接替，最多 %2</translation>
     </message>
 </context>
 <context>
@@ -9137,6 +9513,18 @@
         <source>Nothing is stored: everything stays in memory.</source>
         <translation>没有存储任何内容：一切只在内存中。</translation>
     </message>
+    <message>
+        <source>Another program has replaced the key to what is stored. The new one&apos;s passphrase opens it.</source>
+        <translation>另一个程序更换了已存内容的密钥。请输入新密钥的口令来打开。</translation>
+    </message>
+    <message>
+        <source>What another program stores stays closed here.</source>
+        <translation>另一个程序存储的内容在此处保持锁定。</translation>
+    </message>
+    <message>
+        <source>What is stored stays locked. What you write now stays in memory until it is unlocked.</source>
+        <translation>已存储的内容保持锁定。解锁之前，你现在写的内容只留在内存中。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ContextMeterButton</name>
@@ -9482,6 +9870,10 @@
         <source>To review</source>
         <translation>待核对</translation>
     </message>
+    <message>
+        <source>To review %1</source>
+        <translation>待审核 %1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FindBar</name>
@@ -9583,6 +9975,10 @@
     <message>
         <source>The data key lies in: %1</source>
         <translation>数据密钥位于：%1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -9686,6 +10082,10 @@
         <source>What would leave:</source>
         <translation>会发出的内容：</translation>
     </message>
+    <message>
+        <source>What is stored on this computer stands in Settings</source>
+        <translation>本机存储的内容在“设置”中管理</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ItemPanel</name>
@@ -9765,6 +10165,10 @@
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
+    <message>
+        <source>Asked again</source>
+        <translation>已重新提问</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ItemTableModel</name>
@@ -9814,6 +10218,14 @@
     <message>
         <source>expected to finish</source>
         <translation>预计完成</translation>
+    </message>
+    <message>
+        <source> · about %1 at the end</source>
+        <translation> · 完成时约 %1</translation>
+    </message>
+    <message>
+        <source>items a minute</source>
+        <translation>条目/分钟</translation>
     </message>
 </context>
 <context>
@@ -9886,6 +10298,11 @@
         <source>%1 failed</source>
         <translation>失败 %1</translation>
     </message>
+    <message>
+        <source>Job %1</source>
+        <comment>its id</comment>
+        <translation>任务 %1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobWaitBanner</name>
@@ -9941,6 +10358,18 @@
         <source>Resume</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Running elsewhere</source>
+        <translation>在别处运行</translation>
+    </message>
+    <message>
+        <source>another program has this job; what it does is followed here</source>
+        <translation>另一个程序正在处理此任务，其进展会显示在这里</translation>
+    </message>
+    <message>
+        <source>Another endpoint answers</source>
+        <translation>由另一个端点回答</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::KeepFlow</name>
@@ -9973,6 +10402,18 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>New chats are stored from now on. %n conversation(s) are in memory only.</source>
+        <translation>
+            <numerusform>从现在起存储新的对话。有 %n 个对话仅在内存中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n stored conversation(s) the last messages are in memory only and will be gone.</source>
+        <translation>
+            <numerusform>有 %n 个已存储的对话，其最后的消息仅在内存中，关闭后会消失。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10448,15 +10889,117 @@
         <source>This was restored on %1: the backup&apos;s passphrase opens it (after an undo, the one from before).</source>
         <translation>这里的内容于 %1 从备份恢复：请输入该备份的口令（如已撤销恢复，请输入恢复之前的口令）。</translation>
     </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>Unlock what is stored</source>
+        <translation>解锁已存储的内容</translation>
+    </message>
+    <message>
+        <source>Nothing that is stored is locked.</source>
+        <translation>已存储的内容没有被锁定。</translation>
+    </message>
+    <message>
+        <source>Templates for jobs</source>
+        <translation>作业模板</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新项目</translation>
+    </message>
+    <message>
+        <source>Rename this chat</source>
+        <translation>重命名此对话</translation>
+    </message>
+    <message>
+        <source>Move this chat to a new project</source>
+        <translation>把此对话移到新项目</translation>
+    </message>
+    <message>
+        <source>Archive this chat, or take it out</source>
+        <translation>归档此对话，或取出</translation>
+    </message>
+    <message>
+        <source>Delete this chat (to the trash)</source>
+        <translation>删除此对话（移到回收站）</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>将此对话导出为 Markdown</translation>
+    </message>
+    <message>
+        <source>Export this chat as a web page</source>
+        <translation>将此对话导出为网页</translation>
+    </message>
+    <message>
+        <source>Export this chat as a Word document</source>
+        <translation>将此对话导出为 Word 文档</translation>
+    </message>
+    <message>
+        <source>Export this chat as PDF</source>
+        <translation>将此对话导出为 PDF</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>将此对话导出为 JSON</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Privacy gate</source>
+        <translation>隐私闸门</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份与恢复</translation>
+    </message>
+    <message>
+        <source>Verify the audit log</source>
+        <translation>验证审计日志</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Appearance and language</source>
+        <translation>外观与语言</translation>
+    </message>
+    <message>
+        <source>About Spyhop</source>
+        <translation>关于 Spyhop</translation>
+    </message>
+    <message>
+        <source>Theme as the system</source>
+        <translation>主题跟随系统</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n 项</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Add files and say what to ask of each.</source>
         <translation>请添加文件，并写下对每个文件的提问。</translation>
@@ -10517,6 +11060,12 @@
     <message>
         <source>finish time known once a job has run</source>
         <translation>运行过一次任务后才能估计完成时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 个条目</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10888,12 +11437,20 @@
         <translation>销毁数据密钥，并删除所有已存储的对话和任务。审计日志保留：其中没有任何文字内容。</translation>
     </message>
     <message>
-        <source>New chats are not stored. One that is stored already goes on being stored until you delete it.</source>
-        <translation>不再存储新的对话。已存储的对话会继续存储，直到你将其删除。</translation>
+        <source>Nothing new of any chat is stored. What is stored stays here, and can be read, until you delete it.</source>
+        <translation>不再存储任何对话的新内容。已存储的内容仍在本机，可以查看，直到你将其删除。</translation>
     </message>
     <message>
-        <source>New jobs are not stored. One that is stored already goes on being stored until you delete it.</source>
-        <translation>不再存储新的任务。已存储的任务会继续存储，直到你将其删除。</translation>
+        <source>New jobs are not stored. A job that is stored goes on being stored until it is done or deleted.</source>
+        <translation>不再存储新的任务。已存储的任务会继续存储，直到完成或被删除。</translation>
+    </message>
+    <message>
+        <source>What is stored is locked.</source>
+        <translation>已存储的内容处于锁定状态。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -11209,10 +11766,6 @@
         <translation>审计日志</translation>
     </message>
     <message>
-        <source>Privacy</source>
-        <translation>隐私</translation>
-    </message>
-    <message>
         <source>Parts of Security</source>
         <translation>“安全”的各部分</translation>
     </message>
@@ -11223,6 +11776,10 @@
     <message>
         <source>Backup</source>
         <translation>备份</translation>
+    </message>
+    <message>
+        <source>Privacy gate</source>
+        <translation>隐私闸门</translation>
     </message>
 </context>
 <context>

@@ -147,7 +147,8 @@ private Q_SLOTS:
         BatchWorld world(clock, options, prices());
         model::BatchSpec many = spec();
         many.system = QStringLiteral("Be brief."); // no prefix is waited for
-        many.prompt = QStringLiteral("What is {{word}}? ") + QString(2'000, u'x').replace(u'x', QStringLiteral("word "));
+        many.prompt
+            = QStringLiteral("What is {{word}}? ") + QString(2'000, u'x').replace(u'x', QStringLiteral("word "));
         QVERIFY(world.manager->create(many, BatchWorld::rows(items)));
         QVERIFY(world.manager->start(job));
         QTRY_COMPARE_WITH_TIMEOUT(world.server.stats().inFlight, 4, patience);
