@@ -296,8 +296,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("second");
         QTest::newRow("the second call fails") << QByteArray("* 400");
         QTest::newRow("the second answer is no use either") << QByteArray("* 200 | text \"{\\\"n\\\": \\\"lots\\\"}\"");
-        QTest::newRow("the second answer is cut off")
-            << QByteArray("* 200 | text \"{\\\"n\\\": \" finish=length");
+        QTest::newRow("the second answer is cut off") << QByteArray("* 200 | text \"{\\\"n\\\": \" finish=length");
     }
     void whatWasAnsweredStaysWhenTheRestFails()
     {
@@ -344,7 +343,8 @@ private Q_SLOTS:
         QTEST(model::itemStateName(result.state), "state");
         if (result.state == model::ItemState::Done) {
             QCOMPARE(result.cells, QStringList{QStringLiteral("said")});
-            QCOMPARE(world.server.stats().maxHitsPerKey, 1); // else a server that keeps its answers gives the same again
+            QCOMPARE(
+                world.server.stats().maxHitsPerKey, 1); // else a server that keeps its answers gives the same again
         } else {
             QVERIFY(!result.error.isEmpty());
             QVERIFY(!result.errorCode.isEmpty());

@@ -367,7 +367,8 @@ void TestJobKinds::anAnswerIsKeptWhenItsRestIsRefused()
     const model::ItemResult result = jobs.world.store.page(job, 0, 1)->first().second;
     QVERIFY2(result.state == model::ItemState::Done, qPrintable(result.error));
     QCOMPARE(result.cells, (QStringList{QStringLiteral("kept"), QStringLiteral("7")}));
-    QCOMPARE(jobs.world.server.stats().chats, 2); // the refused one, and the rest: no task of its own, and nothing twice
+    QCOMPARE(
+        jobs.world.server.stats().chats, 2); // the refused one, and the rest: no task of its own, and nothing twice
     QCOMPARE(jobs.world.store.job(job)->cost, result.cost);
 }
 
