@@ -25,7 +25,7 @@ QDateTime beijing(int hour, int minute, int second)
     return QDateTime(QDate(2026, 11, 26), QTime(hour, minute, second), QTimeZone("Asia/Shanghai")).toUTC();
 }
 
-localserver::ServerOptions scripted(const char* script)
+localserver::ServerOptions scripted(const QByteArray& script)
 {
     localserver::ServerOptions options;
     options.script = script;
@@ -512,7 +512,7 @@ private Q_SLOTS:
     //! A call that is under way when the job is stopped is charged all the same.
     void aStoppedItemKeepsWhatItWasAnswered()
     {
-        base::SystemClock clock;
+        SetClock clock(beijing(20, 0, 0));
         BatchWorld world(clock,
             scripted("200 | text \"{\\\"a\\\": \\\"kept\\\", \\\"n\\\": \\\"many\\\"}\"\n200 | hang\n"
                      "* 200 | text \"{\\\"n\\\": 7}\"\n"));
