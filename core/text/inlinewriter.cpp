@@ -128,9 +128,10 @@ QString InlineWriter::escaped(const QString& text, bool follows, bool inBrackets
             result += QStringLiteral("&#91;");
             continue;
         }
-        // Words that would be an address by themselves, and are a link to elsewhere or none.
-        const bool isAddress = (c == u':' && QStringView(text).mid(i, 3) == QStringView(u"://"))
-            || (inBrackets && (c == u'@' || (c == u'.' && QStringView(text).left(i).endsWith(QStringView(u"www")))));
+        // A link's words that would be an address by themselves.
+        const bool isAddress = inBrackets
+            && (c == u'@' || (c == u':' && QStringView(text).mid(i, 3) == QStringView(u"://"))
+                || (c == u'.' && QStringView(text).left(i).endsWith(QStringView(u"www"))));
         if (signs.contains(c) || isEntity || isPicture || isAddress || (inTable() && c == u'|'))
             result += u'\\';
         if (inTable() && c == u'\n')
