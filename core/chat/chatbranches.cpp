@@ -150,11 +150,14 @@ base::Expected<QDateTime> ChatSession::removeFrom(const QString& messageId)
     }
     m_conversation.messages.removeIf(
         [&removed](const model::ConversationMessage& message) { return removed.contains(message.id); });
+    previewEnd();
     m_journal.removeMessages(gone, at);
     QStringList compared = m_compared;
     compared.removeIf([&removed](const QString& id) { return removed.contains(id); });
     const QPointer<ChatSession> self(this);
     Q_EMIT branchChanged();
+    if (self)
+        Q_EMIT headChanged();
     if (self)
         setCompared(compared.size() > 1 ? compared : QStringList());
     return at;
@@ -175,11 +178,22 @@ base::Status ChatSession::restoreRemoved(const QDateTime& removedAt)
         if (here.contains(message.id))
             continue;
         m_conversation.leafId = model::ConversationTree(m_conversation).newestLeaf(message.id);
+        previewEnd();
         m_journal.saveBranch();
         break;
     }
+    const QPointer<ChatSession> self(this);
     Q_EMIT branchChanged();
+    if (self)
+        Q_EMIT headChanged();
     return {};
+}
+
+//! What the list shows of the branch after messages of it went or came back.
+void ChatSession::previewEnd()
+{
+    const QList<model::ConversationMessage> shown = branch();
+    m_conversation.summary.lastLine = shown.isEmpty() ? QString() : previewFrom(shown.last().message.text);
 }
 
 } // namespace spyhop::chat

@@ -114,6 +114,8 @@ base::Status ChatSession::ask(const QString& text, const QList<model::Attachment
     const QPointer<ChatSession> self(this);
     Q_EMIT messageAdded(questionId);
     if (self)
+        endComparison(); // whoever asks on has seen enough of it: the question stands in the chat
+    if (self)
         start(questionId, request(questionId, model::CacheMode::Use, target()));
     return {};
 }

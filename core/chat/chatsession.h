@@ -207,6 +207,7 @@ private:
     void rememberLeaf();
     void show(const QString& leafId);
     void setCompared(const QStringList& ids);
+    void previewEnd();
     //! These messages have come and are answered side by side.
     void tellOfComparison(const QStringList& added);
     //! Journals the question and tells of it; its id.

@@ -105,6 +105,7 @@ void ComposerController::setSession(chat::ChatSession* session)
         connect(session, &chat::ChatSession::messageAdded, this, &ComposerController::refreshBranch);
         connect(session, &chat::ChatSession::messageChanged, this, &ComposerController::refreshBranch);
         connect(session, &chat::ChatSession::headChanged, this, &ComposerController::refreshBranch);
+        connect(session, &chat::ChatSession::branchChanged, this, &ComposerController::refreshBranch);
         connect(session, &chat::ChatSession::digestChanged, this, &ComposerController::refresh);
         connect(session, &chat::ChatSession::digestFailed, this, [this](const base::Error& error) {
             m_state.error = error;

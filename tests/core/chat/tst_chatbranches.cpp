@@ -239,11 +239,14 @@ void TestChatBranches::removesAndRestores()
     const auto earlier = session->removeFrom(before[1].id); // within the same millisecond
     QVERIFY(earlier && *earlier != *later);
     QCOMPARE(shown(session), u"one"_s);
+    QCOMPARE(session->conversation().summary.lastLine, u"one"_s);
+    QCOMPARE(world.store.load(session->conversation().summary.id)->summary.lastLine, u"one"_s);
     QCOMPARE(world.store.load(session->conversation().summary.id)->messages.size(), 1);
     QVERIFY(session->restoreRemoved(*earlier));
     QCOMPARE(shown(session), u"one -"_s);
     QVERIFY(session->restoreRemoved(*later));
     QCOMPARE(shown(session), u"one - two -"_s);
+    QCOMPARE(session->conversation().summary.lastLine, chat::previewFrom(before[3].message.text));
     QCOMPARE(session->branch()[3].message, before[3].message);
     QCOMPARE(session->removeFrom(u"x"_s).error().code, base::ErrorCode::NotFound);
 }

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void oneKeptIsTheBranchThatGoesOn();
     void keepingOneStopsTheOthers();
     void oneIsStoppedAlone();
+    void theNextQuestionEndsIt();
     void oneFailsAlone();
     void besidesAnAnswerThatThereIs();
     void againByTheSameTarget();
@@ -96,7 +97,7 @@ void TestChatCompare::asksAllAtOnce()
     }
     QCOMPARE(world.message(session, ids[1]).outcome->endpoint, u"b"_s);
     QCOMPARE(session->forks().value(ids[0]).count, 2);
-    QCOMPARE(session->compared(), ids); // until one is kept
+    QCOMPARE(session->compared(), ids); // until one is kept, or the chat goes on
     QCOMPARE(busy.last().first().toBool(), false);
     // Both are stored.
     QCOMPARE(world.store.load(session->conversation().summary.id)->messages.size(), 3);
@@ -158,6 +159,20 @@ void TestChatCompare::oneIsStoppedAlone()
     session->stop();
     QVERIFY(!session->isBusy());
     QCOMPARE(session->compared().size(), 3);
+}
+
+void TestChatCompare::theNextQuestionEndsIt()
+{
+    CompareWorld world;
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->askSeveral(u"which?"_s, {}, two));
+    const QStringList ids = session->compared();
+    QVERIFY(world.settle(session));
+    QVERIFY(session->ask(u"and then?"_s, {}));
+    QVERIFY(session->compared().isEmpty());
+    QVERIFY(world.settle(session));
+    QCOMPARE(session->branch().size(), 4);
+    QVERIFY(world.message(session, ids[0]).complete && world.message(session, ids[1]).complete);
 }
 
 void TestChatCompare::oneFailsAlone()
