@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/titles.h"
 #include "tests/core/chat/chatworld.h"
 #include "tests/support/testmain.h"
 
