@@ -48,6 +48,7 @@ AuditEvents::AuditEvents(const Parts& parts)
     connect(&parts.privacy, &PrivacyAdmin::unlocked, this, &AuditEvents::followDataKey);
     connect(&parts.privacy, &PrivacyAdmin::renewed, this, &AuditEvents::followDataKey);
     connect(&parts.privacy, &PrivacyAdmin::erased, this, &AuditEvents::followDataKey);
+    connect(&parts.privacy, &PrivacyAdmin::keyErased, this, &AuditEvents::followDataKey); // gone only by then
 }
 
 QList<AuditEvents::PolicyFile> AuditEvents::policyFiles() const

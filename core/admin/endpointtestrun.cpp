@@ -64,7 +64,7 @@ void EndpointTestRun::begin()
         }
         disconnect(permission, nullptr, this, nullptr);
         if (const auto refused = permission->refusesLook(m_endpoint))
-            return fail(tr("Policy"), lap(), *refused);
+            return fail(tr("Policy"), lap(), refused->error);
     }
     if (const base::Expected<base::Secret> password = m_parts.secrets.secret(reference); !password)
         return fail(tr("Proxy"), lap(), password.error());

@@ -268,8 +268,10 @@ void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeySto
         d->isRenewing = false;
         if (!key) {
             const base::Status status = base::failure(key.error());
+            const QPointer<PrivacyAdmin> self(this);
             followKey(); // another program may have been quicker
-            Q_EMIT renewed(status);
+            if (self)
+                Q_EMIT renewed(status);
             return;
         }
         d->places.setDataKeys(*key, d->keys.formerDataKeys());

@@ -146,7 +146,9 @@ base::Status BatchManager::run(
     connect(batchRun.get(), &BatchRun::switched, this, [this, id](const QString& why) {
         m_switches.insert(id, why);
         noteChange(id, {});
-        Q_EMIT switched(id, why);
+        // Never at once: the item that was answered is in its signal, and whoever hears of it may stop the job.
+        QMetaObject::invokeMethod(
+            this, [this, id, why] { Q_EMIT switched(id, why); }, Qt::QueuedConnection);
     });
     connect(batchRun.get(), &BatchRun::allWait, this, [this, id](const QString& reason) {
         m_waitReasons.insert(id, reason);

@@ -93,6 +93,8 @@ void BatchManager::otherRead(const QString& id, const base::Expected<model::JobS
 void BatchManager::noteHolder(model::JobSummary& shown)
 {
     const QString& id = shown.spec.id;
+    if (isOwn(id)) // its lease is this program's
+        return;
     const bool atWork = shown.state == model::JobState::Running || shown.state == model::JobState::Waiting;
     const bool alive
         = atWork && shown.stored && !m_parts.profileFolder.isEmpty() && Lease::isHeld(m_parts.profileFolder, id);

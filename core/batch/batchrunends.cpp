@@ -93,7 +93,10 @@ void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& e
     givenIsSafe(index);
     countCost(result); // the call that was refused may have been its second
     --m_job.items.running;
-    ++(result.state == model::ItemState::Done ? m_job.items.done : m_job.items.pending);
+    model::ItemCounts& items = m_job.items; // one with an answer from before is as it was
+    ++(result.state == model::ItemState::Done          ? items.done
+            : result.state == model::ItemState::Failed ? items.failed
+                                                       : items.pending);
     if (base::isDiskFull(error) && !m_ending) {
         if (m_trialLeft)
             ++*m_trialLeft;

@@ -283,8 +283,11 @@ void BatchPage::countReviews(const model::JobSummary& job)
     m_counting = m_manager.order(job.spec.id, wish);
     connect(m_counting.get(), &batch::Ordering::ready, this, [this, id = job.spec.id](const QList<qint64>& indexes) {
         m_endedCounting = std::move(m_counting);
-        if (id == m_items.job())
-            m_filter->setToReview(indexes.size());
+        if (id != m_items.job())
+            return;
+        m_filter->setToReview(indexes.size());
+        if (const model::JobSummary* const now = m_manager.job(id)) // it may have changed meanwhile
+            countReviews(*now);
     });
 }
 

@@ -293,7 +293,7 @@ void ItemPanel::retranslate()
     m_correct->setToolTip(tr("Correct the answer (C)"));
     m_models->clear();
     setModels(QStringList(m_otherModels));
-    m_error->setText(itemLook(m_result.state, m_result.review.verdict).word, reasonText(m_result.error));
+    m_error->setText(errorHead(), reasonText(m_result.error));
     refreshButtons();
 }
 

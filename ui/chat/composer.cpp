@@ -116,6 +116,7 @@ QString Composer::text() const
 
 void Composer::setText(const QString& text)
 {
+    m_edit->forgetCells(); // also where the text is the same, as after a question was sent
     if (text == this->text())
         return;
     m_edit->setPlainText(text);

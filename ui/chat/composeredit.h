@@ -28,6 +28,8 @@ public:
     void takeMimeData(const QMimeData& source) { insertFromMimeData(&source); }
     //! A question of the history stands here: Up and Down go on until something is written.
     void setHistoryText(const QString& text);
+    //! Another question is written here: cells given before are not taken back into it.
+    void forgetCells() { m_cells.reset(); }
 
 Q_SIGNALS:
     void sendRequested();

@@ -18,14 +18,14 @@ constexpr int widest = 640, padX = 8, padY = 4, gap = 8, radius = 6; // design p
 //! An address in its three parts, whole.
 ShownLink partsOf(const QString& shown)
 {
-    const qsizetype scheme = shown.indexOf(QStringLiteral("://"));
-    if (scheme < 0) {
-        // mailto:someone@host?subject=…: the person belongs to what is read.
-        const qsizetype end = std::min(shown.indexOf(u'?') < 0 ? shown.size() : shown.indexOf(u'?'), shown.size());
-        const qsizetype colon = shown.indexOf(u':') + 1;
+    const qsizetype colon = shown.indexOf(u':') + 1;
+    if (!QStringView(shown).sliced(colon).startsWith(u"//")) {
+        // mailto:someone@host?subject=…: the person belongs to what is read; an address behind it is no host.
+        const qsizetype question = shown.indexOf(u'?', colon);
+        const qsizetype end = question < 0 ? shown.size() : question;
         return {shown.first(colon), shown.sliced(colon, end - colon), shown.sliced(end)};
     }
-    const qsizetype from = scheme + 3;
+    const qsizetype from = colon + 2;
     qsizetype to = from;
     while (to < shown.size() && !QStringView(u"/?#").contains(shown.at(to)))
         ++to;

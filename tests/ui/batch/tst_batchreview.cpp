@@ -4,6 +4,7 @@
 // a template.
 #include "app/services.h"
 #include "core/localserver/localserver.h"
+#include "core/model/asklimits.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 #include "ui/batch/askcard.h"

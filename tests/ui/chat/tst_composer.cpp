@@ -210,6 +210,13 @@ void TestComposer::undoMakesTextOfCells()
     QTest::keySequence(m_edit, QKeySequence::Undo);
     QCOMPARE(back.size(), 1);
     QVERIFY(m_composer->text().isEmpty());
+    // Nor do cells of one chat come back in another, whose question is as empty.
+    m_composer->setText(QString());
+    m_edit->paste();
+    m_composer->setText(QString());
+    QTest::keySequence(m_edit, QKeySequence::Undo);
+    QCOMPARE(back.size(), 1);
+    QVERIFY(m_composer->text().isEmpty());
 }
 
 void TestComposer::aHundredMegabytesDoNotBlock()

@@ -248,6 +248,8 @@ void TestTranscript::longTargetsKeepTheirHost_data()
                                                 << QString() << u"evil.example"_s << QString();
     QTest::newRow("mail") << u"mailto:someone@a.org?subject="_s + path << 30 << u"mailto:"_s << u"someone@a.org"_s
                           << u"p"_s;
+    QTest::newRow("mail with an address behind it") << u"mailto:a@b.org?body=https://www.bank.example/"_s << 60
+                                                    << u"mailto:"_s << u"a@b.org"_s << u"www.bank.example/"_s;
     QTest::newRow("hidden characters") << u"https://a.org/x\u202Ex"_s << 40 << u"https://"_s << u"a.org"_s << u"%AEx"_s;
 }
 

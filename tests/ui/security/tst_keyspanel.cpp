@@ -37,7 +37,7 @@ void TestKeysPanel::init()
 std::optional<base::ErrorCode> TestKeysPanel::ask(const QString& endpoint)
 {
     QSignalSpy recorded(&m_services->recorder, &observe::Recorder::recordAdded);
-    m_window->showRoom(ui::MainWindow::RoomId::Chat);
+    m_window->showRoom(ui::MainWindow::RoomId::Chats);
     m_window->askInNewChat(u"What swims?"_s, endpoint, u"spyhop-local"_s);
     std::optional<model::CallRecord> chat;
     const auto isOver = [&] {
