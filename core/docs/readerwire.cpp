@@ -151,8 +151,10 @@ QCborMap tableMap(const Table& table)
     QCborArray unstored;
     for (auto row = table.unstored.cbegin(); row != table.unstored.cend(); ++row)
         unstored.append(QCborArray{row.key(), strings(row.value())});
-    return {{Shape, TableShape}, {Columns, strings(table.columns)}, {Cells, cells}, {Receipt, table.receipt},
-        {Unstored, unstored}};
+    QCborMap map{{Shape, TableShape}, {Columns, strings(table.columns)}, {Cells, cells}, {Receipt, table.receipt}};
+    if (!unstored.isEmpty())
+        map.insert(Unstored, unstored);
+    return map;
 }
 
 std::optional<Table> toTable(const QCborMap& map)

@@ -85,10 +85,12 @@ private Q_SLOTS:
     {
         Table table{{QStringLiteral("a"), QStringLiteral("b")},
             {{QStringLiteral("1"), QString()}, {QStringLiteral("三"), QStringLiteral("4")}}, QStringLiteral("r")};
+        table.unstored.insert(1, {QStringLiteral("b")});
         const auto asTable = decodeReply(encodeReply({ReaderResult(table), false}));
         QVERIFY(asTable && asTable->result && !asTable->retires);
         QCOMPARE(std::get<Table>(*asTable->result).rows, table.rows);
         QCOMPARE(std::get<Table>(*asTable->result).columns, table.columns);
+        QCOMPARE(std::get<Table>(*asTable->result).unstored, table.unstored);
         const auto text = decodeReply(encodeReply({ReaderResult(RecognisedText{QStringLiteral("字"), 0.9}), false}));
         QCOMPARE(std::get<RecognisedText>(*text->result).text, QStringLiteral("字"));
         QCOMPARE(std::get<RecognisedText>(*text->result).confidence, 0.9);

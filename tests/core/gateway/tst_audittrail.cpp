@@ -157,7 +157,7 @@ void TestAuditTrail::aDeniedTargetBesideAnAllowedOneIsThere()
 {
     m_world->obey(R"([{"effect":"allow","principal":["*"],"resource":["*"]},)"
                   R"({"effect":"deny","principal":["*"],"resource":["endpoint:a"]}])");
-    m_world->transport.script(QStringLiteral("b"), QStringLiteral("200 | tok"));
+    m_world->transport.script(QStringLiteral("b"), QStringLiteral("200 | tok | done"));
     QVERIFY(ask(CallWorld::request()).isOk());
     const observe::AuditCall call = onlyCall();
     QCOMPARE(call.state, State::Done);
