@@ -6,6 +6,8 @@
 #include "ui/common/tokens.h"
 
 #include <QtGui/QFontMetricsF>
+#include <QtGui/QImage>
+#include <QtGui/QPainter>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -187,6 +189,31 @@ private Q_SLOTS:
         turn(spin);
         QCOMPARE(spin->value(), 49);
         QApplication::setStyle(QStringLiteral("Fusion"));
+    }
+
+    //! What Qt darkens and blends with gamma is bold on a dark ground (docs/decisions/0109).
+    void chineseWeighsTheSameOnBothGrounds()
+    {
+        const ui::Theme theme;
+        const auto ink = [&theme](Qt::GlobalColor text, Qt::GlobalColor ground) {
+            QImage image(200, 40, QImage::Format_RGB32);
+            image.fill(ground);
+            QPainter painter(&image);
+            painter.setFont(theme.font(ui::FontRole::Ui));
+            painter.setPen(text);
+            painter.drawText(image.rect(), Qt::AlignCenter, QStringLiteral("尚未使用的端点"));
+            painter.end();
+            const int paper = QColor(ground).lightness();
+            qint64 sum = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x)
+                    sum += std::abs(image.pixelColor(x, y).lightness() - paper);
+            }
+            return static_cast<double>(sum);
+        };
+        const double onLight = ink(Qt::black, Qt::white), onDark = ink(Qt::white, Qt::black);
+        QVERIFY(onLight > 0);
+        QVERIFY2(std::abs(onDark / onLight - 1) < 0.05, qPrintable(QString::number(onDark / onLight)));
     }
 
     void twoWeightsOnly()

@@ -5,6 +5,7 @@
 #include "core/batch/awakekeeper.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/itemrequest.h"
+#include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QFile>
