@@ -6,6 +6,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
 #include <QtCore/QProcess>
 #include <csignal>
 
