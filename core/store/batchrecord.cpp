@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/batchrecord.h"
 
+#include "core/store/cborrecord.h"
+
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
 #include <QtCore/QCborStreamWriter>
@@ -137,7 +139,7 @@ void readEarlier(const QCborArray& list, model::ItemResult& result)
 //! An array of at least `size` fields, or nothing.
 std::optional<QCborArray> fields(const QByteArray& bytes, qsizetype size)
 {
-    const QCborValue value = QCborValue::fromCbor(bytes);
+    const QCborValue value = recordOf(bytes);
     if (!value.isArray() || value.toArray().size() < size)
         return std::nullopt;
     return value.toArray();
@@ -224,7 +226,7 @@ QByteArray packSpec(const model::JobSummary& job)
 
 base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
 {
-    const QCborValue value = QCborValue::fromCbor(bytes);
+    const QCborValue value = recordOf(bytes);
     if (!value.isMap())
         return unreadable();
     const QCborMap map = value.toMap();

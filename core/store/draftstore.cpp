@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/draftstore.h"
 
+#include "core/store/cborrecord.h"
 #include "core/store/messagerecord.h"
 
 #include <QtCore/QCborValue>
@@ -87,7 +88,7 @@ Draft DraftStore::load(const QString& chat) const
         if (const auto text = sealer.open(rows->first().at(1).toByteArray(), contextOf(chat, "text")))
             draft.text = QString::fromUtf8(*text);
         if (const auto bytes = sealer.open(rows->first().at(2).toByteArray(), contextOf(chat, "attachments")))
-            draft.attachments = unpackAttachments(QCborValue::fromCbor(*bytes).toArray());
+            draft.attachments = unpackAttachments(recordOf(*bytes).toArray());
     }
     return draft;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/librarystore.h"
 
+#include "core/store/cborrecord.h"
+
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
 #include <QtCore/QCoreApplication>
@@ -69,7 +71,7 @@ base::Expected<QList<LibraryEntry>> LibraryStore::load() const
             const auto bytes = m_places.sealer(stored).open(row.at(3).toByteArray(), contextOf(entry.id));
             if (!bytes && stored && !m_places.hasDataKey())
                 continue; // locked
-            const QCborMap body = QCborValue::fromCbor(bytes.value_or(QByteArray())).toMap();
+            const QCborMap body = recordOf(bytes.value_or(QByteArray())).toMap();
             entry.title = bytes ? body.value(QStringLiteral("title")).toString()
                                 : QCoreApplication::translate("LibraryStore", "(damaged)");
             entry.text = body.value(QStringLiteral("text")).toString();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/messagerecord.h"
 
+#include "core/store/cborrecord.h"
+
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
@@ -237,7 +239,7 @@ QByteArray packHead(const model::Conversation& conversation)
 
 base::Status unpackHead(const QByteArray& bytes, model::Conversation& conversation)
 {
-    const QCborValue record = QCborValue::fromCbor(bytes);
+    const QCborValue record = recordOf(bytes);
     if (!record.isMap())
         return unreadable();
     const QCborMap map = record.toMap();
@@ -312,7 +314,7 @@ QByteArray packMessage(const model::ConversationMessage& message)
 
 base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& message)
 {
-    const QCborValue value = QCborValue::fromCbor(bytes);
+    const QCborValue value = recordOf(bytes);
     if (!value.isMap())
         return unreadable();
     const QCborMap map = value.toMap();
@@ -347,7 +349,7 @@ QByteArray packProject(const model::Project& project)
 
 base::Status unpackProject(const QByteArray& bytes, model::Project& project)
 {
-    const QCborValue value = QCborValue::fromCbor(bytes);
+    const QCborValue value = recordOf(bytes);
     if (!value.isMap())
         return unreadable();
     project.name = string(value.toMap(), u"name");

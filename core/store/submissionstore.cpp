@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/submissionstore.h"
 
+#include "core/store/cborrecord.h"
+
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
 #include <QtCore/QCborStreamWriter>
@@ -62,7 +64,7 @@ QByteArray pack(const KeptSubmission& submission)
 
 void unpack(const QByteArray& bytes, KeptSubmission& submission)
 {
-    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    const QCborMap map = recordOf(bytes).toMap();
     const QCborArray ids = map.value(QStringLiteral("ids")).toArray();
     submission.handle.customIds.reserve(ids.size());
     for (const QCborValue& id : ids)

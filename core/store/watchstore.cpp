@@ -3,6 +3,7 @@
 #include "core/store/watchstore.h"
 
 #include "core/store/batchrecord.h"
+#include "core/store/cborrecord.h"
 
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
@@ -36,7 +37,7 @@ QByteArray pack(const KeptWatch& watch)
 
 bool unpack(const QByteArray& bytes, KeptWatch& watch)
 {
-    const QCborMap map = QCborValue::fromCbor(bytes).toMap();
+    const QCborMap map = recordOf(bytes).toMap();
     model::JobSummary job;
     if (!unpackSpec(map.value(QStringLiteral("spec")).toByteArray(), job))
         return false;

@@ -95,7 +95,7 @@ private Q_SLOTS:
     void itemLinesHaveTypedValues()
     {
         const World world;
-        const QString table = world.write(tr("in.jsonl"), "{\"n\":\"x\"}\n");
+        const QString table = world.write(tr("in.jsonl"), "{\"n\":\"many 42, good true, list a; b\"}\n");
         const Server server((QStringList()));
         // Nobody names endpoint or model in the job: `done` says who answered.
         const Result result = world.run({tr("--json"), tr("--endpoint"), server.url(), tr("batch"), tr("run"),

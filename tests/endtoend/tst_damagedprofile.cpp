@@ -174,7 +174,7 @@ void TestDamagedProfile::aDamagedRecordIsNamed()
         name = u"library:%1:body"_s.arg(rows->constFirst().constFirst().toString());
         QVERIFY((*database)->writeNow({{statement, {}}}));
     };
-    change(u"UPDATE main.library SET body = body || x'00'"_s);
+    change(u"UPDATE main.library SET body = CAST(body || x'00' AS BLOB)"_s);
     const Result damaged = m_world.run(check);
     QCOMPARE(damaged.exit, 2);
     QCOMPARE(damaged.line(u"damaged"_s).value(u"record"_s).toString(), name);

@@ -5,6 +5,7 @@
 #include "core/admin/backuphead.h"
 #include "core/cache/answerrecord.h"
 #include "core/store/batchrecord.h"
+#include "core/store/cborrecord.h"
 #include "core/store/messagerecord.h"
 
 #include <QtCore/QCborArray>
@@ -41,7 +42,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size)
     throughAndThrough(bytes, &store::unpackInput, &store::packInput);
     throughAndThrough(bytes, &store::unpackResult, &store::packResult);
     throughAndThrough(bytes, &store::unpackStep, &store::packStep);
-    std::ignore = store::unpackAttachments(QCborValue::fromCbor(bytes).toArray());
+    std::ignore = store::unpackAttachments(store::recordOf(bytes).toArray());
     if (const auto answer = cache::unpack(bytes); answer && cache::unpack(cache::pack(*answer)) != *answer)
         std::abort();
     const auto head = admin::unpackHead(base::Secret::take(bytes));

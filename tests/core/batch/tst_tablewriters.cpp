@@ -179,7 +179,7 @@ private Q_SLOTS:
             QStringLiteral("fifty · Summarise this document"));
         QCOMPARE(
             batch::jobTitle(QString(), QStringLiteral("Which of these clauses says who pays the costs of a delay?")),
-            QStringLiteral("Which of these clauses says who pays…"));
+            QStringLiteral("Which of these clauses says who pays the…"));
         QCOMPARE(batch::jobTitle(QStringLiteral("a\nb"), QString()), QStringLiteral("a␤b"));
     }
 

@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY2(inputs->items.at(0).receipt.endsWith(u": sum"), qPrintable(inputs->items.at(0).receipt));
         QCOMPARE(inputs->items.at(1).receipt, QString());
         QCOMPARE(inputs->receipts.size(), 1);
-        QVERIFY2(inputs->receipts.first().contains(u"1 formula(s) without a stored result"),
+        QVERIFY2(inputs->receipts.first().contains(u"1 formula without a stored result"),
             qPrintable(inputs->receipts.first()));
         // The journal keeps it, and the row's receipt says it.
         model::JobSummary job;

@@ -132,6 +132,7 @@ void TestChatSearch::whatGoesOnInMemoryIsFoundOnce()
     QCOMPARE(world.find(u"narwhal"_s), both); // out of both places
     const auto removed = session->removeFrom(said);
     QVERIFY(removed);
+    world.advance(20ms);
     QCOMPARE(world.find(u"narwhal"_s), QStringList{u"disk/0"_s});
     QVERIFY(session->restoreRemoved(*removed));
     QTRY_COMPARE_WITH_TIMEOUT(world.find(u"narwhal"_s), both, testsupport::patienceMs); // read again with two keys

@@ -157,8 +157,10 @@ void TestAuditTrail::aDeniedTargetBesideAnAllowedOneIsThere()
 {
     m_world->obey(R"([{"effect":"allow","principal":["*"],"resource":["*"]},)"
                   R"({"effect":"deny","principal":["*"],"resource":["endpoint:a"]}])");
+    m_world->setEndpoints({QStringLiteral("a"), QStringLiteral("b")});
     m_world->transport.script(QStringLiteral("b"), QStringLiteral("200 | tok | done"));
-    QVERIFY(ask(CallWorld::request()).isOk());
+    const model::Outcome outcome = ask(CallWorld::request());
+    QVERIFY2(outcome.isOk(), qPrintable(outcome.error.value_or(base::Error()).sentence()));
     const observe::AuditCall call = onlyCall();
     QCOMPARE(call.state, State::Done);
     QCOMPARE(call.endpoint, QStringLiteral("b"));

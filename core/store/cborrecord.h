@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QCborParserError>
+#include <QtCore/QCborValue>
+
+namespace spyhop::store {
+
+//! What a record says (CBOR, RFC 8949); an invalid value if it cannot be read to its end. What Qt 6.4 returns of a
+//! record that is broken off must not be looked at: its texts may have any length.
+[[nodiscard]] inline QCborValue recordOf(const QByteArray& bytes)
+{
+    QCborParserError error;
+    QCborValue value = QCborValue::fromCbor(bytes, &error);
+    return error.error == QCborError::NoError ? value : QCborValue(QCborValue::Invalid);
+}
+
+} // namespace spyhop::store
