@@ -6,6 +6,7 @@
 #include "core/store/searchtext.h"
 
 #include <QtCore/QThread>
+#include <atomic>
 #include <future>
 #include <iterator>
 #include <memory>
@@ -15,6 +16,7 @@ namespace spyhop::chat {
 namespace {
 
 constexpr int mostOpeners = 4; // threads: beyond, reading the disk is slower than opening
+constexpr qsizetype rowsOfPiece = 64; // what an opener takes at a time
 constexpr int firstHits = 20; // about what the list shows: they are told at once
 
 //! Opens one row after the other.
@@ -69,23 +71,31 @@ SearchWorker::SearchWorker(const std::atomic<quint64>& wanted)
 
 std::vector<SearchIndex::Entry> SearchWorker::entriesFrom(const Page& page)
 {
-    const db::Rows& rows = page.rows;
-    const seal::Sealer& sealer = page.sealer;
-    const qsizetype parts = m_openers.maxThreadCount() + 1;
     using Entries = std::vector<SearchIndex::Entry>;
-    std::vector<std::future<Entries>> others;
-    for (qsizetype part = 1; part < parts; ++part) {
-        const auto task = std::make_shared<std::packaged_task<Entries()>>([&rows, &sealer, part, parts] {
-            return Opener(rows, sealer).entries(rows.size() * part / parts, rows.size() * (part + 1) / parts);
-        });
+    const qsizetype size = page.rows.size();
+    std::vector<Entries> pieces(static_cast<std::size_t>((size + rowsOfPiece - 1) / rowsOfPiece));
+    std::atomic<std::size_t> next = 0;
+    // By turns: halves would wait for the one whose processor reads the disk.
+    const auto openSome = [&page, &pieces, &next, size] {
+        Opener opener(page.rows, page.sealer);
+        for (std::size_t piece = next++; piece < pieces.size(); piece = next++) {
+            const qsizetype from = static_cast<qsizetype>(piece) * rowsOfPiece;
+            pieces[piece] = opener.entries(from, qMin(size, from + rowsOfPiece));
+        }
+    };
+    std::vector<std::future<void>> others;
+    for (int other = 0; other < m_openers.maxThreadCount(); ++other) {
+        const auto task = std::make_shared<std::packaged_task<void()>>(openSome);
         others.push_back(task->get_future());
         m_openers.start([task] { (*task)(); });
     }
-    Entries all = Opener(rows, sealer).entries(0, rows.size() / parts);
-    for (auto& other : others) {
-        Entries entries = other.get();
-        std::move(entries.begin(), entries.end(), std::back_inserter(all));
-    }
+    openSome();
+    for (auto& other : others)
+        other.get();
+    Entries all;
+    all.reserve(static_cast<std::size_t>(size));
+    for (Entries& piece : pieces)
+        std::move(piece.begin(), piece.end(), std::back_inserter(all));
     return all;
 }
 
