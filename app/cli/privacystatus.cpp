@@ -3,27 +3,13 @@
 // What is stored, and whether it is whole; nothing is changed by that.
 #include "app/cli/cli.h"
 #include "app/cli/storedcommand.h"
+#include "core/admin/datakeyplace.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
 
 namespace spyhop::app {
 namespace {
-
-QJsonValue storeWord(keys::DataKeyStore store)
-{
-    switch (store) {
-    case keys::DataKeyStore::Auto:
-        return QJsonValue();
-    case keys::DataKeyStore::Keychain:
-        return QStringLiteral("keychain");
-    case keys::DataKeyStore::Token:
-        return QStringLiteral("pkcs11");
-    case keys::DataKeyStore::Passphrase:
-        return QStringLiteral("passphrase");
-    }
-    return QJsonValue();
-}
 
 //! \brief `privacy status`. Owner: main().
 class PrivacyStatus final : public Command {
@@ -50,10 +36,11 @@ private:
         const QStringList granted = admin::consentWords(consent);
         const admin::PrivacyAdmin::Stored stored = m_context.services->privacy.stored();
         if (m_context.terminal.json()) {
+            const QString place = admin::dataKeyPlace(m_context.services->privacy.dataKeyStore());
             m_context.terminal.jsonLine(QStringLiteral("privacy"), QString(),
                 {{QStringLiteral("asked"), consent.asked},
                     {QStringLiteral("store"), QJsonArray::fromStringList(granted)},
-                    {QStringLiteral("dataKey"), storeWord(m_context.services->privacy.dataKeyStore())},
+                    {QStringLiteral("dataKey"), place.isEmpty() ? QJsonValue() : QJsonValue(place)},
                     {QStringLiteral("whole"), whole.has_value()}, {QStringLiteral("chats"), stored.chats},
                     {QStringLiteral("jobs"), stored.jobs},
                     {QStringLiteral("profile"), m_context.services->profileFolder}});

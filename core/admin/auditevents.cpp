@@ -1,27 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/auditevents.h"
+#include "core/admin/datakeyplace.h"
 
 #include <QtCore/QFileInfo>
 #include <algorithm>
 
 namespace spyhop::admin {
 namespace {
-
-QString placeOf(keys::DataKeyStore store)
-{
-    switch (store) {
-    case keys::DataKeyStore::Auto:
-        return {};
-    case keys::DataKeyStore::Keychain:
-        return QStringLiteral("keychain");
-    case keys::DataKeyStore::Token:
-        return QStringLiteral("pkcs11");
-    case keys::DataKeyStore::Passphrase:
-        return QStringLiteral("passphrase");
-    }
-    return {};
-}
 
 QString digestOrNone(const QString& digest)
 {
@@ -33,7 +19,7 @@ QString digestOrNone(const QString& digest)
 AuditEvents::AuditEvents(const Parts& parts)
     : m_parts(parts)
     , m_files(policyFiles())
-    , m_dataKeyPlace(placeOf(parts.privacy.dataKeyStore()))
+    , m_dataKeyPlace(dataKeyPlace(parts.privacy.dataKeyStore()))
 {
     connect(&parts.policy, &policy::Guard::changed, this, &AuditEvents::followPolicy);
     connect(&parts.endpoints, &EndpointAdmin::keyWritten, this, [this](const QString& reference) {
@@ -89,7 +75,7 @@ void AuditEvents::followPolicy()
 
 void AuditEvents::followDataKey()
 {
-    const QString now = placeOf(m_parts.privacy.dataKeyStore());
+    const QString now = dataKeyPlace(m_parts.privacy.dataKeyStore());
     const QString before = std::exchange(m_dataKeyPlace, now);
     const QString name = QStringLiteral("data key");
     if (now == before)

@@ -331,7 +331,8 @@ std::unique_ptr<EndpointTest> EndpointAdmin::test(const model::Endpoint& endpoin
 
 QStringList EndpointAdmin::models(const QString& endpoint) const
 {
-    const model::Endpoint* configured = d->parts.settings.settings().endpoint(endpoint);
+    const bool isBuiltIn = d->builtIn && d->builtIn->name == endpoint;
+    const model::Endpoint* configured = isBuiltIn ? &*d->builtIn : d->parts.settings.settings().endpoint(endpoint);
     QStringList models = (configured ? configured->models : QStringList()) + d->models.value(endpoint);
     models.removeDuplicates();
     return models;

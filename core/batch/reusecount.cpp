@@ -6,6 +6,16 @@
 #include <QtCore/QCoreApplication>
 
 namespace spyhop::batch {
+namespace {
+
+QString said(int taken, const QString& first, const char* sentence)
+{
+    if (taken == 0)
+        return {};
+    return QCoreApplication::translate("Batch", sentence, nullptr, taken).arg(first);
+}
+
+} // namespace
 
 void ReuseCount::add(const model::ItemResult& result)
 {
@@ -17,24 +27,18 @@ void ReuseCount::add(const model::ItemResult& result)
 
 QString ReuseCount::note() const
 {
-    if (m_taken == 0)
-        return {};
-    return QCoreApplication::translate("Batch",
-        "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats "
-        "say it of each.",
-        nullptr, m_taken)
-        .arg(m_first);
+    return said(m_taken, m_first,
+        QT_TRANSLATE_N_NOOP("Batch",
+            "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the other formats "
+            "say it of each."));
 }
 
 QString ReuseCount::noteBesideReceipts() const
 {
-    if (m_taken == 0)
-        return {};
-    return QCoreApplication::translate("Batch",
-        "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the receipts say it "
-        "of each.",
-        nullptr, m_taken)
-        .arg(m_first);
+    return said(m_taken, m_first,
+        QT_TRANSLATE_N_NOOP("Batch",
+            "%n answer(s) were taken from earlier jobs (the first from %1) and not paid for again; the receipts say it "
+            "of each."));
 }
 
 } // namespace spyhop::batch

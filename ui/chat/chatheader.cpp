@@ -138,9 +138,7 @@ void ChatHeader::fillTargetMenu()
     m_targetMenu->addSeparator();
     const QList<model::Endpoint> endpoints = usableEndpoints();
     for (const model::Endpoint& endpoint : endpoints) {
-        QStringList models = m_endpoints.models(endpoint.name);
-        if (models.isEmpty())
-            models = endpoint.models;
+        const QStringList models = m_endpoints.models(endpoint.name);
         if (models.isEmpty())
             add(m_targetMenu, endpoint.name, endpoint.name, QString());
         else if (models.size() > modelsInOneMenu) {

@@ -20,12 +20,10 @@ QList<TargetChoice> targetChoices(const admin::EndpointAdmin& endpoints)
 {
     QList<TargetChoice> choices;
     for (const model::Endpoint& endpoint : usableEndpoints(endpoints)) {
-        QStringList models = endpoints.models(endpoint.name);
-        if (models.isEmpty())
-            models = endpoint.models;
+        const QStringList models = endpoints.models(endpoint.name);
         if (models.isEmpty())
             choices.append({{endpoint.name, QString()}, endpoint.name});
-        for (const QString& model : std::as_const(models))
+        for (const QString& model : models)
             choices.append({{endpoint.name, model}, endpoint.name + QStringLiteral(" · ") + model});
     }
     return choices;
@@ -41,7 +39,7 @@ chat::ChatTarget firstTarget(const admin::EndpointAdmin& endpoints)
     }
     if (first == nullptr)
         return {};
-    return {first->name, endpoints.models(first->name).value(0, first->models.value(0))};
+    return {first->name, endpoints.models(first->name).value(0)};
 }
 
 } // namespace spyhop::ui
