@@ -196,7 +196,9 @@ private Q_SLOTS:
     void stoppedMeanwhileItAsksAgainAndSaysSo()
     {
         SetClock clock(QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc()));
-        World world(clock);
+        localserver::ServerOptions slow;
+        slow.latencyMs = 200; // some are on their way when it is stopped
+        World world(clock, slow);
         QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(items)));
         QVERIFY(world.manager->start(job));
         QTRY_VERIFY_WITH_TIMEOUT(world.manager->job(job)->items.done >= 10, patience);
