@@ -78,6 +78,14 @@ QList<model::SubmissionState> SubmitPump::states() const
 
 void SubmitPump::attach(const store::KeptSubmission& kept, const QList<store::ItemChain>& items)
 {
+    // Several in one request, and no item waits for it: their answers, which are its reply, are durable, and the process
+    // died before it had forgotten the request. Nobody could say more of it.
+    const model::JobHandle& handle = kept.handle;
+    if (handle.kind == model::JobKind::Batch && handle.stage == model::JobStage::Sending && handle.remoteId.isEmpty()
+        && items.isEmpty()) {
+        m_parts.store.forget(kept);
+        return;
+    }
     auto left = std::make_unique<Left>();
     left->kept = kept;
     for (const store::ItemChain& item : items) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Jobs whose requests are left with the provider, through the whole pipeline against the built-in server.
+#include "core/batch/customid.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QFile>
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void lostRepliesAreLookedUpOrUnknown_data();
     void lostRepliesAreLookedUpOrUnknown();
     void resumesWhatWasLeft();
+    void aRequestWhoseAnswersAreSafeIsForgotten();
     void anInputThatIsGoneCostsItsProofsAlone();
     void pausesWithoutWaiting();
     void cancelsAtTheProvider();
@@ -236,6 +238,29 @@ void TestJobKinds::resumesWhatWasLeft()
     QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 6, 0, 0}));
     for (const QString& state : jobs.states())
         QCOMPARE(state, QStringLiteral("done"));
+}
+
+void TestJobKinds::aRequestWhoseAnswersAreSafeIsForgotten()
+{
+    JobWorld jobs({}, true);
+    QVERIFY(jobs.run(JobWorld::spec(model::JobKind::Batch), 3));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 3, 0, 0}));
+    store::KeptSubmission kept; // as a process leaves it that dies behind the last answer
+    kept.handle.id = QStringLiteral("left");
+    kept.handle.jobId = job;
+    kept.handle.kind = model::JobKind::Batch;
+    kept.handle.stage = model::JobStage::Sending;
+    kept.handle.endpoint = QStringLiteral("here");
+    for (int i = 0; i < 3; ++i)
+        kept.handle.customIds.append(batch::customIdOf({i, 0}));
+    jobs.submissions.note(kept);
+    QCOMPARE(jobs.submissions.ofJob(job, false)->size(), 1);
+    const qint64 before = jobs.world.server.requestCount();
+    jobs.restart();
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty());
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 3, 0, 0}));
+    QCOMPARE(qint64(jobs.world.server.requestCount()), before);
 }
 
 void TestJobKinds::anInputThatIsGoneCostsItsProofsAlone()
