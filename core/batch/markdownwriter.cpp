@@ -3,6 +3,7 @@
 #include "core/batch/markdownwriter.h"
 #include "core/batch/columns.h"
 #include "core/batch/resultwords.h"
+#include "core/text/closedmarkdown.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -50,7 +51,8 @@ QString answerText(const model::BatchSpec& spec, const model::ItemResult& result
 {
     const QStringList& cells = result.shownCells();
     if (spec.columns.isEmpty()) {
-        QString text = withoutPictures(cells.value(0));
+        // An answer that was cut off in a fence would take the items behind it in.
+        QString text = withoutPictures(text::closedMarkdown(cells.value(0)));
         if (!text.isEmpty())
             text += u'\n';
         return text + quoteText(result.proofs.value(0));

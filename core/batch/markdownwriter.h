@@ -9,7 +9,8 @@ namespace spyhop::batch {
 //! \brief Markdown to read and to hand on: the question, then each item with its answer, quotes and receipt.
 //!
 //! Jobs with columns become a list of values per item; a free answer stands as the model wrote it, but for pictures,
-//! which whoever opens the file would fetch unasked. Names, cells and reasons are escaped.
+//! which whoever opens the file would fetch unasked, and closed where it was cut off. Names, cells and reasons are
+//! escaped.
 class MarkdownWriter final : public ItemWriter {
 public:
     MarkdownWriter(QIODevice& device, const model::JobSummary& job);

@@ -164,6 +164,11 @@ Blame blameOf(const Error& error)
     Q_UNREACHABLE();
 }
 
+bool isSilence(const Error& error, bool wasSent)
+{
+    return !wasSent && error.httpStatus == 0 && (error.code == ErrorCode::Network || error.code == ErrorCode::Timeout);
+}
+
 bool concernsAccount(const Error& error)
 {
     switch (kindOf(error)) {

@@ -55,6 +55,9 @@ enum class Blame {
 };
 [[nodiscard]] Blame blameOf(const base::Error& error);
 
+//! Nobody was there to hear it: nothing left, nothing came.
+[[nodiscard]] bool isSilence(const base::Error& error, bool wasSent);
+
 //! True if another account at the same endpoint may fare better.
 [[nodiscard]] bool concernsAccount(const base::Error& error);
 

@@ -162,6 +162,10 @@ void RoutedCall::seekPlace()
             return awaitKeyOrModel(*choice.rung);
         choice = choose();
     }
+    // Nobody heard that they were asked for their models: once more after a while.
+    if (!choice.rung
+        && std::any_of(m_rungs.cbegin(), m_rungs.cend(), [](const RungState& one) { return one.isSilent; }))
+        choice.earliest = choice.earliest.value_or(m_context.clock.steadyTime() + numbers::modelListRest);
     if (!choice.rung && !choice.earliest)
         return refuse(m_lastError.value_or(Error()));
     if (m_start == Start::Held) {
@@ -214,7 +218,8 @@ bool RoutedCall::secretIsReady(std::size_t rung, const QString& reference)
     return false;
 }
 
-//! False while the endpoint is asked for its models, and when it names none: then the rung is spent.
+//! False while the endpoint is asked for its models, and when it names none: then the rung is spent; a batch's comes
+//! back where nobody heard the question.
 bool RoutedCall::modelIsKnown(std::size_t rung)
 {
     model::Target& target = m_route.rungs[static_cast<qsizetype>(rung)].target;
@@ -226,7 +231,11 @@ bool RoutedCall::modelIsKnown(std::size_t rung)
         return false;
     const auto found = m_context.models.firstModel(asked);
     if (!found) {
+        const bool isSilent = m_request.purpose == model::Purpose::BatchStep && isSilence(found.error(), false);
+        if (isSilent)
+            m_context.health.silent(asked.name);
         m_rungs[rung].spent = true;
+        m_rungs[rung].isSilent = isSilent;
         m_lastError = found.error();
         m_log.passedOver(asked.name, found.error());
         return false;

@@ -14,13 +14,6 @@ namespace {
 //! Of an adjusted request: a server that honours the key must not answer with what it said to the first.
 const QString anew = QStringLiteral("-adjusted");
 
-//! Nobody was there to hear it.
-bool isSilence(const base::Error& error, bool wasSent)
-{
-    return !wasSent && error.httpStatus == 0
-        && (error.code == base::ErrorCode::Network || error.code == base::ErrorCode::Timeout);
-}
-
 } // namespace
 
 using base::Error;

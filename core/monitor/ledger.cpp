@@ -72,7 +72,8 @@ void Ledger::add(const model::CallRecord& record)
 {
     if (m_clock.wallTime().toLocalTime().date() != m_day)
         turnDay();
-    if (record.cost) {
+    // A call belongs to the day it was begun on, as in the journal: else it would count until the journal is read anew.
+    if (record.cost && record.startedAt.toLocalTime().date() == m_day) {
         m_today[record.cost->currency()] += *record.cost;
         m_since[record.cost->currency()] += *record.cost;
     }

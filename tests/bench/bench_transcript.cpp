@@ -62,6 +62,14 @@ void stream()
         QStringLiteral("ms CPU of a section at the end"), QStringLiteral("of one at the beginning"), mean(1));
 }
 
+//! One block that grows to 80,000 characters.
+void streamBlock(const QString& kind)
+{
+    const QJsonObject ours = run(QStringLiteral("stream_transcript"), {QStringLiteral("stream"), kind});
+    limit(QStringLiteral("stream.%1.frame").arg(kind), value(ours, "frameP99"),
+        QStringLiteral("ms main-thread CPU of a frame, p99"), 4);
+}
+
 void chat(int tokens)
 {
     const QJsonObject ours
@@ -91,6 +99,8 @@ int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
     stream();
+    for (const char* kind : {"list", "quote", "table", "paragraph", "code"})
+        streamBlock(QString::fromLatin1(kind));
     chat(300'000);
     chat(1'000'000);
     // One block: 5,000 rows, 1 MB, 20,000 lines.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The transcript under the same stream as reference_plaintext, or with a long chat in it; run by bench_transcript.
-//   stream_transcript stream
+//   stream_transcript stream [list|quote|table|paragraph|code]
 //   stream_transcript chat TOKENS
 //   stream_transcript huge table|paragraph|question|code
 #include "core/base/clock.h"
@@ -35,12 +35,35 @@ model::ConversationMessage message(int number, model::Role role, const QString& 
     return result;
 }
 
-int stream(ui::TranscriptView& view)
+//! A message that is one block.
+QString hugeSource(const QString& kind)
+{
+    QString source;
+    if (kind == u"table") {
+        source = QStringLiteral("|name|value|remark|\n|---|---|---|\n");
+        for (int row = 0; row < 5'000; ++row)
+            source += QStringLiteral("|row %1|%2|some **words** about number %1|\n").arg(row).arg(row * 7);
+    } else if (kind == u"code") {
+        source = QStringLiteral("```cpp\n")
+            + QStringLiteral("    if (p && p->next != nullptr) return \"words\"; // why\n").repeated(20'000)
+            + QStringLiteral("```\n");
+    } else if (kind == u"list") {
+        for (int item = 0; item < 5'000; ++item)
+            source += QStringLiteral("- item %1 with **words** about `code` number %1\n").arg(item);
+    } else if (kind == u"quote") {
+        for (int line = 0; line < 5'000; ++line)
+            source += QStringLiteral("> line %1 with **words** about it\n>\n").arg(line);
+    } else {
+        source = QStringLiteral("some words that go on and on ").repeated(36'000);
+    }
+    return source;
+}
+
+int stream(ui::TranscriptView& view, const QString& text)
 {
     model::ConversationMessage growing = message(1, model::Role::Assistant, QString());
     growing.complete = false;
     view.setMessages({message(0, model::Role::User, QStringLiteral("Tell me all.")), growing});
-    const QString text = bench::sampleAnswer(bench::answerLength);
     bench::StreamClock clock(text, bench::deltaCount);
     view.setStreaming(growing.id, QStringLiteral("Writing"), QString());
     QObject::connect(&clock, &bench::StreamClock::delta, &view, [&](const QString& part) {
@@ -118,23 +141,6 @@ int chat(ui::TranscriptView& view, qsizetype tokens)
     return 0;
 }
 
-QString hugeSource(const QString& kind)
-{
-    QString source;
-    if (kind == u"table") {
-        source = QStringLiteral("|name|value|remark|\n|---|---|---|\n");
-        for (int row = 0; row < 5'000; ++row)
-            source += QStringLiteral("|row %1|%2|some **words** about number %1|\n").arg(row).arg(row * 7);
-    } else if (kind == u"code") {
-        source = QStringLiteral("```cpp\n")
-            + QStringLiteral("    if (p && p->next != nullptr) return \"words\"; // why\n").repeated(20'000)
-            + QStringLiteral("```\n");
-    } else {
-        source = QStringLiteral("some words that go on and on ").repeated(36'000);
-    }
-    return source;
-}
-
 //! One block that is too much to lay out at once: opened, scrolled through by pages, jumped about in.
 int huge(ui::TranscriptView& view, const QString& kind)
 {
@@ -178,7 +184,8 @@ int main(int argc, char** argv)
         const QStringList arguments = QApplication::arguments();
         code = arguments.value(1) == u"chat" ? chat(view, arguments.value(2).toInt())
             : arguments.value(1) == u"huge"  ? huge(view, arguments.value(2))
-                                             : stream(view);
+            : arguments.size() > 2           ? stream(view, hugeSource(arguments[2]).left(bench::answerLength))
+                                             : stream(view, bench::sampleAnswer(bench::answerLength));
     }
     QApplication::setStyle(QStringLiteral("Fusion"));
     return code;

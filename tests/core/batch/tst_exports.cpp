@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/exporter.h"
 #include "core/batch/folderexport.h"
+#include "core/batch/markdownwriter.h"
 #include "core/batch/outformat.h"
 #include "core/db/schema.h"
 #include "tests/support/testmain.h"
@@ -170,6 +171,19 @@ private Q_SLOTS:
         QVERIFY(!text.contains(u"!["));
         QVERIFY(!text.contains(QRegularExpression(QStringLiteral("(?<!\\\\)<script"))));
         QVERIFY(text.contains(u"3 pages, 3,120 characters"));
+    }
+
+    void anAnswerThatEndsInAFenceEndsThere()
+    {
+        model::BatchItem item;
+        item.name = QStringLiteral("a.txt");
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = QStringList{QStringLiteral("As said:\n\n```\nint a;")};
+        const QString text = batch::MarkdownWriter::itemText(model::BatchSpec(), item, result);
+        QVERIFY2(text.contains(u"```\nint a;\n```\n"), qPrintable(text));
+        result.cells = QStringList{QStringLiteral("Whole.")};
+        QVERIFY(batch::MarkdownWriter::itemText(model::BatchSpec(), item, result).contains(u"\n\nWhole.\n\n"));
     }
 
     void folderHasOneFileAnItem()

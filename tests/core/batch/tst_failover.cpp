@@ -130,6 +130,7 @@ private Q_SLOTS:
     void theFirstEndpointDiesInMidBatch();
     void whereNothingAnswersTheWaitIsNamed();
     void aServerThatIsBackIsAskedAtOnceAndNoItemHasFailed();
+    void aModelThatNobodyNamedIsWaitedFor();
     void whereNobodyAnswersForLongTheJobPauses();
 };
 
@@ -242,6 +243,32 @@ void TestFailover::aServerThatIsBackIsAskedAtOnceAndNoItemHasFailed()
     QCOMPARE(world.manager->job(job)->items, (model::ItemCounts{0, 0, 20, 0, 0}));
     const auto took = std::chrono::duration_cast<std::chrono::seconds>(world.clock.steadyTime() - back);
     QVERIFY2(took < 30s, qPrintable(QString::number(took.count())));
+}
+
+//! Which model it is, only the endpoint could say, and that is silent.
+void TestFailover::aModelThatNobodyNamedIsWaitedFor()
+{
+    World world;
+    model::Endpoint first = World::endpoint(QStringLiteral("first"), 1, *world.first);
+    first.models.clear();
+    model::Settings settings;
+    settings.endpoints = {first};
+    world.gateway.setSettings(settings);
+    world.first.reset();
+    model::BatchSpec spec;
+    spec.id = job;
+    spec.prompt = QStringLiteral("What is {{word}}?");
+    spec.concurrency = inFlight;
+    batch::Inputs some = rows();
+    some.items = some.items.first(20);
+    QCOMPARE(world.manager->create(spec, some).value_or(QString()), job);
+    QVERIFY(world.manager->start(job));
+    QTRY_VERIFY_WITH_TIMEOUT(!world.manager->waitReason(job).isEmpty(), patience);
+    QTest::qWait(1'000); // 20 s of the gateway's clock
+    QCOMPARE(world.manager->job(job)->items.failed, 0);
+    world.first = world.startServer(world.firstPort);
+    QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+    QCOMPARE(world.manager->job(job)->items, (model::ItemCounts{0, 0, 20, 0, 0}));
 }
 
 void TestFailover::whereNobodyAnswersForLongTheJobPauses()

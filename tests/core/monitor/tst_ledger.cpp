@@ -51,6 +51,22 @@ private Q_SLOTS:
         QCOMPARE(ledger.today(), (QList<base::Money>{{7, QStringLiteral("USD")}}));
     }
 
+    void aCallCountsForTheDayItWasBegunOn()
+    {
+        base::FakeClock clock(QDateTime(QDate(2026, 3, 5), QTime(0, 0, 10), Qt::LocalTime));
+        monitor::Ledger ledger(clock, *m_database, *m_recorder);
+        QSignalSpy changed(&ledger, &monitor::Ledger::changed);
+        QTRY_COMPARE(changed.size(), 1);
+        m_recorder->record(paid(QStringLiteral("a"), clock.wallTime().addSecs(-20), 9, QStringLiteral("USD")));
+        m_recorder->record(paid(QStringLiteral("b"), clock.wallTime(), 5, QStringLiteral("USD")));
+        const QList<base::Money> today{{5, QStringLiteral("USD")}};
+        QCOMPARE(ledger.today(), today);
+        changed.clear();
+        ledger.followOthers();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(ledger.today(), today);
+    }
+
     void aLaterStartKnowsWhatTodayCostBefore()
     {
         base::FakeClock clock(QDateTime(QDate(2026, 3, 4), QTime(12, 0), Qt::LocalTime));
