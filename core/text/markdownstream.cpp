@@ -4,8 +4,10 @@
 
 #include "core/text/markdown.h"
 #include "core/text/mathscan.h"
+#include "core/text/openblock.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace spyhop::text {
 
@@ -14,6 +16,7 @@ namespace {
 //! Cuts tried for one update, from the last backwards.
 constexpr int triesPerUpdate = 3;
 constexpr qsizetype readAgainBelow = 32 * 1024; // characters
+constexpr qsizetype settledAfter = 2'000; // characters: parts of a long block, each some ten of a frame's microseconds
 
 //! Whether a line that begins like this may yet turn out to continue a list above it.
 bool mayBeListItem(QStringView line)
@@ -58,16 +61,66 @@ void MarkdownStream::update()
         m_fence.reset();
     }
 
+    m_itemCut = -1;
     const QList<qsizetype> cuts = newCuts();
-    m_tail = parse(m_source.mid(m_frozenEnd), m_definitions, true);
-    for (int i = 0; i < triesPerUpdate && i < cuts.size(); ++i) {
-        if (freezeAt(cuts[cuts.size() - 1 - i]))
-            break;
-    }
+    m_tail = readTail();
+    bool isFrozen = false;
+    for (int i = 0; i < triesPerUpdate && i < cuts.size() && !isFrozen; ++i)
+        isFrozen = freezeAt(cuts[cuts.size() - 1 - i]);
+    // The first item of a list freezes what is above the list.
+    if (!isFrozen && m_itemCut >= 0 && m_tail.size() > 1 && m_tail.last().kind == BlockKind::List
+        && m_tail.last().children.size() == 1)
+        std::ignore = freezeAt(m_itemCut);
+    settle();
     enterFence();
 }
 
-//! A cut may stand before a line that begins at column 0 after an empty one; list items belong to what is above.
+QList<Block> MarkdownStream::readTail()
+{
+    // A definition in what came may be used by what is settled.
+    if (m_settled && !mayDefineLinks(sourceFrom(m_settled->end))) {
+        const QList<Block> rest = parse(m_settled->head + m_source.mid(m_settled->end), m_definitions, true);
+        if (auto whole = joined(m_settled->blocks, rest, m_settled->apart))
+            return std::move(*whole);
+    }
+    m_settled.reset();
+    return parse(m_source.mid(m_frozenEnd), m_definitions, true);
+}
+
+//! As freezeAt(), within a block.
+void MarkdownStream::settle()
+{
+    const qsizetype from = m_settled ? m_settled->end : m_frozenEnd;
+    if (m_tail.isEmpty() || m_source.size() < qMax(m_settleNext, from + settledAfter))
+        return;
+    const QStringView rest = sourceFrom(from);
+    const std::optional<qsizetype> parting = partingIn(rest, m_tail.last().kind);
+    if (!parting)
+        return;
+    m_settleNext = m_source.size() + settledAfter / 2;
+    const QStringView part = rest.left(*parting);
+    if (mayDefineLinks(rest) || !isClosedPart(part))
+        return;
+    const bool isTable = m_tail.last().kind == BlockKind::Table;
+    const QString head = m_settled ? m_settled->head : isTable ? tableHeadIn(part) : QString();
+    if (isTable && head.isEmpty())
+        return;
+    QList<Block> before = parse((m_settled ? head : QString()) + m_source.mid(from, *parting), m_definitions, false);
+    if (m_settled) {
+        auto whole = joined(m_settled->blocks, before, m_settled->apart);
+        if (!whole)
+            return;
+        before = std::move(*whole);
+    }
+    const bool apart = endsInEmptyLine(part);
+    const QList<Block> after = parse(head + m_source.mid(from + *parting), m_definitions, true);
+    if (joined(before, after, apart) != m_tail)
+        return;
+    m_settled = Settled{std::move(before), head, from + *parting, apart};
+}
+
+//! A cut may stand before a line that begins at column 0 after an empty one. List items belong to a list above them:
+//! the last of them is m_itemCut.
 QList<qsizetype> MarkdownStream::newCuts()
 {
     QList<qsizetype> cuts;
@@ -86,7 +139,9 @@ QList<qsizetype> MarkdownStream::newCuts()
             if (afterEmpty && !line.front().isSpace() && start > m_frozenEnd) {
                 if (!mayBeListItem(line))
                     cuts.append(start);
-                else if (!whole)
+                else if (whole)
+                    m_itemCut = start;
+                else
                     break;
             }
             afterEmpty = false;
@@ -109,6 +164,8 @@ bool MarkdownStream::freezeAt(qsizetype cut)
     QList<Block> before = parse(part, m_definitions, false);
     if (before.size() >= m_tail.size())
         return false;
+    if (cut == m_itemCut && !before.isEmpty() && before.last().kind == BlockKind::List)
+        return false; // other marks than its own: but these may yet be its items' text
     const QList<LinkDefinition> found = m_definitions.newOnesIn(part, &m_parsed);
     if (before.isEmpty() && found.isEmpty())
         return false;
@@ -122,6 +179,7 @@ bool MarkdownStream::freezeAt(qsizetype cut)
     m_frozen += before;
     m_tail = std::move(after);
     m_frozenEnd = cut;
+    m_settled.reset();
     m_parts.append(Part{cut, m_frozen.size()});
     return true;
 }
@@ -188,6 +246,7 @@ void MarkdownStream::finish()
         m_frozen += parse(m_source.mid(m_frozenEnd), m_definitions, false);
     }
     m_tail.clear();
+    m_settled.reset();
     m_fence.reset();
     m_frozenEnd = m_source.size();
     m_parts = {Part{m_frozenEnd, m_frozen.size()}};

@@ -13,7 +13,7 @@ namespace spyhop::text {
 
 //! \brief Markdown that grows at its end. Blocks that nothing to come can change are frozen; only the open tail is
 //! parsed again, so a token costs what its own block costs, however long the message is. Of a code block in a fence
-//! only the last line is looked at again.
+//! only the last line is looked at again; of a long list, quote or table the last items, paragraphs or rows.
 //!
 //! A value. After any sequence of appends and finish(), frozen() + tail() equals parseMarkdown() of the whole; before,
 //! parseGrowingMarkdown() of it, save for links whose definition is still to come.
@@ -39,7 +39,16 @@ private:
     struct Part {
         qsizetype end = 0, blocks = 0;
     };
+    //! What of a long block that the tail ends in is read for good.
+    struct Settled {
+        QList<Block> blocks; //!< the last one goes on
+        QString head; //!< of a table: what its rows are read with
+        qsizetype end = 0; //!< offset in m_source
+        bool apart = false; //!< an empty line stands before it
+    };
     [[nodiscard]] QList<qsizetype> newCuts();
+    [[nodiscard]] QList<Block> readTail();
+    void settle();
     [[nodiscard]] bool freezeAt(qsizetype cut);
     //! Parts that may use these definitions are read again.
     void readAgain(const QList<LinkDefinition>& definitions);
@@ -52,7 +61,10 @@ private:
     QList<Block> m_frozen, m_tail;
     QList<Part> m_parts; //!< of the frozen part
     qsizetype m_frozenEnd = 0; //!< offset in m_source
+    qsizetype m_itemCut = -1; //!< a cut before a list's item among those that are new; -1: none
     qsizetype m_tried = 0; //!< cuts before this are known to lie inside a block
+    std::optional<Settled> m_settled;
+    qsizetype m_settleNext = 0; //!< size of the source from which on it is tried again
     std::optional<OpenFence> m_fence; //!< that the tail ends in; its code is the tail's last block
     qint64 m_parsed = 0;
     int m_generation = 0;

@@ -246,7 +246,9 @@ void Builder::list(const text::Block& block, qreal x)
     const QFontMetricsF metrics(m_style.body.font);
     const bool isWhole = m_frame.isFirst && m_frame.isLast;
     const auto own = block.start + block.children.size();
-    const QString lastNumber = QString::number(isWhole || &block != m_slice ? own : m_frame.lastNumber) + u'.';
+    // Of as many digits, so that the room is the same while the list grows.
+    const qsizetype digits = QString::number(isWhole || &block != m_slice ? own : m_frame.lastNumber).size();
+    const QString lastNumber = QString(digits, u'0') + u'.';
     const qreal indent
         = block.ordered ? qMax(m_style.indent, metrics.horizontalAdvance(lastNumber) + 8) : m_style.indent;
     int number = block.start;
@@ -294,6 +296,8 @@ void Builder::quote(const text::Block& block, qreal x)
 {
     const qreal indent = m_right - x - m_style.quoteIndent < leastWidth ? 0 : m_style.quoteIndent;
     const qreal top = m_y;
+    // The bar goes on over the gap.
+    m_y += &block == m_slice && !m_frame.isFirst ? m_style.paragraphGap : 0;
     ++m_quotes;
     children(block, x + indent, m_style.paragraphGap);
     --m_quotes;

@@ -20,6 +20,8 @@ void DocumentLayout::setStyle(std::shared_ptr<const TypeStyle> style)
 {
     m_style = std::move(style);
     m_manners.clear(); // what is wide is so many px wide
+    for (Source& source : m_sources)
+        source.planner.reset();
     dropLayouts();
 }
 

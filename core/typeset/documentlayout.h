@@ -142,6 +142,7 @@ private:
     struct Source {
         text::Block block = {};
         qsizetype first = 0; //!< its first piece
+        std::shared_ptr<TablePlanner> planner = {}; //!< of a table in slices, for the style
         std::shared_ptr<const TablePlan> plan = {}; //!< of a table in slices
         std::shared_ptr<CodePlan> code = {}; //!< of a code in slices
     };

@@ -49,6 +49,7 @@ void DocumentLayout::takeSource(const text::Block& block, const Source* before, 
     const qsizetype number = m_sources.size();
     Source source{block, m_pieces.size()};
     if (before != nullptr) {
+        source.planner = before->planner;
         source.plan = before->plan;
         source.code = before->code;
     }
@@ -61,6 +62,10 @@ void DocumentLayout::takeSource(const text::Block& block, const Source* before, 
         return;
     }
     const QList<Slice> slices = slicesOf(block);
+    // Numbers of a list stand one under the other: they need the room of the longest.
+    const bool isMoved = before != nullptr && block.kind == text::BlockKind::List && block.ordered
+        && QString::number(block.start + block.children.size()).size()
+            != QString::number(before->block.start + before->block.children.size()).size();
     for (qsizetype i = 0; i < slices.size(); ++i) {
         Placed placed{.block = slices[i].block, .source = number};
         if (i > 0)
@@ -68,8 +73,8 @@ void DocumentLayout::takeSource(const text::Block& block, const Source* before, 
         if (i < own.size() && own[i].block == placed.block && own[i].joint == placed.joint) {
             placed = std::move(own[i]);
             placed.source = number;
-            // The last one has room for a bar, or an edge; and long lists have wide numbers.
-            if (i == own.size() - 1 || i == slices.size() - 1 || block.kind == text::BlockKind::List)
+            // The last one has room for a bar, or an edge.
+            if (i == own.size() - 1 || i == slices.size() - 1 || isMoved)
                 placed.dropLayout();
         } else if (i < own.size()) {
             placed.length = flatLength(placed.block);
@@ -104,8 +109,10 @@ void DocumentLayout::plan(qsizetype source)
     const bool isSliced = end - one.first > 1;
     if (isSliced && one.block.kind == text::BlockKind::Table && m_width > 0)
         planTable(one, end);
-    else
+    else {
+        one.planner.reset();
         one.plan.reset();
+    }
     if (isSliced && one.block.kind == text::BlockKind::Code)
         planCode(one, end);
     else
@@ -114,7 +121,10 @@ void DocumentLayout::plan(qsizetype source)
 
 void DocumentLayout::planTable(Source& source, qsizetype end)
 {
-    const TablePlan fresh = planOf(source.block, qMax(m_width, m_manners.value(source.first).wide), *m_style);
+    if (!source.planner)
+        source.planner = std::make_shared<TablePlanner>();
+    const qreal width = qMax(m_width, m_manners.value(source.first).wide);
+    const TablePlan fresh = source.planner->take(source.block, width, *m_style);
     if (source.plan && *source.plan == fresh)
         return;
     source.plan = std::make_shared<const TablePlan>(fresh);

@@ -12,6 +12,7 @@ namespace {
 // measured by all cells, their lines broken as a whole.
 constexpr qsizetype cellsInSlice = 100, cellsUncut = 400, leastRows = 8;
 constexpr qsizetype itemsInSlice = 50, itemsUncut = 100;
+constexpr qsizetype quoteInSlice = 2'500, quoteUncut = 5'000; // characters
 constexpr qsizetype charactersInSlice = 10'000, runsInSlice = 1'000;
 constexpr qsizetype linesInSlice = 200, linesUncut = 400; // of code
 constexpr qsizetype codeInSlice = 20'000, codeUncut = 40'000; // characters
@@ -60,6 +61,42 @@ QList<Slice> listSlices(const text::Block& list)
     return slices;
 }
 
+qsizetype charactersOf(const text::Inlines& inlines)
+{
+    return std::accumulate(inlines.cbegin(), inlines.cend(), qsizetype(0),
+        [](qsizetype sum, const text::Inline& run) { return sum + run.text.size(); });
+}
+
+qsizetype charactersOf(const text::Block& block)
+{
+    qsizetype sum = charactersOf(block.inlines) + block.code.size();
+    for (const QList<text::Inlines>& row : block.rows) {
+        for (const text::Inlines& cell : row)
+            sum += charactersOf(cell);
+    }
+    for (const text::Block& child : block.children)
+        sum += charactersOf(child);
+    return sum;
+}
+
+QList<Slice> quoteSlices(const text::Block& quote)
+{
+    if (quote.children.size() < 2 || charactersOf(quote) <= quoteUncut)
+        return whole(quote);
+    QList<Slice> slices{Slice{text::Block{.kind = text::BlockKind::Quote}, {}}};
+    qsizetype characters = 0; // of the last slice
+    for (const text::Block& child : quote.children) {
+        const qsizetype more = charactersOf(child);
+        if (characters >= quoteInSlice && more > 0) { // each slice begins with a text
+            slices.append(Slice{text::Block{.kind = text::BlockKind::Quote}, QStringLiteral("\n")});
+            characters = 0;
+        }
+        slices.last().block.children.append(child);
+        characters += more;
+    }
+    return slices;
+}
+
 //! Where a run of text is cut so that at most `room` characters stay before it: [first, second) is the joint.
 std::pair<qsizetype, qsizetype> cutIn(const QString& text, qsizetype room)
 {
@@ -76,9 +113,7 @@ std::pair<qsizetype, qsizetype> cutIn(const QString& text, qsizetype room)
 
 QList<Slice> paragraphSlices(const text::Block& paragraph)
 {
-    const qsizetype characters = std::accumulate(paragraph.inlines.cbegin(), paragraph.inlines.cend(), qsizetype(0),
-        [](qsizetype sum, const text::Inline& run) { return sum + run.text.size(); });
-    if (characters <= charactersInSlice && paragraph.inlines.size() <= runsInSlice)
+    if (charactersOf(paragraph.inlines) <= charactersInSlice && paragraph.inlines.size() <= runsInSlice)
         return whole(paragraph);
     QList<Slice> slices;
     Slice slice;
@@ -162,9 +197,10 @@ QList<Slice> slicesOf(const text::Block& block)
         return paragraphSlices(block);
     case text::BlockKind::Code:
         return codeSlices(block);
+    case text::BlockKind::Quote:
+        return quoteSlices(block);
     case text::BlockKind::Heading:
     case text::BlockKind::Item:
-    case text::BlockKind::Quote:
     case text::BlockKind::Rule:
     case text::BlockKind::Formula:
         break;

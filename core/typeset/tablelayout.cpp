@@ -29,24 +29,30 @@ QString plain(const text::Inlines& inlines)
     return all.trimmed();
 }
 
+//! Whether a cell is a figure; nothing: it says nothing.
+std::optional<bool> saysFigure(const text::Inlines& cell)
+{
+    const QString text = plain(cell);
+    if (text.isEmpty() || text == u'-' || text == u'–' || text == u'—')
+        return std::nullopt;
+    return isFigure(text);
+}
+
 //! Every cell below the head that says something is a figure, and at least one does; a long table's beginning tells.
 bool isFigureColumn(const text::Block& table, qsizetype column)
 {
     bool any = false;
     for (qsizetype row = 1; row < qMin(table.rows.size(), rowsLookedAt); ++row) {
-        if (column >= table.rows[row].size())
-            continue;
-        const QString text = plain(table.rows[row][column]);
-        if (text.isEmpty() || text == u'-' || text == u'–' || text == u'—')
-            continue;
-        if (!isFigure(text))
+        const std::optional<bool> figure = saysFigure(table.rows[row].value(column));
+        if (figure == false)
             return false;
-        any = true;
+        any = any || figure;
     }
     return any;
 }
 
-Qt::Alignment alignmentOf(const text::Block& table, qsizetype column)
+template <typename IsFigures>
+Qt::Alignment alignmentOf(const text::Block& table, qsizetype column, const IsFigures& isFigures)
 {
     switch (table.columns.value(column, text::Align::Default)) {
     case text::Align::Left:
@@ -58,7 +64,7 @@ Qt::Alignment alignmentOf(const text::Block& table, qsizetype column)
     case text::Align::Default:
         break;
     }
-    return isFigureColumn(table, column) ? Qt::AlignRight : Qt::AlignLeft;
+    return isFigures(column) ? Qt::AlignRight : Qt::AlignLeft;
 }
 
 using Rows = QList<QList<Leaf>>;
@@ -77,43 +83,34 @@ public:
         , m_least(columns, 0)
     {
     }
-    void add(qsizetype column, const Leaf& cell, const TypeStyle& style)
+    //! What a cell wants and what it can do with (px).
+    [[nodiscard]] static std::pair<qreal, qreal> of(const Leaf& cell, const TypeStyle& style)
     {
         const qreal widest = cell.widestLine() + 2 * style.cellPadX + 1;
-        m_natural[column] = qMax(m_natural[column], widest);
-        m_least[column] = qMax(m_least[column], qMin(widest, cell.widestWord() + 2 * style.cellPadX + 1));
+        return {widest, qMin(widest, cell.widestWord() + 2 * style.cellPadX + 1)};
     }
-    [[nodiscard]] TablePlan plan(const text::Block& table, qreal wanted, const TypeStyle& style) const
+    void add(qsizetype column, const std::pair<qreal, qreal>& needs)
+    {
+        m_natural[column] = qMax(m_natural[column], needs.first);
+        m_least[column] = qMax(m_least[column], needs.second);
+    }
+    //! `isFigures`: whether a column holds figures alone.
+    template <typename IsFigures>
+    [[nodiscard]] TablePlan plan(
+        const text::Block& table, qreal wanted, const TypeStyle& style, const IsFigures& isFigures) const
     {
         TablePlan plan;
         plan.width = style.scrollTables ? qMax(wanted, sum(m_least)) : wanted;
         plan.widths = columnWidths(m_natural, m_least, plan.width);
         plan.naturalWidth = sum(m_natural);
         for (qsizetype column = 0; column < m_natural.size(); ++column)
-            plan.alignments.append(alignmentOf(table, column));
+            plan.alignments.append(alignmentOf(table, column, isFigures));
         return plan;
     }
 
 private:
     QList<qreal> m_natural, m_least;
 };
-
-struct Guess {
-    qreal ems = 0;
-    qsizetype row = 0;
-};
-
-void keepLargest(std::vector<Guess>& kept, const Guess& guess)
-{
-    if (kept.size() < cellsMeasured) {
-        kept.push_back(guess);
-        return;
-    }
-    const auto smallest
-        = std::min_element(kept.begin(), kept.end(), [](const Guess& a, const Guess& b) { return a.ems < b.ems; });
-    if (smallest->ems < guess.ems)
-        *smallest = guess;
-}
 
 //! Of the whole and of its longest word.
 std::pair<qreal, qreal> guessedEms(const text::Inlines& cell)
@@ -196,31 +193,89 @@ TableLayout layOutTable(const text::Block& table, qreal wanted, const TypeStyle&
         QList<Leaf> cells;
         for (qsizetype column = 0; column < columns; ++column) {
             cells.append(cellOf(table, row, column, row == 0, style, pool));
-            needs.add(column, cells.last(), style);
+            needs.add(column, ColumnNeeds::of(cells.last(), style));
         }
         rows.append(std::move(cells));
     }
-    return placed(std::move(rows), needs.plan(table, wanted, style), true, style);
+    const auto isFigures = [&table](qsizetype column) { return isFigureColumn(table, column); };
+    return placed(std::move(rows), needs.plan(table, wanted, style, isFigures), true, style);
 }
 
 TablePlan planOf(const text::Block& table, qreal wanted, const TypeStyle& style)
 {
+    return TablePlanner().take(table, wanted, style);
+}
+
+void TablePlanner::keepLargest(std::vector<Guess>& kept, const Guess& guess)
+{
+    if (kept.size() < cellsMeasured) {
+        kept.push_back(guess);
+        return;
+    }
+    const auto smallest
+        = std::min_element(kept.begin(), kept.end(), [](const Guess& a, const Guess& b) { return a.ems < b.ems; });
+    if (smallest->ems < guess.ems)
+        *smallest = guess;
+}
+
+void TablePlanner::look(Column& column, const text::Inlines& cell, qsizetype row)
+{
+    const auto [all, word] = guessedEms(cell);
+    keepLargest(column.widest, Guess{all, row});
+    keepLargest(column.longest, Guess{word, row});
+    if (row >= rowsLookedAt || !column.onlyFigures)
+        return;
+    const std::optional<bool> figure = saysFigure(cell);
+    column.onlyFigures = figure.value_or(true);
+    column.anyFigure = column.anyFigure || figure;
+}
+
+TablePlan TablePlanner::take(const text::Block& table, qreal wanted, const TypeStyle& style)
+{
     const qsizetype columns = table.rows.isEmpty() ? 0 : table.rows.first().size();
+    // Rows that were there before are the same lists, mostly: that is seen at once.
+    qsizetype same = 0;
+    while (same < qMin(m_rows.size(), table.rows.size()) && m_rows[same] == table.rows[same])
+        ++same;
+    if (same == 0 || same + 1 < m_rows.size() || table.rows.size() < m_rows.size()
+        || static_cast<qsizetype>(m_columns.size()) != columns) {
+        m_columns.assign(static_cast<std::size_t>(columns), Column());
+        m_rows.clear();
+    }
+    const qsizetype last = table.rows.size() - 1;
     ColumnNeeds needs(columns);
     LeafPool pool({}, style);
-    for (qsizetype column = 0; column < columns; ++column) {
-        std::vector<Guess> widest, longest; // by the cell, by its longest word
-        for (qsizetype row = 1; row < table.rows.size(); ++row) {
-            const auto [cell, word] = guessedEms(table.rows[row].value(column));
-            keepLargest(widest, Guess{cell, row});
-            keepLargest(longest, Guess{word, row});
+    std::vector<Column> withLast(m_columns.size());
+    for (qsizetype index = 0; index < columns; ++index) {
+        Column& column = m_columns[static_cast<std::size_t>(index)];
+        for (qsizetype row = qMax<qsizetype>(1, m_rows.size() - 1); row < last; ++row)
+            look(column, table.rows[row].value(index), row);
+        const auto measured
+            = [&](qsizetype row) { return ColumnNeeds::of(cellOf(table, row, index, row == 0, style, pool), style); };
+        if (!column.head)
+            column.head = measured(0);
+        for (std::vector<Guess>* guesses : {&column.widest, &column.longest}) {
+            for (Guess& guess : *guesses) {
+                if (!guess.needs)
+                    guess.needs = measured(guess.row);
+            }
         }
-        widest.insert(widest.end(), longest.begin(), longest.end());
-        widest.push_back(Guess{0, 0}); // the head
-        for (const Guess& guess : widest)
-            needs.add(column, cellOf(table, guess.row, column, guess.row == 0, style, pool), style);
+        Column& all = withLast[static_cast<std::size_t>(index)];
+        all = column;
+        if (last > 0)
+            look(all, table.rows[last].value(index), last);
+        needs.add(index, *column.head);
+        for (const std::vector<Guess>* guesses : {&all.widest, &all.longest}) {
+            for (const Guess& guess : *guesses)
+                needs.add(index, guess.needs ? *guess.needs : measured(guess.row));
+        }
     }
-    return needs.plan(table, wanted, style);
+    m_rows = table.rows;
+    const auto isFigures = [&withLast](qsizetype index) {
+        const Column& column = withLast[static_cast<std::size_t>(index)];
+        return column.onlyFigures && column.anyFigure;
+    };
+    return needs.plan(table, wanted, style, isFigures);
 }
 
 TableLayout layOutRows(

@@ -5,6 +5,10 @@
 #include "core/typeset/leafpool.h"
 #include "core/typeset/piece.h"
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 namespace spyhop::typeset {
 
 //! What the rows of a table have in common.
@@ -30,6 +34,32 @@ struct TableLayout {
 
 //! The plan of a table with many rows, of which only those cells are measured that may be the widest of their column.
 [[nodiscard]] TablePlan planOf(const text::Block& table, qreal width, const TypeStyle& style);
+
+//! \brief Plans a table with many rows that grows: only what came is looked at. A value, for one style.
+class TablePlanner {
+public:
+    //! As planOf(). The table as it is now.
+    [[nodiscard]] TablePlan take(const text::Block& table, qreal width, const TypeStyle& style);
+
+private:
+    //! A cell that may be the widest of its column, and what it wants once it was measured (px).
+    struct Guess {
+        qreal ems = 0;
+        qsizetype row = 0;
+        std::optional<std::pair<qreal, qreal>> needs = {}; //!< its line, its longest word
+    };
+    struct Column {
+        std::vector<Guess> widest, longest; //!< by the cell, by its longest word
+        std::optional<std::pair<qreal, qreal>> head = {}; //!< what it needs
+        bool onlyFigures = true, anyFigure = false;
+    };
+    static void keepLargest(std::vector<Guess>& kept, const Guess& guess);
+    static void look(Column& column, const text::Inlines& cell, qsizetype row);
+
+    QList<QList<text::Inlines>> m_rows; //!< that were looked at; the last one may grow
+    std::vector<Column> m_columns; //!< of all rows but the last
+};
+
 //! Some rows of a table by its plan. `hasHead`: the first of them is the table's head.
 [[nodiscard]] TableLayout layOutRows(
     const text::Block& rows, const TablePlan& plan, bool hasHead, const TypeStyle& style, LeafPool& pool);

@@ -199,6 +199,9 @@ int main(int argc, char** argv)
     const Times cold = timesOf(search, word);
     bench::report(QStringLiteral("search.cold.first"), cold.first, QStringLiteral("ms"), reference, scan);
     bench::report(QStringLiteral("search.cold.all"), cold.all, QStringLiteral("ms"), reference, scan);
+    const QString most = QStringLiteral("at most");
+    bench::report(QStringLiteral("search.bar.first"), cold.first, QStringLiteral("ms, cold"), most, 100);
+    bench::report(QStringLiteral("search.bar.all"), cold.all, QStringLiteral("ms, cold"), most, 500);
     bench::report(QStringLiteral("search.memory"), residentMegabytes() - before,
         QStringLiteral("MB more, while somebody searches"), QStringLiteral("of the texts themselves"),
         megabytesOfText(messages));

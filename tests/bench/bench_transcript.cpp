@@ -60,6 +60,16 @@ void stream()
     };
     bench::report(QStringLiteral("transcript.stream.growth"), mean(parts.size() - 4),
         QStringLiteral("ms CPU of a section at the end"), QStringLiteral("of one at the beginning"), mean(1));
+    limit(QStringLiteral("stream.bar.cpu"), value(ours, "cpu") / value(plain, "cpu"),
+        QStringLiteral("times the plain text's"), 1.3);
+    limit(QStringLiteral("stream.bar.frame"), value(ours, "frameP99"), QStringLiteral("ms main-thread CPU, p99"), 4);
+    limit(QStringLiteral("stream.bar.gap"), value(ours, "gapP99") - value(plain, "gapP99"),
+        QStringLiteral("ms more than the plain text's, p99"), 3);
+    limit(QStringLiteral("stream.bar.last"), value(ours, "lastPaint"), QStringLiteral("ms to the last painting"), 50);
+    limit(
+        QStringLiteral("stream.bar.memory"), value(ours, "peak") - value(ours, "idle"), QStringLiteral("MB more"), 60);
+    limit(QStringLiteral("stream.bar.growth"), mean(parts.size() - 4) / mean(1),
+        QStringLiteral("times a section at the beginning"), 1.2);
 }
 
 //! One block that grows to 80,000 characters.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/random.h"
 #include "core/text/markdown.h"
 #include "core/text/markdownstream.h"
 #include "tests/core/text/outline.h"
@@ -22,6 +23,11 @@ private Q_SLOTS:
     void whatOnlyLooksLikeADefinitionCostsNothing();
     void definitionsCostWhatUsesThem();
     void aTokenOfCodeCostsItsLine();
+    void partsOfALongBlockGiveTheWhole_data();
+    void partsOfALongBlockGiveTheWhole();
+    void partsOfAnythingGiveTheWhole();
+    void aTokenOfALongBlockCostsItsPart_data();
+    void aTokenOfALongBlockCostsItsPart();
     void longTextIsWhatItsWholeSays_data() { everySplitGivesTheWhole_data(); }
     void longTextIsWhatItsWholeSays();
     void nothingFlickers_data();
@@ -183,6 +189,138 @@ void TestMarkdownStream::aTokenOfCodeCostsItsLine()
     QCOMPARE(stream.frozen().size(), 3);
     stream.finish();
     QCOMPARE(tests::outline(stream.frozen()), tests::outline(text::parseMarkdown(stream.source())));
+}
+
+namespace {
+
+//! Lines with a number for each %1.
+QString lines(const QString& line, int count)
+{
+    QString all;
+    for (int i = 1; i <= count; ++i)
+        all += line.arg(i);
+    return all;
+}
+
+//! What a growing text is at each step against the whole of what came; true: the same, and no more is said.
+bool growsAsItsWhole(const QString& source, qsizetype step)
+{
+    text::MarkdownStream stream;
+    for (qsizetype at = 0; at < source.size(); at += step) {
+        stream.append(source.mid(at, step));
+        stream.update();
+        const QString came = source.left(at + step);
+        if (tests::outline(stream.frozen() + stream.tail()) != tests::outline(text::parseGrowingMarkdown(came))) {
+            qInfo().noquote() << "after" << came.right(200);
+            return false;
+        }
+    }
+    stream.finish();
+    return tests::outline(stream.frozen()) == tests::outline(text::parseMarkdown(source));
+}
+
+} // namespace
+
+void TestMarkdownStream::partsOfALongBlockGiveTheWhole_data()
+{
+    QTest::addColumn<QString>("source");
+    const QString end = u"\nAfter it.\n\n- another\n\nEnd."_s;
+    QTest::newRow("list") << lines(u"- item %1 with **words**\n"_s, 300) + end;
+    QTest::newRow("list with space") << u"Words:\n"_s + lines(u"- item %1\n\n"_s, 300) + end;
+    QTest::newRow("list that gets space")
+        << lines(u"* item %1\n"_s, 300) + u"\n* b\n"_s + lines(u"* c %1\n"_s, 300) + end;
+    QTest::newRow("numbers") << lines(u"%1. Item with `code` and $x_%1$\n"_s, 300) + end;
+    QTest::newRow("tasks") << lines(u"- [x] done %1\n- [ ] open\n"_s, 200) + end;
+    QTest::newRow("nested") << lines(u"1. Point %1\n   - inner **a**\n   - inner b\n\n     words\n"_s, 150) + end;
+    QTest::newRow("code in items") << lines(u"1. Step %1:\n\n   ```sh\n   run %1\n\n   ls\n   ```\n\n"_s, 120) + end;
+    QTest::newRow("open fence in an item")
+        << lines(u"- a %1\n"_s, 200) + u"- x\n  ```\n  b\n"_s + lines(u"- c %1\n"_s, 300) + end;
+    QTest::newRow("formulas in items") << lines(u"- at %1\n  $$x_%1$$\n- b\n"_s, 150) + end;
+    QTest::newRow("open formula in an item")
+        << lines(u"- a %1\n"_s, 250) + u"- \\[x = 1\n"_s + lines(u"- b %1\n"_s, 250) + u"- y\\]\n"_s + end;
+    QTest::newRow("open code in an item")
+        << lines(u"- a %1\n"_s, 250) + u"- `x = $1\n"_s + lines(u"- b$ %1\n"_s, 250) + u"- y` $z$\n"_s + end;
+    QTest::newRow("other marks") << lines(u"- a %1\n"_s, 250) + lines(u"* b %1\n"_s, 250) + lines(u"%1) c\n"_s, 250)
+            + end;
+    QTest::newRow("rules") << lines(u"- a %1\n"_s, 250) + u"- - -\n"_s + lines(u"- b %1\n---\n"_s, 250) + end;
+    QTest::newRow("HTML in an item") << lines(u"- a %1\n- <div>\n  x\n"_s, 250) + u"- <!--\n"_s
+            + lines(u"- b %1\n"_s, 250) + end;
+    QTest::newRow("quote") << lines(u"> Said %1 with **words**.\n> More.\n>\n"_s, 150) + end;
+    QTest::newRow("quoted lists") << lines(u"> Said %1:\n>\n> - a\n>\n> - b\n>\n"_s, 150) + end;
+    QTest::newRow("lazy quote") << lines(u"> Said %1\nlazily\n>\n> **Bold** start\n>\n"_s, 150) + end;
+    QTest::newRow("quoted fence") << lines(u"> a %1\n>\n"_s, 250) + u"> ```\n> b\n>\n"_s + lines(u"> c %1\n>\n"_s, 250)
+            + end;
+    QTest::newRow("quoted HTML") << lines(u"> a %1\n>\n"_s, 250) + u"> <!--\n>\n"_s + lines(u"> c %1\n>\n"_s, 250)
+            + end;
+    const QString head = u"| a | b |\n|:--|--:|\n"_s;
+    QTest::newRow("table") << head + lines(u"| row %1 | **1** |\n"_s, 300) + end;
+    QTest::newRow("table after text") << u"Words.\n\nText:\n"_s + head + lines(u"| row %1 | `x` | more |\n"_s, 300)
+            + end;
+    QTest::newRow("table with formulas") << head + lines(u"| $x_%1$ | $5 |\n"_s, 300) + end;
+    QTest::newRow("table with gaps") << head + lines(u"| row %1\n| |\n|\n| a \\| b | c\n"_s, 150) + end;
+    QTest::newRow("rules in a table") << head + lines(u"| row %1 |\n|---|---|\n"_s, 200) + end;
+    QTest::newRow("rows without a first sign") << u"a | b\n--|--\n"_s + lines(u"row %1 | $x\n"_s, 300) + end;
+    QTest::newRow("table with an open formula") << head + lines(u"| a %1 |\n"_s, 250) + u"| \\[x = 1 |\n"_s
+            + lines(u"| b %1 |\n"_s, 250) + u"| y\\] |\n"_s + end;
+}
+
+void TestMarkdownStream::partsOfALongBlockGiveTheWhole()
+{
+    QFETCH(QString, source);
+    QVERIFY(growsAsItsWhole(source, 23));
+}
+
+//! Whatever follows whatever; the same each time.
+void TestMarkdownStream::partsOfAnythingGiveTheWhole()
+{
+    const QStringList parts{u"- item %1\n"_s, u"- two **b**\n"_s, u"\n"_s, u"  more of it\n"_s, u"1. one %1\n"_s,
+        u"> said %1\n"_s, u">\n"_s, u"> *more*\n"_s, u"| a | b |\n"_s, u"|---|---|\n"_s, u"| %1 | `c` |\n"_s,
+        u"words $x$ here\n"_s, u"```\n"_s, u"  ```\n"_s, u"$$\n"_s, u"text `open\n"_s, u"\\[ a\n"_s, u"b \\]\n"_s,
+        u"<div>\n"_s, u"---\n"_s, u"# T\n"_s};
+    base::Random random(7);
+    for (int round = 0; round < 40; ++round) {
+        // Mostly one kind of block, so that it gets long.
+        const auto kind = static_cast<qsizetype>(random.below(12));
+        const bool isTable = kind == 10;
+        QString source = isTable ? u"| a | b |\n|---|---|\n"_s : QString();
+        for (int line = 0; source.size() < 7'000; ++line) {
+            const bool isOther = random.below(60) == 0;
+            const auto part = isOther ? static_cast<qsizetype>(random.below(quint64(parts.size()))) : kind;
+            source += parts[part].contains(u"%1") ? parts[part].arg(line) : parts[part];
+            if (!isOther && kind == 5)
+                source += u">\n> *and* %1\n"_s.arg(line);
+        }
+        if (!growsAsItsWhole(source, 61))
+            qInfo() << "ROUND" << round << kind;
+    }
+}
+
+void TestMarkdownStream::aTokenOfALongBlockCostsItsPart_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("list") << lines(u"- item %1 with **words** about `code` number %1\n"_s, 2'000);
+    QTest::newRow("steps") << lines(u"%1. Step:\n\n    ```sh\n    run it\n    ```\n\n"_s, 2'000);
+    QTest::newRow("steps and code beside them") << lines(u"%1. Step:\n\n  ```sh\n  run it\n  ```\n\n"_s, 2'000);
+    QTest::newRow("quote") << lines(u"> Said %1 with **words**.\n> More.\n>\n"_s, 2'000);
+    QTest::newRow("table") << u"| a | b |\n|---|---|\n"_s + lines(u"| row %1 | some **words** |\n"_s, 2'000);
+}
+
+void TestMarkdownStream::aTokenOfALongBlockCostsItsPart()
+{
+    QFETCH(QString, source);
+    constexpr qsizetype step = 12;
+    text::MarkdownStream stream;
+    qint64 before = 0, most = 0;
+    for (qsizetype at = 0; at < source.size(); at += step) {
+        stream.append(source.mid(at, step));
+        stream.update();
+        most = qMax(most, stream.parsedCharacters() - before);
+        before = stream.parsedCharacters();
+    }
+    QCOMPARE(tests::outline(stream.frozen() + stream.tail()), tests::outline(text::parseGrowingMarkdown(source)));
+    QVERIFY2(most < 12'000, qPrintable(QString::number(most)));
+    const qint64 mean = stream.parsedCharacters() / (source.size() / step);
+    QVERIFY2(mean < 4'000, qPrintable(QString::number(mean)));
 }
 
 //! A text so long that it is not read again as a whole at its end.
