@@ -6,6 +6,7 @@
 
 #include <QtCore/QRegularExpression>
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace spyhop::typeset {
 namespace {
 
 constexpr qsizetype rowsLookedAt = 500; //!< for whether a column holds figures
+constexpr qreal columnStep = 16; //!< px: a long table's columns stay as they are while its cells grow within it
 constexpr std::size_t cellsMeasured = 6; //!< of a column of a long table: those with the most characters
 
 qreal sum(const QList<qreal>& values)
@@ -88,6 +90,11 @@ public:
     {
         const qreal widest = cell.widestLine() + 2 * style.cellPadX + 1;
         return {widest, qMin(widest, cell.widestWord() + 2 * style.cellPadX + 1)};
+    }
+    void addRoughly(qsizetype column, const std::pair<qreal, qreal>& needs)
+    {
+        const auto up = [](qreal px) { return std::ceil(px / columnStep) * columnStep; };
+        add(column, {up(needs.first), up(needs.second)});
     }
     void add(qsizetype column, const std::pair<qreal, qreal>& needs)
     {
@@ -264,10 +271,10 @@ TablePlan TablePlanner::take(const text::Block& table, qreal wanted, const TypeS
         all = column;
         if (last > 0)
             look(all, table.rows[last].value(index), last);
-        needs.add(index, *column.head);
+        needs.addRoughly(index, *column.head);
         for (const std::vector<Guess>* guesses : {&all.widest, &all.longest}) {
             for (const Guess& guess : *guesses)
-                needs.add(index, guess.needs ? *guess.needs : measured(guess.row));
+                needs.addRoughly(index, guess.needs ? *guess.needs : measured(guess.row));
         }
     }
     m_rows = table.rows;

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void codeIsPaintedAsInOnePiece();
     void codeGrows();
     void longTextInAQuoteIsOneParagraph();
+    void aQuotesSlicesHaveOneBar();
     void tablesInALongListScroll();
 };
 
@@ -55,6 +56,15 @@ QString bigList(int items)
     QString source;
     for (int i = 1; i <= items; ++i)
         source += u"%1. item with a few words\n"_s.arg(i);
+    return source;
+}
+
+QString bigQuote(int paragraphs)
+{
+    QString source;
+    for (int i = 1; i <= paragraphs; ++i)
+        source += (i % 40 == 0 ? u"> - item %1\n> - another\n>\n> ---\n>\n"_s : u"> said %1 with **some** words\n>\n"_s)
+                      .arg(i);
     return source;
 }
 
@@ -120,6 +130,7 @@ void TestSlices::flatTextStays_data()
     QTest::newRow("uneven table")
         << text::parseMarkdown(u"|a|b|\n|---|---|\n"_s + u"|1|\n|1|2|3|\n"_s.repeated(500)).first() << 10;
     QTest::newRow("list") << text::parseMarkdown(bigList(1'000)).first() << 20;
+    QTest::newRow("quote") << text::parseMarkdown(bigQuote(2'000) + u"> ---\n"_s).first() << 15;
     QTest::newRow("words") << plainBlock(u"one two "_s.repeated(10'000)) << 8;
     QTest::newRow("lines") << plainBlock(u"a line of some words\n"_s.repeated(5'000)) << 10;
     QTest::newRow("one word") << plainBlock(u"x"_s.repeated(50'000)) << 5;
@@ -156,8 +167,8 @@ void TestSlices::flatTextStays()
 
 void TestSlices::smallBlocksStayWhole()
 {
-    for (const text::Block& block :
-        text::parseMarkdown(bigTable(90) + u"\n"_s + bigList(90) + u"\n"_s + fenced(bigCode(300)) + u"# a"_s)) {
+    for (const text::Block& block : text::parseMarkdown(bigTable(90) + u"\n"_s + bigList(90) + u"\n"_s + bigQuote(100)
+             + u"\n"_s + fenced(bigCode(300)) + u"# a"_s)) {
         const QList<typeset::Slice> slices = typeset::slicesOf(block);
         QCOMPARE(slices.size(), 1);
         QVERIFY(slices.first().block == block);
@@ -166,8 +177,8 @@ void TestSlices::smallBlocksStayWhole()
 
 void TestSlices::slicesStayWhileABlockGrows()
 {
-    for (const QString& source :
-        {bigTable(700), bigList(700), u"some words and more "_s.repeated(3'000), u"```cpp\n"_s + bigCode(900)}) {
+    for (const QString& source : {bigTable(700), bigList(700), bigQuote(700), u"some words and more "_s.repeated(3'000),
+             u"```cpp\n"_s + bigCode(900)}) {
         const QList<typeset::Slice> all = typeset::slicesOf(text::parseMarkdown(source).first());
         const text::Block half = text::parseMarkdown(source.left(source.size() / 2)).first();
         const QList<typeset::Slice> before = typeset::slicesOf(half);
@@ -184,6 +195,7 @@ void TestSlices::onlyWhatIsInSightIsLaidOut_data()
     QTest::addColumn<bool>("plain");
     QTest::newRow("table of 5,000 rows") << bigTable(5'000) << false;
     QTest::newRow("list of 5,000 items") << bigList(5'000) << false;
+    QTest::newRow("quote of 10,000 paragraphs") << bigQuote(10'000) << false;
     QTest::newRow("code of 20,000 lines") << fenced(bigCode(20'000)) << false;
     QTest::newRow("code of 1 MB in one line") << fenced(u"x = 1; "_s.repeated(150'000) + u"\n"_s) << false;
     QTest::newRow("paragraph of 1 MB") << u"some words that go on and on "_s.repeated(36'000) << false;
@@ -389,6 +401,21 @@ void TestSlices::codeGrows()
         }
         QVERIFY2(one == other, qPrintable(QString::number(top)));
     }
+}
+
+void TestSlices::aQuotesSlicesHaveOneBar()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(bigQuote(300));
+    document.layOut(600);
+    QVERIFY(typeset::slicesOf(text::parseMarkdown(bigQuote(300)).first()).size() > 2);
+    QImage image(600, qCeil(document.height()), QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    document.paint(painter, QPointF(), QRectF(image.rect()), 0, 0, {});
+    painter.end();
+    for (int y = 2; y < image.height() - 2; ++y)
+        QVERIFY2(image.pixelColor(1, y) != Qt::white, qPrintable(QString::number(y)));
 }
 
 void TestSlices::longTextInAQuoteIsOneParagraph()
