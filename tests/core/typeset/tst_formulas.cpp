@@ -102,7 +102,8 @@ void TestFormulas::shape_data()
     row("fraction", u"\\frac{a}{b}"_s, u"ba"_s, Kind::Rectangle, 1, {0.12, -1.12, 0.53, 1.81});
     row("root", u"\\sqrt[3]{x}"_s, u"3x"_s, Kind::Path, 1, {0.05, -0.83, 1.33, 1.03});
     row("sum with limits", u"\\sum_{i=1}^{n} i"_s, u"i=1∑ni"_s, Kind::Path, 0, {0.05, -1.55, 1.85, 2.73});
-    row("aligned", u"\\begin{aligned}a &= b+c \\\\ &= d\\end{aligned}"_s, u"a=b+c=d"_s, Kind::Path, 0, {0, 0, 1, 1});
+    row("aligned", u"\\begin{aligned}a &= b+c \\\\ &= d\\end{aligned}"_s, u"a=b+c=d"_s, Kind::Path, 0,
+        {0.03, -1.6, 3.93, 2.23});
     // How wide its words are is a matter of the fonts there are.
     row("cases in Chinese", u"\\begin{cases}1 & \\text{如果 } x>0\\\\ 0 & \\text{否则}\\end{cases}"_s,
         u"{10如果\u00A0x>0否则"_s, Kind::Path, 0, {});
