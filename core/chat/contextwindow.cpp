@@ -171,7 +171,20 @@ private:
 
 ContextWindow contextWindow(const ContextGrounds& grounds)
 {
-    return Weighing(grounds).window();
+    ContextWindow window = Weighing(grounds).window();
+    if (!window.isRefused())
+        return window;
+    ContextGrounds other = grounds;
+    for (const model::Overflow way :
+        {model::Overflow::LeaveOutOldest, model::Overflow::Summarise, model::Overflow::LeaveOutAttachments}) {
+        if (way == grounds.overflow)
+            continue;
+        other.overflow = way;
+        const ContextWindow then = Weighing(other).window();
+        if (then.fits() || !then.toSummarise.isEmpty())
+            window.waysOut.append(way);
+    }
+    return window;
 }
 
 } // namespace spyhop::chat

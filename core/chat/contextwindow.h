@@ -61,6 +61,9 @@ struct ContextWindow {
     //! Messages to be summarised (with the old summary, if there is one) before the question can be asked; empty unless
     //! overflow is Summarise and it does not fit.
     QStringList toSummarise;
+    //! If it is refused: what could be chosen instead that makes it fit, or begins to (a summary). None: the question
+    //! alone is too long.
+    QList<model::Overflow> waysOut;
 
     [[nodiscard]] bool fits() const { return !room || sent.total() <= *room; }
     //! It is not sent: something may still be left out, or the question alone is far too long. Of what is near the

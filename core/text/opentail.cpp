@@ -11,8 +11,9 @@ namespace {
 
 //! A longer line of signs alone is no mark that is still growing (characters): the row under a table's head is longest.
 constexpr qsizetype longestMark = 1'000;
-//! A longer address is shown before it is whole.
+//! A longer address is shown before it is whole, and so is a longer label of a reference.
 constexpr qsizetype longestAddress = 2'000;
+constexpr qsizetype longestLabel = 60;
 
 bool consistsOf(QStringView text, QStringView signs)
 {
@@ -29,7 +30,8 @@ bool mayBecomeMark(QStringView line)
     static const QRegularExpression itemMark(
         QStringLiteral("^[ \\t>]*(?:[-*+]|\\d{1,9}[.)]?)(?:[ \\t]+(?:\\[[ xX]?\\]?)?[ \\t]*)?$"));
     static const QRegularExpression definition(QStringLiteral("^ {0,3}\\[[^\\]]*\\]:"));
-    return itemMark.match(line).hasMatch() || definition.match(line).hasMatch();
+    static const QRegularExpression label(QStringLiteral("^ {0,3}\\[[^\\]]{0,%1}\\]?$").arg(longestLabel));
+    return itemMark.match(line).hasMatch() || definition.match(line).hasMatch() || label.match(line).hasMatch();
 }
 
 //! A tag that is still being written, or that more words may follow: alone in its line it begins a block of HTML.
@@ -80,11 +82,16 @@ qsizetype heldBack(QStringView source, QChar openFence)
         return line.size();
 
     const bool isHeading = line.trimmed().startsWith(u'#');
-    qsizetype held = trailing(line, isHeading ? QStringView(u"*_~`$\\!# ") : QStringView(u"*_~`$\\!"));
+    qsizetype held = trailing(line, isHeading ? QStringView(u"*_~`$\\!]# ") : QStringView(u"*_~`$\\!]"));
     // "[words](addre": the words alone, until the address is whole.
     const qsizetype address = line.lastIndexOf(QStringView(u"]("));
     if (address >= 0 && line.size() - address < longestAddress && !closesParenthesis(line.mid(address + 2)))
         held = qMax(held, line.size() - address);
+    // "[words][lab": likewise, and also when the label has just ended.
+    const qsizetype label = line.lastIndexOf(QStringView(u"]["));
+    const qsizetype labelEnd = label < 0 ? -1 : line.indexOf(u']', label + 2);
+    if (label >= 0 && line.size() - label < longestLabel && (labelEnd < 0 || labelEnd == line.size() - 1))
+        held = qMax(held, line.size() - label);
     static const QRegularExpression entity(QStringLiteral("&#?[a-zA-Z0-9]{0,10}$"));
     const QRegularExpressionMatch match = entity.match(line.right(12));
     if (match.hasMatch())

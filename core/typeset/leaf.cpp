@@ -5,7 +5,6 @@
 #include "core/text/links.h"
 
 #include <QtGui/QFontMetricsF>
-#include <QtGui/QPainter>
 #include <algorithm>
 
 namespace spyhop::typeset {
@@ -13,23 +12,6 @@ namespace spyhop::typeset {
 namespace {
 
 constexpr qreal unbroken = 1e6;
-constexpr qreal joint = 0.01; // px between places that touch
-constexpr qreal leastStretch = 2; // px
-
-//! Something in it is written from right to left.
-bool turnsAround(QStringView text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        const QChar::Direction direction = c.direction();
-        return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirRLE
-            || direction == QChar::DirRLO || direction == QChar::DirRLI || direction == QChar::DirAN;
-    });
-}
-
-bool isIn(const QList<QRectF>& boxes, const QPointF& point)
-{
-    return std::any_of(boxes.begin(), boxes.end(), [&point](const QRectF& box) { return box.contains(point); });
-}
 
 bool hasChinese(const QString& text)
 {
@@ -313,133 +295,6 @@ qreal Leaf::widestWord() const
         widest = qMax(widest, metrics.horizontalAdvance(hasChinese(word) ? word.left(4) : word));
     }
     return widest;
-}
-
-QList<std::pair<qreal, qreal>> Leaf::lineEdges() const
-{
-    ensureLines();
-    QList<std::pair<qreal, qreal>> edges;
-    for (const Row& row : std::as_const(m_rows))
-        edges.append({row.top, row.top + row.height});
-    return edges;
-}
-
-int Leaf::lineAt(qreal y) const
-{
-    const auto below = std::upper_bound(
-        m_rows.cbegin(), m_rows.cend(), y, [](qreal value, const Row& row) { return value < row.top; });
-    return qMax(0, static_cast<int>(below - m_rows.cbegin()) - 1);
-}
-
-qsizetype Leaf::offsetAt(const QPointF& point) const
-{
-    ensureLines();
-    if (m_layout->lineCount() == 0)
-        return 0;
-    const QTextLine line = m_layout->lineAt(lineAt(point.y()));
-    qsizetype offset = line.xToCursor(point.x());
-    // A click after the last letter of a line stays on that line.
-    const qsizetype end = line.textStart() + line.textLength();
-    if (offset == end && end > line.textStart() && m_text[end - 1] == u'\n')
-        --offset;
-    return std::clamp<qsizetype>(offset, 0, m_text.size());
-}
-
-QString Leaf::linkAt(const QPointF& point) const
-{
-    return addressAt(m_links, point);
-}
-
-QString Leaf::noteAt(const QPointF& point) const
-{
-    return addressAt(m_notes, point);
-}
-
-QString Leaf::addressAt(const QList<LinkRange>& ranges, const QPointF& point) const
-{
-    if (ranges.isEmpty())
-        return {};
-    ensureLines();
-    for (const LinkRange& link : ranges) {
-        const qsizetype end = link.range.start + link.range.length;
-        const int line = lineAt(point.y());
-        if (point.y() >= 0 && point.y() < height() && isIn(stretches(line, link.range.start, end), point))
-            return link.address;
-    }
-    return {};
-}
-
-QRectF Leaf::caret(qsizetype offset) const
-{
-    ensureLines();
-    const QTextLine line = m_layout->lineForTextPosition(static_cast<int>(offset));
-    if (!line.isValid())
-        return QRectF(0, 0, 1, m_lineHeight);
-    const Row row = rowAt(line.lineNumber());
-    return QRectF(line.cursorToX(static_cast<int>(offset)), row.top, 1, row.height);
-}
-
-QList<QRectF> Leaf::stretches(int lineNumber, qsizetype from, qsizetype to) const
-{
-    if (lineNumber >= m_layout->lineCount())
-        return {};
-    const QTextLine line = m_layout->lineAt(lineNumber);
-    const auto first = static_cast<int>(qMax<qsizetype>(from, line.textStart()));
-    const auto last = static_cast<int>(qMin<qsizetype>(to, line.textStart() + line.textLength()));
-    if (first >= last)
-        return {};
-    const Row row = rowAt(lineNumber);
-    const auto box
-        = [&row](qreal one, qreal other) { return QRectF(qMin(one, other), row.top, qAbs(other - one), row.height); };
-    QList<QRectF> boxes;
-    if (!turnsAround(QStringView(m_layout->text()).sliced(line.textStart(), line.textLength()))) {
-        boxes.append(box(line.cursorToX(first), line.cursorToX(last)));
-    } else {
-        // What follows in the text need not stand beside it.
-        for (int at = first; at < last;) {
-            int leading = at, trailing = at;
-            const qreal begin = line.cursorToX(&leading, QTextLine::Leading);
-            const QRectF one = box(begin, line.cursorToX(&trailing, QTextLine::Trailing));
-            if (!boxes.isEmpty() && one.left() <= boxes.last().right() + joint
-                && one.right() >= boxes.last().left() - joint)
-                boxes.last() |= one;
-            else
-                boxes.append(one);
-            at = qMax(at + 1, m_layout->nextCursorPosition(at));
-        }
-    }
-    for (QRectF& one : boxes)
-        one.setWidth(qMax(one.width(), leastStretch));
-    return boxes;
-}
-
-void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
-    const QList<Highlight>& highlights) const
-{
-    ensureLines();
-    if (m_layout->lineCount() == 0)
-        return;
-    const int first = lineAt(clip.top() - at.y());
-    const int last = lineAt(clip.bottom() - at.y());
-    painter.setPen(Qt::NoPen);
-    for (int i = first; i <= last; ++i) {
-        for (const Range& run : m_codeRuns) {
-            painter.setBrush(m_sunken);
-            const qreal inset = qMax(1.0, (m_lineHeight - 20) / 2);
-            for (const QRectF& box : stretches(i, run.start, run.start + run.length))
-                painter.drawRoundedRect(box.translated(at).adjusted(-2, inset, 2, -inset), 4, 4);
-        }
-        for (const Highlight& one : highlights) {
-            for (const QRectF& box : stretches(i, one.range.start, one.range.start + one.range.length))
-                painter.fillRect(box.translated(at), one.color);
-        }
-        for (const QRectF& box : stretches(i, from, to))
-            painter.fillRect(box.translated(at), m_selection);
-    }
-    painter.setPen(m_color);
-    for (int i = first; i <= last; ++i)
-        m_layout->lineAt(i).draw(&painter, at);
-    paintFormulas(painter, at, first, last);
 }
 
 } // namespace spyhop::typeset

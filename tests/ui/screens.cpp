@@ -878,7 +878,8 @@ int main(int argc, char** argv)
         photograph(lookOf(only));
         return 0;
     }
-    for (const char* look : {"light-en", "dark-en", "light-zh_CN", "dark-zh_CN", "light-zh_CN-150"})
+    for (const char* look : {"light-en", "dark-en", "light-zh_CN", "dark-zh_CN", "light-zh_CN-150", "light-en-contrast",
+             "dark-en-contrast"})
         photograph(lookOf(QString::fromLatin1(look)));
     return 0;
 }

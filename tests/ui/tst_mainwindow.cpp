@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/windowparts.h"
+#include "core/base/fakeclock.h"
 #include "tests/support/testmain.h"
+#include "ui/chat/chatpage.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
+#include "ui/common/toast.h"
 #include "ui/settings/settingspage.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
+#include <QtGui/QAccessible>
 #include <QtGui/QDropEvent>
 #include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
@@ -143,6 +147,99 @@ private Q_SLOTS:
         const QRect button(send->mapTo(m_window.get(), QPoint(0, 0)), send->size());
         QVERIFY(toast->isVisible());
         QVERIFY(toast->geometry().bottom() < button.top());
+    }
+
+    void aToastWaitsForWhoeverIsAtIt()
+    {
+        using namespace std::chrono_literals;
+        base::FakeClock clock;
+        QWidget window;
+        window.resize(600, 400);
+        QLineEdit field(&window), next(&window);
+        ui::Toast toast(*m_theme, clock, &window);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        field.setFocus();
+        toast.show(u"It was removed."_s, u"Undo"_s, u"it"_s);
+        QAccessibleInterface* said = QAccessible::queryAccessibleInterface(&toast);
+        QCOMPARE(said->role(), QAccessible::AlertMessage);
+        QCOMPARE(said->text(QAccessible::Name), u"It was removed."_s);
+        QCOMPARE(said->text(QAccessible::Description), u"Undo"_s);
+        clock.advance(5'999ms);
+        QVERIFY(toast.isVisible());
+        // The next Tab is at it, and it does not go from under one's hands.
+        QTest::keyClick(&field, Qt::Key_Tab);
+        auto* action = toast.findChild<QPushButton*>(u"toastAction"_s);
+        QVERIFY(action->hasFocus());
+        clock.advance(60s);
+        QVERIFY(toast.isVisible());
+        field.setFocus();
+        clock.advance(6s);
+        QVERIFY(!toast.isVisible());
+        // Nor from under the mouse.
+        toast.show(u"It was removed."_s, u"Undo"_s, u"it"_s);
+        QEnterEvent enter(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1));
+        QApplication::sendEvent(&toast, &enter);
+        clock.advance(60s);
+        QVERIFY(toast.isVisible());
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&toast, &leave);
+        clock.advance(6s);
+        QVERIFY(!toast.isVisible());
+        // Once it is done the keys are where they were.
+        toast.show(u"It was removed."_s, u"Undo"_s, u"it"_s);
+        QTest::keyClick(&field, Qt::Key_Tab);
+        QTest::keyClick(action, Qt::Key_Space);
+        QVERIFY(!toast.isVisible() && field.hasFocus());
+        // One that offers nothing is in nobody's way.
+        toast.show(u"Copied"_s, {}, {});
+        QTest::keyClick(&field, Qt::Key_Tab);
+        QVERIFY(next.hasFocus());
+    }
+
+    void aDeleteIsUndoneByKeyAndByName()
+    {
+        QVERIFY(m_services->preferences.setLanguage(u"en"_s));
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->newChat();
+        auto* editor = m_window->findChild<QTextEdit*>(u"composerEdit"_s);
+        QTest::keyClicks(editor, u"What can you do?"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+        const QString id = m_services->sessions.summaries().first().id;
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->sessions.open(id).value()->isBusy(), testsupport::patienceMs);
+        auto* toast = m_window->findChild<ui::Toast*>();
+        const auto choose = [this](const QString& name) {
+            m_window->openPalette();
+            auto* input = m_window->findChild<QLineEdit*>(u"commandInput"_s);
+            input->setText(name);
+            QTest::keyClick(input, Qt::Key_Return);
+        };
+        const auto pressUndo = [this] {
+            m_window->findChild<QWidget*>(u"room1"_s)->setFocus(); // no field: those have an undo of their own
+            QTest::keyClick(m_window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
+        };
+        for (const bool isByKey : {true, false}) {
+            m_window->findChild<ui::ChatPage*>(u"chatPage"_s)->openChat(id);
+            choose(u"Delete this chat"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(m_services->sessions.summaries().isEmpty(), testsupport::patienceMs);
+            QVERIFY(toast->isVisible());
+            if (isByKey)
+                pressUndo();
+            else
+                choose(u"Undo"_s);
+            QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+            QVERIFY(!toast->isVisible());
+        }
+        choose(u"Undo"_s);
+        QCOMPARE(toast->accessibleName(), u"There is nothing to undo."_s);
+        // What only opens something stays an offer.
+        toast->show(u"The answer to a task is here."_s, u"Open"_s, u"task:"_s + id);
+        pressUndo();
+        QVERIFY(toast->isVisible());
+        QCOMPARE(toast->id(), u"task:"_s + id);
     }
 
     void theGateLeadsToConsent()

@@ -127,8 +127,8 @@ QString blockName(const text::Block& block)
         return block.inlines.isEmpty() ? QString() : typeset::latexOf(block.inlines.first());
     case text::BlockKind::Code: {
         const auto lines = static_cast<int>(block.code.count(u'\n') + 1);
-        return block.language.isEmpty() ? Words::tr("Code, %n lines", nullptr, lines)
-                                        : Words::tr("Code, %1, %n lines", nullptr, lines).arg(block.language);
+        return block.language.isEmpty() ? Words::tr("Code, %n line(s)", nullptr, lines)
+                                        : Words::tr("Code, %1, %n line(s)", nullptr, lines).arg(block.language);
     }
     case text::BlockKind::Table: {
         QStringList heads;

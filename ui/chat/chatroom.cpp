@@ -136,6 +136,11 @@ void ChatRoom::ask(const QString& text, const QString& endpoint, const QString& 
         say(status.error().sentence());
 }
 
+bool ChatRoom::isUndo(const QString& id)
+{
+    return !id.startsWith(taskToast);
+}
+
 void ChatRoom::undo(const QString& id)
 {
     const QStringList ids = id.section(u':', 1).split(u',', Qt::SkipEmptyParts);

@@ -46,6 +46,8 @@ public:
     void ask(const QString& text, const QString& endpoint, const QString& model);
     //! What was told with this id: opened, or brought back. Ids of others: nothing.
     void undo(const QString& id);
+    //! Whether that brings something back; else it opens what has come.
+    [[nodiscard]] static bool isUndo(const QString& id);
 
 Q_SIGNALS:
     void message(const QString& text, const QString& action, const QString& id); //!< for a toast

@@ -15,15 +15,26 @@ struct Says {
 
 using Action = ComposerAction;
 
-//! Which ways out would help: what leaves nothing out is not offered.
+//! What makes it fit; what does not is not offered.
 QList<Action> waysOut(const chat::ContextWindow& window)
 {
     QList<Action> ways;
-    if (window.all.history > 0)
-        ways << Action::LeaveOutOldest << Action::Summarise;
-    if (window.all.attachments > 0 && window.all.history > 0)
-        ways << Action::LeaveOutAttachments;
-    ways << Action::Refuse;
+    for (const model::Overflow way : window.waysOut) {
+        switch (way) {
+        case model::Overflow::LeaveOutOldest:
+            ways << Action::LeaveOutOldest;
+            break;
+        case model::Overflow::Summarise:
+            ways << Action::Summarise;
+            break;
+        case model::Overflow::LeaveOutAttachments:
+            ways << Action::LeaveOutAttachments;
+            break;
+        case model::Overflow::Ask:
+        case model::Overflow::Refuse:
+            break;
+        }
+    }
     return ways;
 }
 
@@ -33,9 +44,14 @@ ComposerNotice fullNotice(const ComposerState& state)
     const QString size = Says::tr("about %1 tokens, and %2 takes %3")
                              .arg(countText(window.sent.total()),
                                  state.model.isEmpty() ? Says::tr("the model") : state.model, countText(*window.room));
+    const QList<Action> ways = waysOut(window);
+    const bool isStuck = ways.isEmpty() && window.toSummarise.isEmpty();
+    if (isStuck && state.overflow != model::Overflow::Refuse)
+        return {true, Says::tr("Too long"), size + Says::tr(". The question alone is too long: take something off."),
+            {Action::Choose}};
     switch (state.overflow) {
     case model::Overflow::Ask:
-        return {true, Says::tr("Too long"), size + Says::tr(". What should happen?"), waysOut(window)};
+        return {true, Says::tr("Too long"), size + Says::tr(". What should happen?"), ways + QList{Action::Refuse}};
     case model::Overflow::Refuse:
         return {
             true, Says::tr("This chat is full"), size + Says::tr(". Nothing more is sent in it."), {Action::Choose}};
@@ -50,7 +66,7 @@ ComposerNotice fullNotice(const ComposerState& state)
     case model::Overflow::LeaveOutAttachments:
         break;
     }
-    return {true, Says::tr("Too long even so"), size + u'.', {Action::Choose}};
+    return {true, Says::tr("Too long even so"), size + u'.', ways + QList{Action::Choose}};
 }
 
 ComposerNotice leavingOut(const chat::ContextWindow& window, const QString& model)

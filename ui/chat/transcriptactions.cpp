@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptactions.h"
 
+#include "core/typeset/flattext.h"
 #include "core/typeset/linktext.h"
 #include "ui/chat/boxbuttons.h"
 #include "ui/chat/picturecopy.h"
@@ -139,6 +140,18 @@ void TranscriptActions::openLink(const QString& address)
 void TranscriptActions::copyBlock(const text::Block& block)
 {
     setClipboard(block.kind == text::BlockKind::Code ? m_copy.code(block) : m_copy.table(block));
+}
+
+void TranscriptActions::copyTablePicture(int item, MessageSection section, const typeset::BoxId& table)
+{
+    const typeset::DocumentLayout& text = m_view.content().item(item).document(section);
+    const std::optional<typeset::BlockBox> box = text.box(table);
+    if (!box)
+        return;
+    // It may stand in a list or a quote: its first cell is the one in its upper left corner.
+    const QPointF inside(1 - text.scrollOf(table), text.style()->body.lineHeight / 2);
+    const qsizetype from = text.paragraphAt(text.hit(box->rect.topLeft() + inside).offset).first;
+    copyRanges({TextRange{item, section, from, from + typeset::flatLength(box->block)}}, CopyFormat::Picture);
 }
 
 void TranscriptActions::saveTable(const text::Block& table)

@@ -37,6 +37,7 @@ public:
     void copyMessage(int item, CopyFormat format);
     void copyChat(CopyFormat format);
     void copyBlock(const text::Block& block); //!< code or a table
+    void copyTablePicture(int item, MessageSection section, const typeset::BoxId& table);
     //! Of a chat that is not stored nothing may lie in files on a disk.
     void setStored(bool isStored) { m_isStored = isStored; }
     //! Another chat comes: pictures of one that is not stored go with it.

@@ -142,15 +142,16 @@ void TranscriptFind::goToPrevious()
 QList<typeset::Highlight> TranscriptFind::highlights(
     int item, MessageSection section, const QColor& every, const QColor& current) const
 {
-    QList<typeset::Highlight> all;
+    QList<typeset::Highlight> all, now;
     const TextPlace start{item, section, 0};
     const auto first = std::lower_bound(m_hits.cbegin(), m_hits.cend(), start,
         [](const TextRange& hit, const TextPlace& place) { return isBefore(hit, place); });
     for (auto it = first; it != m_hits.cend() && it->item == item && it->section == section; ++it) {
         const bool isCurrent = it - m_hits.cbegin() == m_current;
-        all.append(typeset::Highlight{typeset::Range{it->from, it->to - it->from}, isCurrent ? current : every});
+        (isCurrent ? now : all)
+            .append(typeset::Highlight{typeset::Range{it->from, it->to - it->from}, isCurrent ? current : every});
     }
-    return all;
+    return all += now; // above others in the same formula
 }
 
 } // namespace spyhop::ui

@@ -303,11 +303,15 @@ bool TranscriptInput::scrollByKey(const QKeyEvent& event)
     }
 }
 
+bool TranscriptInput::isStep(const QKeyEvent& event)
+{
+    return (event.modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier
+        && (event.key() == Qt::Key_Down || event.key() == Qt::Key_Up);
+}
+
 bool TranscriptInput::stepByKey(const QKeyEvent& event)
 {
-    const bool isStep
-        = event.modifiers() == Qt::ControlModifier && (event.key() == Qt::Key_Down || event.key() == Qt::Key_Up);
-    if (!isStep || m_view.content().isEmpty())
+    if (!isStep(event) || m_view.content().isEmpty())
         return false;
     const bool forward = event.key() == Qt::Key_Down;
     TranscriptSelection& selection = m_view.selection();

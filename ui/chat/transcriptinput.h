@@ -39,6 +39,8 @@ public:
     bool wheel(const QWheelEvent& event);
     //! Whether the key meant something.
     bool key(const QKeyEvent& event);
+    //! Goes to the next or the previous link, formula, code block or table: Ctrl+Down, Ctrl+Up.
+    [[nodiscard]] static bool isStep(const QKeyEvent& event);
     //! Says where the link leads that the keys are at; also when they no longer are.
     void tellOfStop();
 

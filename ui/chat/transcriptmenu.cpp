@@ -72,6 +72,10 @@ void addBox(QMenu* menu, TranscriptView& view, int item, const MessageHit& hit)
                 view.actions().activateBox(item, section, id, button);
             });
     }
+    if (box->block.kind == text::BlockKind::Table) {
+        menu->addAction(Words::tr("Copy the table as a picture"), &view,
+            [&view, item, section = hit.section, id = hit.box] { view.actions().copyTablePicture(item, section, id); });
+    }
 }
 
 } // namespace

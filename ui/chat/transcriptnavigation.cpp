@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Going to places of a transcript: to a character, to what was searched for, from question to question.
 #include "ui/chat/findbar.h"
+#include "ui/chat/transcriptinput.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/turnrail.h"
 
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QScrollBar>
 #include <algorithm>
 #include <cmath>
@@ -20,6 +22,16 @@ constexpr qsizetype longestFound = 80; //!< characters of a selection that is se
 constexpr qsizetype turnLength = 200; //!< characters of a question that the rail gets
 
 } // namespace
+
+bool TranscriptView::event(QEvent* event)
+{
+    // A window may have these keys as shortcuts, for whatever else has the focus.
+    if (event->type() == QEvent::ShortcutOverride && TranscriptInput::isStep(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return TranscriptCanvas::event(event);
+}
 
 QRect TranscriptView::caretRect(int message, qsizetype offset)
 {

@@ -8,12 +8,25 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QAccessibleWidget>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 
 namespace spyhop::ui {
 namespace {
 constexpr std::chrono::milliseconds shownFor{6000}; // long enough to read a sentence and reach for Undo
 constexpr int widest = 360;
+
+void installToastAccessibility()
+{
+    static bool isInstalled = false;
+    if (std::exchange(isInstalled, true))
+        return;
+    QAccessible::installFactory([](const QString&, QObject* object) -> QAccessibleInterface* {
+        auto* toast = qobject_cast<Toast*>(object);
+        return toast != nullptr ? new QAccessibleWidget(toast, QAccessible::AlertMessage) : nullptr;
+    });
+}
 } // namespace
 
 Toast::Toast(const Theme& theme, base::Clock& clock, QWidget* parent)
@@ -23,6 +36,7 @@ Toast::Toast(const Theme& theme, base::Clock& clock, QWidget* parent)
     , m_text(new Label(theme, FontRole::Ui, &Tokens::text, this))
     , m_action(new Button(theme, Button::Kind::Quiet, {}, this))
 {
+    installToastAccessibility();
     setObjectName(QStringLiteral("toast"));
     m_text->setWordWrap(true);
     m_action->setObjectName(QStringLiteral("toastAction"));
@@ -35,26 +49,71 @@ Toast::Toast(const Theme& theme, base::Clock& clock, QWidget* parent)
     connect(m_action, &QAbstractButton::clicked, this, [this] {
         const QString id = std::exchange(m_id, {});
         m_timer->stop();
+        giveFocusBack();
         hide();
         Q_EMIT actionTriggered(id);
+    });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
+        if (now == m_action && before != nullptr)
+            m_before = before;
+        if (now == m_action || before == m_action)
+            count();
     });
     parent->installEventFilter(this);
     hide();
 }
 
+Toast::~Toast()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the keys may be at its action until the last
+}
+
 void Toast::show(const QString& text, const QString& action, const QString& id)
 {
     const QString replaced = std::exchange(m_id, id);
+    if (action.isEmpty())
+        giveFocusBack();
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
+    setAccessibleDescription(action);
     setVisible(true);
     raise();
     place();
-    m_timer->start(shownFor);
+    count();
+    // The next Tab reaches what it offers.
+    if (QWidget* here = QApplication::focusWidget();
+        !action.isEmpty() && here != nullptr && here != m_action && here->window() == window())
+        setTabOrder(here, m_action);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
     if (!replaced.isEmpty())
         Q_EMIT dismissed(replaced);
+}
+
+void Toast::act()
+{
+    if (!m_id.isEmpty())
+        m_action->click();
+}
+
+//! Time stands still while somebody is at it.
+void Toast::count()
+{
+    if (isHidden())
+        return;
+    if (underMouse() || m_action->hasFocus())
+        m_timer->stop();
+    else
+        m_timer->start(shownFor);
+}
+
+//! To where Tab came from.
+void Toast::giveFocusBack()
+{
+    if (m_action->hasFocus() && m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 void Toast::keepAbove(QWidget* widget)
@@ -86,6 +145,18 @@ void Toast::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     drawBox(painter, rect(), m_theme.px(8), m_theme.tokens().raised, m_theme.tokens().lineStrong, 1);
+}
+
+void Toast::enterEvent(QEnterEvent* event)
+{
+    QWidget::enterEvent(event);
+    count();
+}
+
+void Toast::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    count();
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)

@@ -8,6 +8,7 @@
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QVBoxLayout>
 #include <algorithm>
@@ -72,6 +73,8 @@ CommandPalette::CommandPalette(const Theme& theme, QWidget* parent)
 void CommandPalette::open(const QList<QAction*>& actions)
 {
     m_actions = actions;
+    if (!m_input->hasFocus())
+        m_before = QApplication::focusWidget();
     m_input->setPlaceholderText(tr("What do you want to do?"));
     m_input->setAccessibleName(m_input->placeholderText());
     m_input->clear();
@@ -135,7 +138,10 @@ void CommandPalette::choose()
 void CommandPalette::close()
 {
     hide();
-    parentWidget()->setFocus();
+    if (m_before && m_before->isVisible() && m_before->window() == window())
+        m_before->setFocus(Qt::PopupFocusReason);
+    else
+        parentWidget()->setFocus();
 }
 
 void CommandPalette::paintEvent(QPaintEvent*)

@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 
 #include <QtCore/QList>
+#include <QtCore/QPointer>
 #include <QtCore/QStringList>
 #include <QtWidgets/QWidget>
 
@@ -20,7 +21,7 @@ namespace spyhop::ui {
 //! As fuzzyScore(), also where the typed text stands as it is in one of the other names.
 [[nodiscard]] int paletteScore(const QString& typed, const QString& name, const QString& otherNames);
 
-//! \brief Ctrl+K: every action by name, filtered as one types. Thread: main.
+//! \brief Ctrl+K: every action by name, filtered as one types. The keys then go back to where they were. Thread: main.
 class CommandPalette : public QWidget {
     Q_OBJECT
 public:
@@ -46,6 +47,7 @@ private:
     QLineEdit* m_input;
     QListWidget* m_list;
     QList<QAction*> m_actions;
+    QPointer<QWidget> m_before; //!< had the keys
 };
 
 } // namespace spyhop::ui

@@ -79,6 +79,7 @@ MainWindow::MainWindow(const Parts& parts)
     retranslate();
     restoreState();
     showRoom(RoomId::Chats);
+    m_chat->focusComposer();
     noteRestore();
     m_consent->unlockAtStart();
 }
@@ -241,10 +242,12 @@ void MainWindow::showRoom(RoomId id)
     room.button->setChecked(true);
     if (room.list)
         m_frame->lists()->setCurrentWidget(room.list);
-    if (m_frame->pages()->currentWidget() != room.page || !room.list)
+    const bool isOther = m_frame->pages()->currentWidget() != room.page;
+    if (isOther || !room.list)
         m_frame->setListAvailable(room.list != nullptr);
     m_frame->pages()->setCurrentWidget(room.page);
-    if (id == RoomId::Chats)
+    // Who reads in the room goes on reading where the keys are.
+    if (isOther && id == RoomId::Chats)
         m_chat->focusComposer();
 }
 
@@ -280,6 +283,7 @@ void MainWindow::showJob(const QString& id)
 void MainWindow::askInNewChat(const QString& text, const QString& endpoint, const QString& model)
 {
     showRoom(RoomId::Chats);
+    m_chat->focusComposer();
     m_chats->ask(text, endpoint, model);
 }
 
@@ -304,6 +308,15 @@ void MainWindow::openPalette()
 void MainWindow::showNotice(const QString& sentence)
 {
     m_toast->show(sentence, {}, {});
+}
+
+void MainWindow::undo()
+{
+    const QString& id = m_toast->id();
+    if (id.isEmpty())
+        showNotice(tr("There is nothing to undo."));
+    else if (id != keepToast && ChatRoom::isUndo(id))
+        m_toast->act();
 }
 
 void MainWindow::zoom(int percent)

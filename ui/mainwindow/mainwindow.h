@@ -112,6 +112,8 @@ private:
     void refreshFigures();
     void retranslate();
     void applyPreferences();
+    //! What the toast says can be undone.
+    void undo();
     void zoom(int percent);
     void restoreState();
     void fitScreen();

@@ -30,6 +30,8 @@ void MainWindow::buildCommands()
         QT_TR_NOOP("New private chat"), {Qt::CTRL | Qt::ALT | Qt::Key_N}, [this] { newPrivateChat(); },
         "incognito temporary 私密 无痕 临时");
     m_commands->add(QT_TR_NOOP("New batch job"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, [this] { newJob({}); });
+    m_commands->add(
+        QT_TR_NOOP("Undo"), {Qt::CTRL | Qt::Key_Z}, [this] { undo(); }, "take back");
     struct RoomRow {
         const char* name;
         Qt::Key key; //!< with Ctrl
@@ -43,8 +45,11 @@ void MainWindow::buildCommands()
     };
     for (int index = 0; index < m_rooms.size(); ++index) {
         const auto id = static_cast<RoomId>(index);
-        m_rooms[index].action
-            = m_commands->add(rooms[index].name, {Qt::CTRL | rooms[index].key}, [this, id] { showRoom(id); });
+        m_rooms[index].action = m_commands->add(rooms[index].name, {Qt::CTRL | rooms[index].key}, [this, id] {
+            showRoom(id);
+            if (id == RoomId::Chats)
+                m_chat->focusComposer();
+        });
     }
     m_commands->add(QT_TR_NOOP("Add an endpoint"), {}, [this] {
         showRoom(RoomId::Settings);
@@ -112,9 +117,10 @@ void MainWindow::buildChatCommands()
         {QT_TR_NOOP("Send to several models"), {}, &ChatPage::askSeveral},
         {QT_TR_NOOP("Questions of this chat"), {Qt::CTRL | Qt::Key_J}, &ChatPage::showTurns},
         {QT_TR_NOOP("Find in this chat"), {Qt::CTRL | Qt::Key_F}, &ChatPage::findInChat},
-        {QT_TR_NOOP("Go to the previous question"), {Qt::CTRL | Qt::Key_Up, Qt::ALT | Qt::Key_Up},
+        // With Ctrl, the transcript itself goes to its next link, formula, code block or table.
+        {QT_TR_NOOP("Go to the previous question"), {Qt::ALT | Qt::Key_Up, Qt::CTRL | Qt::Key_Up},
             &ChatPage::previousQuestion},
-        {QT_TR_NOOP("Go to the next question"), {Qt::CTRL | Qt::Key_Down, Qt::ALT | Qt::Key_Down},
+        {QT_TR_NOOP("Go to the next question"), {Qt::ALT | Qt::Key_Down, Qt::CTRL | Qt::Key_Down},
             &ChatPage::nextQuestion},
         {QT_TR_NOOP("Copy the last answer"), {}, &ChatPage::copyAnswer},
         {QT_TR_NOOP("Copy the whole chat"), {}, &ChatPage::copyChat},

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void asksForASummary();
     void aSummaryStandsForItsMessages();
     void whatDoesNotHelpIsNotDone();
+    void onlyWaysThatHelpAreNamed_data();
+    void onlyWaysThatHelpAreNamed();
     void picturesStayBehindWhereTheModelTakesNone();
     void factorAndAnswerCount();
     void neverSendsMoreThanTheRoom();
@@ -202,6 +204,44 @@ void TestContextWindow::whatDoesNotHelpIsNotDone()
         QVERIFY(!window.leavesOut());
         QVERIFY(window.toSummarise.isEmpty());
         QCOMPARE(window.sent, window.all);
+    }
+}
+
+void TestContextWindow::onlyWaysThatHelpAreNamed_data()
+{
+    QTest::addColumn<QList<qint64>>("attachments"); // of three turns before the question
+    QTest::addColumn<qint64>("own"); // the question's attachments
+    QTest::addColumn<int>("context");
+    QTest::addColumn<QList<Overflow>>("ways");
+    using Ways = QList<Overflow>;
+    const Ways all{Overflow::LeaveOutOldest, Overflow::Summarise, Overflow::LeaveOutAttachments};
+    QTest::newRow("it fits") << QList<qint64>{} << qint64(0) << 1'050 << Ways{};
+    QTest::newRow("the history is long, the room small")
+        << QList<qint64>{} << qint64(0) << 1'049 << Ways{Overflow::LeaveOutOldest};
+    QTest::newRow("older attachments are large") << QList<qint64>{9'000, 0, 0} << qint64(0) << 5'000 << all;
+    QTest::newRow("its own are large") << QList<qint64>{} << qint64(9'000) << 5'000 << Ways{};
+    QTest::newRow("all are large") << QList<qint64>{9'000, 0, 0} << qint64(9'000) << 5'000 << Ways{};
+    // 150 and 4,700 of the question leave 150: too little for a summary, or for what was said.
+    QTest::newRow("its own leave little")
+        << QList<qint64>{} << qint64(4'700) << 5'000 << Ways{Overflow::LeaveOutOldest};
+}
+
+void TestContextWindow::onlyWaysThatHelpAreNamed()
+{
+    QFETCH(QList<qint64>, attachments);
+    QFETCH(qint64, own);
+    QFETCH(int, context);
+    QFETCH(QList<Overflow>, ways);
+    for (const Overflow overflow : {Overflow::Ask, Overflow::Refuse}) {
+        ContextGrounds some = grounds(3, attachments, overflow, context);
+        some.questionAttachments = own;
+        QCOMPARE(chat::contextWindow(some).waysOut, ways);
+        // Each keeps its word once it is chosen.
+        for (const Overflow way : std::as_const(ways)) {
+            some.overflow = way;
+            const ContextWindow then = chat::contextWindow(some);
+            QVERIFY(then.fits() || !then.toSummarise.isEmpty());
+        }
     }
 }
 

@@ -308,19 +308,35 @@ QString comparableHtml(const QString& html)
     return outline(HtmlReader(html).read());
 }
 
-bool hasRawHtml(const QString& markdown, const QString& html)
+QStringList rawHtml(const QString& markdown, const QString& html)
 {
-    // A tag, comment or the like of the source that the answer repeats as it is.
     static const QRegularExpression tag(QStringLiteral("<(?:[a-zA-Z/][^<>]*|![^>]*|\\?[^>]*)>"));
-    static const QRegularExpression opened(QStringLiteral("^ {0,3}<[a-zA-Z/!?]"), QRegularExpression::MultilineOption);
+    static const QRegularExpression begin(QStringLiteral("^<[/!?]?(?:--|[a-zA-Z0-9]*)"));
+    QStringList all;
     auto found = tag.globalMatch(markdown);
     while (found.hasNext()) {
         const QString one = found.next().captured();
         if (html.contains(one))
-            return true;
+            all.append(begin.match(one).captured());
     }
-    const QRegularExpressionMatch open = opened.match(markdown);
-    return open.hasMatch() && html.contains(open.captured().trimmed());
+    return all;
+}
+
+QString words(const QList<text::Block>& blocks)
+{
+    QString all;
+    for (const text::Block& block : blocks) {
+        for (const text::Inline& run : block.inlines)
+            all += run.text;
+        for (const QList<text::Inlines>& row : block.rows) {
+            for (const text::Inlines& cell : row) {
+                for (const text::Inline& run : cell)
+                    all += run.text;
+            }
+        }
+        all += block.code + u'\n' + words(block.children) + u'\n';
+    }
+    return all.simplified();
 }
 
 } // namespace spyhop::tests

@@ -5,6 +5,7 @@
 #include "core/text/block.h"
 
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace spyhop::tests {
 
@@ -13,7 +14,9 @@ namespace spyhop::tests {
 [[nodiscard]] QString comparable(const QList<text::Block>& blocks);
 //! The reference's HTML as the same.
 [[nodiscard]] QString comparableHtml(const QString& html);
-//! Whether HTML of the source stands in the reference's answer as HTML.
-[[nodiscard]] bool hasRawHtml(const QString& markdown, const QString& html);
+//! How the tags, comments and the like begin that the reference's answer has as HTML of the source: "<a", "<!--".
+[[nodiscard]] QStringList rawHtml(const QString& markdown, const QString& html);
+//! All that is read in these blocks, white space collapsed.
+[[nodiscard]] QString words(const QList<text::Block>& blocks);
 
 } // namespace spyhop::tests

@@ -402,7 +402,7 @@ public:
         m_known = next;
     }
     int backAgain = 0; //!< became what it had been before
-    int vanished = 0; //!< letters and digits that were seen and are no longer there
+    int vanished = 0; //!< letters, digits and "]" that were seen and are no longer there
     qsizetype most = 0; //!< changes of one character
 
 private:
@@ -410,7 +410,10 @@ private:
         QChar character;
         QStringList history;
     };
-    void vanish(const Known& known) { vanished += known.character.isLetterOrNumber() ? 1 : 0; }
+    void vanish(const Known& known)
+    {
+        vanished += known.character.isLetterOrNumber() || known.character == u']' ? 1 : 0;
+    }
     Known moved(Known known, const QString& what)
     {
         if (known.history.last() == what)
@@ -447,6 +450,12 @@ void TestMarkdownStream::nothingFlickers_data()
     QTest::newRow("table") << u"| a | b |\n|---|--:|\n| 1 | **2** |\n| 3 | 4 |\n\nend"_s << 1;
     QTest::newRow("quote") << u"> said\n> more\n>\n> - item\n\nend > not a quote"_s << 0;
     QTest::newRow("links") << u"see [the page](https://x.test/a_b_(c)?q=1 \"t\") and https://y.test/z_a_b now"_s << 1;
+    QTest::newRow("pictures") << u"See ![the alt](http://x.test/p.png \"t\") and ![](http://x.test/q.png) end"_s << 1;
+    QTest::newRow("reference links")
+        << u"[1]: http://x.test\n[the page]: <http://y.test>\n\nsee [some words][1], [1] and [the page][] and x[0][1] [now"_s
+        << 1;
+    QTest::newRow("references without a definition") << u"see [it][1] and [that]; a[0] = b[i][j]\n[note] this"_s << 0;
+    QTest::newRow("autolinks in a paragraph") << u"see <https://x.test/a_b> and <me@x.test>, or <b> and a<b"_s << 1;
     QTest::newRow("inline formulas") << u"so $a_1 + b_2 * c$ and \\(x*y*z\\) and $5 or $6"_s << 1;
     QTest::newRow("displayed formulas")
         << u"as\n$$\na\n- b\n= c\n$$\nand\n\n\\[\n\\begin{aligned}\na &= b \\\\\n# &= 1\n\\end{aligned}\n\\]\n\nend"_s

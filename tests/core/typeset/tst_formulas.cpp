@@ -76,6 +76,8 @@ private Q_SLOTS:
     void lineBreaksInLongOnes();
     void inlineStandsOnTheBaseline();
     void formulaIsOneStepAndItsSource();
+    void aHitMarksTheWholeFormula_data();
+    void aHitMarksTheWholeFormula();
     void pendingOneIsLaidOutWhenReady();
     void tallerLinesKeepTheRest();
     void wrongOneShowsItsSource();
@@ -100,6 +102,8 @@ void TestFormulas::shape_data()
     row("fraction", u"\\frac{a}{b}"_s, u"ba"_s, Kind::Rectangle, 1, {0.12, -1.12, 0.53, 1.81});
     row("root", u"\\sqrt[3]{x}"_s, u"3x"_s, Kind::Path, 1, {0.05, -0.83, 1.33, 1.03});
     row("sum with limits", u"\\sum_{i=1}^{n} i"_s, u"i=1∑ni"_s, Kind::Path, 0, {0.05, -1.55, 1.85, 2.73});
+    row("aligned", u"\\begin{aligned}a &= b+c \\\\ &= d\\end{aligned}"_s, u"a=b+c=d"_s, Kind::Path, 0,
+        {0.03, -1.6, 3.93, 2.23});
     // How wide its words are is a matter of the fonts there are.
     row("cases in Chinese", u"\\begin{cases}1 & \\text{如果 } x>0\\\\ 0 & \\text{否则}\\end{cases}"_s,
         u"{10如果\u00A0x>0否则"_s, Kind::Path, 0, {});
@@ -318,6 +322,47 @@ void TestFormulas::formulaIsOneStepAndItsSource()
     QCOMPARE(document.hit(first).offset, 3);
     QCOMPARE(document.hit(second).offset, 16);
     QCOMPARE(document.text(3, 16), u"$\\frac{a}{b}$"_s);
+}
+
+void TestFormulas::aHitMarksTheWholeFormula_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("hit");
+    QTest::newRow("in a line") << u"so $E=mc^2$ it is"_s << u"mc^2"_s;
+    QTest::newRow("displayed") << u"$$\\begin{cases}1 & x>0\\\\ 0 & x<0\\end{cases}$$"_s << u"x>0"_s;
+    QTest::newRow("words and a part") << u"so $E=mc^2$ it is"_s << u"so $E"_s;
+}
+
+void TestFormulas::aHitMarksTheWholeFormula()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, hit);
+    typeset::Formulas formulas(m_clock);
+    typeset::DocumentLayout document = documentOf(source, formulas, 300);
+    QTRY_VERIFY_WITH_TIMEOUT(formulas.generation() > 0, testsupport::patienceMs);
+    document.layOut(300);
+    const QString flat = document.flatText();
+    const qsizetype at = flat.indexOf(hit);
+    QVERIFY(at >= 0);
+    QImage image(300, qRound(document.height()) + 8, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    document.paint(painter, QPointF(0, 0), QRectF(image.rect()), 0, 0, {{{at, hit.size()}, Qt::yellow}});
+    painter.end();
+    int left = image.width(), right = -1;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) != QColor(Qt::yellow))
+                continue;
+            left = qMin(left, x);
+            right = qMax(right, x);
+        }
+    }
+    const qreal begin = document.caret(qMin(at, flat.indexOf(u'$'))).left();
+    const qreal end = document.caret(flat.lastIndexOf(u'$') + 1).left();
+    QVERIFY(end - begin > 30);
+    const QString found = u"%1…%2 instead of %3…%4"_s.arg(left).arg(right).arg(begin).arg(end);
+    QVERIFY2(qAbs(left - begin) <= 2 && qAbs(right + 1 - end) <= 2, qPrintable(found));
 }
 
 void TestFormulas::pendingOneIsLaidOutWhenReady()

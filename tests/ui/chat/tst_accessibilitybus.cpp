@@ -113,7 +113,7 @@ void TestAccessibilityBus::blocksHaveRolesNamesAndOrder()
     const QList<Row> rows{{u"heading"_s, u"Head 标题"_s, u"Heading 2"_s, u"Head 标题"_s},
         {u"paragraph"_s, u"Some $x^2$ and a link."_s, {}, u"Some $x^2$ and a link."_s},
         {u"list"_s, u"• one\n• two"_s, {}, u"one\ntwo"_s},
-        {u"paragraph"_s, u"Code, cpp, 2 lines"_s, {}, u"int x;\nint y;"_s},
+        {u"paragraph"_s, u"Code, cpp, 2 line(s)"_s, {}, u"int x;\nint y;"_s},
         {u"text"_s /* Qt 6.4 knows no nearer role */, u"\\frac{a}{b}"_s, u"Formula"_s, u"$$\\frac{a}{b}$$"_s},
         {u"section"_s, u"Quote"_s, {}, u"said"_s}};
     QCOMPARE(blocks.size(), rows.size());

@@ -54,7 +54,7 @@ void TestAccessibleTranscript::everyBlockHasARoleAndAName()
     };
     const QList<Row> rows{{QAccessible::Heading, u"Head"_s, u"Heading 2"_s},
         {QAccessible::Paragraph, u"Some words and a link."_s, {}}, {QAccessible::List, u"• one\n• two"_s, {}},
-        {QAccessible::Table, u"Table, 2 × 2: a, b"_s, {}}, {QAccessible::Paragraph, u"Code, cpp, 1 lines"_s, {}},
+        {QAccessible::Table, u"Table, 2 × 2: a, b"_s, {}}, {QAccessible::Paragraph, u"Code, cpp, 1 line(s)"_s, {}},
         {QAccessible::Section, u"Quote"_s, {}}, {QAccessible::Separator, QString(), {}},
         {QAccessible::Paragraph, u"end"_s, {}}};
     QCOMPARE(shown->childCount(), rows.size());
@@ -158,7 +158,7 @@ void TestAccessibleTranscript::codeIsReadAsText()
 {
     m_view->setMessages({message(model::Role::Assistant, u"```py\na = 1\nb = 2\n```"_s)});
     QAccessibleInterface* code = transcript()->child(0)->child(0);
-    QCOMPARE(code->text(QAccessible::Name), u"Code, py, 2 lines"_s);
+    QCOMPARE(code->text(QAccessible::Name), u"Code, py, 2 line(s)"_s);
     QAccessibleTextInterface* text = code->textInterface();
     QCOMPARE(text->text(0, text->characterCount()), u"a = 1\nb = 2"_s);
     int from = 0;

@@ -28,6 +28,8 @@ ComposerState full(model::Overflow overflow)
     state.overflow = overflow;
     state.window.room = 1'000;
     state.window.all = state.window.sent = {100, 800, 300, 100};
+    state.window.waysOut
+        = {model::Overflow::LeaveOutOldest, model::Overflow::Summarise, model::Overflow::LeaveOutAttachments};
     return state;
 }
 
@@ -57,8 +59,10 @@ void TestComposerNotice::tooLong()
         u"! Too long | about 1,300 tokens, and m takes 1,000. What should happen? [Leave out oldest, Summarise, Leave out attachments, Send nothing]"_s);
     QCOMPARE(said(full(model::Overflow::Refuse)),
         u"! This chat is full | about 1,300 tokens, and m takes 1,000. Nothing more is sent in it. [Show and change]"_s);
-    QCOMPARE(said(full(model::Overflow::LeaveOutAttachments)),
-        u"! Too long even so | about 1,300 tokens, and m takes 1,000. [Show and change]"_s);
+    ComposerState bare = full(model::Overflow::LeaveOutAttachments);
+    bare.window.waysOut.removeLast();
+    QCOMPARE(said(bare),
+        u"! Too long even so | about 1,300 tokens, and m takes 1,000. [Leave out oldest, Summarise, Show and change]"_s);
 }
 
 void TestComposerNotice::saysThatNothingWasSent()
@@ -72,17 +76,34 @@ void TestComposerNotice::saysThatNothingWasSent()
 
 void TestComposerNotice::offersOnlyWhatHelps()
 {
-    ComposerState state = full(model::Overflow::Ask);
-    state.window.all = state.window.sent = {0, 0, 1'200, 100}; // a first question: there is nothing to forget
-    QCOMPARE(ui::composerNotice(state).actions, (QList<ComposerAction>{ComposerAction::Refuse}));
-    state.window.all = state.window.sent = {0, 1'200, 0, 100};
-    QVERIFY(!ui::composerNotice(state).actions.contains(ComposerAction::LeaveOutAttachments));
+    chat::ContextGrounds grounds;
+    grounds.history = {{u"q"_s, model::Role::User, 600, 0}, {u"a"_s, model::Role::Assistant, 600, 0}};
+    grounds.question = 100;
+    grounds.context = 1'000;
+    const auto of = [&grounds](model::Overflow overflow) {
+        ComposerState state;
+        state.model = u"m"_s;
+        state.overflow = grounds.overflow = overflow;
+        state.window = chat::contextWindow(grounds);
+        return said(state);
+    };
+    QCOMPARE(of(model::Overflow::Ask),
+        u"! Too long | about 1,312 tokens, and m takes 1,000. What should happen? [Leave out oldest, Send nothing]"_s);
+    // What is too long is the question with its own files: whatever is chosen, that is said.
+    grounds.questionAttachments = 5'000;
+    for (const model::Overflow overflow : {model::Overflow::Ask, model::Overflow::LeaveOutOldest,
+             model::Overflow::LeaveOutAttachments, model::Overflow::Summarise}) {
+        QCOMPARE(of(overflow),
+            u"! Too long | about 6,312 tokens, and m takes 1,000. The question alone is too long: take something off. [Show and change]"_s);
+    }
+    grounds.history.clear(); // nor is there anything to forget with a first question
+    QVERIFY(of(model::Overflow::Ask).endsWith(u"take something off. [Show and change]"_s));
 }
 
 void TestComposerNotice::summaries()
 {
     ComposerState state = full(model::Overflow::Summarise);
-    QVERIFY(said(state).startsWith(u"! Too long even so"_s));
+    QVERIFY(said(state).startsWith(u"! Too long even so"_s)); // a summary would not do
     state.window.toSummarise = QStringList{u"a"_s, u"b"_s};
     QCOMPARE(
         ui::composerNotice(state).actions, (QList<ComposerAction>{ComposerAction::DigestNow, ComposerAction::Choose}));

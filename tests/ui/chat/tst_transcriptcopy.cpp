@@ -50,6 +50,8 @@ private Q_SLOTS:
     void whatIsCopiedLaterStays();
     void formulasThatAreNotDrawnYetAreWaitedFor();
     void codeIsCopiedByteForByte();
+    void aTableAloneAsAPicture_data();
+    void aTableAloneAsAPicture();
     void menuOffersAll();
 
 private:
@@ -408,6 +410,43 @@ void TestTranscriptCopy::codeIsCopiedByteForByte()
     QCOMPARE(clipboard()->text(), code);
 }
 
+void TestTranscriptCopy::aTableAloneAsAPicture_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("indent");
+    QTest::newRow("by itself") << u"Some words before it.\n\n"_s.repeated(2) << QString();
+    QTest::newRow("in a list") << u"- an item\n- words of an item\n\n"_s << u"  "_s;
+    QTest::newRow("at the beginning") << QString() << QString();
+}
+
+void TestTranscriptCopy::aTableAloneAsAPicture()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, indent);
+    const QString after = u"\n\nWords after it."_s.repeated(2);
+    const auto pictureOf = [this](auto&& copy) {
+        QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+        copy();
+        return until([&] { return copied.size() == 1; }) ? clipboard()->imageData().value<QImage>() : QImage();
+    };
+    const QString rows = indent + u"|a|b|\n"_s + indent + u"|---|---|\n"_s + indent + u"|1|2|"_s;
+    m_view->setMessages({message(model::Role::Assistant, u"|a|b|\n|---|---|\n|1|2|"_s)});
+    m_view->grab(); // laid out
+    const QImage alone = pictureOf([this] { m_view->actions().copyMessage(0, ui::CopyFormat::Picture); });
+    QVERIFY(!alone.isNull());
+    m_view->setMessages({message(model::Role::Assistant, before + rows + after)});
+    m_view->grab();
+    const auto& text = m_view->content().item(0).document(ui::MessageSection::Body);
+    const QList<typeset::BoxId> boxes = text.boxesWithin(0, text.height());
+    QCOMPARE(boxes.size(), 1);
+    const QImage table
+        = pictureOf([&] { m_view->actions().copyTablePicture(0, ui::MessageSection::Body, boxes.first()); });
+    if (indent.isEmpty())
+        QCOMPARE(table, alone);
+    else
+        QCOMPARE(table.height(), alone.height()); // in its item, without the words around it
+}
+
 void TestTranscriptCopy::menuOffersAll()
 {
     m_view->setMessages({message(model::Role::Assistant, u"|a|b|\n|---|---|\n|1|2|"_s)});
@@ -419,8 +458,9 @@ void TestTranscriptCopy::menuOffersAll()
     QStringList words;
     for (const QAction* action : menu->actions())
         words.append(action->text());
-    for (const QString& expected : {u"Copy"_s, u"Copy as Markdown"_s, u"Copy as plain text"_s, u"Copy as a picture"_s,
-             u"Copy the table's cells"_s, u"Save the table…"_s, u"Copy the answer"_s, u"Copy the whole chat"_s})
+    for (const QString& expected :
+        {u"Copy"_s, u"Copy as Markdown"_s, u"Copy as plain text"_s, u"Copy as a picture"_s, u"Copy the table's cells"_s,
+            u"Save the table…"_s, u"Copy the table as a picture"_s, u"Copy the answer"_s, u"Copy the whole chat"_s})
         QVERIFY2(words.contains(expected), qPrintable(expected + u" is not in: "_s + words.join(u", "_s)));
     menu->close();
 }

@@ -8,6 +8,8 @@
 #include "ui/common/linkbutton.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtWidgets/QLineEdit>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void brokenStreamsGoOn_data();
     void brokenStreamsGoOn();
     void theKeyboardGoesOnToo();
+    void theKeysReachWhatStandsInAnswers();
     void switchesToTheBackup();
     void stopsTheWait();
 
@@ -147,6 +150,46 @@ void TestTalk::theKeyboardGoesOnToo()
     for (const QString& name : {u"Go on with the answer"_s, u"Answer again"_s, u"How the answer came about"_s,
              u"Try again now"_s, u"Switch to the next endpoint"_s, u"Stop the answer"_s, u"Health of the endpoints"_s})
         QVERIFY2(names.contains(name), qPrintable(name));
+}
+
+void TestTalk::theKeysReachWhatStandsInAnswers()
+{
+    serve("200 | text \"see [one](https://one.example/x) end\\n\\n```\\ncode\\n```\" | end", model::Dialect::OpenAi);
+    ask();
+    auto* transcript = page()->transcript();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        settled() && transcript->messageCount() == 2 && text().contains(u"code"_s), testsupport::patienceMs);
+    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(m_window->windowHandle(), key, modifiers); // to whatever has the keys
+    };
+    QTest::mouseClick(transcript->viewport(), Qt::LeftButton, {}, transcript->caretRect(1, 1).center());
+    QVERIFY(transcript->hasFocus());
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(transcript->selectedText(), u"one"_s);
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(transcript->selectedText(), u"code"_s);
+    press(Qt::Key_Return, {});
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"code"_s);
+    press(Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(transcript->selectedText(), u"one"_s);
+    QVERIFY(transcript->hasFocus());
+    // From question to question, by name as well: what is read goes on being read.
+    press(Qt::Key_Up, Qt::AltModifier);
+    QVERIFY(transcript->hasFocus());
+    press(Qt::Key_K, Qt::ControlModifier);
+    auto* input = m_window->findChild<QLineEdit*>(u"commandInput"_s);
+    QVERIFY(input->hasFocus());
+    input->setText(u"Go to the next question"_s);
+    press(Qt::Key_Return, {});
+    QVERIFY(!input->isVisible() && transcript->hasFocus());
+    for (const QAction* action : m_window->actions()) {
+        if (action->text() == u"Go to the next question"_s) // the key that does so everywhere is the one that is shown
+            QCOMPARE(action->shortcut(), QKeySequence(Qt::ALT | Qt::Key_Down));
+    }
+    // Another room and back: one writes.
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->showRoom(ui::MainWindow::RoomId::Chats);
+    QVERIFY(page()->composer()->isAncestorOf(QApplication::focusWidget()));
 }
 
 void TestTalk::switchesToTheBackup()
