@@ -40,6 +40,18 @@ shown() {
 gone() {
     ! "$@"
 }
+# The first Escape may close the list of completions only.
+escaped() {
+    xdotool key Escape
+    sleep 0.3
+    gone shown '^Import chats'
+}
+written() {
+    grep -rl "$canary" "$HOME" "$XDG_CONFIG_HOME" "$XDG_CACHE_HOME" "$XDG_DATA_HOME" 2>/dev/null
+}
+told() {
+    remembered || written
+}
 
 mkdir -p "$HOME/profile" "$HOME/files/$canary" "$XDG_CONFIG_HOME"
 echo '{"version": 1, "window": {"firstRunDone": true, "language": "en"}}' >"$HOME/profile/spyhop.json"
@@ -57,15 +69,14 @@ until_true "the dialog" shown '^Import chats'
 sleep 0.5
 xdotool type "$HOME/files/$canary"
 sleep 0.5
-# The first may close the list of completions only; an empty name does nothing.
+# The first may close the list of completions only; with an empty name it does nothing.
 xdotool key Return
 sleep 0.5
 xdotool key Return
 sleep 0.5
-xdotool key Escape
-until_true "the end of the dialog" gone shown '^Import chats'
-until_true "what the dialog remembers" remembered
-if grep -rl "$canary" "$HOME" "$XDG_CONFIG_HOME" "$XDG_CACHE_HOME" "$XDG_DATA_HOME" 2>/dev/null; then
+until_true "the end of the dialog" escaped
+until_true "what the dialog remembers" told
+if written; then
     fail "the folder's name was written down"
 fi
 xdotool windowactivate --sync "$(shown '^Spyhop$' | tail -n 1)"

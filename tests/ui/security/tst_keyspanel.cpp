@@ -27,6 +27,7 @@ private Q_SLOTS:
     void cleanup() { closeAll(); }
     void aMissingKeychainIsSaid();
     void aTokenTakenAwayIsSaid();
+    void whoUsesAKeyIsSeenInANarrowWindow();
     void anotherTokenMayBeChosen();
     void wrongPinsAreCountedDown();
     void anAnswerThatLacksThePinGoesOn();
@@ -227,6 +228,26 @@ void TestKeysPanel::aTokenTakenAwayIsSaid()
     m_window->showRoom(ui::MainWindow::RoomId::Security);
     QTRY_VERIFY_WITH_TIMEOUT(label(u"tokenState"_s)->text().contains(u"waits for its PIN"_s), testsupport::patienceMs);
     QVERIFY(away->isVisible());
+}
+
+void TestKeysPanel::whoUsesAKeyIsSeenInANarrowWindow()
+{
+    model::Endpoint keyed;
+    keyed.name = u"a-gateway-whose-name-is-long-enough-for-two-lines"_s;
+    keyed.key = u"keychain:gone"_s;
+    addServer({}, keyed);
+    QVERIFY(m_services->preferences.setZoomPercent(150));
+    openWindow();
+    m_window->resize(760, 520);
+    m_window->showRoom(ui::MainWindow::RoomId::Security);
+    const QLabel* place = nullptr;
+    const auto isWhole = [this, &place] { // rows are made anew when something is heard of their keys
+        place = label(u"keyPlace"_s);
+        return place && place->isVisible() && place->wordWrap()
+            && place->height() >= place->heightForWidth(place->width());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isWhole(), testsupport::patienceMs);
+    QVERIFY(place->text().contains(keyed.name));
 }
 
 void TestKeysPanel::anotherTokenMayBeChosen()
