@@ -21,7 +21,7 @@ fail() {
     exit 1
 }
 remembered() {
-    grep -ls "$canary" "$XDG_RUNTIME_DIR"/spyhop-*/* /dev/shm/spyhop-*/* 2>/dev/null
+    grep -qs "$canary" "$XDG_RUNTIME_DIR"/spyhop-*/* /dev/shm/spyhop-*/* 2>/dev/null
 }
 # until WHAT COMMAND…: at most twenty seconds.
 until_true() {
@@ -50,7 +50,7 @@ written() {
     grep -rl "$canary" "$HOME" "$XDG_CONFIG_HOME" "$XDG_CACHE_HOME" "$XDG_DATA_HOME" 2>/dev/null
 }
 told() {
-    remembered || written
+    remembered || written >/dev/null
 }
 
 mkdir -p "$HOME/profile" "$HOME/files/$canary" "$XDG_CONFIG_HOME"
@@ -83,4 +83,4 @@ xdotool windowactivate --sync "$(shown '^Spyhop$' | tail -n 1)"
 xdotool key alt+F4
 until_true "the end of the program" gone kill -0 "$pid"
 pid=
-gone remembered >/dev/null || fail "the folder's name is still in memory"
+gone remembered || fail "the folder's name is still in memory"
