@@ -196,8 +196,9 @@ private:
               });
         if (keeps || othersNeedVault || needsVault(m_context.options, *m_context.services))
             m_unlock.start();
-        else if (m_request.cache == model::CacheMode::Use && !m_request.isPrivate
-            && mayUseStoredAnswers(*m_context.services))
+        else if (!m_request.isPrivate
+            && (consent.allows(model::ConsentKind::AuditPrompts)
+                || (m_request.cache == model::CacheMode::Use && mayUseStoredAnswers(*m_context.services))))
             m_unlock.startIfEasy();
         else
             send();

@@ -4,6 +4,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
 #include "app/cli/texttable.h"
+#include "app/cli/unlock.h"
 #include "core/admin/auditexport.h"
 
 #include <QtCore/QJsonArray>
@@ -65,13 +66,16 @@ QString localTime(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
 }
 
-//! \brief `audit show [CALL]`: a table of calls, or all that is known of one. Owner: main().
+//! \brief `audit show [CALL]`: a table of calls, or all that is known of one, its prompt too where that was kept.
+//! Owner: main().
 class AuditShow final : public Command {
     Q_OBJECT
 public:
     explicit AuditShow(const Context& context)
         : m_context(context)
+        , m_unlock(context.terminal, context.services->privacy)
     {
+        connect(&m_unlock, &Unlock::done, this, &AuditShow::unlocked);
     }
 
     void start() override
@@ -139,17 +143,42 @@ private:
         if (call == contents.calls.end())
             return fail(usageError(Cli::tr("The audit log knows no call \"%1\".").arg(id),
                 Cli::tr("\"spyhop-cli audit show\" lists them.")));
-        QJsonObject shape = admin::auditCallShape(contents, *call);
+        m_contents = contents;
+        m_call = *call;
+        if (m_call.hasText)
+            return m_unlock.start();
+        tell(base::failure(base::ErrorCode::NotFound, Cli::tr("The prompt of this call was not kept.")));
+    }
+
+    void unlocked(const base::Status& status)
+    {
+        if (!status)
+            return tell(base::failure(status.error()));
+        const QString segment = m_contents.segments.at(m_call.segment).segment;
+        tell(m_context.services->audit.prompt(segment, m_call.intent, m_call.callId));
+    }
+
+    //! All of the call that is shown; `prompt`: as JSON, or why it cannot be read.
+    void tell(const base::Expected<QByteArray>& prompt)
+    {
+        QJsonObject shape = admin::auditCallShape(m_contents, m_call);
+        if (prompt) {
+            shape.insert(QStringLiteral("prompt"), QJsonDocument::fromJson(*prompt).array());
+        } else {
+            shape.insert(QStringLiteral("promptError"),
+                QJsonObject{{QStringLiteral("code"), base::codeName(prompt.error().code)},
+                    {QStringLiteral("message"), prompt.error().sentence()}});
+        }
         QJsonArray entries;
         const auto add = [&](int segment, qint64 number) {
             if (number >= 0)
-                entries.append(entryShape(contents.segments.at(segment).segment, number));
+                entries.append(entryShape(m_contents.segments.at(segment).segment, number));
         };
-        add(call->segment, call->intent);
-        add(call->outcomeSegment, call->outcome);
+        add(m_call.segment, m_call.intent);
+        add(m_call.outcomeSegment, m_call.outcome);
         shape.insert(QStringLiteral("entries"), entries);
         if (m_context.terminal.json())
-            m_context.terminal.jsonLine(QStringLiteral("call"), id, shape);
+            m_context.terminal.jsonLine(QStringLiteral("call"), m_call.callId, shape);
         else
             m_context.terminal.resultLine(
                 QString::fromUtf8(QJsonDocument(shape).toJson(QJsonDocument::Indented)).trimmed());
@@ -178,7 +207,10 @@ private:
     }
 
     Context m_context;
+    Unlock m_unlock;
     admin::AuditFilter m_filter;
+    AuditContents m_contents;
+    AuditCall m_call; //!< of those, the one that is shown
     std::unique_ptr<admin::AuditReading> m_reading;
 };
 

@@ -91,7 +91,8 @@ private:
         if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
             || needsVault(m_context.options, *m_context.services))
             m_unlock.start();
-        else if (mayUseStoredAnswers(*m_context.services))
+        else if (mayUseStoredAnswers(*m_context.services)
+            || m_context.services->privacy.consent().allows(model::ConsentKind::AuditPrompts))
             m_unlock.startIfEasy();
         else
             run();

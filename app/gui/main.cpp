@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/desktopappearance.h"
 #include "app/gui/desktopwakelock.h"
+#include "app/gui/dialogmemory.h"
 #include "app/gui/firstpaint.h"
 #include "app/gui/rescuequestion.h"
 #include "app/gui/windowparts.h"
@@ -153,6 +154,7 @@ int main(int argc, char** argv)
         const QCoreApplication words(argc, argv);
         parser.process(words); // ends the program
     }
+    const app::DialogMemory dialogs;
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Spyhop"));
     QApplication::setDesktopFileName(QStringLiteral("spyhop"));

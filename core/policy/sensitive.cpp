@@ -17,6 +17,7 @@ using model::SensitiveKind;
 constexpr qsizetype longestLocalPart = 64, longestDomain = 255; // RFC 5321, section 4.5.3.1
 constexpr qsizetype longestSecret = 512, longestGap = 3; // between a name, its sign and its value
 constexpr qsizetype mostDigits = 19; // of a card
+constexpr qsizetype leastPhone = 8, mostPhone = 15; // with a country's code (ITU-T E.164)
 
 bool isDigit(QChar c)
 {
@@ -31,6 +32,18 @@ bool isLetter(QChar c)
 bool isWord(QChar c)
 {
     return isDigit(c) || isLetter(c) || c == u'_';
+}
+
+//! Parts the groups of a number.
+bool isGap(QChar c)
+{
+    return c == u' ' || c == u'-' || c == QChar(0xA0);
+}
+
+//! What closes a bracket; nothing: it is none.
+QChar closing(QChar bracket)
+{
+    return bracket == u'(' ? QChar(u')') : bracket == u'（' ? QChar(u'）') : QChar();
 }
 
 //! How keys of well-known services begin, and how many characters follow at least.
@@ -63,6 +76,10 @@ public:
 private:
     void word();
     void number();
+    bool bracketedPhone();
+    [[nodiscard]] qsizetype digitsFrom(qsizetype from, qsizetype most) const;
+    [[nodiscard]] qsizetype internationalEnd(qsizetype place, qsizetype digits) const;
+    [[nodiscard]] qsizetype nationalEnd(QStringView area, qsizetype place) const;
     void email(qsizetype at);
     void pem();
     bool keyWord(qsizetype from, qsizetype to);
@@ -170,6 +187,75 @@ bool Finder::letteredId(qsizetype from, qsizetype to)
     return false;
 }
 
+//! How many digits stand there; `most` are counted.
+qsizetype Finder::digitsFrom(qsizetype from, qsizetype most) const
+{
+    qsizetype count = 0;
+    while (count < most && isDigit(at(from + count)))
+        ++count;
+    return count;
+}
+
+//! Where "867-5309" ends behind "+1 (415) ", whose `digits` count too; -1: nothing of that kind stands there.
+qsizetype Finder::internationalEnd(qsizetype place, qsizetype digits) const
+{
+    qsizetype end = -1;
+    while (true) {
+        const qsizetype group = digitsFrom(place, mostPhone + 1);
+        place += group;
+        digits += group;
+        const bool goesOn = isGap(at(place)) && isDigit(at(place + 1));
+        if (group == 0 || digits > mostPhone)
+            return end;
+        if (digits >= leastPhone && !isWord(at(place)) && at(place) != u'@')
+            end = place;
+        if (!goesOn)
+            return end;
+        ++place;
+    }
+}
+
+//! Where "867-5309" ends behind "(415) ", and "12345678" behind "(010) "; -1: nothing of that kind stands there.
+qsizetype Finder::nationalEnd(QStringView area, qsizetype place) const
+{
+    const qsizetype first = digitsFrom(place, 9);
+    qsizetype end = -1;
+    if (area.size() == 3 && area.front() >= u'2' && first == 3 && isGap(at(place + 3)) && digitsFrom(place + 4, 5) == 4)
+        end = place + 8;
+    else if ((area.size() == 3 || area.size() == 4) && area.front() == u'0' && (first == 7 || first == 8))
+        end = place + first;
+    const bool goesOn = isWord(at(end)) || at(end) == u'@' || (at(end) == u'-' && isDigit(at(end + 1)));
+    return end < 0 || goesOn ? -1 : end;
+}
+
+//! A telephone number whose area stands in brackets, at those or at its country's code.
+bool Finder::bracketedPhone()
+{
+    constexpr qsizetype longestCode = 3, longestArea = 5;
+    const bool plus = at(m_at - 1) == u'+';
+    qsizetype place = m_at;
+    qsizetype digits = 0;
+    if (plus) {
+        digits = digitsFrom(place, longestCode + 1);
+        if (digits == 0 || digits > longestCode || at(place) == u'0')
+            return false;
+        place += digits;
+        place += isGap(at(place)) ? 1 : 0;
+    }
+    const QChar close = closing(at(place));
+    const qsizetype area = place + 1, length = digitsFrom(area, longestArea + 1);
+    if (close.isNull() || length == 0 || length > longestArea || at(area + length) != close)
+        return false;
+    place = area + length + 1;
+    place += isGap(at(place)) ? 1 : 0;
+    const qsizetype end
+        = plus ? internationalEnd(place, digits + length) : nationalEnd(m_text.sliced(area, length), place);
+    if (end < 0)
+        return false;
+    put(SensitiveKind::Phone, plus ? m_at - 1 : m_at, end);
+    return true;
+}
+
 //! A group of digits, and where it stands.
 struct Group {
     qsizetype from = 0, to = 0;
@@ -188,8 +274,7 @@ void Finder::number()
             ++group.to;
         groups.append(group);
         place = group.to;
-        const bool goesOn
-            = (at(place) == u' ' || at(place) == u'-' || at(place) == QChar(0xA0)) && isDigit(at(place + 1));
+        const bool goesOn = isGap(at(place)) && isDigit(at(place + 1));
         if (!goesOn)
             break;
         ++place;
@@ -228,7 +313,7 @@ void Finder::number()
             else if (count == 3 && hyphens && alone && groups.at(first).to - groups.at(first).from == 3
                 && groups.at(first + 1).to - groups.at(first + 1).from == 2 && isSocialSecurityNumber(digits))
                 take(SensitiveKind::Id, group.to);
-            else if (plus && first == 0 ? digits.size() >= 8 && digits.size() <= 15
+            else if (plus && first == 0 ? digits.size() >= leastPhone && digits.size() <= mostPhone
                                         : isChineseMobile(digits)
                         || (digits.startsWith(u"86") && isChineseMobile(QStringView(digits).sliced(2))))
                 take(SensitiveKind::Phone, group.to);
@@ -296,7 +381,10 @@ QList<SensitiveSpan> Finder::find()
         if (c == u'@') {
             email(m_at);
         } else if (isDigit(c) && !inWord) {
-            number();
+            if (at(m_at - 1) != u'+' || !bracketedPhone())
+                number();
+        } else if (!closing(c).isNull() && !inWord) {
+            bracketedPhone();
         } else if (isWord(c)) {
             word();
         } else if (c == u'-') {

@@ -18,6 +18,7 @@ class TestCliAudit : public QObject {
 private Q_SLOTS:
     void noLogIsTwo();
     void asksAreThere();
+    void aKeptPromptIsShown();
     void changedIsFive();
     void exports();
     void batchAndTestsAreThere();
@@ -43,6 +44,17 @@ private:
                 result.append(file.readAll());
         }
         return result;
+    }
+    //! The last chat in the log.
+    static QString lastChat(const World& world)
+    {
+        QString id;
+        for (const QJsonObject& line :
+            world.run({utf8("audit"), utf8("show"), utf8("--state"), utf8("done"), utf8("--json")}).lines()) {
+            if (line.value(u"purpose").toString() == u"chat")
+                id = line.value(u"call").toString();
+        }
+        return id;
     }
     static Result ask(const World& world, const Server& server)
     {
@@ -93,6 +105,46 @@ void TestCliAudit::asksAreThere()
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY2(!file.readAll().contains("CANARY"), qPrintable(file.fileName()));
     }
+}
+
+void TestCliAudit::aKeptPromptIsShown()
+{
+    World world;
+    world.set(utf8("SPYHOP_PASSPHRASE"), utf8("correct horse"));
+    const Server server({});
+    const auto show = [&world](const QString& id) {
+        return world.run({utf8("audit"), utf8("show"), id, utf8("--json")}).line(utf8("call"));
+    };
+    const auto code
+        = [](const QJsonObject& call) { return call.value(u"promptError").toObject().value(u"code").toString(); };
+    QCOMPARE(ask(world, server).exit, 0);
+    const QString before = lastChat(world);
+    QCOMPARE(code(show(before)), utf8("not-found")); // nobody had allowed it
+    QVERIFY(!show(before).contains(u"prompt"));
+
+    QCOMPARE(world.run({utf8("privacy"), utf8("grant"), utf8("audit-prompts")}).exit, 0);
+    QCOMPARE(ask(world, server).exit, 0);
+    const QString kept = lastChat(world);
+    QVERIFY(kept != before);
+    const QJsonObject call = show(kept);
+    const QJsonArray prompt = call.value(u"prompt").toArray();
+    QVERIFY(!prompt.isEmpty());
+    QCOMPARE(prompt.last().toObject().value(u"role").toString(), utf8("user"));
+    QCOMPARE(prompt.last().toObject().value(u"text").toString(), utf8("CANARY what swims here?"));
+    QVERIFY(!call.contains(u"promptError"));
+    QCOMPARE(call.value(u"entries").toArray().size(), 2);
+    QVERIFY(world.run({utf8("audit"), utf8("show"), kept}).out.contains("CANARY what swims here?"));
+
+    // Locked: all the rest is told, and why this is not.
+    world.set(utf8("SPYHOP_PASSPHRASE"), QString());
+    const QJsonObject locked = show(kept);
+    QCOMPARE(code(locked), utf8("refused-consent"));
+    QVERIFY(!locked.value(u"promptError").toObject().value(u"message").toString().isEmpty());
+    QVERIFY(!locked.contains(u"prompt"));
+    QCOMPARE(locked.value(u"entries").toArray().size(), 2);
+    const Result words = world.run({utf8("audit"), utf8("show"), kept});
+    QCOMPARE(words.exit, 0);
+    QVERIFY(!words.out.contains("CANARY"));
 }
 
 void TestCliAudit::changedIsFive()

@@ -126,7 +126,12 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(m_pause, &QAbstractButton::clicked, this, &BatchPage::togglePause);
     connect(m_stop, &QAbstractButton::clicked, this, &BatchPage::stop);
     connect(m_retry, &QAbstractButton::clicked, this, [this] { report(m_manager.retryFailed(job())); });
-    connect(m_error, &Banner::linkActivated, this, [this] {
+    connect(m_error, &Banner::linkActivated, this, [this](int link) {
+        if (m_pinHelps && link == 0) {
+            m_lacksPin = job();
+            Q_EMIT pinRequested();
+            return;
+        }
         m_stopShown = false;
         m_error->hide();
     });
@@ -248,6 +253,9 @@ void BatchPage::refresh()
     } else if (std::exchange(m_stopShown, false)) {
         m_error->hide();
     }
+    m_pinHelps = reason && m_stopShown && m_awaitsPin && reason->code == base::ErrorCode::Auth
+        && reason->whom.startsWith(u"pkcs11:");
+    showErrorLinks();
     m_watch->setEnabled(!job->spec.rows);
     m_filter->setCounts(job->items, job->spec.quotes);
     countReviews(*job);
@@ -340,9 +348,32 @@ void BatchPage::cancelLeft(const QString& id)
         report(asked);
 }
 
+void BatchPage::setAwaitsPin(bool awaits)
+{
+    if (std::exchange(m_awaitsPin, awaits) != awaits)
+        refresh();
+}
+
+void BatchPage::tokenOpened()
+{
+    const QString id = std::exchange(m_lacksPin, QString());
+    if (!id.isEmpty() && id == job() && !m_manager.isRunning(id))
+        report(m_manager.start(id));
+}
+
+void BatchPage::showErrorLinks()
+{
+    QStringList links{tr("Close")};
+    if (m_pinHelps)
+        links.prepend(tr("Type the PIN…"));
+    m_error->setLinks(links);
+}
+
 void BatchPage::report(const base::Status& status)
 {
     m_stopShown = false;
+    m_pinHelps = false;
+    showErrorLinks();
     m_error->setVisible(!status.has_value());
     if (!status)
         m_error->setText(tr("That did not work"), status.error().sentence());
@@ -504,7 +535,7 @@ void BatchPage::retranslate()
     m_stop->setText(tr("Stop"));
     m_export->setText(tr("Export"));
     m_more->setText(tr("More"));
-    m_error->setLink(tr("Close"));
+    showErrorLinks();
     m_same->setText(tr("Ask the same of other files"));
     m_watch->setText(tr("Ask the same of whatever comes into a folder…"));
     m_remove->setText(tr("Remove this job"));

@@ -41,11 +41,16 @@ public:
 
     void showJob(const QString& id);
     [[nodiscard]] const QString& job() const { return m_items.job(); }
+    //! Whether the token waits for its PIN.
+    void setAwaitsPin(bool awaits);
+    //! The PIN that was asked for has opened the token: the job goes on.
+    void tokenOpened();
     //! The keys that review are the table's.
     void focusTable();
 
 Q_SIGNALS:
     void keepRequested(); //!< the person wants batches stored
+    void pinRequested(); //!< the job stopped itself because the token waits for its PIN
     void message(const QString& text);
     void removeRequested(const QString& id);
     //! The same question, of other files.
@@ -68,6 +73,7 @@ private:
     void exportInto(const QString& path);
     void exported(const QString& path, const base::Expected<QString>& note);
     void report(const base::Status& status);
+    void showErrorLinks();
     void showRow(int row);
     void placePanel();
     void countReviews(const model::JobSummary& job);
@@ -102,6 +108,9 @@ private:
     QAction* m_watch;
     QAction* m_remove;
     bool m_stopShown = false; //!< the error banner says why the job stopped itself
+    bool m_awaitsPin = false;
+    bool m_pinHelps = false; //!< the error banner offers to have the token's PIN typed
+    QString m_lacksPin; //!< the job that the PIN was asked for
     bool m_panelOpen = false;
     bool m_awaitsRow = false; //!< the current row is to be shown once it is here, or anew
     qint64 m_shownItem = -1; //!< in the panel

@@ -91,6 +91,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     connect(m_newJob, &NewJobPage::keepRequested, this, &BatchRoom::keepRequested);
     connect(m_newJob, &NewJobPage::providerRequested, this, &BatchRoom::providerRequested);
     connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::keepRequested);
+    connect(m_job, &BatchPage::pinRequested, this, &BatchRoom::pinRequested);
     connect(m_newJob, &NewJobPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::sameRequested, this, [this](const model::BatchSpec& spec) {
         m_newJob->clear(); // of other files
@@ -122,6 +123,16 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
 }
 
 BatchRoom::~BatchRoom() = default;
+
+void BatchRoom::setAwaitsPin(bool awaits)
+{
+    m_job->setAwaitsPin(awaits);
+}
+
+void BatchRoom::tokenOpened()
+{
+    m_job->tokenOpened();
+}
 
 void BatchRoom::chooseFolder(const model::BatchSpec& spec)
 {

@@ -48,12 +48,17 @@ public:
     //! The folders that are watched; how one is, where there is none.
     void showWatches();
     [[nodiscard]] QString currentJob() const;
+    //! Whether the token waits for its PIN: a job that stopped itself by that offers to have it typed.
+    void setAwaitsPin(bool awaits);
+    //! The PIN that was asked for has opened the token: the job goes on.
+    void tokenOpened();
     void retranslate();
 
 Q_SIGNALS:
     void chosen(); //!< a job in the list, by a click or Enter, or a new one: the person wants to see it
     void keepRequested();
     void providerRequested(); //!< consent to work that stays at a provider
+    void pinRequested(); //!< of the token; tokenOpened() once it was typed
     void message(const QString& text, const QString& undo, const QString& id);
 
 private:

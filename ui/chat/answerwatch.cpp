@@ -9,6 +9,8 @@
 #include "ui/chat/waitreason.h"
 #include "ui/common/banner.h"
 
+#include <utility>
+
 namespace spyhop::ui {
 
 AnswerWatch::AnswerWatch(const Parts& parts, TranscriptView* transcript)
@@ -100,6 +102,12 @@ void AnswerWatch::retranslate()
     refreshNotice();
 }
 
+void AnswerWatch::setAwaitsPin(bool awaits)
+{
+    if (std::exchange(m_awaitsPin, awaits) != awaits)
+        refreshNotice();
+}
+
 void AnswerWatch::refreshNotice()
 {
     AnswerNotice notice;
@@ -109,7 +117,7 @@ void AnswerWatch::refreshNotice()
         if (!branch.isEmpty() && chat::isPending(branch.last()))
             task = branch.last().taskId;
         else if (!branch.isEmpty())
-            notice = answerNotice(branch.last());
+            notice = answerNotice(branch.last(), m_awaitsPin);
     }
     m_task->setTask(task);
     m_noticeActions = notice.actions;

@@ -38,6 +38,8 @@ public:
     //! What is under way may be another answer, or none.
     void refresh();
     void retranslate();
+    //! Whether the token waits for its PIN.
+    void setAwaitsPin(bool awaits);
 
 Q_SIGNALS:
     void chosen(spyhop::ui::AnswerAction action); //!< below the answer
@@ -53,6 +55,7 @@ private:
     TranscriptView* m_transcript;
     QPointer<chat::ChatSession> m_session;
     QString m_streamingId;
+    bool m_awaitsPin = false;
     WaitBanner* m_wait;
     Banner* m_notice; //!< what became of the last answer, and what can be done
     QList<AnswerAction> m_noticeActions;

@@ -51,6 +51,12 @@ bool needsCredential(const Outcome& outcome)
     return code == ErrorCode::Auth || code == ErrorCode::Balance;
 }
 
+//! The key lies in the token, which did not give it.
+bool lacksTokenKey(const Outcome& outcome)
+{
+    return outcome.error->code == ErrorCode::Auth && outcome.error->whom.startsWith(u"pkcs11:");
+}
+
 bool wasStopped(const ConversationMessage& message)
 {
     return message.outcome && message.outcome->error && message.outcome->error->code == ErrorCode::Cancelled;
@@ -64,7 +70,7 @@ QString whyEnded(const model::AnswerPart& part)
     return stopped ? Words::tr("Stopped") : Words::tr("Broken off");
 }
 
-AnswerNotice brokenOff(const ConversationMessage& message)
+AnswerNotice brokenOff(const ConversationMessage& message, bool awaitsPin)
 {
     AnswerNotice notice;
     const QString kept = Words::tr("What had come is kept.");
@@ -81,12 +87,14 @@ AnswerNotice brokenOff(const ConversationMessage& message)
     }
     notice.word = Words::tr("Broken off");
     notice.kind = Banner::Kind::Warning;
-    if (needsCredential(*message.outcome))
+    if (awaitsPin && lacksTokenKey(*message.outcome))
+        notice.actions = {AnswerAction::TypePin, AnswerAction::Continue};
+    else if (needsCredential(*message.outcome))
         notice.actions = {AnswerAction::OpenSettings, AnswerAction::Continue};
     return notice;
 }
 
-AnswerNotice noAnswer(const ConversationMessage& message)
+AnswerNotice noAnswer(const ConversationMessage& message, bool awaitsPin)
 {
     AnswerNotice notice;
     const QString kept = Words::tr("Your question is kept.");
@@ -99,6 +107,13 @@ AnswerNotice noAnswer(const ConversationMessage& message)
     notice.kind = Banner::Kind::Danger;
     if (chat::wasKeptHere(message)) {
         notice.actions = {AnswerAction::EditQuestion, AnswerAction::TryAgain};
+        return notice;
+    }
+    if (lacksTokenKey(*message.outcome)) {
+        if (awaitsPin)
+            notice.actions = {AnswerAction::TypePin, AnswerAction::ChooseEndpoint};
+        else // it may have been opened, or put in, since
+            notice.actions = {AnswerAction::TryAgain, AnswerAction::OpenSettings};
         return notice;
     }
     switch (message.outcome->error->code) {
@@ -245,16 +260,18 @@ QString answerActionText(AnswerAction action)
         return Words::tr("Choose another endpoint");
     case AnswerAction::OpenSettings:
         return Words::tr("Open settings");
+    case AnswerAction::TypePin:
+        return Words::tr("Type the PIN…");
     }
     Q_UNREACHABLE();
 }
 
-AnswerNotice answerNotice(const ConversationMessage& message)
+AnswerNotice answerNotice(const ConversationMessage& message, bool awaitsPin)
 {
     if (message.message.role != model::Role::Assistant)
         return {};
     if (!message.complete)
-        return message.message.text.isEmpty() ? noAnswer(message) : brokenOff(message);
+        return message.message.text.isEmpty() ? noAnswer(message, awaitsPin) : brokenOff(message, awaitsPin);
     if (!message.outcome)
         return {};
     AnswerNotice notice;

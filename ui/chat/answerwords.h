@@ -39,7 +39,7 @@ struct Seam {
 [[nodiscard]] QList<Seam> seams(const model::ConversationMessage& message, bool isWriting, const QString& writer);
 
 //! What a person may do about an answer.
-enum class AnswerAction { Continue, TryAgain, ChooseEndpoint, OpenSettings, EditQuestion };
+enum class AnswerAction { Continue, TryAgain, ChooseEndpoint, OpenSettings, EditQuestion, TypePin };
 [[nodiscard]] QString answerActionText(AnswerAction action);
 
 //! The row below an answer that did not end well: what happened, what was kept, what to do.
@@ -49,8 +49,8 @@ struct AnswerNotice {
     QList<AnswerAction> actions;
     [[nodiscard]] bool isEmpty() const { return word.isEmpty(); }
 };
-//! Empty for an answer that is whole, and for a question.
-[[nodiscard]] AnswerNotice answerNotice(const model::ConversationMessage& message);
+//! Empty for an answer that is whole, and for a question. `awaitsPin`: the token is there, and opens with its PIN.
+[[nodiscard]] AnswerNotice answerNotice(const model::ConversationMessage& message, bool awaitsPin);
 //! Its words and links; an empty one hides the banner.
 void showNotice(Banner& banner, const AnswerNotice& notice);
 

@@ -148,6 +148,7 @@ void ChatPage::connectParts()
     connect(pane, &ComparePane::linkActivated, this, &ChatPage::linkActivated);
     connect(pane, &ComparePane::messageShown, this, &ChatPage::messageShown);
     connect(pane, &ComparePane::settingsRequested, this, &ChatPage::settingsRequested);
+    connect(pane, &ComparePane::pinRequested, this, &ChatPage::askPin);
     connect(pane, &ComparePane::activeChanged, this, [this] {
         m_error->hide();
         place();
@@ -286,6 +287,8 @@ void ChatPage::act(AnswerAction action)
     case AnswerAction::OpenSettings:
         Q_EMIT settingsRequested(endpoint);
         return;
+    case AnswerAction::TypePin:
+        return askPin(m_session && !m_session->branch().isEmpty() ? m_session->branch().last().id : QString());
     }
 }
 

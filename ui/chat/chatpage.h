@@ -55,6 +55,10 @@ public:
     void leavePrivate();
     //! Says above the composer what the privacy gate will do with the question.
     void watchPrivacy(const admin::GateAdmin& gate);
+    //! Whether the token waits for its PIN: answers that failed by that offer to have it typed.
+    void setAwaitsPin(bool awaits);
+    //! The PIN that was asked for has opened the token: what failed without it is tried again.
+    void tokenOpened();
     [[nodiscard]] QString chatId() const; //!< empty: none
     void setSendKey(model::SendKey key);
     void focusComposer();
@@ -98,6 +102,7 @@ Q_SIGNALS:
     void endpointRequested(); //!< there is no endpoint yet: the person wants to add one
     void privacyRequested(); //!< the rules of the privacy gate
     void settingsRequested(const QString& endpoint); //!< its key or balance needs the person
+    void pinRequested(); //!< of the token; tokenOpened() once it was typed
     void batchRequested(const QStringList& paths); //!< more was dropped than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
     void menuRequested(const QRect& at); //!< what can be done with the chat; the button, in global coordinates
@@ -140,6 +145,7 @@ private:
     void refreshStrip();
     void refreshBusy();
     void act(AnswerAction action);
+    void askPin(const QString& messageId);
     void openDetails(const QString& messageId, const QRect& footer);
     void refreshEmpty();
     void say(const base::Error& error);
@@ -161,6 +167,7 @@ private:
     SidePanel* m_panel;
     Composer* m_composer;
     GateNotice* m_gate = nullptr; //!< once somebody watches
+    QString m_lacksPin; //!< the answer that the PIN was asked for
     std::unique_ptr<AnswerWatch> m_answer;
     std::unique_ptr<ComposerController> m_composing;
     std::unique_ptr<BranchController> m_branches;

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What keys, menus and the palette do with the chat that ChatPage shows.
+#include "ui/chat/answerwatch.h"
 #include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/chatpage.h"
+#include "ui/chat/comparecontroller.h"
+#include "ui/chat/comparepane.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/sidepanel.h"
 #include "ui/chat/transcriptview.h"
@@ -11,6 +14,7 @@
 #include "ui/common/banner.h"
 
 #include <QtWidgets/QApplication>
+#include <utility>
 
 namespace spyhop::ui {
 
@@ -175,6 +179,37 @@ void ChatPage::answerAgain()
         say(status.error());
     else
         m_error->hide();
+}
+
+void ChatPage::setAwaitsPin(bool awaits)
+{
+    m_answer->setAwaitsPin(awaits);
+    m_compare->pane()->setAwaitsPin(awaits);
+}
+
+void ChatPage::askPin(const QString& messageId)
+{
+    m_lacksPin = messageId;
+    Q_EMIT pinRequested();
+}
+
+void ChatPage::tokenOpened()
+{
+    const QString id = std::exchange(m_lacksPin, QString());
+    if (!m_session || id.isEmpty())
+        return;
+    if (m_session->compared().contains(id)) {
+        if (const base::Status begun = m_session->answerAgain(id); !begun)
+            say(begun.error());
+        return;
+    }
+    const QList<model::ConversationMessage> branch = m_session->branch();
+    if (branch.isEmpty() || branch.last().id != id || m_session->isBusy())
+        return; // the person has gone on meanwhile
+    if (branch.last().message.text.isEmpty())
+        answerAgain();
+    else
+        continueAnswer();
 }
 
 void ChatPage::showDetails()

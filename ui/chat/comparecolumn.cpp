@@ -13,6 +13,7 @@
 #include <QtCore/QEvent>
 #include <QtWidgets/QBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
@@ -183,7 +184,7 @@ void CompareColumn::refreshNotice()
 {
     AnswerNotice notice;
     if (const model::ConversationMessage* one = message(); one != nullptr && !m_session->isBusy(m_id))
-        notice = answerNotice(*one);
+        notice = answerNotice(*one, m_awaitsPin);
     // What needs the whole chat is done once one of the answers was kept.
     notice.actions.removeAll(AnswerAction::Continue);
     notice.actions.removeAll(AnswerAction::ChooseEndpoint);
@@ -194,10 +195,21 @@ void CompareColumn::refreshNotice()
     m_transcript->tailChanged();
 }
 
+void CompareColumn::setAwaitsPin(bool awaits)
+{
+    if (std::exchange(m_awaitsPin, awaits) != awaits)
+        refreshNotice();
+}
+
 void CompareColumn::act(int link)
 {
-    if (m_noticeActions.value(link) == AnswerAction::TryAgain) {
+    const AnswerAction action = m_noticeActions.value(link);
+    if (action == AnswerAction::TryAgain) {
         Q_EMIT againRequested(m_id);
+        return;
+    }
+    if (action == AnswerAction::TypePin) {
+        Q_EMIT pinRequested(m_id);
         return;
     }
     const model::ConversationMessage* one = message();

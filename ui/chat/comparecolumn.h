@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const QString& messageId() const { return m_id; }
     void append(const QList<model::Delta>& deltas);
     void setState(const model::CallState& state);
+    //! Whether the token waits for its PIN.
+    void setAwaitsPin(bool awaits);
     //! Its message has ended, or begun again.
     void refresh();
     [[nodiscard]] TranscriptView* transcript() const { return m_transcript; }
@@ -44,6 +46,7 @@ Q_SIGNALS:
     void retryRequested(const QString& messageId); //!< now, not after the wait
     void switchRequested(const QString& messageId);
     void settingsRequested(const QString& endpoint);
+    void pinRequested(const QString& messageId);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -65,6 +68,7 @@ private:
     WaitBanner* m_wait;
     Banner* m_notice;
     QList<AnswerAction> m_noticeActions;
+    bool m_awaitsPin = false;
     Button* m_keep;
     Button* m_stop;
 };

@@ -85,6 +85,13 @@ void ComparePane::setSession(chat::ChatSession* session)
     rebuild();
 }
 
+void ComparePane::setAwaitsPin(bool awaits)
+{
+    m_awaitsPin = awaits;
+    for (CompareColumn* one : std::as_const(m_columns))
+        one->setAwaitsPin(awaits);
+}
+
 CompareColumn* ComparePane::column(const QString& messageId) const
 {
     const auto found = std::find_if(m_columns.begin(), m_columns.end(),
@@ -105,9 +112,11 @@ CompareColumn* ComparePane::addColumn(const QString& messageId)
             Q_EMIT failed(begun.error());
     });
     connect(made, &CompareColumn::settingsRequested, this, &ComparePane::settingsRequested);
+    connect(made, &CompareColumn::pinRequested, this, &ComparePane::pinRequested);
     connect(made->transcript(), &TranscriptView::linkActivated, this, &ComparePane::linkActivated);
     connect(made->transcript(), &TranscriptView::failed, this, &ComparePane::messageShown);
     connect(made->transcript(), &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
+    made->setAwaitsPin(m_awaitsPin);
     made->show(*m_session, messageId);
     made->QWidget::show();
     return made;

@@ -24,6 +24,8 @@ class ComparePane : public QWidget {
 public:
     ComparePane(const Theme& theme, base::Clock& clock, const admin::EndpointAdmin& endpoints, QWidget* parent);
 
+    //! Whether the token waits for its PIN.
+    void setAwaitsPin(bool awaits);
     //! Null: none. Follows the session's compared().
     void setSession(chat::ChatSession* session);
     [[nodiscard]] bool isActive() const { return !m_columns.isEmpty(); }
@@ -34,6 +36,7 @@ Q_SIGNALS:
     void activeChanged();
     void failed(const spyhop::base::Error& error);
     void settingsRequested(const QString& endpoint);
+    void pinRequested(const QString& messageId);
     void linkActivated(const QUrl& url);
     void messageShown(const QString& text);
 
@@ -60,6 +63,7 @@ private:
     QWidget* m_board;
     QList<CompareColumn*> m_columns;
     bool m_stacked = false;
+    bool m_awaitsPin = false;
 };
 
 } // namespace spyhop::ui

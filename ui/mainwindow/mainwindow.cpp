@@ -155,6 +155,17 @@ void MainWindow::connectRooms()
         showRoom(RoomId::Settings);
         m_settings->show(SettingsPage::Section::Privacy);
     });
+    // What waits for the token's PIN offers to have it typed, and goes on then.
+    connect(m_chat, &ChatPage::pinRequested, m_security.get(), &SecurityRoom::askPin);
+    connect(m_batch.get(), &BatchRoom::pinRequested, m_security.get(), &SecurityRoom::askPin);
+    connect(m_security.get(), &SecurityRoom::tokenOpened, m_chat, &ChatPage::tokenOpened);
+    connect(m_security.get(), &SecurityRoom::tokenOpened, m_batch.get(), &BatchRoom::tokenOpened);
+    const auto tellOfToken = [this] {
+        m_chat->setAwaitsPin(m_security->awaitsPin());
+        m_batch->setAwaitsPin(m_security->awaitsPin());
+    };
+    connect(m_security.get(), &SecurityRoom::tokenChanged, this, tellOfToken);
+    tellOfToken();
     m_toast->keepAbove(m_chat->composer());
     connect(m_settings, &SettingsPage::message, this, &MainWindow::showNotice);
     connect(m_keeping, &KeepFlow::message, this, &MainWindow::showNotice);

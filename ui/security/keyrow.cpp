@@ -41,7 +41,8 @@ KeyRow::KeyRow(const Theme& theme, const admin::KeyEntry& entry, QWidget* parent
     name->setElided(true);
     name->setText(entry.name);
     auto* place = new Label(theme, FontRole::Small, &Tokens::text2, this);
-    place->setElided(true);
+    place->setObjectName(QStringLiteral("keyPlace"));
+    place->setWordWrap(true); // who uses it stands at its end
     const QString users = entry.endpoints.isEmpty() ? tr("used by nobody")
                                                     : tr("used by %1").arg(entry.endpoints.join(QStringLiteral(", ")));
     place->setText(entry.place + QStringLiteral(" · ") + users);

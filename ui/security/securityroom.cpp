@@ -6,6 +6,7 @@
 #include "ui/security/backuppanel.h"
 #include "ui/security/gatepanel.h"
 #include "ui/security/keyspanel.h"
+#include "ui/security/pindialog.h"
 #include "ui/security/policypanel.h"
 #include "ui/security/securitypage.h"
 
@@ -22,6 +23,7 @@ SecurityRoom::SecurityRoom(const Parts& parts, QWidget* pages)
         auto* keys = new KeysPanel(parts.theme, *parts.services.keys, parts.endpoints, m_page);
         m_page->setPanel(SecurityPage::Tab::Keys, keys);
         connect(keys, &KeysPanel::message, this, &SecurityRoom::say);
+        connect(parts.services.keys, &admin::KeyAdmin::changed, this, &SecurityRoom::tokenChanged);
     }
     if (parts.services.policy)
         addPolicy(*parts.services.policy);
@@ -65,6 +67,24 @@ void SecurityRoom::addPolicy(admin::PolicyAdmin& policy)
 void SecurityRoom::say(const QString& text)
 {
     Q_EMIT message(text, {}, {});
+}
+
+bool SecurityRoom::awaitsPin() const
+{
+    if (!m_parts.services.keys)
+        return false;
+    const keys::TokenStatus& token = m_parts.services.keys->token();
+    return token.state == keys::TokenState::Closed && token.pin != keys::PinState::Locked
+        && token.pin != keys::PinState::NotSet;
+}
+
+void SecurityRoom::askPin()
+{
+    if (!awaitsPin())
+        return;
+    auto* dialog = new PinDialog(m_parts.theme, *m_parts.services.keys, m_page->window());
+    connect(dialog, &QDialog::accepted, this, &SecurityRoom::tokenOpened);
+    dialog->open();
 }
 
 void SecurityRoom::showPrivacy()

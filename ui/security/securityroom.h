@@ -46,6 +46,11 @@ public:
     SecurityRoom(const Parts& parts, QWidget* pages);
 
     [[nodiscard]] SecurityPage* page() const { return m_page; }
+    //! Whether the token is there, and would open if its PIN were typed.
+    [[nodiscard]] bool awaitsPin() const;
+    //! Asks for the token's PIN, over whatever room is shown; tokenOpened() if it opens. Nothing happens where no PIN
+    //! is awaited.
+    void askPin();
     //! The rules of the privacy gate.
     void showPrivacy();
     //! Verifies the audit log, in sight.
@@ -59,6 +64,8 @@ public:
 Q_SIGNALS:
     void message(const QString& text, const QString& action, const QString& id); //!< for a toast
     void consentRequested(); //!< what is stored on this computer
+    void tokenChanged(); //!< awaitsPin()
+    void tokenOpened(); //!< by askPin()
 
 private:
     void addPolicy(admin::PolicyAdmin& policy);

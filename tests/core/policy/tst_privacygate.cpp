@@ -96,6 +96,15 @@ void TestPrivacyGate::finds_data()
     row("<phone:+49 30 901820>.");
     row("call <phone:010-12345678>");
     row("<phone:212-555-0123>");
+    row("<phone:+1 (415) 867-5309>, <phone:+1(415)867-5309> or <phone:(415) 867-5309>.");
+    row("<phone:+44 (0)20 7946 0958> and <phone:+49 (0) 30 901820>");
+    row("座机<phone:（010）12345678>，<phone:(0755) 8765432>，<phone:+86 (10) 6552 9988>");
+    row("call (<phone:415-867-5309>) or (<phone:+1 415 867 5309>)");
+    row("+1 (415), (415) 867, (415) 867-53, (415) 867-53091 and (415) 867-5309-1");
+    row("(115) 867-5309, (2024) 1234567, (010) 123456, (010) 123456789 and +1 [415] 867");
+    row("f(415) 867-5309, x.(010)12345678 and (415) 867-5309x"); // a call of a function, a part of a word
+    row("+0 <phone:(415) 867-5309>"); // no country's code
+    row("+1234 (5) 6 7, +5 (1) 2 3, +12 (15) and (8)-(9)");
     row("12345678901");
     row("in 2026-01-05 there were 12,800 of 3.14159");
     row("192.168.100.200 and 1.2.3");
@@ -231,9 +240,9 @@ void TestPrivacyGate::unmaskUndoesMask()
 void TestPrivacyGate::hostileTextsTakeNoLonger_data()
 {
     QTest::addColumn<QString>("unit");
-    for (const char* unit :
-        {"@", "a@", "a.", "1", "1 ", "1-", "12 34-", "-----BEGIN PRIVATE KEY-----", "password=", "password: a1", "[",
-            "[EMAIL_", "sk-", "eyJ.", "+1", "+", "A1", "token", "\"", "x@y.z", "密码", "密码=", "bearer "})
+    for (const char* unit : {"@", "a@", "a.", "1", "1 ", "1-", "12 34-", "-----BEGIN PRIVATE KEY-----",
+             "password=", "password: a1", "[", "[EMAIL_", "sk-", "(415) ", "+1 (1) ", "+1 (415", "(010)1", "(", "eyJ.",
+             "+1", "+", "A1", "token", "\"", "x@y.z", "密码", "密码=", "bearer "})
         QTest::newRow(unit) << QString::fromUtf8(unit);
 }
 

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void footerAddsThePartsUp();
     void notices_data();
     void notices();
+    void aKeyInATokenNeedsItsPin();
     void seamsNameWhoWroteOn();
     void theLadder();
     void detailsAreCopied();
@@ -194,7 +195,7 @@ void TestAnswerWords::notices()
         message.note = u"It happened."_s;
         message.outcome = failed(ErrorCode(code), u"It happened."_s);
     }
-    const ui::AnswerNotice notice = ui::answerNotice(message);
+    const ui::AnswerNotice notice = ui::answerNotice(message, false);
     QCOMPARE(notice.word, word);
     QCOMPARE(notice.actions, actions);
     QVERIFY(notice.actions.size() <= 2);
@@ -205,9 +206,33 @@ void TestAnswerWords::notices()
     // The same answer, whole, has nothing to say.
     message.complete = true;
     message.outcome = outcome(u"deepseek"_s, u"m"_s);
-    QVERIFY(ui::answerNotice(message).isEmpty());
+    QVERIFY(ui::answerNotice(message, false).isEmpty());
     message.outcome->completion.finish = model::FinishReason::Length;
-    QCOMPARE(ui::answerNotice(message).actions, text.isEmpty() ? QList<AnswerAction>() : QList{AnswerAction::Continue});
+    QCOMPARE(ui::answerNotice(message, false).actions,
+        text.isEmpty() ? QList<AnswerAction>() : QList{AnswerAction::Continue});
+}
+
+void TestAnswerWords::aKeyInATokenNeedsItsPin()
+{
+    using Actions = QList<AnswerAction>;
+    for (const char16_t* text : {u"", u"part"}) {
+        ConversationMessage message = answer(QStringView(text).toString());
+        const bool broken = !message.message.text.isEmpty();
+        message.complete = false;
+        message.note = u"It happened."_s;
+        message.outcome = failed(ErrorCode::Auth, u"It happened."_s);
+        message.outcome->error->whom = u"pkcs11:deepseek"_s;
+        QCOMPARE(ui::answerNotice(message, true).actions,
+            (Actions{AnswerAction::TypePin, broken ? AnswerAction::Continue : AnswerAction::ChooseEndpoint}));
+        QCOMPARE(ui::answerNotice(message, false).actions,
+            broken ? (Actions{AnswerAction::OpenSettings, AnswerAction::Continue})
+                   : (Actions{AnswerAction::TryAgain, AnswerAction::OpenSettings}));
+        // Another key's fault is no matter of the PIN.
+        message.outcome->error->whom = u"keychain:deepseek"_s;
+        QCOMPARE(ui::answerNotice(message, true).actions, ui::answerNotice(message, false).actions);
+        QVERIFY(!ui::answerNotice(message, true).actions.contains(AnswerAction::TypePin));
+    }
+    QCOMPARE(ui::answerActionText(AnswerAction::TypePin), u"Type the PIN…"_s);
 }
 
 void TestAnswerWords::seamsNameWhoWroteOn()
