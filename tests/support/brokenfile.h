@@ -15,7 +15,7 @@ namespace spyhop::testsupport {
     QByteArray result;
     result.reserve(bytes);
     while (result.size() < bytes)
-        result += static_cast<char>(QRandomGenerator::global()->generate());
+        result += static_cast<char>(QRandomGenerator::system()->generate());
     return result;
 }
 

@@ -18,6 +18,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QSet>
 #include <QtTest/QSignalSpy>
