@@ -167,7 +167,10 @@ private:
         if (const qsizetype more = report.unsignedParts.size() - mostParts; more > 0)
             terminal.resultLine(
                 Cli::tr("The same holds for %n more segment(s) (--json).", nullptr, static_cast<int>(more)));
-        if (report.otherKey)
+        if (report.otherKey && !m_context.services->audit.hasKey().value_or(false))
+            terminal.resultLine(Cli::tr("Parts are signed, and the key that proves them is not at hand: open the key "
+                                        "store and verify again."));
+        else if (report.otherKey)
             terminal.resultLine(Cli::tr("Parts were signed with a key that is not in this computer's key store any "
                                         "more: for them, integrity only."));
     }

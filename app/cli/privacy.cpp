@@ -95,9 +95,11 @@ private:
 
     void locked(const base::Error& reason)
     {
-        const bool isToken = m_context.options.value(QStringLiteral("store")) == u"pkcs11"
-            || m_context.services->privacy.dataKeyStore() == keys::DataKeyStore::Token;
-        if (reason.code == base::ErrorCode::RefusedConsent && !isToken && !m_asked && Terminal::canAsk()) {
+        // Where the key lies in keychain or token, no passphrase opens it.
+        const keys::DataKeyStore store = m_context.services->privacy.dataKeyStore();
+        const bool liesElsewhere = m_context.options.value(QStringLiteral("store")) == u"pkcs11"
+            || store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain;
+        if (reason.code == base::ErrorCode::RefusedConsent && !liesElsewhere && !m_asked && Terminal::canAsk()) {
             m_asked = true;
             m_context.terminal.say(reason.sentence());
             const base::Secret passphrase
@@ -150,7 +152,7 @@ public:
     explicit PrivacyErase(const Context& context)
         : m_context(context)
     {
-        connect(&context.services->privacy, &admin::PrivacyAdmin::keyErased, this, &PrivacyErase::keyErased);
+        connect(&context.services->privacy, &admin::PrivacyAdmin::keyErased, this, &PrivacyErase::ended);
     }
 
     void start() override
@@ -159,38 +161,25 @@ public:
             Q_EMIT finished(m_context.terminal.fail(fine.error()));
             return;
         }
-        m_emptied = m_context.services->privacy.erase();
+        m_context.services->privacy.erase();
     }
     //! What was begun is not half done: the key's end is waited for.
     void interrupt() override { m_interrupted = true; }
 
 private:
-    void keyErased(const base::Status& gone)
+    void ended(const base::Status& erased)
     {
         int status = m_interrupted ? static_cast<int>(base::ExitCode::Interrupted) : 0;
-        if (!m_emptied)
-            status = m_context.terminal.fail(m_emptied.error());
-        if (!gone)
-            status = m_context.terminal.fail(keyStayed(gone.error()));
-        if (m_emptied && gone)
+        if (!erased)
+            status = m_context.terminal.fail(erased.error());
+        else
             m_context.terminal.note(
                 Cli::tr("The data key is destroyed, and with it the keys in the vault; the stored data is removed. "
                         "Settings, keys in the keychain and the audit log, which holds no text, stay."));
         Q_EMIT finished(status);
     }
 
-    [[nodiscard]] static base::Error keyStayed(const base::Error& reason)
-    {
-        base::Error error = reason;
-        error.code = base::ErrorCode::RefusedConsent; // the keychain did not let us: exit status 3
-        error.what
-            = Cli::tr("The stored data is removed, but the data key is still in the keychain: %1").arg(reason.what);
-        error.remedy = Cli::tr("Unlock the keychain and give the command once more.");
-        return error;
-    }
-
     Context m_context;
-    base::Status m_emptied;
     bool m_interrupted = false;
 };
 

@@ -65,8 +65,9 @@ void Unlock::refused(const base::Error& reason)
 {
     if (m_easy)
         return tell({});
-    // A token's PIN has been asked for where it was needed.
-    const bool passphraseMayHelp = m_privacy.dataKeyStore() != keys::DataKeyStore::Token
+    // A token's PIN has been asked for where it was needed, and a keychain asks for its password itself.
+    const keys::DataKeyStore store = m_privacy.dataKeyStore();
+    const bool passphraseMayHelp = store != keys::DataKeyStore::Token && store != keys::DataKeyStore::Keychain
         && (reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth);
     if (!m_asked && passphraseMayHelp && Terminal::canAsk()) {
         m_asked = true;

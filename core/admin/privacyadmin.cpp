@@ -5,9 +5,11 @@
 #include "core/admin/backupjob.h"
 #include "core/base/filelock.h"
 #include "core/base/problem.h"
+#include "core/base/sentences.h"
 #include "core/keys/token.h"
 #include "core/store/recordcheck.h"
 #include "core/store/resealing.h"
+#include "core/store/rowbyrow.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -71,6 +73,8 @@ public:
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
     std::optional<model::Consent> before; // consent as it was before a grant whose key is still on its way
     bool erased = false;
+    bool isErasing = false; // `erasure`
+    bool wasLoading = false; // when that began
     model::Consent followed; // as it was heard of last
     bool isLoading = false; // `job`
     bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
@@ -80,7 +84,7 @@ public:
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
     : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {},
-        std::nullopt, false, settings.settings().consent, false, false, false, {}}))
+        std::nullopt, false, false, false, settings.settings().consent, false, false, false, {}}))
 {
     d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
@@ -104,7 +108,7 @@ void PrivacyAdmin::followSettings()
 //! Whatever is allowed: nothing is sealed any more with a key that another process has destroyed.
 bool PrivacyAdmin::forgetIfDestroyed()
 {
-    const bool isDestroyed = d->keys.isDataKeyDestroyed();
+    const bool isDestroyed = !d->isErasing && d->keys.isDataKeyDestroyed();
     if (isDestroyed) {
         d->keys.forgetDataKey();
         d->places.forgetDataKeys();
@@ -116,7 +120,7 @@ bool PrivacyAdmin::forgetIfDestroyed()
 void PrivacyAdmin::followKey()
 {
     const QString mark = d->keys.dataKeyMark();
-    if (mark == d->sought || d->isLoading || d->isRenewing || d->erased)
+    if (mark == d->sought || d->isLoading || d->isRenewing || d->isErasing || d->erased)
         return;
     const QPointer<PrivacyAdmin> self(this);
     if (forgetIfDestroyed()) {
@@ -223,7 +227,7 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
 
 base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase)
 {
-    if (d->erased) {
+    if (d->erased || d->isErasing) {
         base::Error error;
         error.code = base::ErrorCode::RefusedConsent;
         error.what = tr("Everything was erased a moment ago.");
@@ -371,34 +375,77 @@ base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
     return d->settings.update(settings);
 }
 
-base::Status PrivacyAdmin::erase()
+void PrivacyAdmin::erase()
 {
+    if (std::exchange(d->isErasing, true))
+        return;
     d->job.reset();
-    d->isLoading = false;
+    d->wasLoading = std::exchange(d->isLoading, false);
     d->erasure = d->keys.eraseDataKey();
-    d->places.forgetDataKeys();
     connect(d->erasure.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& gone) {
-        Q_EMIT keyErased(gone ? base::Status() : base::failure(gone.error()));
+        d->isErasing = false;
+        if (gone)
+            eraseStored();
+        else
+            keyStayed(gone.error());
     });
+}
+
+void PrivacyAdmin::keyStayed(const base::Error& reason)
+{
+    base::Error error = reason;
+    error.code = base::ErrorCode::RefusedConsent;
+    error.whom.clear();
+    error.what = base::joinSentences(
+        {tr("Nothing was erased, and the data key still lies in: %1.").arg(dataKeyPlace()), reason.what});
+    if (reason.code == base::ErrorCode::Auth && dataKeyStore() == keys::DataKeyStore::Keychain)
+        error.remedy = tr("Unlock the keychain, then erase once more.");
+    if (d->wasLoading)
+        loadKey(d->before ? Load::Make : Load::Find);
+    const QPointer<PrivacyAdmin> self(this);
+    followKey(); // what came meanwhile
+    if (self)
+        Q_EMIT keyErased(base::failure(error));
+}
+
+void PrivacyAdmin::eraseStored()
+{
+    d->places.forgetDataKeys();
     d->erased = true;
-    const base::Status revoked = revoke(model::allConsentKinds());
-    if (d->database) {
-        const base::Expected<db::Rows> tables = d->database->readNow(
-            {QStringLiteral(
-                 "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE "
-                 "'\\' AND name NOT IN ('schema_version', 'migrations', 'meta')"),
-                {}});
-        if (!tables)
-            return base::failure(tables.error());
-        QList<db::Statement> statements;
-        for (const QVariantList& row : *tables)
-            statements.append({QStringLiteral("DELETE FROM main.\"%1\"").arg(row.constFirst().toString()), {}});
-        d->database->post(statements);
-        if (const base::Status emptied = d->database->flush(); !emptied)
-            return emptied;
-    }
+    const QPointer<PrivacyAdmin> self(this);
+    base::Status status = revoke(model::allConsentKinds());
+    if (!self)
+        return;
+    if (const base::Status emptied = emptyDatabase(); !emptied)
+        status = emptied;
     Q_EMIT erased();
-    return revoked;
+    if (self)
+        Q_EMIT keyErased(status);
+}
+
+base::Status PrivacyAdmin::emptyDatabase()
+{
+    if (!d->database)
+        return {};
+    const base::Expected<db::Rows> tables = d->database->readNow(
+        {QStringLiteral(
+             "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE "
+             "'\\' AND name NOT IN ('schema_version', 'migrations', 'meta')"),
+            {}});
+    if (!tables)
+        return base::failure(tables.error());
+    QList<db::Statement> statements;
+    for (const QVariantList& row : *tables)
+        statements.append({QStringLiteral("DELETE FROM main.\"%1\"").arg(row.constFirst().toString()), {}});
+    const base::Status emptied = d->database->writeNow(statements);
+    if (emptied || !store::isDamage(emptied.error()))
+        return emptied;
+    // What lies in a damaged part of the file cannot be taken out: it has lost its key, and goes with the file.
+    for (const db::Statement& statement : std::as_const(statements)) {
+        if (const base::Status one = d->database->writeNow({statement}); !one && !store::isDamage(one.error()))
+            return one;
+    }
+    return {};
 }
 
 PrivacyAdmin::Stored PrivacyAdmin::stored() const

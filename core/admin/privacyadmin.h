@@ -58,10 +58,10 @@ public:
         const QString& profileFolder, const QString& file, const base::Secret& passphrase, const QDateTime& now);
     //! What is stored stays, and can be read, until it is erased; nothing new is stored.
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
-    //! Destroys the data key, withdraws consent, then empties the database; the files go when the program ends.
-    //! erased() follows first, so that whoever shows stored text can let go of it; keyErased() when the key is gone
-    //! from the keychain too.
-    [[nodiscard]] base::Status erase();
+    //! Destroys the data key; once it is gone from keychain and token too, withdraws consent and empties the database;
+    //! the files go when the program ends. keyErased() follows, after erased(), by which whoever shows stored text lets
+    //! go of it. A key that stays leaves everything as it was. Does nothing while it is under way.
+    void erase();
     //! Looks whether the database is whole, beside everything else: checked() follows. Damage within a record is found
     //! when the record is opened, and costs that record only.
     void checkStored();
@@ -97,7 +97,8 @@ Q_SIGNALS:
     void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
-    //! The data key is gone from everywhere; or why it is not. From the event loop.
+    //! The data key is gone from everywhere, and what was stored with it; or why not: RefusedConsent, if the key stays
+    //! and nothing was erased; else the settings' or the database's. From the event loop.
     void keyErased(const spyhop::base::Status& status);
 
 private:
@@ -109,6 +110,9 @@ private:
     void keyLoaded(Load load, const base::Expected<base::Secret>& key);
     void withdrawGrant();
     void resealStored();
+    void keyStayed(const base::Error& reason);
+    void eraseStored();
+    [[nodiscard]] base::Status emptyDatabase();
 
     class Private;
     std::shared_ptr<Private> d;

@@ -194,9 +194,10 @@ void DataKeyJob::keychainRead(const KeyResult& result)
         useVault(base::Error(), *place);
         return;
     }
-    const bool answers = result.error().code == base::ErrorCode::NotFound;
+    // Writing into a locked one asks somebody to open it.
+    const bool mayTakeIt = result.error().code == base::ErrorCode::NotFound || result.error() == lockedKeychain();
     const bool isWanted = m_store != DataKeyStore::Passphrase;
-    if (answers && isWanted && *place == Vault::Place::Nowhere && m_create) {
+    if (mayTakeIt && isWanted && *place == Vault::Place::Nowhere && m_create) {
         m_stage = Stage::Writing;
         run(m_places.keychain.write(m_places.service, dataKeyEntry(), seal::Sealer::freshKey(), m_places.lock));
         return;

@@ -8,9 +8,12 @@ namespace spyhop::keys {
 
 class KeyLock;
 
+//! What the jobs of a keychain that is there and locked end with: Auth.
+[[nodiscard]] base::Error lockedKeychain();
+
 //! \brief A keychain: the operating system's, or a test's.
 //!
-//! Errors of its jobs: NotFound (it answers, and there is no such entry), Auth (anything else: missing, locked, denied,
+//! Errors of its jobs: NotFound (it is open, and there is no such entry), Auth (anything else: missing, locked, denied,
 //! silent). Owner: KeyRing. Thread: main.
 class Keychain {
 public:
@@ -25,6 +28,7 @@ public:
         = 0;
     //! Whether it answers without asking anybody for a password: an empty secret, or Auth (locked, missing).
     [[nodiscard]] virtual std::unique_ptr<KeyJob> isOpen() = 0;
+    //! Success: the entry is gone, and it was looked for afterwards.
     [[nodiscard]] virtual std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) = 0;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/keychainlook.h"
 
+#include "core/keys/keychain.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtDBus/QDBusConnection>
 #include <QtDBus/QDBusMessage>
@@ -32,6 +34,20 @@ QDBusMessage walletCall(const QString& method)
 {
     return QDBusMessage::createMethodCall(QStringLiteral("org.kde.kwalletd") + walletVersion(),
         QStringLiteral("/modules/kwalletd") + walletVersion(), QStringLiteral("org.kde.KWallet"), method);
+}
+
+//! Of a service that answers for what is not there, and of one that is not there itself.
+bool saysThereIsNone(const QDBusError& error)
+{
+    switch (error.type()) {
+    case QDBusError::UnknownMethod: // gnome-keyring's word for an object that does not exist
+    case QDBusError::UnknownObject:
+    case QDBusError::UnknownInterface:
+    case QDBusError::ServiceUnknown:
+        return true;
+    default:
+        return error.name() == u"org.freedesktop.Secret.Error.NoSuchObject";
+    }
 }
 
 } // namespace
@@ -69,7 +85,11 @@ void KeychainLook::askSecretService()
     message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
     follow(QDBusConnection::sessionBus().asyncCall(message, patienceMs), [this](const QDBusPendingCall& call) {
         const QDBusPendingReply<QDBusVariant> reply = call;
-        tell(!reply.isError() && !reply.value().variant().toBool());
+        m_isAbsent = reply.isError() && saysThereIsNone(reply.error());
+        if (reply.isError())
+            tell(Finding::Unknown);
+        else
+            tell(reply.value().variant().toBool() ? Finding::Locked : Finding::Open);
     });
 }
 
@@ -80,21 +100,26 @@ void KeychainLook::askWallet()
         bus.asyncCall(walletCall(QStringLiteral("networkWallet")), patienceMs), [this](const QDBusPendingCall& call) {
             const QDBusPendingReply<QString> wallet = call;
             if (wallet.isError())
-                return tell(false);
+                return tell(Finding::Unknown);
             QDBusMessage message = walletCall(QStringLiteral("isOpen"));
             message << wallet.value();
             follow(
                 QDBusConnection::sessionBus().asyncCall(message, patienceMs), [this](const QDBusPendingCall& second) {
                     const QDBusPendingReply<bool> isOpen = second;
-                    tell(!isOpen.isError() && isOpen.value());
+                    if (isOpen.isError())
+                        tell(Finding::Unknown);
+                    else
+                        tell(isOpen.value() ? Finding::Open : Finding::Locked);
                 });
         });
 }
 
-void KeychainLook::tell(bool isOpen)
+void KeychainLook::tell(Finding finding)
 {
     base::Expected<base::Secret> result;
-    if (!isOpen) {
+    if (finding == Finding::Locked) {
+        result = base::failure(lockedKeychain());
+    } else if (finding == Finding::Unknown) {
         base::Error error;
         error.code = base::ErrorCode::Auth;
         error.what = QCoreApplication::translate("Keychain", "The keychain is locked, or not there.");

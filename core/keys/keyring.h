@@ -73,8 +73,9 @@ public:
     //! Whether stored text may still be sealed with a former data key; after a crash, too.
     [[nodiscard]] bool isResealing() const;
     [[nodiscard]] base::Status noteResealed();
-    //! Forgets the data key and destroys it where it lies, then removes the vault (and the API keys in it); tells when
-    //! all that is done. Error: Auth, if the key lies in keychain or token and stays there; all can be asked for again.
+    //! Destroys the data key where it lies, then removes the vault (and the API keys in it) and forgets the key; tells
+    //! when all that is done. Error: Auth, if the key lies in keychain or token and stays there; then it is not
+    //! forgotten, and all can be asked for again.
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
     //! Whether another process has destroyed the data key that is loaded here: what it seals opens for nobody again.
     [[nodiscard]] bool isDataKeyDestroyed() const;

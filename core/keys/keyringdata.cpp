@@ -82,8 +82,12 @@ base::Status KeyRing::noteResealed()
 
 std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
 {
-    d->forgetDataKey();
-    return std::make_unique<EraseJob>(d->places());
+    auto job = std::make_unique<RelayJob>(std::make_unique<EraseJob>(d->places()));
+    connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& gone) {
+        if (gone)
+            d->forgetDataKey(); // one that stays still opens what is stored
+    });
+    return job;
 }
 
 bool KeyRing::isDataKeyDestroyed() const

@@ -86,7 +86,110 @@ private:
     std::unique_ptr<base::Timer> m_timer;
 };
 
+//! \brief Reads or removes an entry, and believes that there is none (any more) only of a keychain that is open: of a
+//! locked one that nobody opens libsecret says that it has nothing, and removes nothing without a word.
+class CheckedJob final : public ChainJob {
+public:
+    enum class Wish { Read, Remove };
+    CheckedJob(Wish wish, const QString& service, const QString& name, base::Clock& clock)
+        : m_wish(wish)
+        , m_service(service)
+        , m_name(name)
+        , m_clock(clock)
+    {
+        if (wish == Wish::Read)
+            read();
+        else
+            ask(new QKeychain::DeletePasswordJob(m_service));
+    }
+
+private:
+    enum class Stage { Asking, Looking, ReadingBack };
+    void read() { ask(new QKeychain::ReadPasswordJob(m_service)); }
+    void ask(QKeychain::Job* job)
+    {
+        job->setKey(m_name);
+        run(std::make_unique<SystemJob>(job, m_clock));
+    }
+    void stepDone(const KeyResult& result) override
+    {
+        const bool isMissing = !result && result.error().code == base::ErrorCode::NotFound;
+        switch (m_stage) {
+        case Stage::Asking:
+            if (!isMissing && !(result && m_wish == Wish::Remove))
+                return end(result);
+            m_answer = result;
+            m_stage = Stage::Looking;
+            look();
+            return;
+        case Stage::Looking:
+            if (!result && !isAbsent())
+                return end(result);
+            if (m_wish == Wish::Read)
+                return end(m_answer);
+            m_stage = Stage::ReadingBack;
+            read();
+            return;
+        case Stage::ReadingBack:
+            if (result)
+                end(base::failure(stillThere()));
+            else
+                end(isMissing ? m_answer : result);
+            return;
+        }
+    }
+    void look()
+    {
+#ifdef Q_OS_LINUX
+        auto looking = std::make_unique<KeychainLook>();
+        m_look = looking.get();
+        run(std::move(looking));
+#else
+        run(std::make_unique<SettledJob>(KeyResult(), m_clock)); // opened with the session
+#endif
+    }
+    [[nodiscard]] bool isAbsent() const
+    {
+#ifdef Q_OS_LINUX
+        return m_look->isAbsent();
+#else
+        return false;
+#endif
+    }
+    [[nodiscard]] static base::Error stillThere()
+    {
+        base::Error error;
+        error.code = base::ErrorCode::Auth;
+        error.what = QCoreApplication::translate("Keychain", "The keychain still has the entry.");
+        error.remedy = QCoreApplication::translate("Keychain", "Remove it with the keychain's own program.");
+        return error;
+    }
+    void end(const KeyResult& result)
+    {
+        const KeyResult answer = result;
+        Q_EMIT done(answer);
+    }
+
+    Wish m_wish;
+    QString m_service, m_name;
+    base::Clock& m_clock;
+    Stage m_stage = Stage::Asking;
+    KeyResult m_answer;
+#ifdef Q_OS_LINUX
+    KeychainLook* m_look = nullptr; //!< the step under way
+#endif
+};
+
 } // namespace
+
+base::Error lockedKeychain()
+{
+    base::Error error;
+    error.code = base::ErrorCode::Auth;
+    error.what = QCoreApplication::translate("Keychain", "The keychain is locked.");
+    error.remedy = QCoreApplication::translate("Keychain", "Unlock it, then try again.");
+    return error;
+}
 
 SystemKeychain::SystemKeychain(base::Clock& clock)
     : m_clock(clock)
@@ -95,9 +198,7 @@ SystemKeychain::SystemKeychain(base::Clock& clock)
 
 std::unique_ptr<KeyJob> SystemKeychain::read(const QString& service, const QString& name)
 {
-    auto* const job = new QKeychain::ReadPasswordJob(service);
-    job->setKey(name);
-    return std::make_unique<SystemJob>(job, m_clock);
+    return std::make_unique<CheckedJob>(CheckedJob::Wish::Read, service, name, m_clock);
 }
 
 std::unique_ptr<KeyJob> SystemKeychain::write(
@@ -124,9 +225,7 @@ std::unique_ptr<KeyJob> SystemKeychain::isOpen()
 
 std::unique_ptr<KeyJob> SystemKeychain::remove(const QString& service, const QString& name)
 {
-    auto* const job = new QKeychain::DeletePasswordJob(service);
-    job->setKey(name);
-    return std::make_unique<SystemJob>(job, m_clock);
+    return std::make_unique<CheckedJob>(CheckedJob::Wish::Remove, service, name, m_clock);
 }
 
 } // namespace spyhop::keys

@@ -137,6 +137,14 @@ db::Statement BatchReviews::ofPending(bool stored, const QString& jobId, qint64 
         {jobId, after, limit});
 }
 
+RowByRow BatchReviews::oneByOne(const db::Statement& reviews)
+{
+    RowByRow how = rowByRow(reviews, {QStringLiteral("job"), QStringLiteral("item"), QStringLiteral("number")});
+    how.keys.sql.insert(how.keys.sql.indexOf(QStringLiteral("job = ?")), u'+');
+    how.isWalked = true;
+    return how;
+}
+
 void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items)
 {
     auto at = items.begin();

@@ -5,6 +5,7 @@
 #include "core/db/database.h"
 #include "core/model/batch.h"
 #include "core/store/places.h"
+#include "core/store/rowbyrow.h"
 #include "core/store/sealedpage.h"
 
 #include <QtCore/QList>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] static db::Statement ofItems(bool stored, const QString& jobId, const QString& indexes);
     //! What was said of the items that BatchSql::pendingPage finds.
     [[nodiscard]] static db::Statement ofPending(bool stored, const QString& jobId, qint64 after, int limit);
+    //! The rows of one of those statements, where it has met damage.
+    [[nodiscard]] static RowByRow oneByOne(const db::Statement& reviews);
     //! Puts the rows of those statements into items in order: the reviews, and the models asked again.
     static void fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items);
     [[nodiscard]] static db::Statement removal(bool stored, const QString& jobId);

@@ -5,6 +5,7 @@
 
 #include "core/store/batchrecord.h"
 #include "core/store/batchsql.h"
+#include "core/store/rowbyrow.h"
 
 namespace spyhop::store {
 namespace {
@@ -214,13 +215,13 @@ std::unique_ptr<PageReading> BatchStore::readPending(const QString& jobId, qint6
     const bool stored = isStored(jobId);
     return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
         db::Statement{BatchSql::of(stored).pendingPage, {jobId, after, limit}},
-        BatchReviews::ofPending(stored, jobId, after, limit));
+        BatchReviews::ofPending(stored, jobId, after, limit), PageReading::When::Posted);
 }
 
 base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 index) const
 {
     const bool stored = isStored(jobId);
-    const auto rows = m_database.readNow({BatchSql::of(stored).item, {jobId, index}});
+    const auto rows = readNowAround(m_database, {BatchSql::of(stored).item, {jobId, index}}, itemKeys());
     if (!rows)
         return base::failure(rows.error());
     if (rows->isEmpty())
@@ -240,13 +241,17 @@ base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 i
 base::Expected<QList<ItemRow>> BatchStore::page(const QString& jobId, qint64 first, int count) const
 {
     const bool stored = isStored(jobId);
-    const auto items = m_database.readNow({BatchSql::of(stored).page, {jobId, first, first + count}});
+    const auto items
+        = readNowAround(m_database, {BatchSql::of(stored).page, {jobId, first, first + count}}, itemKeys());
     if (!items)
         return base::failure(items.error());
     if (items->isEmpty())
         return QList<ItemRow>();
-    const auto reviews = m_database.readNow(BatchReviews::ofStretch(
-        stored, jobId, items->first().first().toLongLong(), items->last().first().toLongLong()));
+    const db::Statement said = BatchReviews::ofStretch(
+        stored, jobId, items->first().first().toLongLong(), items->last().first().toLongLong());
+    auto reviews = m_database.readNow(said);
+    if (!reviews && isDamage(reviews.error()))
+        reviews = readRowByRow(m_database, BatchReviews::oneByOne(said));
     if (!reviews)
         return base::failure(reviews.error());
     return SealedPage(m_places.sealer(stored), jobId, *items, *reviews).open();
@@ -255,18 +260,18 @@ base::Expected<QList<ItemRow>> BatchStore::page(const QString& jobId, qint64 fir
 std::unique_ptr<PageReading> BatchStore::readPage(const QString& jobId, qint64 first, int count) const
 {
     const bool stored = isStored(jobId);
-    auto items = m_database.read({BatchSql::of(stored).page, {jobId, first, first + count}});
-    auto reviews = m_database.read(BatchReviews::ofStretch(stored, jobId, first, first + count - 1));
-    return std::make_unique<PageReading>(m_places.sealer(stored), jobId, std::move(items), std::move(reviews));
+    return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
+        db::Statement{BatchSql::of(stored).page, {jobId, first, first + count}},
+        BatchReviews::ofStretch(stored, jobId, first, first + count - 1), PageReading::When::AtOnce);
 }
 
 std::unique_ptr<PageReading> BatchStore::readItems(const QString& jobId, const QList<qint64>& indexes) const
 {
     const bool stored = isStored(jobId);
     const QString list = jsonArray(indexes);
-    auto items = m_database.read({BatchSql::of(stored).pageOf, {jobId, list}});
-    auto reviews = m_database.read(BatchReviews::ofItems(stored, jobId, list));
-    return std::make_unique<PageReading>(m_places.sealer(stored), jobId, std::move(items), std::move(reviews));
+    return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
+        db::Statement{BatchSql::of(stored).pageOf, {jobId, list}}, BatchReviews::ofItems(stored, jobId, list),
+        PageReading::When::AtOnce);
 }
 
 std::unique_ptr<PageReading> BatchStore::readPosted(const QString& jobId, const QList<qint64>& indexes) const
@@ -274,12 +279,15 @@ std::unique_ptr<PageReading> BatchStore::readPosted(const QString& jobId, const 
     const bool stored = isStored(jobId);
     const QString list = jsonArray(indexes);
     return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
-        db::Statement{BatchSql::of(stored).pageOf, {jobId, list}}, BatchReviews::ofItems(stored, jobId, list));
+        db::Statement{BatchSql::of(stored).pageOf, {jobId, list}}, BatchReviews::ofItems(stored, jobId, list),
+        PageReading::When::Posted);
 }
 
 base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const
 {
-    return openSteps(jobId, index, m_database.readNow({BatchSql::of(isStored(jobId)).steps, {jobId, index}}));
+    return openSteps(jobId, index,
+        readNowAround(m_database, {BatchSql::of(isStored(jobId)).steps, {jobId, index}},
+            itemKeys() + QStringList{QStringLiteral("number")}));
 }
 
 std::unique_ptr<db::ReadTicket> BatchStore::readSteps(const QString& jobId, qint64 index) const

@@ -3,6 +3,7 @@
 // Jobs as lists and pages show them: counts, costs, texts; how they are made is in batchstore.cpp.
 #include "core/store/batchsql.h"
 #include "core/store/batchstore.h"
+#include "core/store/rowbyrow.h"
 
 #include <algorithm>
 
@@ -11,7 +12,7 @@ namespace spyhop::store {
 base::Expected<QList<model::JobSummary>> BatchStore::jobsIn(bool stored, const QString& onlyId) const
 {
     const BatchSql& sql = BatchSql::of(stored);
-    const auto rows = m_database.readNow({sql.jobs, {int(onlyId.isEmpty()), onlyId}});
+    const auto rows = readNowAround(m_database, {sql.jobs, {int(onlyId.isEmpty()), onlyId}}, {QStringLiteral("id")});
     if (!rows)
         return base::failure(rows.error());
     QList<model::JobSummary> result;

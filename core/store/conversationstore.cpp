@@ -5,6 +5,7 @@
 #include "core/model/conversationtree.h"
 #include "core/store/conversationsql.h"
 #include "core/store/messagerecord.h"
+#include "core/store/rowbyrow.h"
 
 #include <QtCore/QCoreApplication>
 #include <algorithm>
@@ -201,10 +202,12 @@ base::Expected<QList<model::Conversation>> ConversationStore::heads() const
     QHash<QString, qsizetype> places;
     QList<model::Conversation> result;
     for (const bool stored : {true, false}) {
-        const auto rows = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, "
-                                                  "archived, project FROM {db}.conversations WHERE trashed = 0",
-                                                  stored),
-            {}});
+        const auto rows = readNowAround(m_database,
+            {sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, archived, project FROM "
+                 "{db}.conversations WHERE trashed = 0",
+                 stored),
+                {}},
+            {QStringLiteral("id")});
         if (!rows)
             return base::failure(rows.error());
         for (const QVariantList& row : *rows) {
@@ -274,10 +277,12 @@ base::Expected<model::Conversation> ConversationStore::load(const QString& conve
 {
     QVariantList found[2]; // by `stored`
     for (const bool stored : {true, false}) {
-        const auto heads = m_database.readNow({sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, "
-                                                   "archived, project FROM {db}.conversations WHERE id = ?",
-                                                   stored),
-            {conversationId}});
+        const auto heads = readNowAround(m_database,
+            {sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, archived, project FROM "
+                 "{db}.conversations WHERE id = ?",
+                 stored),
+                {conversationId}},
+            {QStringLiteral("id")});
         if (!heads)
             return base::failure(heads.error());
         found[stored ? 1 : 0] = heads->value(0);
@@ -310,10 +315,21 @@ base::Expected<model::Conversation> ConversationStore::load(const QString& conve
 base::Status ConversationStore::loadMessages(model::Conversation& conversation, bool stored) const
 {
     const QString conversationId = conversation.summary.id;
-    const auto rows = m_database.readNow({sql("SELECT id, parent, created, role, complete, body FROM {db}.messages "
-                                              "WHERE conversation = ? AND trashed = 0 ORDER BY sequence",
-                                              stored),
-        {conversationId}});
+    const db::Statement page{sql("SELECT id, parent, created, role, complete, body FROM {db}.messages WHERE "
+                                 "conversation = ? AND trashed = 0 ORDER BY sequence",
+                                 stored),
+        {conversationId}};
+    auto rows = m_database.readNow(page);
+    if (!rows && isDamage(rows.error())) {
+        RowByRow how = rowByRow(page, {QStringLiteral("conversation"), QStringLiteral("id")});
+        // What is in the trash the index knows: in the row that stands behind the body.
+        how.keys = {sql("SELECT conversation, id FROM {db}.messages WHERE conversation = ? AND sequence NOT IN (SELECT "
+                        "sequence FROM {db}.messages INDEXED BY messages_trashed WHERE conversation = ? AND trashed > "
+                        "0) ORDER BY sequence",
+                        stored),
+            {conversationId, conversationId}};
+        rows = readRowByRow(m_database, how);
+    }
     if (!rows)
         return base::failure(rows.error());
     QHash<QString, qsizetype> known;

@@ -4,6 +4,7 @@
 #include "core/store/conversationsql.h"
 #include "core/store/conversationstore.h"
 #include "core/store/messagerecord.h"
+#include "core/store/rowbyrow.h"
 
 #include <QtCore/QCoreApplication>
 #include <algorithm>
@@ -194,7 +195,8 @@ base::Expected<QList<model::Project>> ConversationStore::projects() const
     QList<std::pair<qint64, model::Project>> found;
     QHash<QString, qsizetype> places;
     for (const bool stored : {true, false}) {
-        const auto rows = m_database.readNow({sql("SELECT id, head, created FROM {db}.projects", stored), {}});
+        const auto rows = readNowAround(
+            m_database, {sql("SELECT id, head, created FROM {db}.projects", stored), {}}, {QStringLiteral("id")});
         if (!rows)
             return base::failure(rows.error());
         for (const QVariantList& row : *rows) {

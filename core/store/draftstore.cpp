@@ -4,6 +4,7 @@
 
 #include "core/store/cborrecord.h"
 #include "core/store/messagerecord.h"
+#include "core/store/rowbyrow.h"
 
 #include <QtCore/QCborValue>
 
@@ -77,8 +78,9 @@ Draft DraftStore::load(const QString& chat) const
     Draft draft;
     qint64 newest = -1; // consent may have come or gone since the other one was written
     for (const bool stored : {true, false}) {
-        const auto rows = m_database.readNow(
-            {sql("SELECT updated, text, attachments FROM {db}.drafts WHERE chat = ?", stored), {bound(chat)}});
+        const auto rows = readNowAround(m_database,
+            {sql("SELECT updated, text, attachments FROM {db}.drafts WHERE chat = ?", stored), {bound(chat)}},
+            {QStringLiteral("chat")});
         if (!rows || rows->isEmpty() || rows->first().at(0).toLongLong() <= newest)
             continue;
         newest = rows->first().at(0).toLongLong();

@@ -3,6 +3,7 @@
 #include "core/store/librarystore.h"
 
 #include "core/store/cborrecord.h"
+#include "core/store/rowbyrow.h"
 
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
@@ -60,7 +61,8 @@ base::Expected<QList<LibraryEntry>> LibraryStore::load() const
 {
     QList<LibraryEntry> entries;
     for (const bool stored : {true, false}) {
-        const auto rows = m_database.readNow({sql("SELECT id, kind, updated, body FROM {db}.library", stored), {}});
+        const auto rows = readNowAround(
+            m_database, {sql("SELECT id, kind, updated, body FROM {db}.library", stored), {}}, {QStringLiteral("id")});
         if (!rows)
             return base::failure(rows.error());
         for (const QVariantList& row : *rows) {

@@ -2,53 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/pagereading.h"
 
-namespace spyhop::store {
+#include "core/store/batchreviews.h"
 
-PageReading::PageReading(const seal::Sealer& sealer, const QString& jobId, std::unique_ptr<db::ReadTicket> items,
-    std::unique_ptr<db::ReadTicket> reviews)
-    : m_sealer(sealer)
-    , m_job(jobId)
-    , m_itemTicket(std::move(items))
-    , m_reviewTicket(std::move(reviews))
+namespace spyhop::store {
+namespace {
+
+RowByRow itemsOneByOne(const db::Statement& page)
 {
-    listen();
+    return rowByRow(page, itemKeys());
 }
+
+} // namespace
 
 PageReading::PageReading(db::Database& database, const seal::Sealer& sealer, const QString& jobId,
-    const db::Statement& items, const db::Statement& reviews)
-    : m_sealer(sealer)
+    const db::Statement& items, const db::Statement& reviews, When when)
+    : m_database(database)
+    , m_sealer(sealer)
     , m_job(jobId)
-    , m_settled(database.write({})) // writes are committed in their order: this one comes after all there are
+    , m_items{items, &itemsOneByOne, nullptr, nullptr, std::nullopt}
+    , m_reviews{reviews, &BatchReviews::oneByOne, nullptr, nullptr, std::nullopt}
 {
-    connect(
-        m_settled.get(), &db::WriteTicket::done, this, [this, &database, items, reviews](const base::Status& status) {
-            if (!status) {
-                const base::Expected<SealedPage> page = base::failure(status.error());
-                Q_EMIT done(page);
-                return;
-            }
-            m_itemTicket = database.read(items);
-            m_reviewTicket = database.read(reviews);
-            listen();
-        });
+    if (when == When::AtOnce) {
+        read(m_items);
+        read(m_reviews);
+        return;
+    }
+    m_settled = database.write({}); // writes are committed in their order: this one comes after all there are
+    connect(m_settled.get(), &db::WriteTicket::done, this, [this](const base::Status& status) {
+        if (status) {
+            read(m_items);
+            read(m_reviews);
+            return;
+        }
+        const base::Expected<SealedPage> page = base::failure(status.error());
+        Q_EMIT done(page);
+    });
 }
 
-void PageReading::listen()
+void PageReading::read(Part& part)
 {
-    // One thread reads them in the order they were asked for.
-    connect(m_itemTicket.get(), &db::ReadTicket::done, this,
-        [this](const base::Expected<db::Rows>& rows) { m_items = rows; });
-    connect(m_reviewTicket.get(), &db::ReadTicket::done, this, &PageReading::finish);
+    part.ticket = m_database.read(part.page);
+    connect(part.ticket.get(), &db::ReadTicket::done, this, [this, &part](const base::Expected<db::Rows>& rows) {
+        if (rows || !isDamage(rows.error())) {
+            partRead(part, rows);
+            return;
+        }
+        part.rowByRow = std::make_unique<RowByRowReading>(m_database, part.oneByOne(part.page));
+        connect(part.rowByRow.get(), &RowByRowReading::done, this,
+            [this, &part](const base::Expected<db::Rows>& found) { partRead(part, found); });
+    });
 }
 
-void PageReading::finish(const base::Expected<db::Rows>& reviews)
+void PageReading::partRead(Part& part, const base::Expected<db::Rows>& rows)
 {
+    part.rows = rows;
+    if (!m_items.rows || !m_reviews.rows)
+        return;
+    const base::Expected<db::Rows>& items = *m_items.rows;
+    const base::Expected<db::Rows>& reviews = *m_reviews.rows;
     base::Expected<SealedPage> page = base::failure(base::Error());
-    if (m_items && reviews)
-        page = SealedPage(m_sealer, m_job, *m_items, *reviews);
+    if (items && reviews)
+        page = SealedPage(m_sealer, m_job, *items, *reviews);
     else
-        page = base::failure(m_items ? reviews.error() : m_items.error());
-    m_items = db::Rows();
+        page = base::failure(items ? reviews.error() : items.error());
+    m_items.rows.reset();
     Q_EMIT done(page);
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/rowbyrowreading.h"
 #include "core/store/sealedpage.h"
 
 #include <QtCore/QObject>
 #include <memory>
+#include <optional>
 
 namespace spyhop::store {
 
@@ -15,25 +17,34 @@ namespace spyhop::store {
 class PageReading : public QObject {
     Q_OBJECT
 public:
-    PageReading(const seal::Sealer& sealer, const QString& jobId, std::unique_ptr<db::ReadTicket> items,
-        std::unique_ptr<db::ReadTicket> reviews);
-    //! Reads once everything posted before is committed.
+    enum class When {
+        AtOnce,
+        Posted, //!< once everything posted before is committed
+    };
+    //! `items`: a page of BatchSql.
     PageReading(db::Database& database, const seal::Sealer& sealer, const QString& jobId, const db::Statement& items,
-        const db::Statement& reviews);
+        const db::Statement& reviews, When when);
 
 Q_SIGNALS:
     //! Once; never from within the call that made it. Error: the database's.
     void done(const spyhop::base::Expected<spyhop::store::SealedPage>& page);
 
 private:
-    void listen();
-    void finish(const base::Expected<db::Rows>& reviews);
+    struct Part {
+        db::Statement page;
+        RowByRow (*oneByOne)(const db::Statement& page) = nullptr;
+        std::unique_ptr<db::ReadTicket> ticket;
+        std::unique_ptr<RowByRowReading> rowByRow; //!< some of them lie in a damaged part of the file
+        std::optional<base::Expected<db::Rows>> rows;
+    };
+    void read(Part& part);
+    void partRead(Part& part, const base::Expected<db::Rows>& rows);
 
+    db::Database& m_database;
     seal::Sealer m_sealer;
     QString m_job;
+    Part m_items, m_reviews;
     std::unique_ptr<db::WriteTicket> m_settled;
-    std::unique_ptr<db::ReadTicket> m_itemTicket, m_reviewTicket;
-    base::Expected<db::Rows> m_items;
 };
 
 } // namespace spyhop::store

@@ -22,11 +22,23 @@ void RecordCheck::readPage()
 {
     if (m_read)
         m_read.release()->deleteLater(); // it may be the sender
+    if (m_rowByRow)
+        m_rowByRow.release()->deleteLater();
     m_read = m_database.read(m_left.constFirst().page(m_last, pageRows));
-    connect(m_read.get(), &db::ReadTicket::done, this, &RecordCheck::openPage);
+    connect(m_read.get(), &db::ReadTicket::done, this, &RecordCheck::pageRead);
 }
 
-void RecordCheck::openPage(const base::Expected<db::Rows>& rows)
+void RecordCheck::pageRead(const base::Expected<db::Rows>& rows)
+{
+    if (rows || !isDamage(rows.error()))
+        return openPage(rows, rows && rows->size() < pageRows);
+    m_rowByRow = std::make_unique<RowByRowReading>(m_database, m_left.constFirst().pageRowByRow(m_last, pageRows));
+    // One of them may have gone meanwhile: only a page without any is behind the last.
+    connect(m_rowByRow.get(), &RowByRowReading::done, this,
+        [this](const base::Expected<db::Rows>& found) { openPage(found, found && found->isEmpty()); });
+}
+
+void RecordCheck::openPage(const base::Expected<db::Rows>& rows, bool isLast)
 {
     if (!rows)
         return end(base::failure(rows.error()));
@@ -41,7 +53,7 @@ void RecordCheck::openPage(const base::Expected<db::Rows>& rows)
         m_last = row.mid(0, column.keys.size());
         ++m_records;
     }
-    if (rows->size() < pageRows) {
+    if (isLast) {
         m_left.removeFirst();
         m_last.clear();
     }

@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "core/seal/sealer.h"
+#include "core/store/rowbyrowreading.h"
 #include "core/store/sealedcolumn.h"
 
 #include <QtCore/QByteArrayList>
@@ -13,7 +14,8 @@
 
 namespace spyhop::store {
 
-//! \brief Opens every sealed record on the disk, a page of rows at a time, and names those that do not open.
+//! \brief Opens every sealed record on the disk, a page of rows at a time, and names those that do not open, or lie in
+//! a damaged part of the file.
 //!
 //! Changes nothing. Owner: PrivacyAdmin. Thread: main; ends with finished(), destroying it cancels.
 class RecordCheck : public QObject {
@@ -25,12 +27,14 @@ public:
     [[nodiscard]] qint64 records() const { return m_records; }
 
 Q_SIGNALS:
-    //! "table:key:column" of each damaged record, table by table. Error: the database's.
+    //! "table:key:column" of each damaged record, table by table. Error: the database's, where not even the keys of a
+    //! table can be read.
     void finished(const spyhop::base::Expected<QByteArrayList>& damaged);
 
 private:
     void readPage();
-    void openPage(const base::Expected<db::Rows>& rows);
+    void pageRead(const base::Expected<db::Rows>& rows);
+    void openPage(const base::Expected<db::Rows>& rows, bool isLast);
     void end(const base::Expected<QByteArrayList>& damaged);
 
     db::Database& m_database;
@@ -40,6 +44,7 @@ private:
     QByteArrayList m_damaged;
     qint64 m_records = 0;
     std::unique_ptr<db::ReadTicket> m_read;
+    std::unique_ptr<RowByRowReading> m_rowByRow; //!< of the page under way, which has met damage
 };
 
 } // namespace spyhop::store

@@ -41,13 +41,29 @@ void Resealing::readPage()
     }
     if (m_read)
         m_read.release()->deleteLater(); // it may be the sender
+    if (m_rowByRow)
+        m_rowByRow.release()->deleteLater();
     m_read = m_database.read(m_left.constFirst().page(m_last, pageRows));
     connect(m_read.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
-        if (!rows)
-            end(base::failure(rows.error()));
+        if (!rows && isDamage(rows.error()))
+            readRowByRow();
         else
-            sealPage(*rows);
+            pageRead(rows);
     });
+}
+
+void Resealing::readRowByRow()
+{
+    m_rowByRow = std::make_unique<RowByRowReading>(m_database, m_left.constFirst().pageRowByRow(m_last, pageRows));
+    connect(m_rowByRow.get(), &RowByRowReading::done, this, &Resealing::pageRead);
+}
+
+void Resealing::pageRead(const base::Expected<db::Rows>& rows)
+{
+    if (!rows)
+        end(base::failure(rows.error()));
+    else
+        sealPage(*rows);
 }
 
 void Resealing::sealPage(const db::Rows& rows)

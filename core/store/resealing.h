@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "core/seal/sealer.h"
+#include "core/store/rowbyrowreading.h"
 #include "core/store/sealedcolumn.h"
 
 #include <QtCore/QList>
@@ -16,7 +17,8 @@ namespace spyhop::store {
 //!
 //! May be ended at any time, by a crash too: what is done stays, the next one goes on with the rest, and a sealer that
 //! knows the former key opens either. Stored answers and the memory of what was asked before are emptied: their names
-//! are keyed digests. A record that opens with no key is left as it is. Owner: PrivacyAdmin. Thread: main.
+//! are keyed digests. A record that opens with no key, or lies in a damaged part of the file, is left as it is. Owner:
+//! PrivacyAdmin. Thread: main.
 class Resealing : public QObject {
     Q_OBJECT
 public:
@@ -28,6 +30,8 @@ Q_SIGNALS:
 private:
     void emptied(const base::Status& status);
     void readPage();
+    void readRowByRow();
+    void pageRead(const base::Expected<db::Rows>& rows);
     void sealPage(const db::Rows& rows);
     void written(const base::Status& status);
     void end(const base::Status& status);
@@ -37,6 +41,7 @@ private:
     QList<SealedColumn> m_left; //!< the first is under way
     QVariantList m_last; //!< keys of the last row of the page before
     std::unique_ptr<db::ReadTicket> m_read;
+    std::unique_ptr<RowByRowReading> m_rowByRow; //!< of the page under way, which has met damage
     std::unique_ptr<db::WriteTicket> m_write;
 };
 

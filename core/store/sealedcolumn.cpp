@@ -43,6 +43,17 @@ db::Statement SealedColumn::page(const QVariantList& after, int rows) const
         after};
 }
 
+RowByRow SealedColumn::pageRowByRow(const QVariantList& after, int rows) const
+{
+    RowByRow how = rowByRow(page(after, rows), keys);
+    // Asked for its type, a value need not be read.
+    how.keys.sql.replace(column + QStringLiteral(" IS NOT NULL"), QStringLiteral("typeof(%1) <> 'null'").arg(column));
+    how.isWalked = table == u"reviews"; // the only one of them WITHOUT ROWID
+    if (how.isWalked)
+        how.keys.sql.replace(QStringLiteral(" AND (job,"), QStringLiteral(" AND (+job,"));
+    return how;
+}
+
 QList<SealedColumn> sealedColumns()
 {
     const QStringList id{QStringLiteral("id")};

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/db/database.h"
+#include "core/store/rowbyrow.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -23,6 +23,8 @@ struct SealedColumn {
     //! The next `rows` rows of `main` that have a value, in the order of their keys: the keys, then the value. `after`:
     //! the keys of the last row of the page before; empty: the first page.
     [[nodiscard]] db::Statement page(const QVariantList& after, int rows) const;
+    //! The same rows, where page() has met damage.
+    [[nodiscard]] RowByRow pageRowByRow(const QVariantList& after, int rows) const;
 };
 
 //! Every sealed column of the schema, but for answers, whose names are keyed too.

@@ -38,6 +38,11 @@ model::ItemResult resultOf(const QVariantList& row)
 
 } // namespace
 
+QStringList itemKeys()
+{
+    return {QStringLiteral("job"), QStringLiteral("item")};
+}
+
 SealedPage::SealedPage(const seal::Sealer& sealer, const QString& jobId, const db::Rows& items, const db::Rows& reviews)
     : m_sealer(sealer)
     , m_job(jobId)

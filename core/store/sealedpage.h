@@ -8,11 +8,15 @@
 
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 #include <utility>
 
 namespace spyhop::store {
 
 using ItemRow = std::pair<model::BatchItem, model::ItemResult>;
+
+//! The columns that name a row of items.
+[[nodiscard]] QStringList itemKeys();
 
 //! \brief Items of a job as they lie in the database, still sealed. A value: it may be opened on any thread.
 class SealedPage {

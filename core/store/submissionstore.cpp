@@ -3,6 +3,7 @@
 #include "core/store/submissionstore.h"
 
 #include "core/store/cborrecord.h"
+#include "core/store/rowbyrow.h"
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
@@ -211,7 +212,7 @@ KeptSubmission SubmissionStore::open(const QVariantList& row, bool stored) const
 
 base::Expected<QList<KeptSubmission>> SubmissionStore::ofJob(const QString& jobId, bool stored) const
 {
-    const auto rows = m_database.readNow(rowsOf(jobId, stored));
+    const auto rows = readNowAround(m_database, rowsOf(jobId, stored), {QStringLiteral("id")});
     if (!rows)
         return base::failure(rows.error());
     QList<KeptSubmission> result;

@@ -4,6 +4,7 @@
 
 #include "core/store/batchrecord.h"
 #include "core/store/cborrecord.h"
+#include "core/store/rowbyrow.h"
 
 #include <QtCore/QCborMap>
 #include <QtCore/QCborValue>
@@ -88,7 +89,8 @@ base::Expected<QList<KeptWatch>> WatchStore::load() const
 {
     QList<KeptWatch> watches;
     for (const bool stored : {true, false}) {
-        const auto rows = m_database.readNow({sql("SELECT id, body FROM {db}.watches ORDER BY sequence", stored), {}});
+        const auto rows = readNowAround(m_database,
+            {sql("SELECT id, body FROM {db}.watches ORDER BY sequence", stored), {}}, {QStringLiteral("id")});
         if (!rows)
             return base::failure(rows.error());
         for (const QVariantList& row : *rows) {

@@ -13,6 +13,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QUuid>
 #include <csignal>
+#include <functional>
 #include <unistd.h>
 
 using namespace spyhop;
@@ -29,6 +30,10 @@ private Q_SLOTS:
     void aProfileIsRenewedBackedUpAndRestored();
 
 private:
+    using Run = std::function<Result(const QStringList&, const QByteArray&)>;
+    static QStringList words(const char* text) { return QString::fromLatin1(text).split(u' '); }
+    static void aKeyIsRemovedFromAnOpenKeychain(const Run& run, const QString& url);
+    static void aLockedKeychainIsNotAnEmptyOne(const Run& run, const testsupport::World& world);
     //! The environment and the command line of a process, as whoever may read them sees them.
     static QByteArray procOf(qint64 pid, const char* name)
     {
@@ -133,6 +138,15 @@ void TestKeyCanary::aKeyIsNowhereElse()
     QCOMPARE(run({QStringLiteral("keys"), QStringLiteral("check")}, {}).exit, 0);
     QCOMPARE(run(ask, {}).exit, 0);
 
+    if (store == u"keychain") {
+        aKeyIsRemovedFromAnOpenKeychain(run, server.url());
+        QCOMPARE(run(words("privacy grant"), {}).exit, 0);
+        const QString input = world.write(QStringLiteral("letter.txt"), "A letter to the office.\n");
+        const QStringList batch = words("--model spyhop-local batch run --id kept --prompt {{text}}") << input;
+        QCOMPARE(run(batch, {}).exit, 0);
+        QCOMPARE(run(words("batch list"), {}).exit, 0);
+    }
+
     // Lock: said in words, and what needs no key goes on.
     const QStringList keyless{QStringLiteral("--endpoint"), server.url(), QStringLiteral("ask"),
         QStringLiteral("--no-cache"), QStringLiteral("hello")};
@@ -146,10 +160,12 @@ void TestKeyCanary::aKeyIsNowhereElse()
         QVERIFY2(refused.exit == 3 || refused.exit == 4, QByteArray::number(refused.exit).constData());
         QVERIFY(!refused.err.isEmpty());
         QCOMPARE(run(keyless, {}).exit, 0);
+        if (store == u"keychain")
+            aLockedKeychainIsNotAnEmptyOne(run, world);
         open(true);
     }
 
-    // Remove. The keychain stays locked: nobody is here who could unlock it.
+    // Remove. The keychain stays locked: nobody is here who could unlock it, and another key was removed before.
     if (store != u"env" && store != u"keychain") {
         QCOMPARE(run({QStringLiteral("keys"), QStringLiteral("remove"), reference}, {}).exit, 0);
         QCOMPARE(run({QStringLiteral("keys"), QStringLiteral("check")}, {}).exit, 5);
@@ -164,6 +180,40 @@ void TestKeyCanary::aKeyIsNowhereElse()
     // The search itself finds what is there.
     world.write(QStringLiteral("planted.txt"), "..." + key.toBase64());
     QCOMPARE(canary.filesWithIt(folders, looked).size(), 1);
+}
+
+void TestKeyCanary::aKeyIsRemovedFromAnOpenKeychain(const Run& run, const QString& url)
+{
+    QCOMPARE(run(words("keys set second --store keychain"), "sk-12345678").exit, 0);
+    QCOMPARE(
+        run(words("endpoints add other") << url << words("--key keychain:second --model spyhop-local"), {}).exit, 0);
+    QCOMPARE(run(words("keys check"), {}).exit, 0);
+    QCOMPARE(run(words("keys remove second"), {}).exit, 0);
+    const Result gone = run(words("keys check"), {});
+    QCOMPARE(gone.exit, 5);
+    QVERIFY2(gone.out.contains("no such entry"), gone.out.constData());
+    QCOMPARE(run(words("endpoints remove other"), {}).exit, 0);
+}
+
+//! What is said of it leads nobody to destroy what can be read, and what stays there is not said to be gone.
+void TestKeyCanary::aLockedKeychainIsNotAnEmptyOne(const Run& run, const testsupport::World& world)
+{
+    const Result check = run(words("keys check"), {});
+    QVERIFY2(!check.out.contains("no such entry") && check.out.contains("nlock it"), check.out.constData());
+    const Result list = run(words("batch list"), {});
+    QCOMPARE(list.exit, 3);
+    QVERIFY2(!list.err.contains("erase") && list.err.contains("nlock it"), list.err.constData());
+    const Result verified = run(words("audit verify"), {});
+    QVERIFY2(!verified.out.contains("any more"), verified.out.constData());
+    const Result erased = run(words("privacy erase"), {});
+    QCOMPARE(erased.exit, 3);
+    QVERIFY2(!erased.err.contains("destroyed") && erased.err.contains("Nothing was erased"), erased.err.constData());
+    QVERIFY(QFile::exists(world.path(QStringLiteral("profile/spyhop.db"))));
+    QVERIFY2(run(words("--json privacy status"), {}).line(QStringLiteral("privacy")).value(u"jobs").toInt() == 1,
+        "the job is gone");
+    const Result removed = run(words("keys remove canary"), {});
+    QCOMPARE(removed.exit, 2);
+    QVERIFY2(!removed.err.contains("Removed"), removed.err.constData());
 }
 
 void TestKeyCanary::theProcessGuardsItsMemory()

@@ -135,12 +135,7 @@ void PrivacyPage::askErase()
     erase->setObjectName(QStringLiteral("confirmErase"));
     box->addButton(erase, QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
-    connect(erase, &QAbstractButton::clicked, this, [this] {
-        const base::Status status = m_privacy.erase();
-        load();
-        if (!status)
-            Q_EMIT message(status.error().sentence());
-    });
+    connect(erase, &QAbstractButton::clicked, this, [this] { m_privacy.erase(); });
     box->open();
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/fakeclock.h"
 #include "core/db/schema.h"
 #include "tests/core/keys/fakekeychain.h"
+#include "tests/support/brokenfile.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDir>
@@ -23,7 +24,9 @@ private Q_SLOTS:
     void consentThatNothingCanSealIsWithdrawn();
     void theVaultNeedsNoConsent();
     void eraseEndsWhenTheKeyIsGone();
-    void eraseTellsThatTheKeyStayed();
+    void eraseTakesNothingWhileTheKeyStays_data();
+    void eraseTakesNothingWhileTheKeyStays();
+    void eraseGoesOverADamagedFile();
     void aDamagedDatabaseIsTold();
     void aRenewalSealsEverythingAnew();
     void nothingIsSealedWithAKeyDestroyedElsewhere();
@@ -151,29 +154,89 @@ void TestPrivacyAdmin::eraseEndsWhenTheKeyIsGone()
     QVERIFY(hear(unlocked));
     QSignalSpy erased(m_admin.get(), &admin::PrivacyAdmin::erased);
     QSignalSpy keyErased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
-    QVERIFY(m_admin->erase().has_value());
-    QCOMPARE(erased.size(), 1);
-    QVERIFY(keyErased.isEmpty());
+    m_admin->erase();
+    QVERIFY(erased.isEmpty() && keyErased.isEmpty());
+    QVERIFY(m_admin->isUnlocked()); // the key goes first
     QVERIFY(hear(keyErased));
+    QCOMPARE(erased.size(), 1);
     QVERIFY(keyErased.constFirst().constFirst().value<base::Status>().has_value());
     QVERIFY(m_keychain.entries.isEmpty());
-    QVERIFY(m_admin->wasErased() && !m_admin->hasDataKey());
+    QVERIFY(m_admin->wasErased() && !m_admin->hasDataKey() && !m_admin->isUnlocked());
     QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
     // The database of this process is gone with it.
     QCOMPARE(m_admin->grant(model::allConsentKinds(), base::Secret()).error().code, base::ErrorCode::RefusedConsent);
 }
 
-void TestPrivacyAdmin::eraseTellsThatTheKeyStayed()
+void TestPrivacyAdmin::eraseTakesNothingWhileTheKeyStays_data()
 {
+    QTest::addColumn<bool>("locked");
+    QTest::newRow("locked") << true;
+    QTest::newRow("away") << false;
+}
+
+void TestPrivacyAdmin::eraseTakesNothingWhileTheKeyStays()
+{
+    QFETCH(bool, locked);
+    const auto database = db::Database::open(QString(), db::schema());
+    QVERIFY(database.has_value());
+    m_admin->setDatabase(**database);
     QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
     QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
     QVERIFY(hear(unlocked));
-    m_keychain.available = false;
+    QVERIFY(
+        (*database)->writeNow({{QStringLiteral("INSERT INTO main.conversations(id, updated, pinned, thinking, head) "
+                                               "VALUES('c', 1, 0, '', x'00')"),
+            {}}}));
+    m_keychain.locked = locked;
+    m_keychain.available = locked;
     QSignalSpy keyErased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
-    QVERIFY(m_admin->erase().has_value()); // what is stored went all the same
+    QSignalSpy erased(m_admin.get(), &admin::PrivacyAdmin::erased);
+    m_admin->erase();
     QVERIFY(hear(keyErased));
-    QVERIFY(!keyErased.constFirst().constFirst().value<base::Status>().has_value());
-    QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
+    const auto status = keyErased.constFirst().constFirst().value<base::Status>();
+    QVERIFY(!status.has_value());
+    QCOMPARE(status.error().code, base::ErrorCode::RefusedConsent);
+    QVERIFY2(status.error().what.contains(QStringLiteral("the keychain")), qPrintable(status.error().what));
+    QVERIFY(erased.isEmpty() && !m_admin->wasErased());
+    QCOMPARE(m_admin->stored().chats, 1);
+    QVERIFY(m_admin->hasDataKey() && m_admin->isUnlocked()); // and can be read as before
+    QVERIFY(m_admin->consent().allows(model::ConsentKind::Chats));
+    // Once more, when it answers.
+    m_keychain.locked = false;
+    m_keychain.available = true;
+    keyErased.clear();
+    m_admin->erase();
+    QVERIFY(hear(keyErased));
+    QVERIFY(keyErased.constFirst().constFirst().value<base::Status>().has_value());
+    QCOMPARE(m_admin->stored().chats, 0);
+    QVERIFY(m_keychain.entries.isEmpty());
+    m_admin.reset(); // borrows the database
+}
+
+void TestPrivacyAdmin::eraseGoesOverADamagedFile()
+{
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("broken")) + QStringLiteral("/spyhop.db");
+    const QByteArray body = testsupport::noise(20'000);
+    {
+        const auto database = db::Database::open(path, db::schema());
+        QVERIFY(database.has_value());
+        QVERIFY((*database)->writeNow(
+            {{QStringLiteral("INSERT INTO main.library(id, kind, updated, body) VALUES('a', 'prompt', 1, ?)"), {body}},
+                {QStringLiteral("INSERT INTO main.conversations(id, updated, pinned, thinking, head) VALUES('c', 1, 0, "
+                                "'', x'00')"),
+                    {}}}));
+    }
+    QVERIFY(testsupport::breakRecord(path, body));
+    const auto database = db::Database::open(path, db::schema());
+    QVERIFY(database.has_value());
+    m_admin->setDatabase(**database);
+    QSignalSpy keyErased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
+    m_admin->erase();
+    QVERIFY(hear(keyErased));
+    const auto status = keyErased.constFirst().constFirst().value<base::Status>();
+    QVERIFY2(status.has_value(), status ? "" : qPrintable(status.error().sentence()));
+    QVERIFY(!m_admin->stored().any());
+    m_admin.reset(); // borrows the database
 }
 
 void TestPrivacyAdmin::aDamagedDatabaseIsTold()
@@ -250,7 +313,7 @@ void TestPrivacyAdmin::nothingIsSealedWithAKeyDestroyedElsewhere()
     {
         const Program other = anotherProgram();
         QSignalSpy gone(other.privacy.get(), &admin::PrivacyAdmin::keyErased);
-        QVERIFY(other.privacy->erase().has_value());
+        other.privacy->erase();
         QVERIFY(hear(gone));
     }
     QTRY_VERIFY_WITH_TIMEOUT(!m_places.isStored(model::ConsentKind::Chats), testsupport::patienceMs);
@@ -399,10 +462,10 @@ void TestPrivacyAdmin::nothingIsOpenAfterErasing()
     QCOMPARE(m_admin->stored().chats, 1);
     QVERIFY(m_admin->isUnlocked());
     QSignalSpy gone(m_admin.get(), &admin::PrivacyAdmin::keyErased);
-    QVERIFY(m_admin->erase().has_value());
+    m_admin->erase();
+    QVERIFY(hear(gone));
     QVERIFY(!m_admin->isUnlocked());
     QVERIFY(!m_admin->stored().any());
-    QVERIFY(hear(gone));
 }
 
 void TestPrivacyAdmin::whileAnotherProgramRunsAJobTheKeyStays()

@@ -66,10 +66,14 @@ public:
     }
     std::unique_ptr<keys::KeyJob> isOpen() override
     {
-        return m_world.available && !m_world.locked ? settled(keys::KeyResult()) : unavailable();
+        if (m_world.locked)
+            return locked();
+        return m_world.available ? settled(keys::KeyResult()) : unavailable();
     }
     std::unique_ptr<keys::KeyJob> remove(const QString& service, const QString& name) override
     {
+        if (m_world.locked)
+            return asked();
         if (!m_world.available)
             return unavailable();
         m_world.entries.remove(service + u'/' + name);
@@ -84,8 +88,9 @@ private:
     std::unique_ptr<keys::KeyJob> asked()
     {
         ++m_world.questions;
-        return unavailable();
+        return locked();
     }
+    std::unique_ptr<keys::KeyJob> locked() { return settled(base::failure(keys::lockedKeychain())); }
     std::unique_ptr<keys::KeyJob> unavailable()
     {
         return settled(base::failure(base::ErrorCode::Auth, QStringLiteral("not available")));

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void vaultKeysComeBack();
     void lockedVaultIsAuth();
     void secondDataKeyIsNeverMade();
+    void aLockedKeychainMayOpenForANewDataKey();
     void erasedDataKeyIsGone();
     void erasingWaitsForTheKeychain();
     void erasingNeedsNoKeychainThatHoldsNothing();
@@ -338,6 +339,24 @@ void TestKeyRing::secondDataKeyIsNeverMade()
     QVERIFY(m_world.entries.isEmpty());
 }
 
+//! Reading asks nobody where there is no such entry; writing does.
+void TestKeyRing::aLockedKeychainMayOpenForANewDataKey()
+{
+    m_world.locked = true;
+    QCOMPARE(wait(ring()->dataKey(base::Secret(), true)).error().code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(m_world.questions, 2); // nobody has answered
+    QVERIFY(m_world.entries.isEmpty());
+    // One that was made there is not missing, and no second one is made.
+    m_world.locked = false;
+    QVERIFY(wait(ring()->dataKey(base::Secret(), true)).has_value());
+    m_world.locked = true;
+    m_world.questions = 0;
+    const KeyResult closed = wait(ring()->dataKey(base::Secret(), true));
+    QCOMPARE(closed.error().code, base::ErrorCode::RefusedConsent);
+    QVERIFY2(!closed.error().sentence().contains(QStringLiteral("erase")), qPrintable(closed.error().sentence()));
+    QCOMPARE(m_world.questions, 1);
+}
+
 void TestKeyRing::erasedDataKeyIsGone()
 {
     const auto keys = ring();
@@ -359,6 +378,11 @@ void TestKeyRing::erasingWaitsForTheKeychain()
     QCOMPARE(wait(keys->eraseDataKey()).error().code, base::ErrorCode::Auth);
     QVERIFY(keys->hasDataKey()); // it is said to lie there still, so that erasing can be asked for again
     m_world.available = true;
+    m_world.locked = true;
+    QCOMPARE(wait(keys->eraseDataKey()).error().code, base::ErrorCode::Auth);
+    QVERIFY(keys->hasDataKey());
+    QVERIFY(wait(keys->dataKey(base::Secret(), false)).has_value()); // nor was it forgotten
+    m_world.locked = false;
     QVERIFY(wait(keys->eraseDataKey()).has_value());
     QVERIFY(m_world.entries.isEmpty());
     QVERIFY(!keys->hasDataKey());

@@ -20,6 +20,7 @@ using keys::KeyJob;
 class TestSystemKeychain : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase();
     void writesReadsAndRemoves();
     void noCopyOfASecretStaysInMemory();
     void missingEntryIsNotFound();
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void dataKeyLiesInTheKeychain();
     void destroyedJobStaysSilent();
     void aLockedOneAsksNobody();
+    void aLockedOneIsNotEmpty();
     void withoutAKeychainItFailsSoon();
 
 private:
@@ -42,7 +44,22 @@ private:
     base::SystemClock m_clock;
     keys::SystemKeychain m_keychain{m_clock};
     QString m_service = QStringLiteral("spyhop/") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QString m_profile;
+    const QString m_profileId = QUuid::createUuid().toString(QUuid::WithoutBraces);
 };
+
+//! What is there when it is locked.
+void TestSystemKeychain::initTestCase()
+{
+    if (!testsupport::hasKeyring())
+        return;
+    m_profile = testsupport::TestWorld::makeFolder(QStringLiteral("kept"));
+    const base::Secret secret = base::Secret::fromBytes("sk-12345678", 11);
+    QVERIFY(wait(m_keychain.write(m_service, QStringLiteral("kept"), secret, nullptr)).has_value());
+    keys::KeyRing ring(m_profile, m_profileId, m_clock);
+    QVERIFY(wait(ring.dataKey(base::Secret(), true)).has_value());
+    QVERIFY(wait(ring.dataKey(base::Secret(), false)).has_value());
+}
 
 void TestSystemKeychain::writesReadsAndRemoves()
 {
@@ -150,6 +167,24 @@ void TestSystemKeychain::aLockedOneAsksNobody()
     QCOMPARE(wait(ring.keepOwnEntry(QStringLiteral("audit-key"), base::Secret::fromBytes("x", 1))).error().code,
         base::ErrorCode::Auth);
     QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed()))); // a prompt would be waited for
+}
+
+//! Nobody answers its question: what it holds is still there, whatever is asked.
+void TestSystemKeychain::aLockedOneIsNotEmpty()
+{
+    if (!testsupport::hasKeyring())
+        QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
+    QVERIFY(testsupport::lockKeyring());
+    const Result read = wait(m_keychain.read(m_service, QStringLiteral("kept")));
+    QCOMPARE(read.error().code, base::ErrorCode::Auth);
+    QVERIFY2(read.error().remedy.startsWith(QStringLiteral("Unlock it")), qPrintable(read.error().sentence()));
+    QCOMPARE(wait(m_keychain.remove(m_service, QStringLiteral("kept"))).error().code, base::ErrorCode::Auth);
+    keys::KeyRing ring(m_profile, m_profileId, m_clock);
+    const Result dataKey = wait(ring.dataKey(base::Secret(), false));
+    QCOMPARE(dataKey.error().code, base::ErrorCode::RefusedConsent);
+    QVERIFY2(!dataKey.error().sentence().contains(QStringLiteral("erase")), qPrintable(dataKey.error().sentence()));
+    QCOMPARE(wait(ring.eraseDataKey()).error().code, base::ErrorCode::Auth);
+    QCOMPARE(ring.dataKeyStore(), keys::DataKeyStore::Keychain); // it is still said to lie there
 }
 
 void TestSystemKeychain::withoutAKeychainItFailsSoon()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A store of 64 kB: every byte of every sealed record is changed in turn. Each change is found, and costs the one
-// record it hit.
+// record it hit; so does damage of the file itself.
 #include "core/db/schema.h"
 #include "core/store/batchstore.h"
 #include "core/store/conversationsql.h"
@@ -13,8 +13,12 @@
 #include "core/store/sealedcolumn.h"
 #include "core/store/submissionstore.h"
 #include "core/store/watchstore.h"
+#include "tests/support/brokenfile.h"
+#include "tests/support/pages.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QSet>
 #include <QtTest/QSignalSpy>
@@ -36,6 +40,7 @@ private Q_SLOTS:
     void aDamagedRecordCostsThatRecord();
     void eachKindOfRecordCostsItself_data();
     void eachKindOfRecordCostsItself();
+    void eachKindOfRecordInADamagedFileCostsItself();
 
 private:
     std::unique_ptr<db::Database> m_database;
@@ -145,6 +150,12 @@ QString tr(const char* text)
 class Everything {
 public:
     explicit Everything(const QString& folder)
+        : Everything(folder, QString(), seal::Sealer::freshKey())
+    {
+    }
+    //! `filler` stands behind every word. What the folder has already is opened.
+    Everything(const QString& folder, const QString& filler, const base::Secret& key)
+        : m_filler(filler)
     {
         auto opened = db::Database::open(folder + tr("/spyhop.db"), db::schema());
         if (!opened)
@@ -153,13 +164,16 @@ public:
         places.setConsent({true,
             {model::ConsentKind::Chats, model::ConsentKind::Batches, model::ConsentKind::Drafts,
                 model::ConsentKind::Cache}});
-        places.setDataKey(seal::Sealer::freshKey());
+        places.setDataKey(key);
         conversations.emplace(*database, places);
         batches.emplace(*database, places);
         submissions.emplace(*database, places);
         drafts.emplace(*database, places);
         library.emplace(*database, places);
         watches.emplace(*database, places);
+        const auto jobs = batches->jobs();
+        if (jobs && !jobs->isEmpty())
+            return;
         for (const char* const number : {"1", "2"})
             fill(QString::fromLatin1(number));
         if (!database->flush())
@@ -173,17 +187,17 @@ public:
             readJob(job, names);
         const auto jobs = batches->jobs();
         for (const model::JobSummary& job : jobs.value_or(QList<model::JobSummary>()))
-            note(names, job.spec.title == u"Title", "jobs:" + job.spec.id.toUtf8() + ":spec");
+            note(names, job.spec.title == word("Title"), "jobs:" + job.spec.id.toUtf8() + ":spec");
         const auto entries = library->load();
         for (const store::LibraryEntry& entry : entries.value_or(QList<store::LibraryEntry>())) {
-            const bool isWhole = entry.text == u"Text";
+            const bool isWhole = entry.text == word("Text");
             note(names, isWhole, "library:" + entry.id.toUtf8() + ":body");
             if (!isWhole && !entry.title.contains(u"damaged"))
                 qFatal("a damaged entry does not say so");
         }
         const auto kept = watches->load();
         for (const store::KeptWatch& watch : kept.value_or(QList<store::KeptWatch>()))
-            note(names, watch.spec.prompt == u"Prompt", "watches:" + watch.id.toUtf8() + ":body");
+            note(names, watch.spec.prompt == word("Prompt"), "watches:" + watch.id.toUtf8() + ":body");
         return names;
     }
     //! Those that open, and those that are said to be damaged.
@@ -206,72 +220,74 @@ private:
         if (isWhole)
             names.insert(name);
     }
+    [[nodiscard]] QString word(const char* text) const { return tr(text) + m_filler; }
     void fill(const QString& number)
     {
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(1'000, Qt::UTC);
         model::Conversation chat;
         chat.summary.id = tr("c") + number;
-        chat.summary.title = tr("Title");
+        chat.summary.title = word("Title");
         chat.summary.updatedAt = at;
         chat.summary.stored = true;
         for (const QString& id : {tr("m1"), tr("m2")}) {
             model::ConversationMessage message;
             message.id = id;
             message.createdAt = at;
-            message.message.text = tr("Text");
+            message.message.text = word("Text");
             chat.messages.append(message);
             conversations->save(chat, message);
         }
-        conversations->saveProject({tr("p") + number, tr("Name"), true}, at);
+        conversations->saveProject({tr("p") + number, word("Name"), true}, at);
         fillJob(tr("j") + number, at);
         store::KeptSubmission submission;
         submission.handle.id = tr("s") + number;
         submission.handle.jobId = tr("j1");
         submission.handle.submittedAt = at;
         submission.handle.customIds = {tr("i0-c0")};
+        submission.title = word("Title");
         submission.stored = true;
         submissions->note(submission);
-        drafts->saveText(chat.summary.id, tr("Text"), at, true);
-        drafts->saveAttachments(chat.summary.id, {{tr("a.txt"), tr("text/plain"), tr("Text"), {}}}, at, true);
-        library->save({tr("l") + number, store::LibraryEntry::Kind::Prompt, tr("Title"), tr("Text"), at});
+        drafts->saveText(chat.summary.id, word("Text"), at, true);
+        drafts->saveAttachments(chat.summary.id, {{tr("a.txt"), tr("text/plain"), word("Text"), {}}}, at, true);
+        library->save({tr("l") + number, store::LibraryEntry::Kind::Prompt, tr("Title"), word("Text"), at});
         store::KeptWatch watch;
         watch.id = tr("w") + number;
         watch.folder = tr("/folder");
-        watch.spec.prompt = tr("Prompt");
+        watch.spec.prompt = word("Prompt");
         watch.stored = true;
         watches->save(watch);
         const QByteArray digest = places.sealer(true).digest(number.toUtf8());
         database->post({{tr("INSERT INTO main.answer_bodies(digest, body) VALUES(?, ?)"),
-            {digest, places.sealer(true).seal("answer", "answers:" + digest.toHex() + ":body")}}});
+            {digest, places.sealer(true).seal(word("answer").toUtf8(), "answers:" + digest.toHex() + ":body")}}});
     }
     void fillJob(const QString& id, const QDateTime& at)
     {
         model::JobSummary job;
         job.spec.id = id;
-        job.spec.title = tr("Title");
+        job.spec.title = word("Title");
         job.startedAt = at;
         QList<model::BatchItem> items;
         for (const qint64 index : {0, 1})
-            items.append({index, tr("Name"), tr("/path"), {}});
+            items.append({index, word("Name"), tr("/path"), {}});
         if (!batches->create(job, items))
             qFatal("no job");
         for (const qint64 index : {0, 1}) {
             model::Step step;
             step.item = index;
             step.state = model::ItemState::Done;
-            step.answer = tr("Answer");
+            step.answer = word("Answer");
             batches->stepRunning(id, step);
             batches->postStep(id, step);
             step.number = 1;
             model::ItemResult result;
             result.index = index;
             result.state = model::ItemState::Done;
-            result.cells = QStringList{tr("Cell")};
+            result.cells = QStringList{word("Cell")};
             const auto written = batches->stepEnded(id, step, result);
             batches->postStep(id, step);
             model::Review review;
             review.verdict = model::Review::Verdict::Corrected;
-            review.cells = QStringList{tr("Corrected")};
+            review.cells = QStringList{word("Corrected")};
             review.at = at;
             if (!batches->review(id, index, review))
                 qFatal("no review");
@@ -281,30 +297,39 @@ private:
     {
         const auto summaries = conversations->summaries();
         for (const model::ConversationSummary& summary : summaries.value_or(QList<model::ConversationSummary>()))
-            note(names, summary.title == u"Title", "conversations:" + summary.id.toUtf8() + ":head");
+            note(names, summary.title == word("Title"), "conversations:" + summary.id.toUtf8() + ":head");
         for (const QString& id : {tr("c1"), tr("c2")}) {
             const QByteArray chat = id.toUtf8();
             const auto loaded = conversations->load(id);
             for (const auto& message : loaded ? loaded->messages : QList<model::ConversationMessage>()) {
-                note(names, message.message.text == u"Text", "messages:" + chat + '/' + message.id.toUtf8() + ":body");
+                note(names, message.message.text == word("Text"),
+                    "messages:" + chat + '/' + message.id.toUtf8() + ":body");
             }
             const store::Draft draft = drafts->load(id);
-            note(names, draft.text == u"Text", "drafts:" + chat + ":text");
+            note(names, draft.text == word("Text"), "drafts:" + chat + ":text");
             note(names, draft.attachments.size() == 1, "drafts:" + chat + ":attachments");
         }
         const auto projects = conversations->projects();
         for (const model::Project& project : projects.value_or(QList<model::Project>()))
-            note(names, project.name == u"Name", "projects:" + project.id.toUtf8() + ":head");
+            note(names, project.name == word("Name"), "projects:" + project.id.toUtf8() + ":head");
     }
     void readJob(const QString& job, QSet<QByteArray>& names) const
     {
         const QByteArray id = job.toUtf8();
         const auto page = batches->page(job, 0, 10);
-        for (const auto& [item, result] : page.value_or(QList<store::ItemRow>())) {
+        const QList<store::ItemRow> later = testsupport::opened(batches->readPage(job, 0, 10));
+        if (!page || later.size() != page->size())
+            qFatal("the window does not have the rows that a command has");
+        for (qsizetype i = 0; i < later.size(); ++i) {
+            if (later.at(i).second.cells != page->at(i).second.cells
+                || later.at(i).second.review.cells != page->at(i).second.review.cells)
+                qFatal("the window has another row than a command");
+        }
+        for (const auto& [item, result] : *page) {
             const QByteArray row = id + '/' + QByteArray::number(item.index);
-            note(names, item.name == u"Name", "items:" + row + ":input");
-            note(names, result.cells == QStringList{tr("Cell")}, "items:" + row + ":result");
-            const bool isCorrected = result.review.cells == QStringList{tr("Corrected")};
+            note(names, item.name == word("Name"), "items:" + row + ":input");
+            note(names, result.cells == QStringList{word("Cell")}, "items:" + row + ":result");
+            const bool isCorrected = result.review.cells == QStringList{word("Corrected")};
             note(names, isCorrected, "reviews:" + row + ":body");
             if (item.name.isEmpty() || result.cells.isEmpty() || !isCorrected) {
                 if (result.error.isEmpty())
@@ -312,7 +337,7 @@ private:
             }
             const auto steps = batches->steps(job, item.index);
             for (const model::Step& step : steps.value_or(QList<model::Step>())) {
-                note(names, step.state == model::ItemState::Done && step.answer == u"Answer",
+                note(names, step.state == model::ItemState::Done && step.answer == word("Answer"),
                     "steps:" + row + '/' + QByteArray::number(step.number) + ":text");
             }
         }
@@ -322,6 +347,7 @@ private:
                 "submissions:" + one.handle.id.toUtf8() + ":text");
     }
 
+    QString m_filler;
     std::optional<store::ConversationStore> conversations;
     std::optional<store::BatchStore> batches;
     std::optional<store::SubmissionStore> submissions;
@@ -386,6 +412,63 @@ void TestDamage::eachKindOfRecordCostsItself()
     }
     QVERIFY(reached.contains(whole)); // whatever can be read was damaged once
     QCOMPARE(all.readable(), whole);
+}
+
+//! Records that need pages of their own: one of these leads nowhere, in each record in turn.
+void TestDamage::eachKindOfRecordInADamagedFileCostsItself()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("file"));
+    const QString path = folder + tr("/spyhop.db");
+    const QString filler = u' ' + QString::fromLatin1(testsupport::noise(18'000).toBase64());
+    const base::Secret key = seal::Sealer::freshKey();
+    QList<store::SealedColumn> columns = store::sealedColumns();
+    columns.append(store::answerColumn());
+    QSet<QByteArray> whole;
+    QHash<QByteArray, QByteArray> records;
+    {
+        const Everything all(folder, filler, key);
+        whole = all.readable();
+        for (const store::SealedColumn& column : std::as_const(columns)) {
+            const auto rows = all.database->readNow(column.page({}, 100));
+            for (const QVariantList& row : rows.value_or(db::Rows()))
+                records.insert(column.context(row), row.last().toByteArray());
+        }
+    }
+    QSet<QByteArray> names(records.keyBegin(), records.keyEnd());
+    QVERIFY(names.contains(whole));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray sound = file.readAll();
+    for (const store::SealedColumn& column : std::as_const(columns)) {
+        for (auto record = records.cbegin(); record != records.cend(); ++record) {
+            const QByteArray& name = record.key();
+            if (!name.startsWith(column.contextTable.toUtf8() + ':') || !name.endsWith(':' + column.column.toUtf8()))
+                continue;
+            QVERIFY2(testsupport::breakRecord(path, *record), name.constData());
+            // What stands behind it in its row goes with it.
+            QByteArrayList costs{name};
+            if (column.column == u"input")
+                costs << name.chopped(5) + "result";
+            if (column.table == u"drafts" && column.column == u"text")
+                costs << name.chopped(4) + "attachments";
+            {
+                const Everything hit(folder, filler, key);
+                const auto atOnce = hit.database->readNow(column.page({}, 100));
+                QVERIFY2(!atOnce && store::isDamage(atOnce.error()), name.constData());
+                QCOMPARE(hit.damaged(), costs);
+                const QSet<QByteArray> lost = whole - hit.readable();
+                QVERIFY2(column.table == u"answer_bodies" ? lost.isEmpty()
+                                                          : lost == QSet<QByteArray>(costs.begin(), costs.end()),
+                    (name + " has cost " + lost.values().join(' ')).constData());
+            }
+            QVERIFY(file.seek(0));
+            QCOMPARE(file.write(sound), qint64(sound.size()));
+            QVERIFY(file.flush());
+            names.remove(name);
+        }
+    }
+    QCOMPARE(names, QSet<QByteArray>());
+    QCOMPARE(Everything(folder, filler, key).readable(), whole);
 }
 
 SPYHOP_TEST_MAIN(TestDamage)

@@ -5,6 +5,7 @@
 #include "core/db/schema.h"
 #include "core/store/conversationstore.h"
 #include "core/store/places.h"
+#include "tests/support/brokenfile.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QCoreApplication>
@@ -52,8 +53,10 @@ private Q_SLOTS:
     void everythingIsSealedAnew();
     void mayEndAtAnyTime();
     void aDamagedRecordCostsItself();
+    void aRecordInADamagedFileCostsItself();
 
 private:
+    void open();
     void fill();
     //! How many chats open with these keys, their words and all.
     int readable(const base::Secret& key, const QList<base::Secret>& former);
@@ -65,6 +68,7 @@ private:
         QVERIFY(finished.constFirst().constFirst().value<base::Status>());
     }
 
+    QString m_path;
     std::unique_ptr<db::Database> m_database;
     const base::Secret m_old = Sealer::freshKey();
     const base::Secret m_new = Sealer::freshKey();
@@ -73,12 +77,17 @@ private:
 void TestResealing::init()
 {
     m_database.reset();
-    auto opened = db::Database::open(
-        testsupport::TestWorld::makeFolder(QStringLiteral("reseal")) + QStringLiteral("/spyhop.db"), db::schema());
-    QVERIFY(opened.has_value());
-    m_database = std::move(*opened);
+    m_path = testsupport::TestWorld::makeFolder(QStringLiteral("reseal")) + QStringLiteral("/spyhop.db");
+    open();
     QVERIFY(m_database->writeNow(
         {{QStringLiteral("DELETE FROM main.conversations"), {}}, {QStringLiteral("DELETE FROM main.messages"), {}}}));
+}
+
+void TestResealing::open()
+{
+    auto opened = db::Database::open(m_path, db::schema());
+    QVERIFY(opened.has_value());
+    m_database = std::move(*opened);
 }
 
 void TestResealing::fill()
@@ -176,6 +185,19 @@ void TestResealing::aDamagedRecordCostsItself()
     fill();
     QVERIFY(m_database->writeNow({{QStringLiteral("UPDATE main.messages SET body = ? WHERE conversation = 'c041'"),
         {QByteArrayLiteral("\x01not sealed by anybody, and longer than a nonce and a tag")}}}));
+    reseal(Sealer(m_new, {m_old}));
+    QCOMPARE(readable(m_new, {}), chats - 1);
+}
+
+void TestResealing::aRecordInADamagedFileCostsItself()
+{
+    fill();
+    const QByteArray body = testsupport::noise(20'000);
+    QVERIFY(m_database->writeNow(
+        {{QStringLiteral("UPDATE main.messages SET body = ? WHERE conversation = 'c041'"), {body}}}));
+    m_database.reset();
+    QVERIFY(testsupport::breakRecord(m_path, body));
+    open();
     reseal(Sealer(m_new, {m_old}));
     QCOMPARE(readable(m_new, {}), chats - 1);
 }

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/rowbyrowreading.h"
+
+namespace spyhop::store {
+
+RowByRowReading::RowByRowReading(db::Database& database, const RowByRow& how)
+    : m_database(database)
+    , m_walk(how)
+{
+    readNext();
+}
+
+void RowByRowReading::readNext()
+{
+    if (m_read)
+        m_read.release()->deleteLater(); // it may be the sender
+    const std::optional<db::Statement> statement = m_walk.next();
+    if (!statement) {
+        const base::Expected<db::Rows> rows = m_walk.result();
+        Q_EMIT done(rows);
+        return;
+    }
+    m_read = m_database.read(*statement);
+    connect(m_read.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
+        m_walk.take(rows);
+        readNext();
+    });
+}
+
+} // namespace spyhop::store
