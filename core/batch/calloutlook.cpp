@@ -104,7 +104,7 @@ std::optional<base::Money> worstCase(const model::ChatRequest& request, const ga
 std::optional<base::Error> refusesPictures(
     const model::ChatRequest& request, const gateway::Gateway& gateway, const QDateTime& at)
 {
-    model::ChatRequest where; // a plan for the pictures themselves would not say of whom it knows that
+    model::ChatRequest where; // without them: a plan with pictures leaves out whoever takes none
     where.endpoint = request.endpoint;
     where.model = request.model;
     where.tier = request.tier;

@@ -235,7 +235,7 @@ private Q_SLOTS:
         std::optional<batch::Estimate> estimate;
         connect(estimating.get(), &batch::Estimating::finished, this,
             [&estimate](const base::Expected<batch::Estimate>& found) { estimate = *found; });
-        QTRY_VERIFY_WITH_TIMEOUT(estimate, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(estimate.has_value(), patience);
         QCOMPARE(estimate->unseen, anotherSees ? 0 : 1);
         QVERIFY(world.manager->create(spec, *inputs));
         QVERIFY(world.manager->start(job));
