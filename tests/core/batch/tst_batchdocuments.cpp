@@ -220,7 +220,7 @@ private Q_SLOTS:
             other.name = QStringLiteral("there");
             other.url = world.server.url();
             other.models = QStringList{QStringLiteral("some-vision-model")};
-            other.priority = 9;
+            other.priority = model::Endpoint().priority + 1;
             world.gateway.addEndpoint(other);
         }
         const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Documents));
