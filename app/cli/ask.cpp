@@ -4,6 +4,7 @@
 #include "app/cli/askrequest.h"
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
+#include "app/cli/gatewords.h"
 #include "app/cli/inputreader.h"
 #include "app/cli/shapes.h"
 #include "app/cli/target.h"
@@ -212,6 +213,7 @@ private:
             return compare();
         if (const base::Status fits = fitsContext(*m_context.services, m_request); !fits)
             return refuse(fits.error());
+        tellGate(m_context, m_request);
         if (m_context.options.has(QStringLiteral("async")))
             return leave();
         m_call = m_context.services->gateway.start(m_request, model::Priority::Interactive);
@@ -229,6 +231,7 @@ private:
             if (const base::Status fits = fitsContext(*m_context.services, request); !fits)
                 return refuse(fits.error());
         }
+        tellGate(m_context, m_request);
         m_comparison = std::make_unique<AskComparison>(m_context, m_request, m_targets);
         connect(m_comparison.get(), &AskComparison::finished, this, &Ask::finished);
     }
@@ -329,10 +332,6 @@ private:
             const QString answered = outcome.completion.model;
             if (!answered.isEmpty() && !outcome.askedModel.isEmpty() && answered != outcome.askedModel)
                 m_context.terminal.note(Cli::tr("Asked for %1; %2 answered.").arg(outcome.askedModel, answered));
-            for (const model::Adjustment& one : outcome.adjusted) {
-                if (one.field == u"privacy")
-                    m_context.terminal.note(Cli::tr("Privacy: %1, %2.").arg(one.from, one.to));
-            }
             if (outcome.completion.finish == model::FinishReason::Length)
                 m_context.terminal.note(Cli::tr("The answer reached its longest length and was cut there."));
         }

@@ -28,7 +28,8 @@ QJsonObject rangeShape(const batch::TokenRange& range)
 QJsonObject estimateShape(const batch::Estimate& estimate)
 {
     return {{QStringLiteral("items"), estimate.items}, {QStringLiteral("sampled"), estimate.sampled},
-        {QStringLiteral("unreadable"), estimate.unreadable}, {QStringLiteral("toSplit"), estimate.toSplit},
+        {QStringLiteral("unreadable"), estimate.unreadable}, {QStringLiteral("unseen"), estimate.unseen},
+        {QStringLiteral("toSplit"), estimate.toSplit},
         {QStringLiteral("promptTokens"), rangeShape(estimate.promptTokens)},
         {QStringLiteral("answerTokens"), rangeShape(estimate.answerTokens)}, {QStringLiteral("free"), estimate.isFree},
         {QStringLiteral("takeOver"),
@@ -126,6 +127,9 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
                     "only once the server says so"));
     if (estimate.unreadable > 0)
         terminal.resultLine(Cli::tr("cannot be read: about %1").arg(estimate.unreadable));
+    if (estimate.unseen > 0)
+        terminal.resultLine(Cli::tr("with pictures, of which %1 takes none: about %2, which fail unasked")
+                                .arg(estimate.model, QLocale().toString(estimate.unseen)));
     if (!estimate.knowsHolidays)
         terminal.note(Cli::tr("This year's public holidays are not known; they count as working days."));
 }

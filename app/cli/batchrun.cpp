@@ -5,6 +5,7 @@
 #include "app/cli/batchwatch.h"
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
+#include "app/cli/gatewords.h"
 #include "app/cli/shapes.h"
 #include "app/cli/target.h"
 #include "app/cli/unlock.h"
@@ -135,13 +136,15 @@ private:
         if (m_context.terminal.json()) {
             m_context.terminal.jsonLine(QStringLiteral("job"), QString(),
                 {{QStringLiteral("id"), *id}, {QStringLiteral("read"), QJsonArray::fromStringList(m_inputs.receipts)},
-                    {QStringLiteral("skipped"), QJsonArray::fromStringList(m_inputs.skipped)}});
+                    {QStringLiteral("skipped"), QJsonArray::fromStringList(m_inputs.skipped)},
+                    {QStringLiteral("gate"), gateRulesShape(m_context.services->gate.rules())}});
         }
         m_context.terminal.say(*id);
         for (const QString& receipt : m_inputs.receipts)
             m_context.terminal.note(Cli::tr("read: %1").arg(base::oneLine(receipt)));
         for (const QString& skipped : m_inputs.skipped)
             m_context.terminal.note(Cli::tr("skipped: %1").arg(base::oneLine(skipped)));
+        tellGateRules(m_context);
         const model::JobSummary* job = batches.job(*id);
         if (job && !job->stored)
             m_context.terminal.note(

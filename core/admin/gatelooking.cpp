@@ -123,4 +123,15 @@ void GateLooking::done(int asked, const GateLook& look)
         Q_EMIT looked(look);
 }
 
+GateLook lookAt(const model::ChatRequest& request, const model::GateRules& rules)
+{
+    GateLook look;
+    if (rules.isOff())
+        return look;
+    const policy::Mask mask = policy::Mask::of(policy::textsOf(request), rules);
+    look.found = mask.counts();
+    look.blocked = mask.isBlocked();
+    return look;
+}
+
 } // namespace spyhop::admin

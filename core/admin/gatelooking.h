@@ -52,4 +52,7 @@ private:
     QThreadPool m_worker; //!< dies first: its work ends before what it reports to
 };
 
+//! What these rules do with all of a request that is about to be sent; `sent` stays empty.
+[[nodiscard]] GateLook lookAt(const model::ChatRequest& request, const model::GateRules& rules);
+
 } // namespace spyhop::admin

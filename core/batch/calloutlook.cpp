@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/calloutlook.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
+#include "core/batch/prompttemplate.h"
+#include "core/gateway/gatedcall.h"
 #include "core/model/attachmentcount.h"
 #include "core/model/pricing.h"
+#include "core/policy/privacygate.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtNetwork/QHostAddress>
 #include <algorithm>
 #include <cmath>
@@ -16,6 +21,20 @@ namespace {
 void add(QByteArray& text, const QByteArray& part)
 {
     text += QByteArray::number(part.size()) + ':' + part;
+}
+
+//! What the requests of all items have in common: the job's words, with nothing in the fields.
+model::ChatRequest sharedPart(const model::BatchSpec& spec)
+{
+    QHash<QString, QString> nothing;
+    for (const QString& field : templateFields(spec.prompt))
+        nothing.insert(field, QString());
+    return requestFor(spec, {}, fillTemplate(spec.prompt, nothing).value_or(spec.prompt));
+}
+
+bool blocksAnything(const model::GateRules& rules)
+{
+    return std::find(rules.actions.begin(), rules.actions.end(), model::GateAction::Block) != rules.actions.end();
 }
 
 } // namespace
@@ -80,6 +99,51 @@ std::optional<base::Money> worstCase(const model::ChatRequest& request, const ga
     const auto most = static_cast<qint64>(std::ceil(static_cast<double>(weightOf(request)) * estimateMargin))
         + model::attachmentCount(request) * mostTokensOfPicture;
     return prices.mostFor(outlook.host, outlook.model, most, *request.maxTokens, at);
+}
+
+std::optional<base::Error> refusesPictures(
+    const model::ChatRequest& request, const gateway::Gateway& gateway, const QDateTime& at)
+{
+    model::ChatRequest where; // without them: a plan with pictures leaves out whoever takes none
+    where.endpoint = request.endpoint;
+    where.model = request.model;
+    where.tier = request.tier;
+    const auto places = gateway.outlooks(where);
+    if (!places || places->isEmpty())
+        return std::nullopt;
+    const model::PriceTable& table = gateway.prices();
+    const auto mayTake = [&](const gateway::Gateway::Outlook& place) {
+        return table.takesPictures(table.names().resolve(place.model, at.toUTC().date())).value_or(true);
+    };
+    if (std::any_of(places->cbegin(), places->cend(), mayTake))
+        return std::nullopt;
+    base::Error error;
+    error.code = base::ErrorCode::BadRequest;
+    error.what = QCoreApplication::translate("Batch", "%1 takes no pictures.").arg(places->first().model);
+    error.remedy
+        = QCoreApplication::translate("Batch", "Choose a model that does, or have scans recognised on this computer.");
+    return error;
+}
+
+std::optional<base::Error> ownRefusal(
+    const model::ChatRequest& request, const model::BatchSpec& spec, const gateway::Gateway& gateway)
+{
+    const model::GateRules rules = gateway.privacyGate();
+    if (blocksAnything(rules)) {
+        const policy::Mask mask = policy::Mask::of(policy::textsOf(request), rules);
+        if (mask.isBlocked()) {
+            const bool isShared = policy::Mask::of(policy::textsOf(sharedPart(spec)), rules).isBlocked();
+            return isShared ? std::nullopt : std::optional(gateway::gateRefusal(mask, gateway::GatePlace::Question));
+        }
+    }
+    if (!gateway.isPolicyInForce())
+        return std::nullopt;
+    const auto places = gateway.outlooks(request);
+    if (places || places.error().code != base::ErrorCode::RefusedPolicy)
+        return std::nullopt;
+    model::ChatRequest shared = sharedPart(spec);
+    shared.maxTokens = request.maxTokens;
+    return gateway.outlooks(shared) ? std::optional(places.error()) : std::nullopt;
 }
 
 QByteArray questionText(const model::ChatRequest& request, const model::BatchSpec& spec, const QString& model)

@@ -8,10 +8,11 @@
 #include "core/wire/toolong.h"
 
 #include <QtCore/QByteArray>
+#include <optional>
 
 namespace spyhop::batch {
 
-// What can be said of a call before it is sent. Pure.
+// What can be said of a call before it is sent.
 
 //! The room there is for a question beside its pictures, where the call will go.
 [[nodiscard]] Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook);
@@ -33,6 +34,15 @@ namespace spyhop::batch {
 //! prompt cache, the longest answer it allows, at peak prices. Nothing: there is no price, or no model is known yet.
 [[nodiscard]] std::optional<base::Money> worstCase(const model::ChatRequest& request,
     const gateway::Gateway::Outlook& outlook, const model::PriceTable& prices, const QDateTime& at);
+
+//! Why a request that carries pictures is not sent: at every place where it may go the model is known to take none.
+[[nodiscard]] std::optional<base::Error> refusesPictures(
+    const model::ChatRequest& request, const gateway::Gateway& gateway, const QDateTime& at);
+
+//! Why an item's request may not be sent while others of its job may: the privacy gate finds something in it, or a rule
+//! counts what it carries, or it has a model of its own. Nothing: it may be sent, or no item's may.
+[[nodiscard]] std::optional<base::Error> ownRefusal(
+    const model::ChatRequest& request, const model::BatchSpec& spec, const gateway::Gateway& gateway);
 
 //! Everything that shapes an item's answer, as one text: its words, its model (`model`: the one that would answer,
 //! where the job names none), its parameters, and how what is long is taken.

@@ -16,7 +16,7 @@ constexpr int mostDaysAhead = 14, minutesOfDay = 24 * 60; // further ahead nobod
 
 //! What the sample came to.
 struct Sample {
-    qint64 read = 0, unreadable = 0, tooLong = 0;
+    qint64 read = 0, unreadable = 0, unseen = 0, tooLong = 0;
     qint64 tokens = 0; //!< of the texts of all prompts
     qint64 pictures = 0;
     qint64 calls = 0;
@@ -41,7 +41,7 @@ void addLong(Sample& sample, const model::BatchSpec& spec, const LongDocument& d
 }
 
 Sample sampleOf(const model::BatchSpec& spec, const Inputs& inputs, const QList<SampledItem>& sampled,
-    const gateway::Gateway::Outlook& outlook, qint64 answer)
+    const Grounds& grounds, qint64 answer)
 {
     Sample sample;
     for (const SampledItem& one : sampled) {
@@ -53,9 +53,13 @@ Sample sampleOf(const model::BatchSpec& spec, const Inputs& inputs, const QList<
             ++sample.unreadable;
             continue;
         }
+        if (!prepared->pictures.isEmpty() && !grounds.takesPictures) {
+            ++sample.unseen;
+            continue;
+        }
         model::ChatRequest request = requestFor(spec, item, prepared->prompt);
         request.messages.last().attachments = prepared->pictures;
-        const Room room = roomFor(request, outlook);
+        const Room room = roomFor(request, grounds.outlook);
         if (hasRoomFor(room, request)) {
             sample.tokens += textTokens(request);
             sample.pictures += prepared->pictures.size();
@@ -169,7 +173,7 @@ Estimate estimateJob(
     estimate.model = grounds.outlook.model;
     const model::TokenLore& lore = grounds.lore;
     const qint64 answer = likelyAnswer(spec, lore);
-    const Sample sample = sampleOf(spec, inputs, sampled, grounds.outlook, answer);
+    const Sample sample = sampleOf(spec, inputs, sampled, grounds, answer);
     estimate.sampled = sample.read;
     if (sample.read == 0)
         return estimate;
@@ -177,6 +181,7 @@ Estimate estimateJob(
     const auto scaled
         = [scale](qint64 count) { return static_cast<qint64>(std::llround(static_cast<double>(count) * scale)); };
     estimate.unreadable = scaled(sample.unreadable);
+    estimate.unseen = scaled(sample.unseen);
     estimate.toSplit = scaled(sample.tooLong);
     estimate.knowsContext = inputs.rows || grounds.outlook.context.has_value();
     estimate.calls = scaled(sample.calls);

@@ -20,6 +20,7 @@ struct Estimate {
     qint64 items = 0;
     qint64 sampled = 0; //!< items that were read for this
     qint64 unreadable = 0; //!< of all, as the sample says: failed items, not paid for
+    qint64 unseen = 0; //!< with pictures that the model is known not to take, likewise: failed items, not paid for
     TokenRange promptTokens, answerTokens;
     qint64 toSplit = 0; //!< documents longer than the model's context, of all, as the sample says
     bool knowsContext = true; //!< documents: what the model holds; else none is split before it is refused
@@ -53,6 +54,7 @@ struct Grounds {
     model::TokenLore lore; //!< of the outlook's model
     QDateTime now;
     QList<gateway::Gateway::Outlook> others = {}; //!< that would take over from an endpoint that costs nothing
+    bool takesPictures = true; //!< false: none of the models that may be asked does, as far as is known
 };
 
 //! An item that was read for an estimate.

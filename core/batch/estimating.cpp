@@ -90,6 +90,7 @@ void Estimating::loreRead(const gateway::Gateway::Outlook& outlook, const base::
 {
     Grounds grounds{
         outlook, likelyKind(), m_parts.gateway.prices(), store::BatchStore::openLore(rows), m_parts.clock.wallTime()};
+    grounds.takesPictures = !refusesPictures(whereTo(m_spec), m_parts.gateway, m_parts.clock.wallTime());
     if (isFree(outlook) && m_spec.endpoint.isEmpty()) {
         model::ChatRequest request = whereTo(m_spec);
         request.tier = model::Tier::Auto;

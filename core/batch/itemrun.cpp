@@ -77,6 +77,10 @@ void ItemRun::prepare(const docs::Document& document)
     m_result.receipt = m_prepared.receipt;
     m_request = requestFor(spec, m_item, m_prepared.prompt);
     m_request.messages.last().attachments = m_prepared.pictures;
+    if (!m_prepared.pictures.isEmpty() && !m_given) {
+        if (const auto refused = refusesPictures(m_request, m_parts.gateway, m_parts.clock.wallTime()))
+            return fail(firstStep(), *refused);
+    }
     m_expected = m_parts.outlook;
     m_question = m_parts.asked.digest(questionText(m_request, spec, m_expected.model));
     // Not of one that was begun before: it was looked up then, and has cost something since.
@@ -234,6 +238,19 @@ std::optional<base::Money> ItemRun::dearestTakeOver(const model::ChatRequest& re
     return most;
 }
 
+//! A submission goes to one place, and is refused as a whole if one of its requests is.
+bool ItemRun::mustGoAlone(const model::ChatRequest& request) const
+{
+    if (!m_prepared.pictures.isEmpty()) {
+        model::ChatRequest there;
+        there.endpoint = m_parts.outlook.endpoint;
+        there.model = m_parts.outlook.model;
+        if (refusesPictures(there, m_parts.gateway, m_parts.clock.wallTime()))
+            return true;
+    }
+    return ownRefusal(request, m_parts.spec, m_parts.gateway).has_value();
+}
+
 void ItemRun::ask(const model::ChatRequest& asked)
 {
     model::ChatRequest request = asked;
@@ -272,6 +289,8 @@ void ItemRun::ask(const model::ChatRequest& asked)
     }
     if (reserved.verdict == CostGuard::Verdict::Stop)
         return handBack(step, m_parts.guard.reason());
+    if (m_gathers && m_steps == 0 && !m_long && mustGoAlone(request))
+        goDirectly();
     if (m_gathers && m_steps == 0 && !m_long) {
         QMetaObject::invokeMethod(
             this, [this, request, reserved] { Q_EMIT gathered(m_item.index, request, reserved); },

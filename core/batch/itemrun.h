@@ -67,7 +67,8 @@ Q_SIGNALS:
     //! gather(): last signal, unless the item could not even be read.
     void gathered(
         qint64 index, const spyhop::model::ChatRequest& request, const spyhop::batch::CostGuard::Reservation& reserved);
-    //! gather(): it is too long for one request, and is asked here after all.
+    //! gather(): it cannot go with others, and is asked here after all: it is too long for one request, or may not be
+    //! sent where they go.
     void goesDirectly(qint64 index);
     //! Nothing more will be sent for this item: its place is free. Not for items that were never sent.
     void answered(qint64 index);
@@ -125,6 +126,9 @@ private:
     //! Its answer came from an earlier run, and its input is gone: nothing can be asked or looked up.
     [[nodiscard]] bool isUnread() const { return m_request.messages.isEmpty(); }
     void noteWhoAnswered(const model::Outcome& outcome);
+    void noteGate(const StepReport& report);
+    [[nodiscard]] bool isOwnRefusal(const base::Error& error) const;
+    [[nodiscard]] bool mustGoAlone(const model::ChatRequest& request) const;
 
     ItemParts m_parts;
     model::BatchItem m_item;

@@ -3,6 +3,7 @@
 // How an item ends, and what of it comes into the journal; how it is read and asked is in itemrun.cpp.
 #include "core/base/diskfull.h"
 #include "core/base/sentences.h"
+#include "core/batch/calloutlook.h"
 #include "core/batch/itemrun.h"
 
 #include <QtCore/QCoreApplication>
@@ -12,7 +13,8 @@
 namespace spyhop::batch {
 namespace {
 
-//! Errors that say "nothing can be asked as things are", and nothing about this item.
+//! Errors that say "nothing can be asked as things are", and nothing about this item; of RefusedPolicy see
+//! isOwnRefusal().
 bool concernsEveryItem(base::ErrorCode code)
 {
     switch (code) {
@@ -74,6 +76,7 @@ void ItemRun::failUnread(base::Error error)
 void ItemRun::stepEnded(const StepReport& report)
 {
     addUp(m_result, report);
+    noteGate(report);
     if (!report.outcome.error) {
         noteWhoAnswered(report.outcome);
         if (report.outcome.cached == model::Cached::No && !report.outcome.endpoint.isEmpty())
@@ -88,11 +91,32 @@ void ItemRun::stepEnded(const StepReport& report)
         m_steps = 0; // it was no answer to any part
         return beginLong();
     }
-    if (concernsEveryItem(report.outcome.error->code) || wasNotAnnounced(report.outcome)) {
-        handBack(report.step, *report.outcome.error);
+    const base::Error& error = *report.outcome.error;
+    if ((concernsEveryItem(error.code) && !isOwnRefusal(error)) || wasNotAnnounced(report.outcome)) {
+        handBack(report.step, error);
         return;
     }
-    fail(report.step, *report.outcome.error);
+    fail(report.step, error);
+}
+
+//! It is not sent for what this item carries: the others may go on.
+bool ItemRun::isOwnRefusal(const base::Error& error) const
+{
+    return error.code == base::ErrorCode::RefusedPolicy && !m_stepRuns.empty()
+        && ownRefusal(m_stepRuns.back()->request(), m_parts.spec, m_parts.gateway);
+}
+
+//! What the privacy gate did with what was sent, in the receipt: nobody watched it go.
+void ItemRun::noteGate(const StepReport& report)
+{
+    if (m_askingPart && report.step.number >= m_result.parts.size())
+        return; // of answers to the parts, which have theirs
+    QString& receipt = m_askingPart ? m_result.parts[report.step.number] : m_result.receipt;
+    for (const model::Adjustment& one : report.outcome.adjusted) {
+        const QString words = QStringLiteral("%1: %2").arg(one.from, one.to);
+        if (one.field == u"privacy" && !receipt.contains(words))
+            receipt += (receipt.isEmpty() ? QString() : QStringLiteral(" · ")) + words;
+    }
 }
 
 //! A job that names no model is answered by whoever is asked after the first as well: that is no answer to its question

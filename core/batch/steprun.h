@@ -39,6 +39,8 @@ public:
         const model::Step& step, const Purse& purse, const CostGuard::Reservation& reserved);
 
     void start();
+    //! What it asks.
+    [[nodiscard]] const model::ChatRequest& request() const { return m_request; }
     //! Ends it without ended(): what it came to so far, if that has not been told.
     [[nodiscard]] StepReport cutOff();
 

@@ -223,6 +223,8 @@ model::Outcome Gateway::unmasked(const model::ChatRequest& request, const model:
     model::Outcome result = outcome;
     result.completion.text = mask.unmask(outcome.completion.text);
     result.completion.reasoning = mask.unmask(outcome.completion.reasoning);
+    result.adjusted.removeIf([](const model::Adjustment& one) { return one.field == u"privacy"; });
+    result.adjusted += gateNotes(mask); // whoever sent it may have been another process
     return result;
 }
 

@@ -115,7 +115,7 @@ bool LeftWork::passesGate(model::JobRequest& one)
         end(SubmissionEnd::Kind::Refused, gateRefusal(mask, GatePlace::Question));
         return false;
     }
-    if (mask.isEmpty())
+    if (mask.counts().isEmpty())
         return true;
     one.request = policy::masked(one.request, mask);
     m_masks.insert(one.customId, mask);

@@ -112,17 +112,37 @@ struct Candidates {
     std::optional<Error> refused; //!< the first credential that was refused
     std::optional<Error> denied; //!< the first target that the filter refused
     std::optional<Endpoint> deniedAt; //!< and where it is
+    QString blind; //!< the first model that is known to take no pictures, and would be shown some
     QString needsConsent; //!< an endpoint that could answer if the person agreed
 };
+
+bool hasPictures(const ChatRequest& request)
+{
+    return std::any_of(request.messages.cbegin(), request.messages.cend(), [](const model::Message& message) {
+        return std::any_of(message.attachments.cbegin(), message.attachments.cend(),
+            [](const model::Attachment& attachment) { return !attachment.bytes.isEmpty(); });
+    });
+}
+
+bool isBlind(const QString& model, const Surroundings& surroundings)
+{
+    return surroundings.table.takesPictures(surroundings.table.names().resolve(model, surroundings.day)) == false;
+}
 
 Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, const Surroundings& surroundings)
 {
     Candidates result;
     std::optional<Target> firstRefused; // of the first choice
+    const bool shows = hasPictures(request);
     for (const Endpoint& endpoint : endpoints) {
         const auto model = resolvedModel(request, endpoint, surroundings);
         if (!model)
             continue;
+        if (shows && isBlind(model->name, surroundings)) {
+            if (result.blind.isEmpty())
+                result.blind = model->name;
+            continue;
+        }
         const bool nothingYet = result.open.isEmpty() && result.resting.isEmpty();
         for (const QString& account : endpoint.accounts()) {
             const Target target{endpoint, model->name, account};
@@ -288,6 +308,10 @@ base::Expected<model::Route> plan(
             return refusedEverywhere(usables);
         if (usables.denied)
             return base::failure(*usables.denied);
+        if (!usables.blind.isEmpty()) {
+            return refusal(ErrorCode::BadRequest, request.endpoint,
+                Plan::tr("%1 takes no pictures.").arg(usables.blind), Plan::tr("Choose a model that does."));
+        }
         return refusal(ErrorCode::NotFound, request.model, Plan::tr("No endpoint offers this model."),
             Plan::tr("Choose another model, or name the endpoint."));
     }

@@ -32,6 +32,11 @@ private Q_SLOTS:
     void everyCommandAsks();
     void aJobWaitsForItsHours();
     void masksOnDemand();
+    void whatTheGateDoesIsSaidBeforeSending_data();
+    void whatTheGateDoesIsSaidBeforeSending();
+    void oneRefusedItemIsNamedAndTheOthersGoOn_data();
+    void oneRefusedItemIsNamedAndTheOthersGoOn();
+    void aBatchSaysWhatTheGateDoes();
 };
 
 void TestCliPolicy::checksFiles()
@@ -205,6 +210,92 @@ void TestCliPolicy::masksOnDemand()
         u"my key is sk-abcdefghijklmnop1234"_s});
     QCOMPARE(warned.exit, 0);
     QVERIFY2(warned.err.contains("sent as it is"), warned.err.constData());
+}
+
+void TestCliPolicy::whatTheGateDoesIsSaidBeforeSending_data()
+{
+    QTest::addColumn<QStringList>("server");
+    QTest::addColumn<int>("exit");
+    QTest::newRow("answered") << QStringList() << 0;
+    QTest::newRow("the call fails") << QStringList{u"--fail"_s, u"400:1"_s} << 4;
+}
+
+void TestCliPolicy::whatTheGateDoesIsSaidBeforeSending()
+{
+    QFETCH(QStringList, server);
+    QFETCH(int, exit);
+    const World world;
+    const Server serving(server);
+    const Result result = world.run({u"ask"_s, u"--json"_s, u"--endpoint"_s, serving.url(), u"--model"_s,
+        u"spyhop-local"_s, u"--mask"_s, u"emails"_s, u"Repeat: ann@example.com, sk-abcdefghijklmnop1234"_s});
+    QCOMPARE(result.exit, exit);
+    const QList<QJsonObject> lines = result.lines();
+    QCOMPARE(lines.first().value(u"type").toString(), u"gate"_s);
+    const QJsonArray found = lines.first().value(u"found").toArray();
+    QCOMPARE(found.size(), 2);
+    QCOMPARE(found.at(0).toObject().value(u"action").toString(), u"warn"_s);
+    QCOMPARE(found.at(1).toObject().value(u"kind").toString(), u"emails"_s);
+    QCOMPARE(found.at(1).toObject().value(u"count").toInt(), 1);
+    QVERIFY2(result.err.count("Privacy: ") == 1 && result.err.contains("masked"), result.err.constData());
+}
+
+void TestCliPolicy::oneRefusedItemIsNamedAndTheOthersGoOn_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("the privacy gate") << u"profile/spyhop.json"_s
+                                      << QByteArray(R"({"privacy":{"store":"no","gate":{"cards":"block"}}})")
+                                      << QByteArray("Card: 4111 1111 1111 1111.");
+    QTest::newRow("a policy of sizes")
+        << u"profile/policy.json"_s
+        << QByteArray(R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"tokens":{"max":300}}})")
+        << QByteArray("Many words. ").repeated(200);
+}
+
+void TestCliPolicy::oneRefusedItemIsNamedAndTheOthersGoOn()
+{
+    QFETCH(QString, file);
+    QFETCH(QByteArray, rules);
+    QFETCH(QByteArray, text);
+    const World world;
+    const Server server({});
+    QVERIFY(QDir().mkpath(world.path(u"profile"_s)) && QDir().mkpath(world.path(u"in"_s)));
+    std::ignore = world.write(file, rules);
+    for (int i = 1; i <= 6; ++i)
+        std::ignore = world.write(
+            u"in/%1.txt"_s.arg(i), i == 2 ? text : QByteArray("The harbour is calm, day " + QByteArray::number(i)));
+    // The endpoint by its name: nobody vouches for a URL.
+    QCOMPARE(world.run({u"endpoints"_s, u"add"_s, u"here"_s, server.url(), u"--model"_s, u"spyhop-local"_s}).exit, 0);
+    const Result result = world.run({u"batch"_s, u"run"_s, u"--json"_s, u"--endpoint"_s, u"here"_s, u"--prompt"_s,
+        u"What is it?"_s, u"--concurrency"_s, u"1"_s, world.path(u"in"_s)});
+    QCOMPARE(result.exit, 5);
+    QStringList refused;
+    for (const QJsonObject& line : result.lines()) {
+        if (line.value(u"type").toString() == u"item" && line.value(u"errorCode").toString() == u"refused-policy")
+            refused << line.value(u"name").toString();
+    }
+    QCOMPARE(refused, QStringList{u"2.txt"_s});
+    QCOMPARE(result.line(u"done"_s).value(u"items").toObject().value(u"done").toInt(), 5);
+    QCOMPARE(server.stats().value(u"chats").toInt(), 5);
+}
+
+void TestCliPolicy::aBatchSaysWhatTheGateDoes()
+{
+    const World world;
+    const Server server({});
+    const QString rows = world.write(u"rows.csv"_s, "word\nann@example.com\ncalm\n");
+    const Result result = world.run({u"batch"_s, u"run"_s, u"--json"_s, u"--prompt"_s, u"What is {{word}}?"_s,
+        u"--endpoint"_s, server.url(), u"--model"_s, u"spyhop-local"_s, u"--mask"_s, u"emails"_s, rows});
+    QCOMPARE(result.exit, 0);
+    QVERIFY2(result.err.contains("masked: emails"), result.err.constData());
+    QCOMPARE(result.line(u"job"_s).value(u"gate").toObject().value(u"emails").toString(), u"mask"_s);
+    QStringList receipts{QString(), QString()};
+    for (const QJsonObject& line : result.lines()) {
+        if (line.value(u"type").toString() == u"item")
+            receipts[line.value(u"index").toInt()] = line.value(u"receipt").toString();
+    }
+    QVERIFY2(receipts.at(0).contains(u"masked") && receipts.at(1).isEmpty(), qPrintable(receipts.join(u'|')));
 }
 
 SPYHOP_TEST_MAIN(TestCliPolicy)

@@ -128,7 +128,6 @@ void AskCard::refresh()
     const bool ready = !m_inputs.items.isEmpty() && hasPrompt();
     m_field->setError({});
     m_good = ready;
-    bool shown = false;
     if (ready) {
         // The words first: they are the person's; a file that cannot be read is a failed item, no fault of theirs.
         const auto words = batch::BatchManager::checkPrompt(prompt(), m_inputs);
@@ -138,13 +137,20 @@ void AskCard::refresh()
         const auto filled = words && m_sample
             ? batch::BatchManager::promptFor(prompt(), m_inputs, *m_sample, m_document)
             : base::Expected<QString>(QString());
-        shown = filled && !filled->isEmpty();
-        if (shown)
-            m_preview->setPlainText(filled->left(previewShown));
+        m_firstPrompt = filled.value_or(QString());
+        m_preview->setPlainText(m_firstPrompt.left(previewShown));
+    } else {
+        m_firstPrompt.clear();
     }
+    const bool shown = !m_firstPrompt.isEmpty();
     m_previewHead->setVisible(shown);
     m_preview->setVisible(shown);
     Q_EMIT changed();
+}
+
+void AskCard::showSent(const QString& sent)
+{
+    m_preview->setPlainText(sent.left(previewShown));
 }
 
 void AskCard::changeEvent(QEvent* event)

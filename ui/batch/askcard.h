@@ -26,6 +26,10 @@ public:
     void clear();
     [[nodiscard]] QString prompt() const;
     void setPrompt(const QString& prompt);
+    //! What the first item will be asked, all of it; empty: none can be shown.
+    [[nodiscard]] const QString& firstPrompt() const { return m_firstPrompt; }
+    //! firstPrompt() as it leaves, where that is something else; until the question or the inputs change.
+    void showSent(const QString& sent);
     [[nodiscard]] bool hasPrompt() const { return !prompt().trimmed().isEmpty(); }
     [[nodiscard]] QList<model::Column> columns() const;
     void take(const model::BatchSpec& spec);
@@ -47,6 +51,7 @@ private:
     batch::Inputs m_inputs;
     std::optional<qsizetype> m_sample;
     docs::Document m_document;
+    QString m_firstPrompt;
     bool m_good = false;
     Field* m_field;
     QPlainTextEdit* m_edit;

@@ -29,7 +29,8 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     , m_page(page)
     , m_empty(new EmptyState(parts.theme, Icon::Batch, page))
     , m_job(new BatchPage({parts.theme, parts.clock, parts.manager, parts.endpoints}, page))
-    , m_newJob(new NewJobPage({parts.theme, parts.clock, parts.manager, parts.endpoints, parts.privacy}, page))
+    , m_newJob(
+          new NewJobPage({parts.theme, parts.clock, parts.manager, parts.endpoints, parts.privacy, parts.gate}, page))
 {
     const Theme& theme = parts.theme;
     m_search->setObjectName(QStringLiteral("jobSearch"));

@@ -32,6 +32,7 @@ public:
         batch::FolderWatches& watches;
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
+        const admin::GateAdmin* gate = nullptr;
     };
     BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page);
     ~BatchRoom() override;

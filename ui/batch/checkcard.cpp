@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/checkcard.h"
 
+#include "core/admin/gateadmin.h"
 #include "ui/batch/advancedrow.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/jobkindrow.h"
@@ -80,6 +81,9 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     m_estimate->setWordWrap(true);
     m_kind = new JobKindRow(theme, privacy, this);
     m_advanced = new AdvancedRow(theme, this);
+    m_gate = new Banner(theme, Banner::Kind::Warning, Icon::Security, this);
+    m_gate->setObjectName(QStringLiteral("jobGate"));
+    m_gate->hide();
     m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, this);
     rows()->addLayout(pair);
     rows()->addLayout(times);
@@ -88,6 +92,7 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     rows()->addWidget(m_reuse, 0, Qt::AlignLeft);
     rows()->addWidget(m_advanced);
     rows()->addWidget(m_estimate);
+    rows()->addWidget(m_gate);
     rows()->addWidget(m_memory);
     connect(m_when, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_timeField->setVisible(index == static_cast<int>(model::When::Kind::At));
@@ -241,9 +246,21 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
         lines.append(tr("%n cannot be read", nullptr, unreadable));
     else if (unreadable > 0)
         lines.append(tr("About %n cannot be read", nullptr, unreadable));
+    if (estimate->unseen > 0)
+        lines.append(tr(
+            "About %n item(s) with pictures fail unasked: %1 takes none", nullptr, static_cast<int>(estimate->unseen))
+                         .arg(estimate->model));
     if (!estimate->knowsHolidays)
         lines.append(tr("This year's public holidays are not known; they count as working days"));
     m_estimate->setText(lines.join(u'\n'));
+}
+
+void CheckCard::showGate(const admin::GateLook& look)
+{
+    const QString words = admin::GateAdmin::words(look);
+    m_gate->setVisible(!words.isEmpty());
+    m_gate->setKind(look.blocked ? Banner::Kind::Danger : Banner::Kind::Warning, Icon::Security);
+    m_gate->setText(tr("First item"), words);
 }
 
 void CheckCard::refreshEndpoints()

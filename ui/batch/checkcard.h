@@ -11,6 +11,10 @@ class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
 
+namespace spyhop::admin {
+struct GateLook;
+}
+
 namespace spyhop::ui {
 
 class AdvancedRow;
@@ -40,6 +44,8 @@ public:
     [[nodiscard]] bool isOffPeak() const;
     //! What the job will come to; null: not known.
     void showEstimate(const batch::Estimate* estimate, const QDateTime& now);
+    //! What the privacy gate does with the first item.
+    void showGate(const admin::GateLook& look);
     [[nodiscard]] const JobKindRow& kind() const { return *m_kind; }
 
 Q_SIGNALS:
@@ -68,7 +74,7 @@ private:
     JobKindRow* m_kind;
     AdvancedRow* m_advanced;
     QString m_sameEndpoint, m_sameModel; //!< of a job that is asked once more: offered whatever the endpoint lists
-    Banner* m_memory;
+    Banner *m_gate, *m_memory;
 };
 
 } // namespace spyhop::ui

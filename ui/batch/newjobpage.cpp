@@ -100,9 +100,20 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     connect(m_what, &WhatCard::inputsChanged, this,
         [this] { m_ask->setInputs(m_what->inputs(), m_what->firstReadable(), m_what->sample()); });
     connect(m_estimateTimer.get(), &base::Timer::fired, this, [this] {
-        if (isVisible()) // else showEvent() sees to it
-            estimate();
+        if (!isVisible()) // showEvent() sees to it
+            return;
+        estimate();
+        lookAtFirst();
     });
+    if (parts.gate) {
+        m_looking = std::make_unique<admin::GateLooking>(*parts.gate);
+        connect(parts.gate, &admin::GateAdmin::changed, this, &NewJobPage::refreshTotal);
+        connect(m_looking.get(), &admin::GateLooking::looked, this, [this](const admin::GateLook& look) {
+            m_check->showGate(look);
+            if (!look.blocked && look.sent != m_ask->firstPrompt())
+                m_ask->showSent(look.sent);
+        });
+    }
     connect(m_ask, &AskCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::changed, this, &NewJobPage::refreshTotal);
     connect(m_check, &CheckCard::keepRequested, this, &NewJobPage::keepRequested);
@@ -221,6 +232,9 @@ void NewJobPage::refreshTotal()
     const QString total = hasInputs() ? tr("%Ln item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
     const bool good = m_ask->isGood() && m_check->isGood() && !m_check->kind().needsConsent();
     m_check->showEstimate(nullptr, {});
+    m_check->showGate({});
+    if (m_looking)
+        m_looking->drop();
     if (good)
         m_estimateTimer->start(estimateAfter);
     else
@@ -261,6 +275,16 @@ void NewJobPage::estimate()
     m_estimating = wanted ? m_parts.manager.estimate(*wanted, m_what->inputs()) : nullptr;
     if (m_estimating)
         connect(m_estimating.get(), &batch::Estimating::finished, this, &NewJobPage::showEstimate);
+}
+
+//! What the first item will be asked, with what stands before it.
+void NewJobPage::lookAtFirst()
+{
+    if (!m_looking || m_ask->firstPrompt().isEmpty())
+        return;
+    model::Attachment before;
+    before.text = m_system;
+    m_looking->look(m_ask->firstPrompt(), {before});
 }
 
 //! What was reckoned when it was last seen may be long ago.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/endpointadmin.h"
+#include "core/admin/gatelooking.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
@@ -35,6 +36,7 @@ public:
         batch::BatchManager& manager;
         admin::EndpointAdmin& endpoints;
         admin::PrivacyAdmin& privacy;
+        const admin::GateAdmin* gate = nullptr; //!< none: nothing is said of it
     };
     NewJobPage(const Parts& parts, QWidget* parent);
 
@@ -70,6 +72,7 @@ private:
     void retranslate();
     void refreshTotal();
     void estimate();
+    void lookAtFirst();
     void showEstimate(const base::Expected<batch::Estimate>& found);
     [[nodiscard]] base::Expected<model::BatchSpec> spec() const;
     void start(bool trial);
@@ -97,6 +100,7 @@ private:
     Banner* m_error;
     std::unique_ptr<base::Timer> m_estimateTimer;
     std::unique_ptr<batch::Estimating> m_estimating;
+    std::unique_ptr<admin::GateLooking> m_looking;
     std::unique_ptr<batch::Creating> m_creating;
     std::unique_ptr<batch::Creating> m_endedCreating; //!< kept until its signal has returned
 };

@@ -107,8 +107,8 @@ void MainWindow::buildRooms()
 
     auto* jobs = new QWidget(m_frame->lists());
     auto* batchPage = new QStackedWidget(m_frame->pages());
-    m_batch = std::make_unique<BatchRoom>(
-        BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.watches, m_parts.endpoints, m_parts.privacy},
+    m_batch = std::make_unique<BatchRoom>(BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.watches,
+                                              m_parts.endpoints, m_parts.privacy, m_parts.security.gate},
         jobs, batchPage);
     addRoom(rail, Icon::Batch, jobs, batchPage, false);
 

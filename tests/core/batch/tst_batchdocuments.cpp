@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchmanager.h"
+#include "core/batch/estimating.h"
 #include "core/db/database.h"
 #include "core/db/schema.h"
 #include "core/localserver/localserver.h"
@@ -31,10 +32,15 @@ public:
 class World {
 public:
     World()
+        : World(model::PriceTable())
+    {
+    }
+    explicit World(const model::PriceTable& table)
         : server({}, clock)
         , database(std::move(*db::Database::open(QString(), db::schema())))
         , store(*database, places)
         , recorder(*database)
+        , prices(table)
         , gateway(gateway::Gateway::Parts{clock, random, network, keys, recorder, prices})
         , manager(
               std::make_unique<BatchManager>(BatchManager::Parts{clock, random, gateway, store, readers, QString()}))
@@ -61,6 +67,14 @@ public:
     docs::ReaderHost readers{clock, testsupport::readerPrograms()};
     std::unique_ptr<BatchManager> manager;
 };
+
+//! What is known of the built-in server's model.
+model::PriceTable tableWith(bool takesPictures)
+{
+    const QByteArray json = R"({"asOf": "2026-01-01", "prices": [], "peakHours": [],
+ "models": [{"name": "spyhop-local", "vision": )";
+    return model::PriceTable::parse(json + (takesPictures ? "true" : "false") + "}]}").value();
+}
 
 const QString job = QStringLiteral("job");
 constexpr int patience = 60'000;
@@ -156,7 +170,7 @@ private Q_SLOTS:
         }
         QVERIFY(image.save(folder + QStringLiteral("/receipt.png")));
         for (const model::Scans scans : {model::Scans::Recognise, model::Scans::Vision, model::Scans::Skip}) {
-            World world;
+            World world(tableWith(true));
             QVERIFY(create(world, folder, scans));
             QVERIFY(world.manager->start(job));
             QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
@@ -183,6 +197,61 @@ private Q_SLOTS:
                 break;
             }
         }
+    }
+
+    //! A model that is known to take no pictures is shown none: nothing is sent and paid for, and the item says so.
+    void picturesGoToModelsThatTakeThem_data()
+    {
+        QTest::addColumn<bool>("anotherSees");
+        QTest::newRow("nobody takes them") << false;
+        QTest::newRow("another takes them") << true;
+    }
+    void picturesGoToModelsThatTakeThem()
+    {
+        QFETCH(bool, anotherSees);
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("pictures"));
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QVERIFY(image.save(folder + QStringLiteral("/a.png")));
+        QVERIFY(write(folder + QStringLiteral("/b.txt"), "words"));
+        World world(tableWith(false));
+        if (anotherSees) { // less preferred
+            model::Endpoint other;
+            other.name = QStringLiteral("there");
+            other.url = world.server.url();
+            other.models = QStringList{QStringLiteral("some-vision-model")};
+            other.priority = model::Endpoint().priority + 1;
+            world.gateway.addEndpoint(other);
+        }
+        const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Documents));
+        QVERIFY(inputs);
+        model::BatchSpec spec;
+        spec.id = job;
+        spec.prompt = QStringLiteral("Sum up.");
+        spec.scans = model::Scans::Vision;
+        if (!anotherSees)
+            spec.endpoint = QStringLiteral("here");
+        const auto estimating = world.manager->estimate(spec, *inputs);
+        std::optional<batch::Estimate> estimate;
+        connect(estimating.get(), &batch::Estimating::finished, this,
+            [&estimate](const base::Expected<batch::Estimate>& found) { estimate = *found; });
+        QTRY_VERIFY_WITH_TIMEOUT(estimate.has_value(), patience);
+        QCOMPARE(estimate->unseen, anotherSees ? 0 : 1);
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 2);
+        QCOMPARE(page->at(1).second.endpoint, QStringLiteral("here"));
+        const model::ItemResult picture = page->at(0).second;
+        QCOMPARE(world.server.stats().chats, anotherSees ? 2 : 1);
+        if (anotherSees) {
+            QCOMPARE(picture.endpoint, QStringLiteral("there"));
+            return;
+        }
+        QCOMPARE(picture.state, model::ItemState::Failed);
+        QCOMPARE(picture.errorCode, QStringLiteral("bad-request"));
+        QVERIFY2(picture.error.startsWith(u"spyhop-local takes no pictures."), qPrintable(picture.error));
+        QVERIFY(picture.cost.isEmpty() && picture.usage == model::Usage());
     }
 
     //! The job is stopped, or the manager destroyed, while documents are read, and goes on: no item is lost.

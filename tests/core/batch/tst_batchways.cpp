@@ -33,6 +33,13 @@ localserver::ServerOptions scripted(const QByteArray& script)
     return options;
 }
 
+void blockCards(BatchWorld& world)
+{
+    model::GateRules rules;
+    rules.set(model::SensitiveKind::Card, model::GateAction::Block);
+    world.gateway.setPrivacyGate(rules);
+}
+
 class FakeLock final : public port::WakeLock {
 public:
     void hold(const QString&) override { log += 'h'; }
@@ -89,6 +96,113 @@ private Q_SLOTS:
         QCOMPARE(world.server.stats().chats, 0);
         QTRY_VERIFY_WITH_TIMEOUT(world.manager->stopReason(job), patience);
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedPolicy);
+    }
+
+    //! What is refused for what one item carries is that item's failure: the others are asked.
+    void whatIsRefusedOfOneItemFailsThatOne_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        QTest::addColumn<QString>("cell");
+        QTest::newRow("by the privacy gate") << QByteArray() << QStringLiteral("my card is 4111 1111 1111 1111");
+        QTest::newRow("by its size") << QByteArray(
+            R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"tokens":{"max":300}}})")
+                                     << QStringLiteral("word ").repeated(400);
+        QTest::newRow("by its size, by day") << QByteArray(
+            R"([{"effect":"allow","principal":["*"],"resource":["*"],"condition":{"tokens":{"max":300}}},
+ {"effect":"allow","principal":["*"],"resource":["*"],"condition":{"time":{"between":["18:00","20:00"],"zone":"Asia/Shanghai"}}}])")
+                                             << QStringLiteral("word ").repeated(400);
+    }
+    void whatIsRefusedOfOneItemFailsThatOne()
+    {
+        QFETCH(QByteArray, policy);
+        QFETCH(QString, cell);
+        SetClock clock(beijing(12, 30, 0));
+        BatchWorld world(clock, {});
+        blockCards(world);
+        if (!policy.isEmpty()) {
+            QVERIFY(base::atomicSave(world.policyFile, policy));
+            world.policy.reload();
+        }
+        batch::Inputs inputs = BatchWorld::rows(6);
+        inputs.items[1].cells = QStringList{cell};
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.concurrency = 1;
+        QVERIFY(world.manager->create(spec, inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QVERIFY(!world.manager->stopReason(job));
+        QCOMPARE(world.job(job).items, (model::ItemCounts{0, 0, 5, 1, 0}));
+        QCOMPARE(world.server.stats().chats, 5);
+        const model::ItemResult refused = world.store.page(job, 1, 1)->first().second;
+        QCOMPARE(refused.state, model::ItemState::Failed);
+        QCOMPARE(refused.errorCode, QStringLiteral("refused-policy"));
+        QVERIFY(!refused.error.isEmpty());
+        QVERIFY(refused.cost.isEmpty());
+    }
+
+    //! A model that only some item was asked again with, and is denied, keeps nobody else back.
+    void anItemsOwnModelIsItsOwnMatter()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(3)));
+        QVERIFY(world.store.askAgain(job, 0, QStringLiteral("forbidden"), clock.wallTime()));
+        QVERIFY(base::atomicSave(world.policyFile, R"([{"effect":"allow","principal":["*"],"resource":["*"]},
+ {"effect":"deny","principal":["*"],"resource":["api:forbidden"]}])"));
+        world.policy.reload();
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{0, 0, 2, 1, 0}));
+    }
+
+    //! What every item carries concerns them all: the run ends with the reason, and nothing is asked in vain.
+    void whatEveryItemCarriesEndsTheRun_data()
+    {
+        QTest::addColumn<QString>("prompt");
+        QTest::addColumn<int>("maxTokens");
+        QTest::newRow("in the question") << QStringLiteral("What is {{word}} to 4111 1111 1111 1111?") << 100;
+        QTest::newRow("the longest answer") << QStringLiteral("What is {{word}}?") << 5'000;
+    }
+    void whatEveryItemCarriesEndsTheRun()
+    {
+        QFETCH(QString, prompt);
+        QFETCH(int, maxTokens);
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        blockCards(world);
+        QVERIFY(base::atomicSave(world.policyFile,
+            R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"tokens":{"max":3000}}})"));
+        world.policy.reload();
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = prompt;
+        spec.maxTokens = maxTokens;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(6)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedPolicy);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{6, 0, 0, 0, 0}));
+        QCOMPARE(world.server.stats().chats, 0);
+    }
+
+    //! Nobody watches a batch go: its receipts say what the gate did.
+    void receiptsSayWhatTheGateDid()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::GateRules rules; // keys are warned of unasked
+        rules.set(model::SensitiveKind::Email, model::GateAction::Mask);
+        world.gateway.setPrivacyGate(rules);
+        batch::Inputs inputs = BatchWorld::rows(3);
+        inputs.items[1].cells = QStringList{QStringLiteral("ann@example.com")};
+        inputs.items[2].cells = QStringList{QStringLiteral("sk-abcdefghijklmnop1234")};
+        QVERIFY(world.manager->create(BatchWorld::spec(job), inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 3);
+        QVERIFY2(page->at(0).second.receipt.isEmpty(), qPrintable(page->at(0).second.receipt));
+        QVERIFY2(page->at(1).second.receipt.contains(u"masked"), qPrintable(page->at(1).second.receipt));
+        QVERIFY2(page->at(2).second.receipt.contains(u"sent as it is"), qPrintable(page->at(2).second.receipt));
     }
 
     void pausesAtNineAndGoesOnAtTwelve()

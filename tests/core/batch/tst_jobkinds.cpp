@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Jobs whose requests are left with the provider, through the whole pipeline against the built-in server.
+#include "core/base/files.h"
 #include "core/batch/customid.h"
 #include "tests/core/batch/batchworld.h"
 
@@ -83,6 +84,9 @@ class TestJobKinds : public QObject {
 private Q_SLOTS:
     void everyKindAnswersEveryItem_data();
     void everyKindAnswersEveryItem();
+    void whatIsRefusedOfOneItemHoldsUpNoOther_data();
+    void whatIsRefusedOfOneItemHoldsUpNoOther();
+    void receiptsSayWhatTheGateDid();
     void refusesWithoutConsent();
     void autoFallsBackWithAWord();
     void aNamedKindIsNotExchanged();
@@ -130,6 +134,53 @@ void TestJobKinds::everyKindAnswersEveryItem()
     QCOMPARE(jobs.world.manager->sentAs(job).isEmpty(), kind != model::JobKind::Auto);
     QCOMPARE(jobs.world.gateway.offers(QStringLiteral("here"), model::JobKind::FilesBatch).value_or(false),
         kind == model::JobKind::FilesBatch || kind == model::JobKind::Auto);
+}
+
+void TestJobKinds::whatIsRefusedOfOneItemHoldsUpNoOther_data()
+{
+    QTest::addColumn<model::JobKind>("kind");
+    QTest::addColumn<QByteArray>("policy");
+    const QByteArray small(
+        R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"tokens":{"max":300}}})");
+    for (const model::JobKind kind : {model::JobKind::Tasks, model::JobKind::Batch, model::JobKind::FilesBatch}) {
+        QTest::addRow("%s, by the privacy gate", qPrintable(model::jobKindName(kind))) << kind << QByteArray();
+        QTest::addRow("%s, by its size", qPrintable(model::jobKindName(kind))) << kind << small;
+    }
+}
+
+void TestJobKinds::whatIsRefusedOfOneItemHoldsUpNoOther()
+{
+    QFETCH(model::JobKind, kind);
+    QFETCH(QByteArray, policy);
+    JobWorld jobs({}, true);
+    model::GateRules rules;
+    rules.set(model::SensitiveKind::Card, model::GateAction::Block);
+    jobs.world.gateway.setPrivacyGate(rules);
+    if (!policy.isEmpty()) {
+        QVERIFY(base::atomicSave(jobs.world.policyFile, policy));
+        jobs.world.policy.reload();
+    }
+    batch::Inputs inputs = BatchWorld::rows(6);
+    inputs.items[1].cells
+        = QStringList{QStringLiteral("card 4111 1111 1111 1111 ") + QStringLiteral("word ").repeated(400)};
+    QVERIFY(jobs.world.manager->create(JobWorld::spec(kind), inputs));
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    QVERIFY(!jobs.world.manager->stopReason(job));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 5, 1, 0}));
+    QCOMPARE(jobs.states().at(1), QStringLiteral("refused-policy"));
+}
+
+void TestJobKinds::receiptsSayWhatTheGateDid()
+{
+    JobWorld jobs({}, true);
+    batch::Inputs inputs = BatchWorld::rows(2);
+    inputs.items[1].cells = QStringList{QStringLiteral("sk-abcdefghijklmnop1234")};
+    jobs.world.gateway.setPrivacyGate(model::GateRules());
+    QVERIFY(jobs.world.manager->create(JobWorld::spec(model::JobKind::Batch), inputs));
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    const auto page = jobs.world.store.page(job, 0, 2);
+    QVERIFY(page->at(0).second.receipt.isEmpty());
+    QVERIFY2(page->at(1).second.receipt.contains(u"sent as it is"), qPrintable(page->at(1).second.receipt));
 }
 
 void TestJobKinds::refusesWithoutConsent()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void callsAModelByItsNameThere_data();
     void callsAModelByItsNameThere();
     void keepsWhatWasAsked();
+    void showsPicturesToWhoTakesThem();
     void refusesWhenNothingIsSetUp();
     void isPure();
 
@@ -323,6 +324,30 @@ void TestPlan::keepsWhatWasAsked()
     const auto route = planned(request, endpoints(QStringLiteral("a:1:api:")), health, 0s);
     QCOMPARE(route->rungs.first().target.model, QStringLiteral("m"));
     QVERIFY(route->rungs.first().notes.isEmpty());
+}
+
+//! A target whose model is known to take none is no rung, whatever its priority; one that nobody knows of is.
+void TestPlan::showsPicturesToWhoTakesThem()
+{
+    const model::PriceTable table = model::PriceTable::parse(
+        R"({"asOf":"2026-01-01","prices":[],"peakHours":[],"models":[{"name":"m","vision":false},{"name":"n","vision":true}]})")
+                                        .value();
+    const Health health;
+    const auto asked = [&](const QString& all, const QByteArray& picture) {
+        model::ChatRequest request;
+        model::Attachment attachment;
+        attachment.bytes = picture;
+        model::Message message;
+        message.attachments.append(attachment);
+        request.messages.append(message);
+        return route::plan(request, endpoints(all), {health, table, {}, 0s, QDate(2026, 1, 5), 0, false});
+    };
+    const QString all = QStringLiteral("a:1:api:m b:2:api:n c:3:api:x");
+    QCOMPARE(text(asked(all, "x")), QStringLiteral("b/n c/x"));
+    QCOMPARE(text(asked(all, {})), QStringLiteral("a/m b/n c/x"));
+    const auto none = asked(QStringLiteral("a:1:api:m"), "x");
+    QCOMPARE(text(none), QStringLiteral("bad-request"));
+    QVERIFY2(none.error().what.startsWith(u"m takes no pictures"), qPrintable(none.error().what));
 }
 
 void TestPlan::refusesWhenNothingIsSetUp()

@@ -14,6 +14,7 @@
 #include "ui/batch/jobkindrow.h"
 #include "ui/batch/newjobpage.h"
 #include "ui/batch/whatcard.h"
+#include "ui/common/banner.h"
 #include "ui/common/spyhopstyle.h"
 
 #include <QtCore/QFile>
@@ -229,6 +230,31 @@ private Q_SLOTS:
         QTRY_VERIFY(estimate->isVisibleTo(&page));
     }
 
+    //! What of the first item is masked is seen before anything is sent.
+    void whatTheGateDoesIsSeenBeforeSending()
+    {
+        write(QStringLiteral("a first.txt"), "Write to ann@example.org about it.\n");
+        QVERIFY(m_services->gate.set(model::SensitiveKind::Email, model::GateAction::Mask));
+        ui::NewJobPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints,
+                                m_services->privacy, &m_services->gate},
+            nullptr);
+        page.show();
+        page.addInputs({m_folder + QStringLiteral("/a first.txt")});
+        page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))->setPlainText(QStringLiteral("Who? {{text}}"));
+        const auto* gate = page.findChild<ui::Banner*>(QStringLiteral("jobGate"));
+        const auto* preview = page.findChild<QPlainTextEdit*>(QStringLiteral("promptPreview"));
+        QTRY_VERIFY(gate->isVisibleTo(&page));
+        QVERIFY2(gate->rest().contains(u"masked"), qPrintable(gate->rest()));
+        QVERIFY2(preview->toPlainText().contains(u"[EMAIL_1]") && !preview->toPlainText().contains(u"example.org"),
+            qPrintable(preview->toPlainText()));
+        QVERIFY(m_services->gate.set(model::SensitiveKind::Email, model::GateAction::Block));
+        QTRY_VERIFY(gate->isVisibleTo(&page) && gate->rest().contains(u"not sent"));
+        QVERIFY(m_services->gate.set(model::SensitiveKind::Email, model::GateAction::Off));
+        const auto* estimate = page.findChild<QLabel*>(QStringLiteral("jobEstimate"));
+        QTRY_VERIFY(estimate->isVisibleTo(&page));
+        QVERIFY(!gate->isVisibleTo(&page));
+    }
+
     void whatWasPutAsideComesBack()
     {
         ui::NewJobPage page(
@@ -324,6 +350,18 @@ private Q_SLOTS:
         QTest::qWait(50);
         QCOMPARE(pause->geometry(), before);
         m_services->batches.stop(id);
+    }
+
+    void theCheckCardSaysWhatFailsUnasked()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        batch::Estimate estimate;
+        estimate.model = QStringLiteral("blind-model");
+        estimate.unseen = 7;
+        card.showEstimate(&estimate, m_services->clock.wallTime());
+        const QString words = card.findChild<QLabel*>(QStringLiteral("jobEstimate"))->text();
+        QVERIFY2(words.contains(u"About 7 item") && words.contains(u"blind-model takes none"),
+            qPrintable(words));
     }
 
     void theCheckCardFillsTheSpec()
