@@ -69,6 +69,8 @@ private:
     void exported(const QString& path, const base::Expected<QString>& note);
     void report(const base::Status& status);
     void showRow(int row);
+    [[nodiscard]] QStringList modelsFor(const model::BatchSpec& spec, const QString& answered) const;
+    void offerModels();
     void placePanel();
     void countReviews(const model::JobSummary& job);
     void showEmptyText();
