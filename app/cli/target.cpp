@@ -3,6 +3,7 @@
 #include "app/cli/target.h"
 
 #include "app/cli/cli.h"
+#include "core/batch/callbacks.h"
 
 #include <algorithm>
 
@@ -67,8 +68,7 @@ base::Status useCallbacks(const Options& options, Services& services)
     const QString own = options.value(QStringLiteral("callback-url"));
     const QString address = options.value(QStringLiteral("callback-address"));
     if (!own.isEmpty()) {
-        const QUrl url(own, QUrl::StrictMode);
-        if (!url.isValid() || (url.scheme() != u"https" && url.scheme() != u"http") || url.host().isEmpty())
+        if (!batch::Callbacks::isWebAddress(own))
             return base::failure(
                 usageError(Cli::tr("--callback-url \"%1\" is no address on the web.").arg(own), QString()));
         services.useCallbackUrl(own);

@@ -136,7 +136,8 @@ base::Status BatchManager::run(
     }
     m_reasons.remove(id);
     m_cutOff.remove(id);
-    known->spec.callbackUrl = m_callbackUrl;
+    if (known->spec.callbackUrl.isEmpty()) // it may bring its own
+        known->spec.callbackUrl = m_callbackUrl;
     auto batchRun = std::make_shared<BatchRun>(m_parts, *known, std::move(held), trial);
     connect(batchRun.get(), &BatchRun::opened, this, [this, id] { noteReset(id); });
     connect(batchRun.get(), &BatchRun::changed, this,

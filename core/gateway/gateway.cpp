@@ -309,6 +309,7 @@ base::Expected<QList<Gateway::Outlook>> Gateway::outlooks(const model::ChatReque
         around.filter = &filter;
     if (const route::HealthKey* warm = d->context.warm.peek(request.conversationId.toUtf8()))
         around.warm = *warm;
+    around.served = &context.models.served();
     const base::Expected<model::Route> route = route::plan(request, context.endpoints, around);
     if (!route)
         return base::failure(route.error());

@@ -72,9 +72,10 @@ base::Expected<model::Target> LeftWork::findTarget()
     request.endpoint = m_spec.endpoint;
     request.model = m_spec.model;
     const PolicyFilter filter(m_context.permission, request);
-    const route::Surroundings around{m_context.health, m_context.prices, {}, m_context.clock.steadyTime(),
+    route::Surroundings around{m_context.health, m_context.prices, {}, m_context.clock.steadyTime(),
         m_context.clock.wallTime().date(), m_context.random.unit(), m_context.otherAccounts,
         m_context.permission.isNeeded() ? &filter : nullptr};
+    around.served = &m_context.models.served();
     auto planned = route::plan(request, m_context.endpoints, around);
     for (const model::Denial& denial : filter.denials())
         noteDenial(denial);

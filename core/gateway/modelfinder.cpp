@@ -88,6 +88,7 @@ void ModelFinder::learn(const model::Endpoint& endpoint, const QStringList& mode
     if (models.isEmpty())
         return;
     m_models.insert(siteOf(endpoint), models.first());
+    m_served.insert(siteOf(endpoint), models);
     m_contexts.insert(siteOf(endpoint), contexts);
 }
 

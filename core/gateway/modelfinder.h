@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/gateway/wireget.h"
 #include "core/model/endpoint.h"
+#include "core/route/plan.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
@@ -35,6 +36,8 @@ public:
     State request(const model::Endpoint& endpoint);
     //! As request(), unless the list is known with what its models hold.
     State requestContexts(const model::Endpoint& endpoint);
+    //! What servers listed when they were last asked.
+    [[nodiscard]] const route::ServedModels& served() const { return m_served; }
     //! The first model the server lists. Errors: as the request with this key failed; NotFound for an empty list.
     [[nodiscard]] base::Expected<QString> firstModel(const model::Endpoint& endpoint) const;
     //! What a model holds, tokens, if its list was read and tells.
@@ -63,6 +66,7 @@ private:
     };
     WireGet::Parts m_parts;
     QHash<Site, QString> m_models; //!< the first
+    route::ServedModels m_served; //!< never an empty list; not forgotten: they serve it to every key
     QHash<Site, QHash<QString, int>> m_contexts;
     QHash<Asker, Failure> m_failures;
     QSet<Asker> m_asking;

@@ -110,6 +110,7 @@ void RoutedCall::makePlan()
         for (const QString& account : endpoint.accounts())
             around.inFlight.insert({endpoint.name, account}, m_context.limiter.inFlight({endpoint.name, account}));
     }
+    around.served = &m_context.models.served();
     auto planned = route::plan(m_request, m_context.endpoints, around);
     for (const model::Denial& denial : filter.denials())
         m_context.recorder.denied(m_log.denied(denial));

@@ -106,6 +106,33 @@ std::optional<Resolved> resolvedModel(
     return result;
 }
 
+//! What is known of an endpoint that takes a model: that it has it, that its server does not list it, or nothing.
+enum class Listing { Has, Lacks, Unknown };
+
+Listing listingOf(const Resolved& model, const Endpoint& endpoint, const Surroundings& surroundings)
+{
+    if (!endpoint.models.isEmpty())
+        return Listing::Has;
+    if (!surroundings.served)
+        return Listing::Unknown;
+    const auto served = surroundings.served->constFind({endpoint.name, endpoint.url});
+    if (served == surroundings.served->cend())
+        return Listing::Unknown;
+    return served->contains(model.name) ? Listing::Has : Listing::Lacks;
+}
+
+//! The model's own endpoint is another: some servers answer with whatever they have, under any name.
+bool isAnothers(const Resolved& model, const Endpoint& endpoint, const ChatRequest& request,
+    const QList<Endpoint>& endpoints, const Surroundings& surroundings)
+{
+    if (request.model.isEmpty() || listingOf(model, endpoint, surroundings) != Listing::Lacks)
+        return false;
+    return std::any_of(endpoints.cbegin(), endpoints.cend(), [&](const Endpoint& other) {
+        const auto there = resolvedModel(request, other, surroundings);
+        return there && listingOf(*there, other, surroundings) == Listing::Has;
+    });
+}
+
 //! Everything that may be tried, in the order of priority, parted by whether its breaker lets it.
 struct Candidates {
     QList<Candidate> open, resting;
@@ -136,7 +163,7 @@ Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, 
     const bool shows = hasPictures(request);
     for (const Endpoint& endpoint : endpoints) {
         const auto model = resolvedModel(request, endpoint, surroundings);
-        if (!model)
+        if (!model || isAnothers(*model, endpoint, request, endpoints, surroundings))
             continue;
         if (shows && isBlind(model->name, surroundings)) {
             if (result.blind.isEmpty())

@@ -11,6 +11,9 @@
 #include <QtCore/QDate>
 #include <QtCore/QHash>
 #include <QtCore/QList>
+#include <QtCore/QStringList>
+#include <QtCore/QUrl>
+#include <utility>
 
 namespace spyhop::route {
 
@@ -25,6 +28,9 @@ public:
     [[nodiscard]] virtual std::optional<base::Error> refuses(const model::Target& target) const = 0;
 };
 
+//! (endpoint, its address) → the models that its server lists.
+using ServedModels = QHash<std::pair<QString, QUrl>, QStringList>;
+
 //! Everything else that a plan depends on.
 struct Surroundings {
     const Health& health;
@@ -37,6 +43,7 @@ struct Surroundings {
     const TargetFilter* filter = nullptr; //!< none: every target may be tried
     //! Where the conversation was answered last: its provider may have the prompt cached. Nothing: no conversation.
     std::optional<HealthKey> warm = std::nullopt;
+    const ServedModels* served = nullptr; //!< as far as it is known; none: nothing is
 };
 
 //! \brief Where a request may go, best first. Pure: equal arguments give equal routes.
@@ -54,7 +61,8 @@ struct Surroundings {
 //! A model is found at each endpoint under that endpoint's own name: retired names become their successors from their
 //! day on, then the endpoint's own equivalents, the table's, and the listed name that differs only in its maker. A name
 //! that the endpoint lists is taken at its word; so is one that is named together with its endpoint. Each rung's
-//! request is trimmed, and its notes say what a person should know of it.
+//! request is trimmed, and its notes say what a person should know of it. An endpoint without a list of its own takes
+//! any name, unless its server is known not to list it while another candidate has it.
 //!
 //! A target that the filter refuses is no rung; what it says of the first one is the refusal if no rung is left.
 //!

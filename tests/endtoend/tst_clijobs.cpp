@@ -7,7 +7,10 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
+#include <QtNetwork/QTcpServer>
+#include <QtNetwork/QTcpSocket>
 
 using spyhop::testsupport::Result;
 using spyhop::testsupport::Server;
@@ -311,6 +314,42 @@ private Q_SLOTS:
             {text("--endpoint"), text("http://127.0.0.1:9/v1"), text("batch"), text("watch"), text("--prompt"),
                 text("Say {{text}}"), text("--callback-url"), text("no address"), m_world->path(text("inbox"))});
         QCOMPARE(refused.exit, 2);
+    }
+
+    //! Looks at a task grow apart, by half each time, a tenth more or less: one comes by 11.5 s, the next not before
+    //! 14.4 s.
+    void aCallEndsTheWait()
+    {
+        const Server server({text("--job-delay"), text("12000")});
+        QProcess process;
+        m_world->prepare(process,
+            where(server) + QStringList{text("ask"), text("--async"), text("--callback-listen"), text("Hello")});
+        process.start();
+        QByteArray said;
+        const auto hasSaid = [&] { return (said += process.readAllStandardError()).contains('\n'); };
+        QVERIFY(QTest::qWaitFor(hasSaid, 20'000)); // its id, once it was taken
+        QElapsedTimer since;
+        since.start();
+        QVERIFY(process.waitForFinished(20'000));
+        const qint64 waited = since.elapsed();
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(!process.readAllStandardOutput().trimmed().isEmpty());
+        QVERIFY2(waited > 9'000 && waited < 13'600, QByteArray::number(waited).constData());
+    }
+
+    void anOwnAddressIsHandedOn()
+    {
+        const Server server({text("--job-delay"), text("300")});
+        QTcpServer own;
+        QVERIFY(own.listen(QHostAddress::LocalHost));
+        const Result asked = m_world->run(where(server)
+            + QStringList{text("ask"), text("--async"), text("--callback-url"),
+                text("http://127.0.0.1:") + QString::number(own.serverPort()) + text("/done"), text("Hello")});
+        QVERIFY2(asked.exit == 0, asked.err.constData());
+        QVERIFY(own.waitForNewConnection(10'000));
+        const std::unique_ptr<QTcpSocket> caller(own.nextPendingConnection());
+        QVERIFY(caller->bytesAvailable() > 0 || caller->waitForReadyRead(10'000));
+        QCOMPARE(caller->readLine().trimmed(), QByteArray("POST /done HTTP/1.1"));
     }
 
     void whatIsOverCannotBeCancelled()

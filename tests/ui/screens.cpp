@@ -744,6 +744,14 @@ private:
             area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
         QTest::qWait(600); // the estimate comes after the last keystroke
         shot(*m_window, QStringLiteral("batch-check"));
+        auto* kind = m_window->findChild<QComboBox*>(QStringLiteral("jobKind"));
+        kind->setCurrentIndex(kind->findData(static_cast<int>(model::JobKind::Tasks)));
+        m_window->findChild<QPushButton*>(QStringLiteral("jobAdvanced"))->click();
+        m_window->findChild<QAbstractButton*>(QStringLiteral("jobCallback"))->click();
+        QTest::qWait(600);
+        for (QScrollArea* area : areas)
+            area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+        shot(*m_window, QStringLiteral("batch-advanced"));
         const QString title = say("Contract terms", "合同关键条款");
         const QString done = makeJob(title, m_services->endpoints.builtIn()->name, *inputs);
         until("the job", [this, &done] { return !m_services->batches.isRunning(done); });

@@ -15,6 +15,7 @@
 #include "ui/common/words.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
@@ -43,7 +44,7 @@ private Q_SLOTS:
         const QString id = makeJob(300);
         items.setJob(id);
         QCOMPARE(items.rowCount({}), 300);
-        QCOMPARE(items.columnCount({}), 2 + 2 + 2); // state, name, two answers, read, price
+        QCOMPARE(items.columnCount({}), 2 + 2 + 3); // state, name, two answers, read, price, time
         QCOMPARE(items.headerData(3, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("amount"));
         QVERIFY(items.isNumber(3));
         QVERIFY(!items.isNumber(2));
@@ -101,6 +102,7 @@ private Q_SLOTS:
         };
         QVERIFY(at(3).testFlag(Qt::AlignRight));
         QVERIFY(at(items.priceColumn()).testFlag(Qt::AlignRight));
+        QVERIFY(at(items.timeColumn()).testFlag(Qt::AlignRight));
         QVERIFY(at(ui::ItemTableModel::nameColumn).testFlag(Qt::AlignLeft));
     }
 
@@ -123,13 +125,13 @@ private Q_SLOTS:
         QVERIFY(m_services->batches.reload().has_value());
         ui::ItemTableModel items(m_services->batches);
         items.setJob(id);
-        QCOMPARE(items.columnCount({}), 2 + 1 + 2);
+        QCOMPARE(items.columnCount({}), 2 + 1 + 3);
         QSignalSpy again(&m_services->privacy, &admin::PrivacyAdmin::unlocked);
         m_services->privacy.setPassphrase(secret());
         m_services->privacy.unlock();
         QTRY_COMPARE_WITH_TIMEOUT(again.size(), 1, testsupport::patienceMs);
         QVERIFY(m_services->batches.reload().has_value());
-        QCOMPARE(items.columnCount({}), 2 + 2 + 2);
+        QCOMPARE(items.columnCount({}), 2 + 2 + 3);
     }
 
     void tableForgetsARemovedJob()
@@ -178,6 +180,46 @@ private Q_SLOTS:
         review.verdict = model::Review::Verdict::Accepted;
         m_services->batches.reviewSoon(second, 0, review);
         QTRY_COMPARE(state(Qt::DisplayRole), QStringLiteral("Accepted"));
+    }
+
+    void timesAreShownAndOrder()
+    {
+        localserver::ServerOptions options;
+        options.script = "200 | 400ms rest\nown\n";
+        localserver::LocalServer server(options, m_clock);
+        QVERIFY(server.listen());
+        model::Endpoint endpoint;
+        endpoint.name = QStringLiteral("here");
+        endpoint.url = server.url();
+        endpoint.models = QStringList{QStringLiteral("spyhop-local")};
+        endpoint.concurrency = 1;
+        m_services->gateway.addEndpoint(endpoint);
+        const QString id = makeJob(2, QStringLiteral("here"));
+        ui::ItemTableModel items(m_services->batches);
+        items.setJob(id);
+        const int time = items.timeColumn();
+        QCOMPARE(items.headerData(time, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Time"));
+        const auto text = [&](int row) { return items.data(items.index(row, time), Qt::DisplayRole).toString(); };
+        QVERIFY(!items.row(1));
+        QTRY_VERIFY(items.row(1));
+        QCOMPARE(text(0), QString()); // not asked yet
+        QVERIFY(m_services->batches.startTrial(id, 1)); // the slow one first
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->batches.isRunning(id), testsupport::patienceMs);
+        QVERIFY(m_services->batches.start(id));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->batches.isRunning(id), testsupport::patienceMs);
+        const QRegularExpression form(QStringLiteral("^\\d+\\.\\d s$"));
+        QTRY_VERIFY2(form.match(text(0)).hasMatch() && form.match(text(1)).hasMatch(), qPrintable(text(0)));
+        QVERIFY(text(0) >= QStringLiteral("0.4 s"));
+        QCOMPARE(items.keyOf(time), batch::OrderWish::Key::Seconds);
+        batch::OrderWish wish;
+        wish.key = items.keyOf(time);
+        const auto first = [&] { return items.row(0) ? items.row(0)->first.index : -1; };
+        items.setWish(wish);
+        QTRY_COMPARE(first(), qint64(1));
+        QCOMPARE(items.orderedColumn(), time);
+        wish.descending = true;
+        items.setWish(wish);
+        QTRY_COMPARE(first(), qint64(0));
     }
 
     //! Two programs on one profile: what the one makes, runs, pays and removes, the other shows.

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/advancedrow.h"
 
+#include "core/batch/callbacks.h"
 #include "core/model/asklimits.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
+#include "ui/common/switch.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QComboBox>
@@ -13,6 +15,16 @@
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
+namespace {
+
+//! As Callbacks takes them: nothing is this computer.
+QString callbackWords(const QLineEdit& edit)
+{
+    const QString text = edit.text().trimmed();
+    return text.isEmpty() ? batch::Callbacks::thisComputer() : text;
+}
+
+} // namespace
 
 AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -24,6 +36,9 @@ AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     , m_maxTokens(makeNumber("jobMaxTokens", model::mostAnswerTokens))
     , m_concurrency(makeNumber("jobConcurrency", model::mostItemsInFlight))
     , m_batchSize(makeNumber("jobBatchSize", model::mostBatchRequests))
+    , m_callback(new Switch(theme, {}, m_body))
+    , m_callbackAddress(new QLineEdit(m_body))
+    , m_callbackField(new Field(theme, m_callbackAddress, m_body))
 {
     m_fold->setObjectName(QStringLiteral("jobAdvanced"));
     m_thinking->setObjectName(QStringLiteral("jobThinking"));
@@ -37,6 +52,10 @@ AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     grid->addWidget(m_maxTokens.field, 0, 1);
     grid->addWidget(m_concurrency.field, 1, 0);
     grid->addWidget(m_batchSize.field, 1, 1);
+    m_callback->setObjectName(QStringLiteral("jobCallback"));
+    m_callbackAddress->setObjectName(QStringLiteral("jobCallbackAddress"));
+    grid->addWidget(m_callback, 2, 0, 1, 2, Qt::AlignLeft);
+    grid->addWidget(m_callbackField, 3, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     auto* column = new QVBoxLayout(this);
@@ -46,6 +65,13 @@ AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     column->addWidget(m_body);
     connect(m_fold, &QAbstractButton::clicked, this, [this] { unfold(m_body->isHidden()); });
     connect(m_thinking, &QComboBox::currentIndexChanged, this, &AdvancedRow::changed);
+    const auto callbackChanged = [this] {
+        refreshCallback();
+        Q_EMIT changed();
+    };
+    connect(m_callback, &QAbstractButton::toggled, this, callbackChanged);
+    connect(m_callbackAddress, &QLineEdit::textChanged, this, callbackChanged);
+    refreshCallback();
     unfold(false);
     retranslate();
 }
@@ -87,7 +113,8 @@ base::Status AdvancedRow::fill(model::BatchSpec& spec) const
             return base::failure(value.error());
         *to = *value;
     }
-    return {};
+    spec.callbackUrl = isCalled() ? callbackWords(*m_callbackAddress) : QString();
+    return isCalled() ? batch::Callbacks::check(spec.callbackUrl) : base::Status();
 }
 
 void AdvancedRow::take(const model::BatchSpec& spec)
@@ -97,12 +124,36 @@ void AdvancedRow::take(const model::BatchSpec& spec)
     m_maxTokens.edit->setText(words(spec.maxTokens));
     m_concurrency.edit->setText(words(spec.concurrency));
     m_batchSize.edit->setText(words(spec.batchSize));
-    unfold(spec.thinking != model::Thinking::Default || spec.maxTokens || spec.concurrency || spec.batchSize);
+    m_callback->setChecked(!spec.callbackUrl.isEmpty());
+    m_callbackAddress->setText(spec.callbackUrl == batch::Callbacks::thisComputer() ? QString() : spec.callbackUrl);
+    unfold(spec.thinking != model::Thinking::Default || spec.maxTokens || spec.concurrency || spec.batchSize
+        || isCalled());
 }
 
 bool AdvancedRow::isGood() const
 {
-    return valueOf(m_maxTokens) && valueOf(m_concurrency) && valueOf(m_batchSize);
+    return valueOf(m_maxTokens) && valueOf(m_concurrency) && valueOf(m_batchSize)
+        && (!isCalled() || batch::Callbacks::check(callbackWords(*m_callbackAddress)));
+}
+
+void AdvancedRow::setKind(model::JobKind kind)
+{
+    // The others are answered in the reply itself.
+    m_canCall = kind != model::JobKind::Direct && kind != model::JobKind::Batch;
+    refreshCallback();
+}
+
+bool AdvancedRow::isCalled() const
+{
+    return m_canCall && m_callback->isChecked();
+}
+
+void AdvancedRow::refreshCallback()
+{
+    m_callback->setVisible(m_canCall);
+    m_callbackField->setVisible(isCalled());
+    const base::Status fine = batch::Callbacks::check(callbackWords(*m_callbackAddress));
+    m_callbackField->setError(fine ? QString() : fine.error().sentence());
 }
 
 void AdvancedRow::unfold(bool unfolded)
@@ -132,6 +183,13 @@ void AdvancedRow::retranslate()
     m_batchSize.field->setLabel(tr("Requests in one batch"));
     for (const Number& number : {m_maxTokens, m_concurrency, m_batchSize})
         number.edit->setPlaceholderText(tr("empty: automatic"));
+    m_callback->setText(tr("Let the provider call this computer when it is done"));
+    m_callbackField->setLabel(tr("Where it calls"));
+    m_callbackField->setHelp(
+        tr("An address of this computer that the provider can reach is listened on; an address on the web is handed on "
+           "as it is. Nothing that a call brings is read: it only makes this computer look at once, as it does now and "
+           "then in any case."));
+    m_callbackAddress->setPlaceholderText(tr("empty: 127.0.0.1, for a server on this computer"));
 }
 
 } // namespace spyhop::ui

@@ -15,19 +15,23 @@ namespace spyhop::ui {
 
 class Button;
 class Field;
+class Switch;
 
-//! \brief What few jobs need, folded away: thinking, the longest answer, items in flight, requests in one batch. Owner:
-//! CheckCard.
+//! \brief What few jobs need, folded away: thinking, the longest answer, items in flight, requests in one batch; of
+//! work that stays at a provider, whether it calls when it is done. Owner: CheckCard.
 class AdvancedRow : public QWidget {
     Q_OBJECT
 public:
     AdvancedRow(const Theme& theme, QWidget* parent);
 
-    //! What it says, into the job's spec. Error: Usage (no number, or one out of range).
+    //! What it says, into the job's spec; callbackUrl: what Callbacks::addressFor() takes. Error: Usage (no number, or
+    //! one out of range, no address).
     [[nodiscard]] base::Status fill(model::BatchSpec& spec) const;
     //! Shows what the spec says; unfolded if that is more than nothing.
     void take(const model::BatchSpec& spec);
     [[nodiscard]] bool isGood() const;
+    //! Some ways of sending have a provider that can call.
+    void setKind(model::JobKind kind);
 
 Q_SIGNALS:
     void changed();
@@ -43,6 +47,8 @@ private:
     };
     [[nodiscard]] Number makeNumber(const char* name, int most);
     [[nodiscard]] static base::Expected<std::optional<int>> valueOf(const Number& number);
+    [[nodiscard]] bool isCalled() const;
+    void refreshCallback();
     void unfold(bool unfolded);
     void retranslate();
 
@@ -52,6 +58,10 @@ private:
     QComboBox* m_thinking;
     Field* m_thinkingField;
     Number m_maxTokens, m_concurrency, m_batchSize;
+    Switch* m_callback;
+    QLineEdit* m_callbackAddress;
+    Field* m_callbackField;
+    bool m_canCall = false; //!< a provider, at the end of work in this kind of job
 };
 
 } // namespace spyhop::ui

@@ -24,6 +24,8 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
@@ -181,6 +183,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
             report(base::failure(error));
     });
     connect(&manager, &batch::BatchManager::listChanged, this, &BatchPage::refresh);
+    connect(&m_endpoints, &admin::EndpointAdmin::modelsChanged, this, &BatchPage::offerModels);
     connect(
         &manager, &batch::BatchManager::itemsChanged, this, [this](const QString& id, const QList<qint64>& indexes) {
             if (id != job())
@@ -432,16 +435,46 @@ void BatchPage::showRow(int row)
     if (!summary || !item)
         return;
     m_shownItem = item->first.index;
-    QStringList others = m_endpoints.models(summary->spec.endpoint);
-    // The one that it was asked of is offered as the same.
-    const QString& asked = item->first.model.isEmpty() ? summary->spec.model : item->first.model;
-    others.removeAll(asked.isEmpty() ? item->second.answeredModel : asked);
-    m_panel->setModels(others);
+    offerModels();
     m_panel->show(summary->spec, item->first, item->second);
     if (!m_panelOpen) {
         m_panelOpen = true;
         placePanel();
     }
+}
+
+//! Of the job's endpoint; of an automatic job's, those of whoever answered this item first, then as they are asked.
+QStringList BatchPage::modelsFor(const model::BatchSpec& spec, const QString& answered) const
+{
+    if (!spec.endpoint.isEmpty())
+        return m_endpoints.models(spec.endpoint);
+    QList<model::Endpoint> all = m_endpoints.endpoints();
+    if (const auto& builtIn = m_endpoints.builtIn())
+        all.append(*builtIn);
+    std::stable_sort(all.begin(), all.end(), [&answered](const model::Endpoint& a, const model::Endpoint& b) {
+        return std::pair(a.name != answered, a.priority) < std::pair(b.name != answered, b.priority);
+    });
+    QStringList models;
+    for (const model::Endpoint& endpoint : std::as_const(all)) {
+        if (endpoint.enabled && (spec.tier == model::Tier::Auto || spec.tier == endpoint.tier))
+            models += m_endpoints.models(endpoint.name);
+    }
+    models.removeDuplicates();
+    return models;
+}
+
+//! The one that the item was asked of is offered as the same.
+void BatchPage::offerModels()
+{
+    const model::JobSummary* summary = m_manager.job(job());
+    const int row = m_items.rowOf(m_shownItem);
+    const auto* item = row < 0 ? nullptr : m_items.row(row);
+    if (!summary || !item)
+        return;
+    QStringList others = modelsFor(summary->spec, item->second.endpoint);
+    const QString& asked = item->first.model.isEmpty() ? summary->spec.model : item->first.model;
+    others.removeAll(asked.isEmpty() ? item->second.answeredModel : asked);
+    m_panel->setModels(others);
 }
 
 void BatchPage::moveRow(int by)

@@ -75,6 +75,8 @@ private:
     void report(const base::Status& status);
     void showErrorLinks();
     void showRow(int row);
+    [[nodiscard]] QStringList modelsFor(const model::BatchSpec& spec, const QString& answered) const;
+    void offerModels();
     void placePanel();
     void countReviews(const model::JobSummary& job);
     void showEmptyText();

@@ -18,6 +18,7 @@
 #include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
+#include <algorithm>
 
 namespace spyhop::ui {
 namespace {
@@ -76,6 +77,8 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     m_reuse->setObjectName(QStringLiteral("reuseAnswers"));
     m_reuse->setCheckable(true);
     m_reuse->setChecked(true);
+    m_takeOver = new Switch(theme, {}, this);
+    m_takeOver->setObjectName(QStringLiteral("jobTakeOver"));
     m_estimate = new Label(theme, FontRole::Ui, &Tokens::text, this);
     m_estimate->setObjectName(QStringLiteral("jobEstimate"));
     m_estimate->setWordWrap(true);
@@ -90,6 +93,7 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     rows()->addWidget(m_kind);
     rows()->addWidget(m_longField);
     rows()->addWidget(m_reuse, 0, Qt::AlignLeft);
+    rows()->addWidget(m_takeOver, 0, Qt::AlignLeft);
     rows()->addWidget(m_advanced);
     rows()->addWidget(m_estimate);
     rows()->addWidget(m_gate);
@@ -106,7 +110,11 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     });
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &CheckCard::refreshModels);
     connect(m_model, &QComboBox::currentIndexChanged, this, &CheckCard::changed);
-    connect(m_kind, &JobKindRow::changed, this, &CheckCard::changed);
+    connect(m_takeOver, &QAbstractButton::toggled, this, &CheckCard::changed);
+    connect(m_kind, &JobKindRow::changed, this, [this] {
+        m_advanced->setKind(m_kind->kind());
+        Q_EMIT changed();
+    });
     connect(m_advanced, &AdvancedRow::changed, this, &CheckCard::changed);
     connect(m_kind, &JobKindRow::providerRequested, this, &CheckCard::providerRequested);
     connect(m_memory, &Banner::linkActivated, this, &CheckCard::keepRequested);
@@ -137,6 +145,7 @@ base::Status CheckCard::fill(model::BatchSpec& spec, const QDateTime& now) const
     spec.model = model();
     spec.longDocuments = static_cast<model::LongDocuments>(std::max(0, m_long->currentIndex()));
     spec.fresh = !m_reuse->isChecked();
+    spec.anywhere = isKeptHere() && m_takeOver->isChecked();
     spec.when = {};
     spec.when.kind = static_cast<model::When::Kind>(std::max(0, m_when->currentIndex()));
     if (spec.when.kind == model::When::Kind::At) {
@@ -189,6 +198,7 @@ void CheckCard::takeAll(const model::BatchSpec& spec, const QDateTime& now)
     m_when->setCurrentIndex(static_cast<int>(past ? model::When::Kind::Now : spec.when.kind));
     m_maximum->setText(spec.maxCost ? amountText(*spec.maxCost) : QString());
     m_reuse->setChecked(!spec.fresh);
+    m_takeOver->setChecked(spec.anywhere);
     m_kind->setKind(spec.kind);
     m_advanced->take(spec);
 }
@@ -289,6 +299,28 @@ void CheckCard::refreshModels()
     }
     m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
     m_model->setEnabled(!endpoint().isEmpty());
+    refreshTakeOver();
+}
+
+//! Automatic asks this computer first, and there are others: whether they may take over is the person's to say.
+bool CheckCard::isKeptHere() const
+{
+    if (!endpoint().isEmpty())
+        return false;
+    QList<model::Endpoint> all = m_endpoints.endpoints();
+    if (const auto& builtIn = m_endpoints.builtIn())
+        all.append(*builtIn);
+    all.removeIf([](const model::Endpoint& one) { return !one.enabled; });
+    const auto first = std::min_element(all.cbegin(), all.cend(),
+        [](const model::Endpoint& a, const model::Endpoint& b) { return a.priority < b.priority; });
+    const auto isEdge = [](const model::Endpoint& one) { return one.tier == model::Tier::Edge; };
+    return first != all.cend() && isEdge(*first) && model::Endpoint::isLoopback(first->url)
+        && !std::all_of(all.cbegin(), all.cend(), isEdge);
+}
+
+void CheckCard::refreshTakeOver()
+{
+    m_takeOver->setVisible(isKeptHere());
 }
 
 void CheckCard::changeEvent(QEvent* event)
@@ -317,6 +349,7 @@ void CheckCard::retranslate()
     m_long->setItemText(static_cast<int>(model::LongDocuments::Summarise), tr("Shorten each part, then ask"));
     m_long->setItemText(static_cast<int>(model::LongDocuments::Refuse), tr("Do not ask; list them as failed"));
     m_reuse->setText(tr("Take answers of earlier jobs to the same question, and do not pay twice"));
+    m_takeOver->setText(tr("Let paid endpoints take over when this computer's do not answer"));
     m_endpointField->setLabel(tr("Endpoint"));
     m_modelField->setLabel(tr("Model"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));

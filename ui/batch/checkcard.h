@@ -61,6 +61,8 @@ private:
     void retranslate();
     void refreshEndpoints();
     void refreshModels();
+    void refreshTakeOver();
+    [[nodiscard]] bool isKeptHere() const;
     [[nodiscard]] base::Expected<std::optional<base::Money>> maximum() const;
 
     admin::EndpointAdmin& m_endpoints;
@@ -70,6 +72,7 @@ private:
     QLineEdit* m_maximum;
     QDateTimeEdit* m_time;
     Switch* m_reuse;
+    Switch* m_takeOver;
     Label* m_estimate;
     JobKindRow* m_kind;
     AdvancedRow* m_advanced;

@@ -15,9 +15,9 @@
 
 namespace spyhop::ui {
 namespace {
-constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 112, leastAnswer = 120,
-              wishedAnswer = 200;
-constexpr int narrowStateWidth = 120, narrowNameWidth = 200, narrowReceiptWidth = 136;
+constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 112, timeWidth = 80,
+              leastAnswer = 120, wishedAnswer = 200;
+constexpr int narrowStateWidth = 120, narrowNameWidth = 200, narrowReceiptWidth = 136, narrowTimeWidth = 64;
 constexpr int briefStateWidth = 40, briefNameShare = 45; // an icon; percent of the rest
 constexpr int emptyPad = 24;
 constexpr int tableRow = 32;
@@ -111,14 +111,15 @@ void ItemTable::fitColumns()
         setColumnWidth(ItemTableModel::firstAnswer, rest - rest * briefNameShare / 100);
         return;
     }
-    const int answers = columns - 4;
+    const int answers = m_items.receiptColumn() - ItemTableModel::firstAnswer;
     // The answers are what is read: the columns beside them give way first.
-    const int beside = m_theme.px(stateWidth + nameWidth + receiptWidth + priceWidth);
+    const int beside = m_theme.px(stateWidth + nameWidth + receiptWidth + priceWidth + timeWidth);
     const bool narrow = viewport()->width() - beside < answers * m_theme.px(wishedAnswer);
     const int state = m_theme.px(narrow ? narrowStateWidth : stateWidth);
     const int name = m_theme.px(narrow ? narrowNameWidth : nameWidth);
     const int receipt = m_theme.px(narrow ? narrowReceiptWidth : receiptWidth);
-    const int fixed = state + name + receipt + m_theme.px(priceWidth);
+    const int time = m_theme.px(narrow ? narrowTimeWidth : timeWidth);
+    const int fixed = state + name + receipt + m_theme.px(priceWidth) + time;
     const int each = std::max((viewport()->width() - fixed) / std::max(1, answers), m_theme.px(leastAnswer));
     setColumnWidth(ItemTableModel::stateColumn, state);
     setColumnWidth(ItemTableModel::nameColumn, name);
@@ -126,6 +127,7 @@ void ItemTable::fitColumns()
         setColumnWidth(column, each);
     setColumnWidth(m_items.receiptColumn(), receipt);
     setColumnWidth(m_items.priceColumn(), m_theme.px(priceWidth));
+    setColumnWidth(m_items.timeColumn(), time);
 }
 
 bool ItemTable::isAnswer(int column) const

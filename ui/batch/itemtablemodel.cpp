@@ -6,6 +6,7 @@
 #include "ui/batch/batchwords.h"
 #include "ui/common/words.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
 #include <algorithm>
@@ -17,6 +18,7 @@ constexpr int pagesKept = 64; // 4,096 rows
 constexpr std::size_t fetchesAtOnce = 4; // whoever scrolls on no longer wants what was fetched before
 // The same in the whole column, so that points stand under each other; one token of the cheapest model still shows.
 constexpr int priceDecimals = 6;
+constexpr int timeDecimals = 1; // what a person feels
 
 QString priceText(const QList<base::Money>& costs, bool estimated)
 {
@@ -188,7 +190,9 @@ batch::OrderWish::Key ItemTableModel::keyOf(int column) const
         return Key::Name;
     if (column == receiptColumn())
         return Key::Receipt;
-    return column == priceColumn() ? Key::Cost : Key::Answer;
+    if (column == priceColumn())
+        return Key::Cost;
+    return column == timeColumn() ? Key::Seconds : Key::Answer;
 }
 
 int ItemTableModel::orderedColumn() const
@@ -205,8 +209,9 @@ int ItemTableModel::orderedColumn() const
         return priceColumn();
     case Key::Answer:
         return firstAnswer + m_wish.column;
-    case Key::Index:
     case Key::Seconds:
+        return timeColumn();
+    case Key::Index:
         return -1;
     }
     Q_UNREACHABLE();
@@ -323,6 +328,12 @@ bool ItemTableModel::isNumber(int column) const
     return answer >= 0 && answer < m_columns.size() && m_columns.at(answer).type == model::ColumnType::Number;
 }
 
+//! Right-aligned, so that digits stand under each other.
+bool ItemTableModel::isFigure(int column) const
+{
+    return isNumber(column) || column == priceColumn() || column == timeColumn();
+}
+
 const batch::ItemRow* ItemTableModel::row(int row) const
 {
     if (row < 0 || row >= m_rows)
@@ -348,7 +359,7 @@ int ItemTableModel::rowCount(const QModelIndex& parent) const
 
 int ItemTableModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : priceColumn() + 1;
+    return parent.isValid() ? 0 : timeColumn() + 1;
 }
 
 //! Nobody works on what a program that is gone had in flight.
@@ -369,6 +380,8 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
         return result.receipt;
     if (column == priceColumn())
         return priceText(result.cost, result.costEstimated);
+    if (column == timeColumn())
+        return result.seconds > 0 ? tr("%1 s").arg(QLocale().toString(result.seconds, 'f', timeDecimals)) : QString();
     const int answer = column - firstAnswer;
     const bool failed = result.state == model::ItemState::Failed || result.state == model::ItemState::Unknown;
     if (failed && !result.hasCells())
@@ -394,8 +407,7 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool right = isNumber(index.column()) || index.column() == priceColumn();
-        return QVariant::fromValue((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole && role != StateRole && role != ErrorRole && role != VerdictRole
         && role != Qt::ToolTipRole)
@@ -422,8 +434,7 @@ QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool right = isNumber(section) || section == priceColumn();
-        return QVariant::fromValue((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return QVariant::fromValue((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -435,6 +446,8 @@ QVariant ItemTableModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Read");
     if (section == priceColumn())
         return tr("Price");
+    if (section == timeColumn())
+        return tr("Time");
     return m_columns.isEmpty() ? tr("Answer") : m_columns.value(section - firstAnswer).name;
 }
 

@@ -16,7 +16,7 @@ namespace spyhop::ui {
 //! and what is not there yet is blank. Other orders and filters are found asynchronously; until then the rows stay as
 //! they are.
 //!
-//! Columns: state, name, one per answer column, what was read, price. Owner: BatchPage. Thread: main.
+//! Columns: state, name, one per answer column, what was read, price, time. Owner: BatchPage. Thread: main.
 class ItemTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const QString& job() const { return m_job; }
     [[nodiscard]] int receiptColumn() const { return firstAnswer + answerCount(); }
     [[nodiscard]] int priceColumn() const { return receiptColumn() + 1; }
+    [[nodiscard]] int timeColumn() const { return priceColumn() + 1; }
     [[nodiscard]] bool isNumber(int column) const;
     //! All rows in input order unless told otherwise.
     void setWish(const batch::OrderWish& wish);
@@ -64,6 +65,7 @@ private:
     };
     struct Fetch;
     [[nodiscard]] int answerCount() const;
+    [[nodiscard]] bool isFigure(int column) const;
     [[nodiscard]] model::ItemState shownState(const model::ItemResult& result) const;
     [[nodiscard]] QVariant stateToolTip(const model::ItemResult& result) const;
     [[nodiscard]] QString cellText(const batch::ItemRow& row, int column) const;

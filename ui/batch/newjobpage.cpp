@@ -33,6 +33,7 @@ constexpr auto estimateAgain = std::chrono::minutes(1); // it names times of day
 NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_callbacks(parts.clock, parts.manager)
     , m_estimateTimer(parts.clock.makeTimer())
 {
     const Theme& theme = parts.theme;
@@ -221,7 +222,9 @@ void NewJobPage::take(const model::BatchSpec& spec)
 void NewJobPage::takeAll(const model::BatchSpec& spec)
 {
     take(spec);
-    m_check->takeAll(spec, m_parts.clock.wallTime());
+    model::BatchSpec shown = spec;
+    shown.callbackUrl = m_callbacks.wordsFor(spec.callbackUrl);
+    m_check->takeAll(shown, m_parts.clock.wallTime());
     m_what->setScans(spec.scans);
 }
 
@@ -324,9 +327,15 @@ void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
 
 void NewJobPage::start(bool trial)
 {
-    const base::Expected<model::BatchSpec> wanted = spec();
+    base::Expected<model::BatchSpec> wanted = spec();
     if (!wanted)
         return created(trial, base::failure(wanted.error()));
+    if (!wanted->callbackUrl.isEmpty()) {
+        const auto address = m_callbacks.addressFor(wanted->callbackUrl);
+        if (!address)
+            return created(trial, base::failure(address.error()));
+        wanted->callbackUrl = *address;
+    }
     m_creating = m_parts.manager.creating(*wanted, m_what->inputs());
     (trial ? m_trial : m_start)->setBusy(true);
     connect(m_creating.get(), &batch::Creating::finished, this,

@@ -7,6 +7,7 @@
 #include "core/admin/privacyadmin.h"
 #include "core/base/clock.h"
 #include "core/batch/batchmanager.h"
+#include "core/batch/callbacks.h"
 #include "core/batch/creating.h"
 #include "core/batch/estimating.h"
 #include "ui/common/theme.h"
@@ -80,6 +81,7 @@ private:
     [[nodiscard]] QString title() const;
 
     Parts m_parts;
+    batch::Callbacks m_callbacks; //!< of the jobs that were started here
     QString m_system; //!< of a template or an earlier job; there is no field for it
     model::BatchSpec m_template; //!< the template chosen last: its name and question
     struct Aside {

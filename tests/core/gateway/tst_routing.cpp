@@ -32,6 +32,7 @@ private Q_SLOTS:
     void fitsTheAnswerIntoTheContext();
     void givesUpAtItsDeadline();
     void aChatStaysWhereItsPromptIsCached();
+    void aModelIsAskedWhereItIsServed();
 };
 
 namespace {
@@ -445,6 +446,31 @@ void TestRouting::aChatStaysWhereItsPromptIsCached()
     // Bounded: what was asked long ago is forgotten, and nothing breaks by it.
     for (int chat = 0; chat < 1'000; ++chat)
         QVERIFY(!asked(QStringLiteral("other %1").arg(chat)).isEmpty());
+}
+
+//! Without a list in the settings: what the servers listed counts, also after the settings have changed.
+void TestRouting::aModelIsAskedWhereItIsServed()
+{
+    CallWorld world;
+    model::Settings settings;
+    for (const auto* name : {u"a", u"b"}) {
+        settings.endpoints.append(world.endpoint(QString::fromUtf16(name)));
+        settings.endpoints.last().models.clear();
+        settings.endpoints.last().priority = int(settings.endpoints.size());
+        world.transport.script(QString::fromUtf16(name), QStringLiteral("200 | tok | done"));
+    }
+    world.gateway->setSettings(settings);
+    model::ChatRequest request = CallWorld::request();
+    request.model = QStringLiteral("m");
+    QCOMPARE(world.gateway->outlook(request)->endpoint, QStringLiteral("a")); // it may have it
+    world.gateway->setServedModels(QStringLiteral("a"), {QStringLiteral("x")}, {});
+    world.gateway->setServedModels(QStringLiteral("b"), {QStringLiteral("x"), QStringLiteral("m")}, {});
+    world.gateway->setSettings(settings);
+    QCOMPARE(world.gateway->outlook(request)->endpoint, QStringLiteral("b"));
+    const auto call = world.gateway->start(request, Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QCOMPARE(diary.outcome->endpoint, QStringLiteral("b"));
 }
 
 SPYHOP_TEST_MAIN(TestRouting)

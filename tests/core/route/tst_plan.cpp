@@ -27,6 +27,8 @@ private Q_SLOTS:
     void equalsServeTheSameModel();
     void callsAModelByItsNameThere_data();
     void callsAModelByItsNameThere();
+    void asksAModelWhereItIs_data();
+    void asksAModelWhereItIs();
     void keepsWhatWasAsked();
     void showsPicturesToWhoTakesThem();
     void refusesWhenNothingIsSetUp();
@@ -313,6 +315,57 @@ void TestPlan::callsAModelByItsNameThere()
         QCOMPARE(notes.first().field, QStringLiteral("model"));
         QCOMPARE(notes.first().from, asked);
     }
+}
+
+//! An endpoint without a list of its own takes any name, and some servers then answer with whatever they have.
+void TestPlan::asksAModelWhereItIs_data()
+{
+    QTest::addColumn<QString>("asked"); // endpoint, model
+    QTest::addColumn<QString>("served"); // by a, which has no list in the settings; empty: not known
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("not known") << "|m"
+                               << ""
+                               << "a/m b/m c/m";
+    QTest::newRow("served") << "|m"
+                            << "x,m"
+                            << "a/m b/m c/m";
+    QTest::newRow("another's") << "|m"
+                               << "x"
+                               << "b/m c/m";
+    QTest::newRow("another server's") << "|y"
+                                      << "x"
+                                      << "c/y";
+    QTest::newRow("nobody's") << "|z"
+                              << "x"
+                              << "a/z c/z";
+    QTest::newRow("none asked for") << "|"
+                                    << "x"
+                                    << "a/ b/m c/";
+    QTest::newRow("at its word") << "a|m"
+                                 << "x"
+                                 << "a/m";
+}
+
+void TestPlan::asksAModelWhereItIs()
+{
+    QFETCH(const QString, asked);
+    QFETCH(const QString, served);
+    QFETCH(const QString, expected);
+    const model::PriceTable table;
+    const Health health;
+    QList<model::Endpoint> all = endpoints(QStringLiteral("a:1:api: b:2:api:m c:3:api:"));
+    for (model::Endpoint& endpoint : all)
+        endpoint.url = QUrl(QStringLiteral("https://%1.example/v1").arg(endpoint.name));
+    route::ServedModels lists{{{all[2].name, all[2].url}, {QStringLiteral("m"), QStringLiteral("y")}},
+        {{all[0].name, QUrl(QStringLiteral("https://elsewhere.example/v1"))}, {QStringLiteral("n")}}};
+    if (!served.isEmpty())
+        lists.insert({all[0].name, all[0].url}, served.split(u','));
+    model::ChatRequest request;
+    request.endpoint = asked.section(u'|', 0, 0);
+    request.model = asked.section(u'|', 1);
+    route::Surroundings around{health, table, {}, base::SteadyTime(0), QDate(2026, 1, 5), 0, false};
+    around.served = &lists;
+    QCOMPARE(text(route::plan(request, all, around)), expected);
 }
 
 void TestPlan::keepsWhatWasAsked()

@@ -27,6 +27,7 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTableView>
 
 using namespace spyhop;
@@ -213,6 +214,70 @@ private Q_SLOTS:
             offered.append(action->text());
         QVERIFY(!offered.isEmpty());
         QVERIFY2(!offered.join(u'|').contains(result->first().second.answeredModel), qPrintable(offered.join(u'|')));
+    }
+
+    void anAutomaticJobOffersWhatItMayUse()
+    {
+        localserver::LocalServer nearServer({}, m_services->clock), farServer({}, m_services->clock);
+        QVERIFY(nearServer.listen() && farServer.listen());
+        QVERIFY(
+            m_services->endpoints.add(endpoint(QStringLiteral("near"), nearServer, QStringLiteral("spyhop-local"))));
+        model::Endpoint far = endpoint(QStringLiteral("far"), farServer, QStringLiteral("spyhop-local-small"));
+        far.priority += 1;
+        far.models.prepend(QStringLiteral("spyhop-local"));
+        QVERIFY(m_services->endpoints.add(far));
+        model::Endpoint off = endpoint(QStringLiteral("off"), farServer, QStringLiteral("nobody-is-asked"));
+        off.enabled = false;
+        QVERIFY(m_services->endpoints.add(off));
+        const QString id = makeJob(QString());
+        QCOMPARE(result(id, 1).endpoint, QStringLiteral("near"));
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.showJob(id);
+        page.show();
+        page.findChild<QTableView*>(QStringLiteral("itemTable"))->setCurrentIndex(cell(page, 1, 0));
+        QTRY_COMPARE(offered(page),
+            (QStringList{QStringLiteral("With the same model"), QStringLiteral("With spyhop-local-small")}));
+        page.findChild<QPushButton*>(QStringLiteral("askAgain"))->menu()->actions().last()->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(result(id, 1).answeredModel, QStringLiteral("spyhop-local-small"), 20'000);
+        QCOMPARE(result(id, 1).endpoint, QStringLiteral("far"));
+    }
+
+    //! It was promised to cost nothing: nobody is offered who takes money. And lists may come later than the page.
+    void whatIsKeptHereIsAskedAgainHere()
+    {
+        const QString id = makeJob(QString());
+        localserver::LocalServer paid({}, m_services->clock);
+        QVERIFY(paid.listen());
+        QVERIFY(m_services->endpoints.add(endpoint(QStringLiteral("paid"), paid, QStringLiteral("paid-for"))));
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.showJob(id);
+        page.show();
+        page.findChild<QTableView*>(QStringLiteral("itemTable"))->setCurrentIndex(cell(page, 1, 0));
+        QTRY_VERIFY(page.findChild<QPushButton*>(QStringLiteral("askAgain"))->isVisible());
+        QCOMPARE(offered(page).size(), 1);
+        m_services->endpoints.refreshModels();
+        QTRY_VERIFY(offered(page).contains(QStringLiteral("With spyhop-local-small")));
+        QVERIFY2(!offered(page).join(u'|').contains(u"paid-for"), qPrintable(offered(page).join(u'|')));
+    }
+
+    //! Without scrolling to the side, in the window as it opens and in the panel's narrow list.
+    void allColumnsStandSideBySide()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(960, 752);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+        const int time = table->model()->columnCount() - 1;
+        QCOMPARE(table->model()->headerData(time, Qt::Horizontal).toString(), QStringLiteral("Time"));
+        QTRY_VERIFY(!cell(page, 1, time).data().toString().isEmpty());
+        QVERIFY(table->columnWidth(time) > table->fontMetrics().horizontalAdvance(QStringLiteral("999.9 s")));
+        const QHeaderView* head = table->horizontalHeader();
+        QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, {head->sectionViewportPosition(time) + 20, 10});
+        QTRY_VERIFY(head->isSortIndicatorShown());
+        QCOMPARE(head->sortIndicatorSection(), time);
     }
 
     void whatWasReckonedIsReckonedAnew()
@@ -439,6 +504,89 @@ private Q_SLOTS:
         QCOMPARE(spec.when.kind, model::When::Kind::Now);
     }
 
+    //! Only where Automatic asks this computer first, and somebody else could take over, there is anything to choose.
+    void whetherOthersTakeOverIsChosen()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        auto* takeOver = card.findChild<QAbstractButton*>(QStringLiteral("jobTakeOver"));
+        auto* where = card.findChild<QComboBox*>(QStringLiteral("jobEndpoint"));
+        const auto filled = [&] {
+            model::BatchSpec spec;
+            spec.prompt = QStringLiteral("Who? {{text}}");
+            if (!card.fill(spec, m_services->clock.wallTime()))
+                qFatal("the card is wrong");
+            return spec;
+        };
+        QVERIFY2(!takeOver->isVisibleTo(&card), "there is nobody else");
+        localserver::LocalServer server({}, m_services->clock);
+        QVERIFY(server.listen());
+        model::Endpoint paid = endpoint(QStringLiteral("paid"), server, QStringLiteral("spyhop-local"));
+        paid.priority = m_services->endpoints.builtIn()->priority + 1;
+        QVERIFY(m_services->endpoints.add(paid));
+        QVERIFY(takeOver->isVisibleTo(&card));
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        const auto tierOf = [&](const model::BatchSpec& spec) {
+            return m_services->batches.job(m_services->batches.create(spec, *inputs).value())->spec.tier;
+        };
+        QVERIFY(!filled().anywhere);
+        QCOMPARE(tierOf(filled()), model::Tier::Edge);
+        takeOver->click();
+        QVERIFY(filled().anywhere);
+        QCOMPARE(tierOf(filled()), model::Tier::Auto);
+        where->setCurrentIndex(where->findData(paid.name));
+        QVERIFY(!takeOver->isVisibleTo(&card) && !filled().anywhere);
+        model::BatchSpec same;
+        same.anywhere = true;
+        takeOver->setChecked(false);
+        card.takeAll(same, m_services->clock.wallTime());
+        QVERIFY(filled().anywhere);
+        paid.priority = 1;
+        QVERIFY(m_services->endpoints.replace(paid.name, paid));
+        QVERIFY2(!takeOver->isVisibleTo(&card), "Automatic asks who is paid in any case");
+    }
+
+    void whereTheProviderCallsIsChosen()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        const auto filled = [&] {
+            model::BatchSpec spec;
+            const bool isGood = card.fill(spec, m_services->clock.wallTime()).has_value();
+            if (isGood != card.isGood())
+                qFatal("the card does not know whether it is good");
+            return isGood ? spec.callbackUrl : QStringLiteral("wrong");
+        };
+        auto* kind = card.findChild<QComboBox*>(QStringLiteral("jobKind"));
+        auto* callback = card.findChild<QAbstractButton*>(QStringLiteral("jobCallback"));
+        auto* address = card.findChild<QLineEdit*>(QStringLiteral("jobCallbackAddress"));
+        const auto choose
+            = [kind](model::JobKind wanted) { kind->setCurrentIndex(kind->findData(static_cast<int>(wanted))); };
+        card.findChild<QPushButton*>(QStringLiteral("jobAdvanced"))->click();
+        QVERIFY2(!callback->isVisibleTo(&card), "nothing stays with a provider");
+        choose(model::JobKind::Tasks);
+        QVERIFY(callback->isVisibleTo(&card) && !address->isVisibleTo(&card));
+        QCOMPARE(filled(), QString());
+        callback->click();
+        QVERIFY(address->isVisibleTo(&card));
+        QCOMPARE(filled(), QStringLiteral("127.0.0.1"));
+        address->setText(QStringLiteral(" https://me.example/done "));
+        QCOMPARE(filled(), QStringLiteral("https://me.example/done"));
+        address->setText(QStringLiteral("::1"));
+        QCOMPARE(filled(), QStringLiteral("::1"));
+        for (const char* wrong : {"me.example", "ftp://me.example/x", "https://"}) {
+            address->setText(QString::fromLatin1(wrong));
+            QCOMPARE(filled(), QStringLiteral("wrong"));
+        }
+        choose(model::JobKind::Direct);
+        QCOMPARE(filled(), QString());
+        model::BatchSpec same;
+        same.kind = model::JobKind::Tasks;
+        same.callbackUrl = QStringLiteral("https://me.example/done");
+        ui::CheckCard other(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        other.takeAll(same, m_services->clock.wallTime());
+        QCOMPARE(other.findChild<QLineEdit*>(QStringLiteral("jobCallbackAddress"))->text(), same.callbackUrl);
+        QVERIFY(other.findChild<QAbstractButton*>(QStringLiteral("jobCallback"))->isVisibleTo(&other));
+    }
+
     void askedOfOtherFilesTheTermsStay()
     {
         ui::NewJobPage page(
@@ -526,7 +674,39 @@ private:
         file.write(bytes);
     }
 
-    [[nodiscard]] QString makeJob()
+    [[nodiscard]] static model::Endpoint endpoint(
+        const QString& name, const localserver::LocalServer& server, const QString& model)
+    {
+        model::Endpoint endpoint;
+        endpoint.name = name;
+        endpoint.url = server.url();
+        endpoint.models = QStringList{model};
+        return endpoint;
+    }
+
+    [[nodiscard]] static QModelIndex cell(const ui::BatchPage& page, int row, int column)
+    {
+        return page.findChild<QTableView*>(QStringLiteral("itemTable"))->model()->index(row, column);
+    }
+
+    //! What "Again" offers.
+    [[nodiscard]] static QStringList offered(const ui::BatchPage& page)
+    {
+        QStringList texts;
+        for (const QAction* action : page.findChild<QPushButton*>(QStringLiteral("askAgain"))->menu()->actions())
+            texts.append(action->text());
+        return texts;
+    }
+
+    [[nodiscard]] model::ItemResult result(const QString& id, qint64 index) const
+    {
+        const auto page = m_services->batches.page(id, index, 1);
+        return page && !page->isEmpty() ? page->first().second : model::ItemResult();
+    }
+
+    [[nodiscard]] QString makeJob() { return makeJob(m_services->endpoints.builtIn()->name); }
+
+    [[nodiscard]] QString makeJob(const QString& endpoint)
     {
         const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
         model::BatchSpec spec;
@@ -535,7 +715,7 @@ private:
         spec.columns = {{QStringLiteral("party"), model::ColumnType::Text, {}, {}},
             {QStringLiteral("amount"), model::ColumnType::Number, {}, {}}};
         spec.quotes = true;
-        spec.endpoint = m_services->endpoints.builtIn()->name;
+        spec.endpoint = endpoint;
         const QString id = m_services->batches.create(spec, *inputs).value();
         if (!m_services->batches.start(id))
             qFatal("the job did not start");
