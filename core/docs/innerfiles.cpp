@@ -127,6 +127,13 @@ bool isBare(const Document& document, qsizetype index)
 
 } // namespace
 
+bool holdsPicturesOfText(const Document& document)
+{
+    Document handedOn = document;
+    handOnPictures(handedOn);
+    return handedOn.pictures.size() < document.pictures.size();
+}
+
 QString innerHeading(InnerHeading heading, const QString& path)
 {
     switch (heading) {

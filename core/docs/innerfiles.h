@@ -27,6 +27,8 @@ void mergeInner(Document& document, const QList<InnerResult>& results);
 //! Pictures that stand where there is no text are pictures of text: they become files inside the document. The others
 //! stay.
 void handOnPictures(Document& document);
+//! Whether it has any.
+[[nodiscard]] bool holdsPicturesOfText(const Document& document);
 
 //! "File: scan.png"; empty: it has none.
 [[nodiscard]] QString innerHeading(InnerHeading heading, const QString& path);

@@ -5,8 +5,6 @@
 #include "core/docs/reader.h"
 #include "core/docs/say.h"
 
-#include <QtCore/QLocale>
-
 namespace spyhop::docs {
 namespace {
 
@@ -61,8 +59,7 @@ void putPacked(const PackedFile& packed, TextFlow& flow, Budget& budget)
         leaveOut(file, document.error().what, flow);
         return;
     }
-    const bool holdsPicturesOnly = document->text.trimmed().isEmpty() && !document->pictures.isEmpty();
-    if (!document->scans.isEmpty() || holdsPicturesOnly) {
+    if (!document->scans.isEmpty() || holdsPicturesOfText(*document)) {
         if (!refused) {
             handOn(file, flow, budget);
             return;

@@ -270,6 +270,23 @@ private Q_SLOTS:
         QCOMPARE(document->inner.at(2).bytes, png);
         QCOMPARE(document->leftOut, QStringList());
         QCOMPARE(document->partsTotal, 7);
+        // A slide of a picture alone is a scan, in a presentation of others too.
+        const QByteArray type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        const QByteArray slides = testsupport::zip(
+            {{QStringLiteral("ppt/presentation.xml"), "<p xmlns:r=\"r\"><sldId r:id=\"a\"/><sldId r:id=\"b\"/></p>"},
+                {QStringLiteral("ppt/_rels/presentation.xml.rels"),
+                    "<Relationships><Relationship Id=\"a\" Type=\"" + type
+                        + "slide\" Target=\"slides/a.xml\"/><Relationship Id=\"b\" Type=\"" + type
+                        + "slide\" Target=\"slides/b.xml\"/></Relationships>"},
+                {QStringLiteral("ppt/slides/a.xml"), "<sld xmlns:a=\"a\"><sp><p><t>hello</t></p></sp></sld>"},
+                {QStringLiteral("ppt/slides/b.xml"), "<sld xmlns:a=\"a\" xmlns:r=\"r\"><a:blip r:embed=\"i\"/></sld>"},
+                {QStringLiteral("ppt/slides/_rels/b.xml.rels"),
+                    "<Relationships><Relationship Id=\"i\" Type=\"" + type
+                        + "image\" Target=\"../media/i.png\"/></Relationships>"},
+                {QStringLiteral("ppt/media/i.png"), png}});
+        const auto shown = docs::read(FileType::Zip, testsupport::zip({{QStringLiteral("s.pptx"), slides}}));
+        QVERIFY2(shown, qPrintable(shown ? QString() : shown.error().what));
+        QCOMPARE(innerOf(*shown), QStringList{QStringLiteral("s.pptx %1 0+: ").arg(static_cast<int>(FileType::Pptx))});
         // Nothing but such files is no failure yet.
         QVERIFY(docs::read(FileType::Zip, pictures));
     }
