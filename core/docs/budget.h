@@ -11,6 +11,9 @@ struct Budget {
     qint64 bytes = maxInflatedBytes;
     int entries = maxArchiveEntries;
     int depth = maxDepth; //!< levels that may still be opened
+    int innerFiles = mostInnerFiles; //!< files that may still be handed on
+    int innerOffice = mostInnerOffice; //!< old office files among them
+    qint64 innerBytes = mostInnerBytes; //!< of them all
 };
 
 } // namespace spyhop::docs

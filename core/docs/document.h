@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/docs/innerfile.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
 #include <QtCore/QList>
@@ -40,6 +42,8 @@ struct Document {
     QStringList leftOut; //!< one sentence each: what was not read, and why ("3 pictures", "page 7: password")
     std::optional<double> confidence; //!< of recognised text, 0 to 1, weighted by characters; nothing: no recognition
     QString receipt; //!< the above as one line
+    QList<InnerFile> inner = {}; //!< in the order of `at`, which is that of the file; not read yet
+    QStringList recognisedIn = {}; //!< files inside it whose text was recognised: "scan.png", "s.pdf: 2 page(s)"
 };
 
 //! A table read as rows. Every row has as many cells as there are columns.

@@ -11,11 +11,30 @@
 #include <QtCore/QPointer>
 
 namespace spyhop::docs {
+namespace {
+
+std::shared_ptr<InnerBudget> budgetFor(const ReadOrder& order)
+{
+    auto budget = std::make_shared<InnerBudget>();
+    budget->pages = order.scans == model::Scans::Vision ? mostShownPages : mostRecognisedPages;
+    return budget;
+}
+
+} // namespace
+
 DocumentReading::DocumentReading(const HostParts& parts, const ReadOrder& order)
+    : DocumentReading(parts, order, budgetFor(order), 0)
+{
+}
+
+DocumentReading::DocumentReading(
+    const HostParts& parts, const ReadOrder& order, std::shared_ptr<InnerBudget> budget, int depth)
     : DueRead(parts.due)
     , m_parts(parts)
     , m_order(order)
     , m_path(order.path)
+    , m_budget(std::move(budget))
+    , m_depth(depth)
 {
 }
 
@@ -93,8 +112,10 @@ void DocumentReading::documentRead(const base::Expected<ReaderResult>& result)
         return;
     }
     m_document = *document;
+    if (m_order.scans == model::Scans::Recognise)
+        handOnPictures(m_document);
     if (m_document.scans.isEmpty())
-        finish();
+        readInner();
     else
         treatScans();
 }
@@ -108,17 +129,17 @@ void DocumentReading::treatScans()
             m_waitingScans);
         m_waitingScans.clear();
     }
-    const int most = m_order.scans == model::Scans::Vision ? mostShownPages : mostRecognisedPages;
-    if (m_waitingScans.size() > most) {
+    if (m_waitingScans.size() > m_budget->pages) {
         m_scans.leftOut.insert(
             said(QT_TRANSLATE_NOOP("Documents", "a picture of text, and a document's first %1 of them are taken"))
-                .arg(most),
-            m_waitingScans.mid(most));
-        m_waitingScans.resize(most);
+                .arg(m_order.scans == model::Scans::Vision ? mostShownPages : mostRecognisedPages),
+            m_waitingScans.mid(m_budget->pages));
+        m_waitingScans.resize(m_budget->pages);
     }
     m_scansTotal = static_cast<int>(m_waitingScans.size());
+    m_budget->pages -= m_scansTotal;
     if (m_scansTotal == 0)
-        finish();
+        scansDone();
     else
         moreScans();
 }
@@ -157,29 +178,65 @@ void DocumentReading::scanDone(ReaderTask* task, int part, const base::Expected<
             m_scans.texts.insert(part, recognised->text.trimmed());
             m_scans.confidence += recognised->confidence * static_cast<double>(characters);
             m_scans.characters += characters;
+            ++m_recognised.pages;
         }
     } else if (const auto* picture = std::get_if<Picture>(&*result)) {
         m_scans.pictures.insert(part, *picture);
     }
     ++m_scansDone;
     if (m_scansDone == m_scansTotal) {
-        finish();
+        scansDone();
         return;
     }
     moreScans();
     Q_EMIT progressed(m_scansDone, m_scansTotal);
 }
 
+void DocumentReading::scansDone()
+{
+    mergeScans(m_document, m_scans);
+    m_recognised.confidence += m_scans.confidence;
+    m_recognised.characters += m_scans.characters;
+    readInner();
+}
+
+void DocumentReading::readInner()
+{
+    if (m_document.inner.isEmpty()) {
+        finish();
+        return;
+    }
+    m_inner = std::make_unique<InnerReadings>(m_parts, m_order, m_budget, m_depth + 1, m_document.inner);
+    for (InnerFile& file : m_document.inner)
+        file.bytes.clear(); // the readings have them, as long as they need them
+    connect(m_inner.get(), &InnerReadings::progressed, this, &Reading::progressed);
+    connect(m_inner.get(), &InnerReadings::finished, this, &DocumentReading::innerDone);
+    m_inner->start();
+}
+
+void DocumentReading::innerDone()
+{
+    const QList<InnerResult>& results = m_inner->results();
+    mergeInner(m_document, results);
+    for (const InnerResult& result : results) {
+        m_recognised.confidence += result.recognised.confidence;
+        m_recognised.characters += result.recognised.characters;
+        m_recognised.pages += result.recognised.pages;
+    }
+    finish();
+}
+
 void DocumentReading::finish()
 {
-    if (!m_document.scans.isEmpty())
-        mergeScans(m_document, m_scans);
     treatPictures();
     if (m_document.text.trimmed().isEmpty() && m_document.pictures.isEmpty()) {
         base::Error error = unreadableError(said(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
         if (!m_document.leftOut.isEmpty()) {
-            error.what = said(QT_TRANSLATE_NOOP("Documents", "The file holds no text that was read: %1."))
-                             .arg(m_document.leftOut.mid(0, 3).join(said(QT_TRANSLATE_NOOP("Documents", "; "))));
+            const QString reasons = m_document.leftOut.mid(0, 3).join(said(QT_TRANSLATE_NOOP("Documents", "; ")));
+            // Of a file inside another one, a reason among others.
+            error.what = m_depth > 0
+                ? reasons
+                : said(QT_TRANSLATE_NOOP("Documents", "The file holds no text that was read: %1.")).arg(reasons);
         }
         fail(error);
         return;

@@ -119,12 +119,15 @@ private:
         const auto type = typeOf(path);
         if (!type)
             return unreadable(said(QT_TRANSLATE_NOOP("Documents", "an inserted file: %1")).arg(path));
-        const auto inserted = readWithin(*type, bytes, m_budget);
+        auto inserted = readPacked(*type, bytes, m_budget, PdfScans::All);
         if (!inserted)
             return unreadable(QStringLiteral("%1: %2").arg(path, inserted.error().what));
+        leaveScansOut(*inserted, said(QT_TRANSLATE_NOOP("Documents", "a picture of text inside another file")));
         flow.gap();
         flow.block(inserted->text);
         flow.gap();
+        for (const QString& reason : std::as_const(inserted->leftOut))
+            flow.leaveOut(QStringLiteral("%1: %2").arg(path, reason));
         return {};
     }
 

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/mailtext.h"
-#include "core/docs/reader.h"
+#include "core/docs/packedfile.h"
 #include "core/docs/say.h"
-#include "core/docs/textflow.h"
 
 namespace spyhop::docs {
 namespace {
@@ -12,25 +11,16 @@ void putAttachment(const MailAttachment& attachment, TextFlow& flow, Budget& bud
 {
     const QString name
         = attachment.name.isEmpty() ? said(QT_TRANSLATE_NOOP("Documents", "attachment")) : inOneLine(attachment.name);
-    if (!attachment.read && !pictureType(attachment.bytes).isEmpty()) {
-        flow.picture(attachment.bytes);
-        return;
-    }
     const auto type = typeOf(name);
-    const auto read = attachment.read ? base::Expected<Document>(*attachment.read)
-        : type                        ? readWithin(*type, attachment.bytes, budget)
-                                      : unreadable(said(QT_TRANSLATE_NOOP("Documents", "a type that cannot be read")));
-    if (!read) {
-        flow.leaveOut(QStringLiteral("%1: %2").arg(name, read.error().what));
-        return;
+    const PackedFile file{name, type.value_or(FileType::Image), attachment.bytes, InnerHeading::Attachment};
+    if (attachment.read) {
+        putPackedRead(file, *attachment.read, flow);
+    } else if (type || !pictureType(attachment.bytes).isEmpty()) {
+        putPacked(file, flow, budget);
+    } else {
+        flow.leaveOut(
+            QStringLiteral("%1: %2").arg(name, said(QT_TRANSLATE_NOOP("Documents", "a type that cannot be read"))));
     }
-    flow.part(PartKind::File, name);
-    flow.paragraph(said(QT_TRANSLATE_NOOP("Documents", "Attachment: %1")).arg(name));
-    flow.block(read->text);
-    for (const Picture& picture : read->pictures)
-        flow.picture(picture.bytes);
-    for (const QString& reason : read->leftOut)
-        flow.leaveOut(QStringLiteral("%1: %2").arg(name, reason));
 }
 
 } // namespace

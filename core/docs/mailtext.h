@@ -27,8 +27,8 @@ struct MailMessage {
     QList<MailAttachment> attachments;
 };
 
-//! The message as a document: headers, text, then each attachment whose type is known as a part of its own; the others
-//! are named in leftOut. Error: Unreadable (nothing in it).
+//! The message as a document: headers, text, then each attachment whose type is known as a part of its own, or
+//! handed on; the others are named in leftOut. Error: Unreadable (nothing in it).
 [[nodiscard]] base::Expected<Document> mailDocument(const MailMessage& message, Budget& budget);
 
 } // namespace spyhop::docs

@@ -45,6 +45,11 @@ constexpr int reapLooks = 200;
 constexpr int mostRecognisedPages = 300;
 //! Page pictures of one document that are shown to a model: providers take few in one request.
 constexpr int mostShownPages = 20;
+//! Share below which the text of a picture that seemed to hold none is noise: 0.15 for noise, 0.75 for a line of text.
+constexpr double leastConfidence = 0.5;
+//! Pixels of a picture that is looked at once more as one block of text: a larger one that seemed to hold none is a
+//! photograph, whose noise takes seconds.
+constexpr qint64 mostPixelsOfBlock = 4'000'000;
 //! Dots per inch of a page that is recognised (Tesseract is trained on 300) and of one that is shown.
 constexpr int recognisedDpi = 300;
 constexpr int shownDpi = 120;
@@ -84,6 +89,12 @@ constexpr int maxXmlDepth = 512;
 //! A picture larger than this is counted, not handed on: vision models scale down to less.
 constexpr qsizetype maxPictureBytes = 2'000'000;
 constexpr qsizetype maxPictures = 20;
+//! Scans and old office files inside another file that are read as files of their own: as many as pages of one scan.
+constexpr int mostInnerFiles = 300;
+//! Old office files among them: LibreOffice takes one at a time, a second or more each.
+constexpr int mostInnerOffice = 50;
+//! Bytes of them all: as much as the pictures that stand in a document may come to.
+constexpr qint64 mostInnerBytes = 40'000'000;
 //! Excel's own bounds.
 constexpr int maxSheetRows = 1'048'576;
 constexpr int maxSheetColumns = 16'384;

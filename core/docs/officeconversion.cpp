@@ -55,17 +55,10 @@ constexpr auto safeSettings = R"xml(<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 )xml";
 
-//! In memory where that can be had: what is converted is the document, and nobody has agreed to a copy of it on the
-//! disk.
 QString temporaryFolder()
 {
     const QString memory = base::memoryFolder();
     return memory.isEmpty() ? QDir::tempPath() : memory;
-}
-
-QString freshFolder()
-{
-    return QDir(temporaryFolder()).filePath(QStringLiteral("spyhop-XXXXXX"));
 }
 
 //! What readers may know, and where the person's fonts and temporary files lie. Not our own environment: it may hold
@@ -95,11 +88,16 @@ QString foundOffice()
 
 } // namespace
 
+QString freshFolderTemplate()
+{
+    return QDir(temporaryFolder()).filePath(QStringLiteral("spyhop-XXXXXX"));
+}
+
 OfficeConversion::OfficeConversion(OfficeConverter& converter, base::Clock& clock, const QString& path)
     : m_converter(&converter)
     , m_path(path)
     , m_target(targetOf(path))
-    , m_folder(freshFolder())
+    , m_folder(freshFolderTemplate())
     , m_deadline(clock.makeTimer())
 {
     connect(m_deadline.get(), &base::Timer::fired, this, [this] {
@@ -224,7 +222,7 @@ bool OfficeConverter::prepareProfile()
 {
     if (m_profile)
         return true;
-    auto profile = std::make_unique<QTemporaryDir>(freshFolder());
+    auto profile = std::make_unique<QTemporaryDir>(freshFolderTemplate());
     if (!profile->isValid() || !QDir(profile->path()).mkpath(QStringLiteral("user")))
         return false;
     QFile settings(profile->filePath(QStringLiteral("user/registrymodifications.xcu")));

@@ -15,6 +15,10 @@ namespace spyhop::docs {
 
 class OfficeConverter;
 
+//! Of a temporary folder for a document, for QTemporaryDir: in memory where that can be had, since nobody has agreed to
+//! a copy of it on the disk.
+[[nodiscard]] QString freshFolderTemplate();
+
 //! \brief An old office file on its way to a newer type.
 //!
 //! Owner: whoever asked; what was made lies in memory where there is a folder for that, else on the disk, as long as

@@ -124,6 +124,37 @@ void putOnWhite(QImage& image)
     }
 }
 
+base::Expected<Document> readPages(const QByteArray& bytes, bool toScan)
+{
+    OpenPdf pdf(bytes);
+    if (const auto status = pdf.status(); !status)
+        return tl::make_unexpected(status.error());
+    const int pages = pdf.document.pageCount();
+    if (pages > mostPages) {
+        return unreadable(
+            said(QT_TRANSLATE_NOOP("Documents", "The PDF says that it has %1 pages; at most %2 are read."))
+                .arg(pages)
+                .arg(mostPages));
+    }
+    Document document;
+    document.partsTotal = pages;
+    for (int index = 0; index < pages && !(toScan && !document.scans.isEmpty()); ++index) {
+        Part part;
+        part.number = index + 1;
+        part.begin = document.text.size();
+        const QString page = plainPdfText(pdf.document.getAllText(index).text());
+        if (page.trimmed().isEmpty()) {
+            if (showsSomething(pdf.document, index))
+                document.scans.append(part.number);
+        } else {
+            document.text += page.trimmed() + QStringLiteral("\n\n");
+        }
+        document.parts.append(part);
+    }
+    document.receipt = receiptOf(document);
+    return document;
+}
+
 } // namespace
 
 QString plainPdfText(const QString& raw)
@@ -146,33 +177,12 @@ QString plainPdfText(const QString& raw)
 
 base::Expected<Document> readPdf(const QByteArray& bytes)
 {
-    OpenPdf pdf(bytes);
-    if (const auto status = pdf.status(); !status)
-        return tl::make_unexpected(status.error());
-    const int pages = pdf.document.pageCount();
-    if (pages > mostPages) {
-        return unreadable(
-            said(QT_TRANSLATE_NOOP("Documents", "The PDF says that it has %1 pages; at most %2 are read."))
-                .arg(pages)
-                .arg(mostPages));
-    }
-    Document document;
-    document.partsTotal = pages;
-    for (int index = 0; index < pages; ++index) {
-        Part part;
-        part.number = index + 1;
-        part.begin = document.text.size();
-        const QString page = plainPdfText(pdf.document.getAllText(index).text());
-        if (page.trimmed().isEmpty()) {
-            if (showsSomething(pdf.document, index))
-                document.scans.append(part.number);
-        } else {
-            document.text += page.trimmed() + QStringLiteral("\n\n");
-        }
-        document.parts.append(part);
-    }
-    document.receipt = receiptOf(document);
-    return document;
+    return readPages(bytes, false);
+}
+
+base::Expected<Document> readPdfToScan(const QByteArray& bytes)
+{
+    return readPages(bytes, true);
 }
 
 base::Expected<QImage> renderPdfPage(const QByteArray& bytes, int page, int dpi)

@@ -12,6 +12,9 @@ namespace spyhop::docs {
 //! Pure: the text of each page; `scans` are the pages that show something and hold no text. Errors: Unreadable
 //! (password, damaged, more pages than a document has).
 [[nodiscard]] base::Expected<Document> readPdf(const QByteArray& bytes);
+//! The same up to the first scan, which is the last page then: whether there is one costs less than what the others
+//! are.
+[[nodiscard]] base::Expected<Document> readPdfToScan(const QByteArray& bytes);
 
 //! Pure: one page on white, `dpi` dots per inch, fewer if it is too large for mostPixels. Error: Unreadable.
 [[nodiscard]] base::Expected<QImage> renderPdfPage(const QByteArray& bytes, int page, int dpi);

@@ -20,7 +20,7 @@
 namespace spyhop::docs {
 namespace {
 
-base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget& budget)
+base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget& budget, PdfScans pdfScans)
 {
     switch (type) {
     case FileType::Text:
@@ -54,7 +54,7 @@ base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget
     case FileType::Zip:
         return readZip(bytes, budget);
     case FileType::Pdf:
-        return readPdf(bytes);
+        return pdfScans == PdfScans::All ? readPdf(bytes) : readPdfToScan(bytes);
     case FileType::Image:
         return readPicture(bytes);
     case FileType::OldOffice:
@@ -63,7 +63,7 @@ base::Expected<Document> dispatch(FileType type, const QByteArray& bytes, Budget
     return unreadable(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read.")));
 }
 
-base::Expected<Document> readAtDepth(FileType type, const QByteArray& bytes, Budget& budget)
+base::Expected<Document> readAtDepth(FileType type, const QByteArray& bytes, Budget& budget, PdfScans pdfScans)
 {
     if (budget.depth <= 0) {
         return unreadable(
@@ -72,7 +72,7 @@ base::Expected<Document> readAtDepth(FileType type, const QByteArray& bytes, Bud
     if (const auto fits = checkContent(type, bytes); !fits)
         return tl::make_unexpected(fits.error());
     --budget.depth;
-    auto document = dispatch(type, bytes, budget);
+    auto document = dispatch(type, bytes, budget, pdfScans);
     ++budget.depth;
     return document;
 }
@@ -82,21 +82,23 @@ base::Expected<Document> readAtDepth(FileType type, const QByteArray& bytes, Bud
 base::Expected<Document> read(FileType type, const QByteArray& bytes)
 {
     Budget budget;
-    return readAtDepth(type, bytes, budget);
+    return readAtDepth(type, bytes, budget, PdfScans::All);
 }
 
-base::Expected<Document> readWithin(FileType type, const QByteArray& bytes, Budget& budget)
+base::Expected<Document> readPacked(FileType type, const QByteArray& bytes, Budget& budget, PdfScans pdfScans)
 {
-    auto document = readAtDepth(type, bytes, budget);
-    if (!document || document->scans.isEmpty())
-        return document;
-    const QString reason = said(QT_TRANSLATE_NOOP("Documents", "a picture of text inside another file"));
-    ScanResults results;
-    results.leftOut.insert(reason, document->scans);
-    mergeScans(*document, results);
-    if (document->text.trimmed().isEmpty())
-        return unreadable(reason);
-    return document;
+    return readAtDepth(type, bytes, budget, pdfScans);
+}
+
+void leaveScansOut(Document& document, const QString& reason)
+{
+    if (!document.scans.isEmpty()) {
+        ScanResults results;
+        results.leftOut.insert(reason, document.scans);
+        mergeScans(document, results);
+    }
+    for (const InnerFile& file : std::exchange(document.inner, {}))
+        document.leftOut.append(QStringLiteral("%1: %2").arg(file.path, reason));
 }
 
 base::Expected<Table> readTable(FileType type, const QByteArray& bytes, const QString& sheet)

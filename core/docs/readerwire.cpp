@@ -39,7 +39,8 @@ enum Key {
     Cells,
     Bytes,
     MediaType,
-    Unstored
+    Unstored,
+    Inner
 };
 
 enum Shapes { FailureShape, DocumentShape, TableShape, RecognisedShape, PictureShape };
@@ -85,6 +86,41 @@ Picture toPicture(const QCborArray& array)
     return {array.at(0).toByteArray(), array.at(1).toByteArray(), static_cast<int>(whole(array.at(2), 0))};
 }
 
+QCborArray innerArray(const InnerFile& file)
+{
+    return {file.path, static_cast<int>(file.type), file.bytes, file.at, file.partsBefore,
+        static_cast<int>(file.heading), file.isPart};
+}
+
+//! In order and inside the document, whatever was sent; none of a type that there is not.
+QList<InnerFile> toInner(const QCborArray& array, const Document& document)
+{
+    QList<InnerFile> files;
+    qsizetype at = 0;
+    qsizetype before = 0;
+    for (const auto& value : array) {
+        const QCborArray one = value.toArray();
+        const qint64 type = whole(one.at(1), -1);
+        if (type < 0 || type > static_cast<qint64>(FileType::Zip))
+            continue;
+        if (files.size() == mostInnerFiles)
+            break;
+        InnerFile file;
+        file.path = one.at(0).toString();
+        file.type = static_cast<FileType>(type);
+        file.bytes = one.at(2).toByteArray();
+        at = std::clamp<qsizetype>(whole(one.at(3), 0), at, document.text.size());
+        before = std::clamp<qsizetype>(whole(one.at(4), 0), before, document.parts.size());
+        file.at = at;
+        file.partsBefore = static_cast<int>(before);
+        file.heading = static_cast<InnerHeading>(
+            std::clamp<qint64>(whole(one.at(5), 0), 0, static_cast<qint64>(InnerHeading::Attachment)));
+        file.isPart = one.at(6).toBool();
+        files.append(file);
+    }
+    return files;
+}
+
 QCborMap documentMap(const Document& document)
 {
     QCborArray parts;
@@ -101,6 +137,12 @@ QCborMap documentMap(const Document& document)
         {LeftOut, strings(document.leftOut)}, {Receipt, document.receipt}};
     if (document.confidence)
         map.insert(Confidence, *document.confidence);
+    if (!document.inner.isEmpty()) {
+        QCborArray inner;
+        for (const InnerFile& file : document.inner)
+            inner.append(innerArray(file));
+        map.insert(Inner, inner);
+    }
     return map;
 }
 
@@ -138,6 +180,7 @@ Document toDocument(const QCborMap& map)
     if (map.contains(Confidence))
         document.confidence = share(map.value(Confidence));
     document.receipt = map.value(Receipt).toString();
+    document.inner = toInner(map.value(Inner).toArray(), document);
     return document;
 }
 

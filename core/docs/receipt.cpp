@@ -11,7 +11,7 @@
 namespace spyhop::docs {
 namespace {
 
-//! Reasons named in one line; the others are counted.
+//! Reasons and names in one line; the others are counted.
 constexpr qsizetype mostReasons = 5;
 
 const char* countOf(PartKind kind)
@@ -44,6 +44,14 @@ QString partsOf(const Document& document)
         .arg(locale.toString(read), locale.toString(std::max<qsizetype>(read, document.partsTotal)));
 }
 
+QStringList firstOf(const QStringList& all)
+{
+    QStringList first = all.mid(0, mostReasons);
+    if (const qsizetype more = all.size() - first.size(); more > 0)
+        first.append(said(QT_TRANSLATE_NOOP("Documents", "and %1 more")).arg(more));
+    return first;
+}
+
 } // namespace
 
 QString receiptOf(const Document& document)
@@ -62,17 +70,17 @@ QString receiptOf(const Document& document)
             "Documents", "%n picture(s)", nullptr, static_cast<int>(document.pictures.size())));
     }
     if (document.confidence) {
-        facts.append(said(QT_TRANSLATE_NOOP("Documents", "text recognised (confidence %1 %)"))
-                         .arg(std::lround(*document.confidence * 100)));
+        const QString percent = QString::number(std::lround(*document.confidence * 100));
+        facts.append(document.recognisedIn.isEmpty()
+                ? said(QT_TRANSLATE_NOOP("Documents", "text recognised (confidence %1 %)")).arg(percent)
+                : said(QT_TRANSLATE_NOOP("Documents", "text recognised (confidence %1 %) in %2"))
+                      .arg(percent, firstOf(document.recognisedIn).join(said(QT_TRANSLATE_NOOP("Documents", "; ")))));
     }
     const QString line = facts.join(said(QT_TRANSLATE_NOOP("Documents", ", ")));
     if (document.leftOut.isEmpty())
         return line;
-    QStringList reasons = document.leftOut.mid(0, mostReasons);
-    if (const qsizetype more = document.leftOut.size() - reasons.size(); more > 0)
-        reasons.append(said(QT_TRANSLATE_NOOP("Documents", "and %1 more")).arg(more));
     return said(QT_TRANSLATE_NOOP("Documents", "%1; left out: %2"))
-        .arg(line, reasons.join(said(QT_TRANSLATE_NOOP("Documents", "; "))));
+        .arg(line, firstOf(document.leftOut).join(said(QT_TRANSLATE_NOOP("Documents", "; "))));
 }
 
 } // namespace spyhop::docs

@@ -47,6 +47,21 @@ base::Expected<RecognisedText> Recogniser::recognise(const Raster& raster, int d
             "Documents", "Install tesseract-ocr-eng and tesseract-ocr-chi-sim, or choose another way for scans."));
         return base::failure(error);
     }
+    RecognisedText recognised = recogniseAsSet(raster, dpi);
+    if (recognised.text.isEmpty()
+        && qint64(pixGetWidth(raster.pix())) * pixGetHeight(raster.pix()) <= mostPixelsOfBlock) {
+        // A lone line is no page to the analysis of its layout, Chinese least of all; what is no text would be noise.
+        m_engine->SetPageSegMode(tesseract::PSM_SINGLE_BLOCK);
+        const RecognisedText block = recogniseAsSet(raster, dpi);
+        m_engine->SetPageSegMode(tesseract::PSM_AUTO);
+        if (block.confidence >= leastConfidence)
+            recognised = block;
+    }
+    return recognised;
+}
+
+RecognisedText Recogniser::recogniseAsSet(const Raster& raster, int dpi)
+{
     m_engine->SetImage(raster.pix());
     m_engine->SetSourceResolution(dpi);
     const std::unique_ptr<char[]> utf8(m_engine->GetUTF8Text());

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] base::Expected<RecognisedText> recognise(const Raster& raster, int dpi);
 
 private:
+    //! In the way that is set to find where text stands.
+    [[nodiscard]] RecognisedText recogniseAsSet(const Raster& raster, int dpi);
+
     std::unique_ptr<tesseract::TessBaseAPI> m_engine;
     bool m_ready = false;
 };

@@ -78,10 +78,37 @@ void TextFlow::block(const QString& text)
         line(trimmed);
 }
 
+void TextFlow::block(const Document& document, const QString& path)
+{
+    const QString& text = document.text;
+    const auto first = std::find_if_not(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+    const qsizetype dropped = first - text.cbegin();
+    const qsizetype begin = m_document.text.size();
+    block(text);
+    const qsizetype length = m_document.text.size() - begin;
+    for (InnerFile file : document.inner) {
+        file.path = path + u'/' + file.path;
+        file.at = begin + std::clamp<qsizetype>(file.at - dropped, 0, length);
+        file.partsBefore = static_cast<int>(m_document.parts.size());
+        // A file that holds nothing but these is no part: they are.
+        file.isPart = file.isPart && length == 0;
+        m_document.inner.append(file);
+    }
+}
+
+void TextFlow::inner(InnerFile file)
+{
+    file.at = m_document.text.size();
+    file.partsBefore = static_cast<int>(m_document.parts.size());
+    m_document.inner.append(file);
+}
+
 void TextFlow::leaveOut(const QString& sentence)
 {
-    if (!m_document.leftOut.contains(sentence))
-        m_document.leftOut.append(sentence);
+    if (m_leftOut.contains(sentence))
+        return;
+    m_leftOut.insert(sentence);
+    m_document.leftOut.append(sentence);
 }
 
 void TextFlow::picture(const QByteArray& bytes)
@@ -115,7 +142,9 @@ base::Expected<Document> TextFlow::take()
         m_document.text.chop(1);
     for (Part& part : m_document.parts)
         part.begin = std::min(part.begin, m_document.text.size());
-    if (m_document.text.trimmed().isEmpty() && m_document.pictures.isEmpty()) {
+    for (InnerFile& file : m_document.inner)
+        file.at = std::min(file.at, m_document.text.size());
+    if (m_document.text.trimmed().isEmpty() && m_document.pictures.isEmpty() && m_document.inner.isEmpty()) {
         return unreadable(
             said(m_picturesLeftOut > 0 ? QT_TRANSLATE_NOOP("Documents", "The file holds pictures only, and no text.")
                                        : QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));

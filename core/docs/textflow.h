@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/docs/document.h"
 
+#include <QtCore/QSet>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -29,6 +30,10 @@ public:
     void gap();
     //! Verbatim, as another reader gave it.
     void block(const QString& text);
+    //! The same with what that reader handed on, which keeps its place; `path`: the file the document was read from.
+    void block(const Document& document, const QString& path);
+    //! A file that is handed on: what is read of it will stand here. Its place is set here.
+    void inner(InnerFile file);
 
     void leaveOut(const QString& sentence);
     //! Kept if it is a kind that vision models read, small, and not one too many; else counted in leftOut.
@@ -48,6 +53,7 @@ private:
     void line(const QString& text);
 
     Document m_document;
+    QSet<QString> m_leftOut; //!< the sentences, to be found among thousands
     int m_picturesLeftOut = 0;
     bool m_full = false;
 };

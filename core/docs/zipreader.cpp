@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/zipreader.h"
 #include "core/docs/archive.h"
-#include "core/docs/reader.h"
+#include "core/docs/packedfile.h"
 #include "core/docs/say.h"
-#include "core/docs/textflow.h"
 
 namespace spyhop::docs {
 namespace {
@@ -14,29 +13,6 @@ bool isClutter(const QString& path)
 {
     return path.startsWith(u"__MACOSX/") || path.endsWith(u".DS_Store") || path.endsWith(u"Thumbs.db")
         || path.endsWith(u"desktop.ini");
-}
-
-void putFile(const QString& path, const QByteArray& bytes, TextFlow& flow, Budget& budget)
-{
-    if (!pictureType(bytes).isEmpty()) {
-        flow.picture(bytes);
-        return;
-    }
-    const auto read = readWithin(*typeOf(path), bytes, budget);
-    if (!read) {
-        flow.leaveOut(QStringLiteral("%1: %2").arg(path, read.error().what));
-        return;
-    }
-    const int total = flow.document().partsTotal;
-    flow.part(PartKind::File, path);
-    flow.document().partsTotal = total;
-    flow.paragraph(said(QT_TRANSLATE_NOOP("Documents", "File: %1")).arg(path));
-    flow.block(read->text);
-    flow.document().rows += read->rows;
-    for (const Picture& picture : read->pictures)
-        flow.picture(picture.bytes);
-    for (const QString& reason : read->leftOut)
-        flow.leaveOut(QStringLiteral("%1: %2").arg(path, reason));
 }
 
 } // namespace
@@ -76,13 +52,14 @@ base::Expected<Document> readZip(const QByteArray& bytes, Budget& budget)
         if (content == contents->cend())
             flow.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "%1: damaged")).arg(entries.at(i).path));
         else
-            putFile(entries.at(i).path, *content, flow, budget);
+            putPacked({entries.at(i).path, *typeOf(entries.at(i).path), *content, InnerHeading::File}, flow, budget);
         if (flow.isFull())
             break;
     }
-    if (flow.isEmpty() && flow.document().pictures.isEmpty() && !flow.document().leftOut.isEmpty()) {
+    const Document& document = flow.document();
+    if (flow.isEmpty() && document.pictures.isEmpty() && document.inner.isEmpty() && !document.leftOut.isEmpty()) {
         return unreadable(said(QT_TRANSLATE_NOOP("Documents", "No file in the archive could be read (%1)."))
-                              .arg(flow.document().leftOut.mid(0, 3).join(said(QT_TRANSLATE_NOOP("Documents", "; ")))));
+                              .arg(document.leftOut.mid(0, 3).join(said(QT_TRANSLATE_NOOP("Documents", "; ")))));
     }
     return flow.take();
 }

@@ -10,8 +10,8 @@
 
 namespace spyhop::docs {
 
-//! A ZIP archive: each packed file whose type is known as a part of its own, with its path; the others are named in
-//! leftOut. Nothing is unpacked to the disk. Error: Unreadable.
+//! A ZIP archive: each packed file whose type is known as a part of its own, with its path, or handed on; the others
+//! are named in leftOut. Nothing is unpacked to the disk. Error: Unreadable.
 [[nodiscard]] base::Expected<Document> readZip(const QByteArray& bytes, Budget& budget);
 
 } // namespace spyhop::docs

@@ -112,6 +112,10 @@ base::Expected<docs::ReaderResult> obey(const docs::ReaderRequest&, const QByteA
         writeRaw("\x04\0\0\0\xff\xff\xff\xff", 8);
     docs::Document document;
     document.text = attempt(what);
+    for (int i = 0; what == "files inside" && i < 20; ++i) {
+        document.inner.append({QStringLiteral("n.html"), docs::FileType::Html, what, document.text.size(), 0,
+            docs::InnerHeading::None, false});
+    }
     if (what == "two replies") {
         const QByteArray reply = docs::framed(docs::encodeReply({docs::ReaderResult(document), false}));
         writeRaw(reply.constData(), static_cast<std::size_t>(reply.size()));

@@ -94,7 +94,7 @@ private Q_SLOTS:
                                     "007\t2024-01-01 12:00\tTRUE\t#DIV/0!", "110101199003071234", "", "# More", "5", "",
                                     "# Secret (hidden)", "1", "", "File: etc/evil.txt", "still text"})
                              << QStringLiteral(
-                                    "3/5 files, 6 rows, 226 characters, 1 picture(s); left out: b.exe: a type"
+                                    "3/5 files, 6 rows, 226 characters; left out: b.exe: a type"
                                     " that cannot be read; table.xlsx: 1 formula(s) without a stored result");
     }
     void text()
@@ -227,6 +227,68 @@ private Q_SLOTS:
         QVERIFY2(!document, qPrintable(document ? document->text.left(300) : QString()));
         QCOMPARE(document.error().code, base::ErrorCode::Unreadable);
         QVERIFY2(document.error().what.contains(says), qPrintable(document.error().what));
+    }
+
+    //! "path type place: what stands before it".
+    static QStringList innerOf(const docs::Document& document)
+    {
+        QStringList all;
+        for (const docs::InnerFile& file : document.inner) {
+            const QString before = document.text.left(file.at).trimmed();
+            all.append(
+                QStringLiteral("%1 %2 %3%4: %5")
+                    .arg(file.path)
+                    .arg(static_cast<int>(file.type))
+                    .arg(file.partsBefore)
+                    .arg(file.isPart ? QStringLiteral("+") : QString(), before.mid(before.lastIndexOf(u'\n') + 1)));
+        }
+        return all;
+    }
+
+    void whatNoReaderReadsIsHandedOn()
+    {
+        const QByteArray png = testsupport::smallPng();
+        const QByteArray mail
+            = "From: a@example.org\r\nSubject: s\r\nContent-Type: multipart/mixed; boundary=z\r\n\r\n--z\r\n"
+              "Content-Type: text/plain\r\n\r\nbody\r\n--z\r\nContent-Type: image/png; name=\"p.png\"\r\n"
+              "Content-Transfer-Encoding: base64\r\n\r\n"
+            + png.toBase64() + "\r\n--z--\r\n";
+        const QByteArray pictures = testsupport::zip({{QStringLiteral("q.png"), png}});
+        const auto document = docs::read(FileType::Zip,
+            testsupport::zip({{QStringLiteral("one.png"), png}, {QStringLiteral("a.txt"), "plain"},
+                {QStringLiteral("old.DOC"), "words"}, {QStringLiteral("m.eml"), mail},
+                {QStringLiteral("only.zip"), pictures}, {QStringLiteral("z.txt"), "last"},
+                {QStringLiteral("end.xls"), "cells"}}));
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        const auto image = static_cast<int>(FileType::Image);
+        const auto old = static_cast<int>(FileType::OldOffice);
+        QCOMPARE(innerOf(*document),
+            QStringList({QStringLiteral("one.png %1 0+: ").arg(image), QStringLiteral("old.DOC %1 1+: plain").arg(old),
+                QStringLiteral("m.eml/p.png %1 2: body").arg(image),
+                QStringLiteral("only.zip/q.png %1 2+: body").arg(image),
+                QStringLiteral("end.xls %1 3+: last").arg(old)}));
+        QCOMPARE(document->inner.at(2).bytes, png);
+        QCOMPARE(document->leftOut, QStringList());
+        QCOMPARE(document->partsTotal, 7);
+        // A slide of a picture alone is a scan, in a presentation of others too.
+        const QByteArray type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        const QByteArray slides = testsupport::zip(
+            {{QStringLiteral("ppt/presentation.xml"), "<p xmlns:r=\"r\"><sldId r:id=\"a\"/><sldId r:id=\"b\"/></p>"},
+                {QStringLiteral("ppt/_rels/presentation.xml.rels"),
+                    "<Relationships><Relationship Id=\"a\" Type=\"" + type
+                        + "slide\" Target=\"slides/a.xml\"/><Relationship Id=\"b\" Type=\"" + type
+                        + "slide\" Target=\"slides/b.xml\"/></Relationships>"},
+                {QStringLiteral("ppt/slides/a.xml"), "<sld xmlns:a=\"a\"><sp><p><t>hello</t></p></sp></sld>"},
+                {QStringLiteral("ppt/slides/b.xml"), "<sld xmlns:a=\"a\" xmlns:r=\"r\"><a:blip r:embed=\"i\"/></sld>"},
+                {QStringLiteral("ppt/slides/_rels/b.xml.rels"),
+                    "<Relationships><Relationship Id=\"i\" Type=\"" + type
+                        + "image\" Target=\"../media/i.png\"/></Relationships>"},
+                {QStringLiteral("ppt/media/i.png"), png}});
+        const auto shown = docs::read(FileType::Zip, testsupport::zip({{QStringLiteral("s.pptx"), slides}}));
+        QVERIFY2(shown, qPrintable(shown ? QString() : shown.error().what));
+        QCOMPARE(innerOf(*shown), QStringList{QStringLiteral("s.pptx %1 0+: ").arg(static_cast<int>(FileType::Pptx))});
+        // Nothing but such files is no failure yet.
+        QVERIFY(docs::read(FileType::Zip, pictures));
     }
 
     void archivesWithinArchivesEnd()

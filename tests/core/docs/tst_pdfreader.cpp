@@ -8,6 +8,7 @@
 
 #include <QtCore/QBuffer>
 #include <QtCore/QFile>
+#include <QtCore/QRandomGenerator>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
@@ -184,6 +185,38 @@ private Q_SLOTS:
         const auto chinese = recogniser.recognise(*raster, 0);
         QVERIFY(chinese);
         QVERIFY2(chinese->text.contains(QStringLiteral("合同总金额为人民币")), qPrintable(chinese->text));
+    }
+
+    void aLoneLineIsText()
+    {
+        Recogniser recogniser;
+        recogniser.load();
+        const QString words = QStringLiteral("合同总金额为人民币");
+        QFont font({QStringLiteral("Noto Sans CJK SC")});
+        font.setPixelSize(40);
+        const QRect ink = QFontMetrics(font).tightBoundingRect(words);
+        QImage line(ink.width() + 8, ink.height() + 8, QImage::Format_RGB32);
+        line.fill(Qt::white);
+        {
+            QPainter painter(&line);
+            painter.setFont(font);
+            painter.drawText(QPoint(4 - ink.left(), 4 - ink.top()), words);
+        }
+        const auto recognised = recogniser.recognise(*rasterOf(line), 0);
+        QVERIFY2(recognised, qPrintable(recognised ? QString() : recognised.error().what));
+        QCOMPARE(recognised->text, words);
+        QVERIFY(recognised->confidence > 0.7);
+        QImage noise(400, 300, QImage::Format_RGB32);
+        QRandomGenerator random(1);
+        for (int y = 0; y < noise.height(); ++y) {
+            for (int x = 0; x < noise.width(); ++x) {
+                const int grey = random.bounded(256);
+                noise.setPixel(x, y, qRgb(grey, grey, grey));
+            }
+        }
+        const auto none = recogniser.recognise(*rasterOf(noise), 0);
+        QVERIFY(none);
+        QCOMPARE(none->text, QString());
     }
 
     void recognisedChineseHasNoSpaces()

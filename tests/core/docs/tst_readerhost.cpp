@@ -112,6 +112,44 @@ private Q_SLOTS:
             QCOMPARE(read(host, good), QStringLiteral("good"));
     }
 
+    //! Each says that it holds 20 more, which say the same.
+    void filesInsideEachOtherEnd()
+    {
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        End end;
+        const auto reading = host.read({file(QStringLiteral("outer"), "files inside")});
+        note(reading.get(), end);
+        QVERIFY(QTest::qWaitFor([&] { return end.document.has_value(); }, 90'000));
+        QVERIFY2(*end.document, qPrintable(*end.document ? QString() : end.document->error().what));
+        QCOMPARE((*end.document)->text.count(u"files inside"), 1 + docs::mostInnerFiles);
+        const QString leftOut = (*end.document)->leftOut.join(u'\n');
+        QVERIFY2(leftOut.contains(u"deeper than 3"), qPrintable(leftOut.left(500)));
+        QVERIFY2(leftOut.contains(u"the first 300 are read"), qPrintable(leftOut.left(500)));
+        QCOMPARE(end.signalCount, 1);
+    }
+
+    //! Given up while files inside it are read: nothing is heard of them, and their folders are gone.
+    void filesInsideAreGivenUpWithTheirFile()
+    {
+        ReaderHost host(m_clock, {programs(), {}, {}});
+        for (int i = 0; i < 20; ++i) {
+            End end;
+            auto reading = host.read({file(QStringLiteral("outer"), "files inside")});
+            note(reading.get(), end);
+            QTest::qWait(1 + int(m_random.below(40)));
+            reading.reset();
+            QTest::qWait(2);
+            QVERIFY(end.signalCount == 0 || end.document);
+        }
+        QCOMPARE(read(host, file(QStringLiteral("good"), "good")), QStringLiteral("good"));
+        // Others may have folders there too.
+        const QDir folder = QFileInfo(docs::freshFolderTemplate()).dir();
+        for (const QString& one : folder.entryList({QStringLiteral("spyhop-*")}, QDir::Dirs)) {
+            QFile left(folder.filePath(one + QStringLiteral("/file.doc")));
+            QVERIFY2(!left.open(QIODevice::ReadOnly) || left.readAll() != "files inside", qPrintable(one));
+        }
+    }
+
     void largeRepliesAreTakenApartBesideTheMainThread()
     {
         ReaderHost host(m_clock, {programs(), {}, {}});

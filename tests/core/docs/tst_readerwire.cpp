@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
+#include "core/docs/numbers.h"
 #include "core/docs/readerwire.h"
 #include "tests/support/testmain.h"
 
@@ -22,6 +23,8 @@ class ReaderWireTest : public QObject {
         document.leftOut = {QStringLiteral("page 2: x")};
         document.confidence = 0.5;
         document.receipt = QStringLiteral("2/3 pages");
+        document.inner = {{QStringLiteral("a/s.pdf"), FileType::Pdf, "%PDF-", 2, 1, InnerHeading::Attachment, true},
+            {QStringLiteral("o.doc"), FileType::OldOffice, "x", 3, 2, InnerHeading::None, false}};
         return document;
     }
 
@@ -48,6 +51,37 @@ private Q_SLOTS:
         QCOMPARE(got->leftOut, sent.leftOut);
         QCOMPARE(got->confidence.value_or(0), 0.5);
         QCOMPARE(got->receipt, sent.receipt);
+        QCOMPARE(got->inner.size(), 2);
+        QCOMPARE(got->inner.first().path, QStringLiteral("a/s.pdf"));
+        QCOMPARE(got->inner.first().type, FileType::Pdf);
+        QCOMPARE(got->inner.first().bytes, QByteArray("%PDF-"));
+        QCOMPARE(got->inner.first().at, 2);
+        QCOMPARE(got->inner.first().partsBefore, 1);
+        QCOMPARE(got->inner.first().heading, InnerHeading::Attachment);
+        QVERIFY(got->inner.first().isPart && !got->inner.last().isPart);
+        QCOMPARE(got->inner.last().type, FileType::OldOffice);
+    }
+
+    void filesInsideAreBounded()
+    {
+        Document document = sample();
+        document.inner.clear();
+        for (int i = 0; i < 2 * mostInnerFiles; ++i) {
+            document.inner.append({QStringLiteral("f"), FileType::Image, "x", i % 2 == 0 ? -7 : 5'000, 900 - i,
+                static_cast<InnerHeading>(77), false});
+        }
+        document.inner[0].type = static_cast<FileType>(1'000);
+        const auto reply = decodeReply(encodeReply({ReaderResult(document), false}));
+        const Document got = std::get<Document>(*reply->result);
+        QCOMPARE(got.inner.size(), mostInnerFiles); // the one of no type is not among them
+        qsizetype at = 0;
+        for (const InnerFile& file : got.inner) {
+            QVERIFY(file.at >= at && file.at <= got.text.size());
+            QVERIFY(file.partsBefore >= 0 && file.partsBefore <= got.parts.size());
+            QCOMPARE(file.heading, InnerHeading::Attachment);
+            at = file.at;
+        }
+        QCOMPARE(at, got.text.size());
     }
 
     void whatWouldGrowInMemoryIsRefused_data()

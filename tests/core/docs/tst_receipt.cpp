@@ -41,6 +41,15 @@ private Q_SLOTS:
         document.parts = {{PartKind::Message, 1, {}, 0}, {PartKind::File, 2, {}, 9}};
         document.partsTotal = 2;
         document.pictures = {{"x", "image/png", 2}};
+        document.recognisedIn = {QStringLiteral("scan.png"), QStringLiteral("s.pdf: 2 page(s)")};
+        document.confidence = 0.931;
+        QTest::newRow("recognised inside")
+            << document
+            << QStringLiteral(
+                   "2/2 parts, 5,310 characters, 1 picture(s), text recognised (confidence 93 %) in scan.png; "
+                   "s.pdf: 2 page(s)");
+        document.recognisedIn.clear();
+        document.confidence.reset();
         QTest::newRow("mixed") << document << QStringLiteral("2/2 parts, 5,310 characters, 1 picture(s)");
         document.parts = {{PartKind::Page, 1, {}, 0}};
         document.partsTotal = 1;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/innerfiles.h"
 #include "core/docs/scans.h"
+#include "core/docs/textflow.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QLocale>
@@ -84,6 +86,85 @@ private Q_SLOTS:
         QCOMPARE(shape(document), QStringLiteral("1:first 4:fourth"));
         QCOMPARE(document.leftOut, QStringList{QStringLiteral("pages 2–3, 5: left out")});
         QVERIFY(document.receipt.startsWith(QStringLiteral("2/5 pages, ")));
+    }
+
+    void filesInsideStandInTheirPlace()
+    {
+        const auto inner = [](const char* path, FileType type) {
+            return InnerFile{QString::fromUtf8(path), type, {}, 0, 0, InnerHeading::File, true};
+        };
+        const auto file = [](TextFlow& flow, const QString& path, const QString& text) {
+            flow.part(PartKind::File, path);
+            flow.paragraph(QStringLiteral("File: ") + path);
+            flow.block(text);
+        };
+        TextFlow flow;
+        flow.inner(inner("first.png", FileType::Image));
+        file(flow, QStringLiteral("a.txt"), QStringLiteral("plain"));
+        flow.document().pictures.append({"x", "image/png", 1});
+        flow.inner(inner("s.pdf", FileType::Pdf));
+        flow.inner(inner("lost.png", FileType::Image));
+        file(flow, QStringLiteral("z.txt"), QStringLiteral("last"));
+        flow.inner(inner("end.png", FileType::Image));
+        flow.document().partsTotal = 6;
+        Document document = *flow.take();
+        InnerResult words, pages, shown, lost;
+        words.document = Document();
+        words.document->text = QStringLiteral("words\n");
+        words.recognised = {4, 5, 1};
+        pages.document = Document();
+        pages.document->text = QStringLiteral("page one\n\npage two");
+        pages.document->leftOut = {QStringLiteral("page 3: took too long")};
+        pages.recognised = {9, 15, 2};
+        lost.reason = QStringLiteral("damaged");
+        shown.document = Document();
+        shown.document->pictures = {Picture{"y", "image/jpeg", 0}};
+        mergeInner(document, {words, pages, lost, shown});
+        QCOMPARE(document.text,
+            QStringLiteral("File: first.png\nwords\n\nFile: a.txt\nplain\n\nFile: s.pdf\npage one\n\npage two\n\n"
+                           "File: z.txt\nlast\n\nFile: end.png"));
+        QCOMPARE(document.parts.size(), 5);
+        for (const Part& part : document.parts)
+            QVERIFY(document.text.mid(part.begin).startsWith(QStringLiteral("File: ") + part.title));
+        QCOMPARE(document.pictures.size(), 2);
+        QCOMPARE(document.pictures.first().part, 2); // a.txt was the first
+        QCOMPARE(document.pictures.last().part, 5);
+        QCOMPARE(document.confidence.value_or(0), 13.0 / 20);
+        QVERIFY(document.inner.isEmpty());
+        QCOMPARE(document.receipt,
+            QStringLiteral("5/6 files, 105 characters, 2 picture(s), text recognised (confidence 65 %) in first.png; "
+                           "s.pdf: 2 page(s); left out: s.pdf: page 3: took too long; lost.png: damaged"));
+    }
+
+    void picturesWhereNoTextStandsAreHandedOn()
+    {
+        TextFlow flow;
+        for (const char* body : {"", "words", ""}) {
+            flow.part(PartKind::Slide, QString());
+            flow.heading(1, QStringLiteral("Slide"));
+            flow.block(QString::fromUtf8(body));
+            flow.document().pictures.append({body, "image/png", int(flow.document().parts.size())});
+        }
+        Document document = *flow.take();
+        handOnPictures(document);
+        QCOMPARE(document.pictures.size(), 1);
+        QCOMPARE(document.pictures.first().part, 2);
+        QCOMPARE(document.inner.size(), 2);
+        InnerResult first, last;
+        first.document = Document();
+        first.document->text = QStringLiteral("first");
+        last.document = Document();
+        last.document->text = QStringLiteral("last");
+        mergeInner(document, {first, last});
+        QCOMPARE(shape(document), QStringLiteral("1:# Slide\n\nfirst 2:# Slide\nwords 3:# Slide\n\nlast"));
+        // A reader that was taken over may say anything.
+        Document lies;
+        lies.parts = {{PartKind::Slide, 1, QString(), 0}};
+        lies.pictures = {{"x", "image/png", -9}, {"x", "image/png", 9'000}};
+        handOnPictures(lies);
+        QCOMPARE(lies.inner.size(), 2);
+        mergeInner(lies, {first, last});
+        QCOMPARE(lies.text, QStringLiteral("first\n\nlast"));
     }
 
     void aPictureIsOneText()
