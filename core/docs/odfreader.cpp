@@ -48,6 +48,7 @@ public:
         , m_budget(budget)
     {
     }
+    void takeBareNumbers() { m_body.takeBareNumbers(); }
 
     base::Expected<Document> read()
     {
@@ -248,17 +249,7 @@ private:
     OdfBody::Found m_found;
 };
 
-} // namespace
-
-base::Expected<Document> readOdf(const QByteArray& bytes, Budget& budget)
-{
-    const auto archive = openOdf(bytes, budget);
-    if (!archive)
-        return tl::make_unexpected(archive.error());
-    return OdfReader(*archive, budget).read();
-}
-
-base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheetName, Budget& budget)
+base::Expected<Table> readTableOf(const QByteArray& bytes, const QString& sheetName, bool bareNumbers, Budget& budget)
 {
     const auto archive = openOdf(bytes, budget);
     if (!archive)
@@ -278,7 +269,10 @@ base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheet
                             .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.columns.size()), name);
         return true;
     };
-    if (const auto fine = OdfReader(*archive, budget).eachSheet(*content, take); !fine)
+    OdfReader reader(*archive, budget);
+    if (bareNumbers)
+        reader.takeBareNumbers();
+    if (const auto fine = reader.eachSheet(*content, take); !fine)
         return tl::make_unexpected(fine.error());
     if (table.columns.isEmpty())
         return sheetName.isEmpty()
@@ -287,6 +281,26 @@ base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheet
                 said(QT_TRANSLATE_NOOP("Documents", "The workbook has no sheet “%1” that holds anything."))
                     .arg(sheetName));
     return table;
+}
+
+} // namespace
+
+base::Expected<Document> readOdf(const QByteArray& bytes, Budget& budget)
+{
+    const auto archive = openOdf(bytes, budget);
+    if (!archive)
+        return tl::make_unexpected(archive.error());
+    return OdfReader(*archive, budget).read();
+}
+
+base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheetName, Budget& budget)
+{
+    return readTableOf(bytes, sheetName, false, budget);
+}
+
+base::Expected<Table> readOdsNumbers(const QByteArray& bytes, const QString& sheetName, Budget& budget)
+{
+    return readTableOf(bytes, sheetName, true, budget);
 }
 
 } // namespace spyhop::docs

@@ -382,20 +382,14 @@ private Q_SLOTS:
         makeJobOf({m_source}, 3);
         const auto note = exported();
         QVERIFY2(note && note->isEmpty(), qPrintable(note ? *note : note.error().sentence()));
-        docs::Budget budget;
-        const auto book = docs::XlsxWorkbook::open(written(), budget);
-        QVERIFY(book);
-        const auto& archive = book->package().archive();
-        const auto part = archive.inflate(QStringLiteral("xl/worksheets/sheet1.xml"), budget);
-        QVERIFY(part);
-        const QString xml = QString::fromUtf8(*part);
+        const QString xml = sheetXml();
         const auto isNumber = [&xml](const char* address, const char* value) {
             const QRegularExpression cell(QStringLiteral("<c r=\"%1\"( s=\"\\d+\")?><v>%2</v></c>")
                                               .arg(QLatin1String(address), QLatin1String(value)));
             return xml.contains(cell);
         };
-        QVERIFY2(isNumber("B2", "3.5") && isNumber("B3", "1200") && isNumber("B4", "-0.5"), part->constData());
-        QVERIFY2(isNumber("C2", "46024") && isNumber("C4", "36525"), part->constData());
+        QVERIFY2(isNumber("B2", "3.5") && isNumber("B3", "1200") && isNumber("B4", "-0.5"), qPrintable(xml));
+        QVERIFY2(isNumber("C2", "46024") && isNumber("C4", "36525"), qPrintable(xml));
         for (const char* text : {"A2", "A3", "D2", "D3", "E2", "E4", "F2", "F3"})
             QVERIFY2(xml.contains(QRegularExpression(
                          QStringLiteral("<c r=\"%1\"[^>]* t=\"inlineStr\"").arg(QLatin1String(text)))),
@@ -404,6 +398,27 @@ private Q_SLOTS:
         QCOMPARE(result().mid(1, 3),
             QStringList({QStringLiteral("007|3.50|2026-01-02|12345678901234567890|1|+86|0.5|done|"),
                 QStringLiteral("8|1200||2|x|1||pending|"), QStringLiteral("|-0.5|1999-12-31|3|2|2||pending|")}));
+    }
+
+    void aSheetsNumbersAreNumbersBehindTheirFormats()
+    {
+        m_source = beside(QStringLiteral("in.ods"));
+        m_target = beside(QStringLiteral("out.xlsx"));
+        const QByteArray rows = odsRow("string", {{"", "price"}, {"", "code"}, {"", "share"}})
+            + odsRow("float", {{"10.5", "10.50 \xe5\x85\x83"}, {"7", "007"}, {"0.5", "50 %"}})
+            + odsRow("currency", {{"-1200", "-1,200.00 \xe5\x85\x83"}, {"8", "008"}, {"0.25", "25 %"}});
+        write(m_source, ods(rows));
+        makeJobOf({m_source}, 2);
+        const QString asked = QStringLiteral("10.50 元|007|50 %");
+        QCOMPARE(m_store->item(jobId, 0)->cells.join(u'|'), asked); // a model sees what a person does
+        QVERIFY(exported());
+        QCOMPARE(result().mid(1, 2),
+            QStringList({QStringLiteral("10.50|007|50 %|0.5|done|"), QStringLiteral("-1200.00|008|25 %||pending|")}));
+        QVERIFY(sheetXml().contains(QRegularExpression(QStringLiteral("<c r=\"A3\"( s=\"\\d+\")?><v>-1200</v></c>"))));
+        // It is another file now: what was shown is what there is.
+        write(m_source, ods(odsRow("string", {{"", "price"}, {"", "code"}, {"", "share"}})));
+        QVERIFY(exported());
+        QVERIFY2(result().value(1).startsWith(asked), qPrintable(result().value(1)));
     }
 
     void numbersThatLookLikeThemselves_data()
@@ -422,6 +437,35 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] QString sheetXml() const
+    {
+        docs::Budget budget;
+        const auto archive = docs::Archive::open(written(), budget);
+        return archive ? QString::fromUtf8(
+                   archive->inflate(QStringLiteral("xl/worksheets/sheet1.xml"), budget).value_or(QByteArray()))
+                       : QString();
+    }
+    //! Cells of a type, each with its value and what is shown of it.
+    static QByteArray odsRow(const QByteArray& type, const QList<std::pair<QByteArray, QByteArray>>& cells)
+    {
+        QByteArray row = "<table:table-row>";
+        for (const auto& [value, shown] : cells) {
+            const QByteArray kind = shown.endsWith('%') ? "percentage" : type;
+            row += "<table:table-cell office:value-type=\"" + kind + "\" office:value=\"" + value + "\"><text:p>"
+                + shown + "</text:p></table:table-cell>";
+        }
+        return row + "</table:table-row>";
+    }
+    static QByteArray ods(const QByteArray& rows)
+    {
+        const QByteArray name = "urn:oasis:names:tc:opendocument:xmlns:";
+        return testsupport::zip({{QStringLiteral("mimetype"), "application/vnd.oasis.opendocument.spreadsheet"},
+            {QStringLiteral("content.xml"),
+                "<office:document-content xmlns:office=\"" + name + "office:1.0\" xmlns:table=\"" + name
+                    + "table:1.0\" xmlns:text=\"" + name
+                    + "text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"One\">" + rows
+                    + "</table:table></office:spreadsheet></office:body></office:document-content>"}});
+    }
     static QByteArray longerBook()
     {
         // The same columns and one more row.
