@@ -596,7 +596,8 @@ private Q_SLOTS:
         const auto* banner = jobPage.findChild<ui::Banner*>(QStringLiteral("jobWaits"));
         QVERIFY(banner->isVisibleTo(&jobPage));
         QCOMPARE(banner->word(), QStringLiteral("5 of 8 done"));
-        const base::Money all(qRound64(tried.cost.first().nanoUnits() * 1.6), QStringLiteral("USD"));
+        const base::Money all(
+            qRound64(1.6 * static_cast<double>(tried.cost.first().nanoUnits())), QStringLiteral("USD"));
         QCOMPARE(banner->rest(), QStringLiteral("at this rate all of them cost ") + all.display());
         QCOMPARE(banner->link(0)->text(), QStringLiteral("Do the rest"));
         banner->link(0)->click();
@@ -647,7 +648,8 @@ private Q_SLOTS:
         page.findChild<QLineEdit*>(QStringLiteral("jobMaximum"))->setText(QStringLiteral("much"));
         keep(QStringLiteral("What? {{text}}"));
         auto* question = opened<QMessageBox>(page);
-        for (QAbstractButton* button : question->buttons()) {
+        const QList<QAbstractButton*> buttons = question->buttons();
+        for (QAbstractButton* button : buttons) {
             if (question->buttonRole(button) == QMessageBox::AcceptRole)
                 button->click();
         }
@@ -747,7 +749,7 @@ private:
     }
     static void choose(QFileDialog& dialog, const QString& file)
     {
-        dialog.selectFile(file);
+        dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(file);
         QMetaObject::invokeMethod(&dialog, "accept");
     }
 
