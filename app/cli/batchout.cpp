@@ -8,7 +8,7 @@
 #include "core/base/sentences.h"
 #include "core/batch/outformat.h"
 #include "core/batch/resultwords.h"
-#include "core/batch/tablefiles.h"
+#include "core/batch/workbookresult.h"
 
 #include <QtCore/QFileInfo>
 #include <chrono>
@@ -74,7 +74,7 @@ void BatchOut::begin(const model::JobSummary& job)
     // A workbook is read anew for each writing, which holds up the calls: at the end is enough.
     const auto first = m_batches.page(m_id, 0, 1);
     const bool intoWorkbook = batch::outFormatOf(m_out) == batch::OutFormat::Xlsx && first && !first->isEmpty()
-        && job.spec.rows && batch::hasSheets(first->first().first.path);
+        && batch::cameFromWorkbook(job, first->first().first);
     if (isFile() && !intoWorkbook)
         m_timer->start(writeEvery);
 }

@@ -6,12 +6,12 @@
 #include "core/batch/csvwriter.h"
 #include "core/batch/folderexport.h"
 #include "core/batch/htmlwriter.h"
+#include "core/batch/inputtypes.h"
 #include "core/batch/jsonlresult.h"
 #include "core/batch/markdownwriter.h"
 #include "core/batch/numbers.h"
 #include "core/batch/outformat.h"
 #include "core/batch/resultwords.h"
-#include "core/batch/typedrows.h"
 #include "core/batch/workbookresult.h"
 #include "core/batch/xlsxwriter.h"
 
@@ -51,15 +51,14 @@ base::Status writeWorkbook(RowSource& rows, const ExportOrder& order, const QStr
     if (!temporary.open())
         return cannotWrite(folder, temporary.errorString());
     ExportOrder typed = order;
-    TypedRows typedRows(rows, order.job.spec);
     if (order.job.spec.rows) {
-        const auto types = typedRows.types();
+        const auto types = inputTypes(rows, order.job.spec.inputColumns.size());
         if (!types)
             return tl::make_unexpected(types.error());
         typed.inputTypes = *types;
     }
     XlsxWriter writer(temporary.fileName(), folder);
-    if (const auto written = writeTable(typedRows, typed, writer); !written)
+    if (const auto written = writeTable(rows, typed, writer); !written)
         return written;
     QFile finished(temporary.fileName());
     if (!finished.open(QIODevice::ReadOnly) || !copyInto(finished, target))

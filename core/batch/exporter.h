@@ -36,7 +36,7 @@ struct ExportOrder {
 //! rename); of a folder each file is. Rows of a workbook go to .xlsx as that workbook with new columns, rows of JSON to
 //! .jsonl as their own objects with new members; where that cannot be, the result is a sentence that says why they are
 //! written anew; else, and of CSV, it is the word about answers that earlier jobs have paid for (ReuseCount::note();
-//! may be empty). Other rows go to .xlsx as TypedRows has them. Errors: Usage (another ending), Internal. Thread:
+//! may be empty). Other rows go to .xlsx as inputTypes() has them. Errors: Usage (another ending), Internal. Thread:
 //! any one. `written`: what of a folder need not be written again (may be null).
 [[nodiscard]] base::Expected<QString> exportFile(
     RowSource& rows, const ExportOrder& order, const QString& path, WrittenAnswers* written);

@@ -35,23 +35,6 @@ QString isoDate(QString value)
     return value;
 }
 
-//! The digits that are shown of a number, without what its format puts around and between them; empty if they are not
-//! that number then: rounded, in percent, with zeros in front, with a decimal comma.
-QString bareNumber(const QString& shown, const QString& value)
-{
-    QString bare;
-    for (const QChar c : shown) {
-        const bool isMinus = (c == u'-' || c == QChar(0x2212)) && bare.isEmpty();
-        if (isMinus || c == u'.' || (c >= u'0' && c <= u'9'))
-            bare += isMinus ? QChar(u'-') : c;
-    }
-    const QStringView digits = bare.startsWith(u'-') ? QStringView(bare).sliced(1) : QStringView(bare);
-    const bool padded = digits.size() > 1 && digits.front() == u'0' && digits.at(1) != u'.';
-    bool isNumber = false, wasNumber = false;
-    const bool same = bare.toDouble(&isNumber) == value.toDouble(&wasNumber);
-    return same && isNumber && wasNumber && !padded ? bare : QString();
-}
-
 } // namespace
 
 void OdfBody::readStyle(OfficeXml& xml)
@@ -221,18 +204,13 @@ void OdfBody::readList(OfficeXml& xml, TextFlow& flow, Found& found, QString sty
 
 QString OdfBody::readCell(OfficeXml& xml, Found& found)
 {
-    const QString type = xml.attribute(u"value-type");
-    const QString date = type == u"date" ? xml.attribute(u"date-value") : QString();
+    const QString date = xml.attribute(u"value-type") == u"date" ? xml.attribute(u"date-value") : QString();
     const QString value = xml.attribute(u"value");
     TextFlow flow;
     readBlocks(xml, flow, found);
     const QString shown = flow.document().text.trimmed();
     if (!date.isEmpty())
         return isoDate(date);
-    if (m_bareNumbers && (type == u"float" || type == u"currency")) {
-        if (const QString bare = bareNumber(shown, value); !bare.isEmpty())
-            return bare;
-    }
     return shown.isEmpty() ? value : shown;
 }
 

@@ -24,8 +24,6 @@ public:
         int comments = 0;
     };
 
-    //! From here on a cell that is a number with something around it ("10.50 元", "1,200") is that number alone.
-    void takeBareNumbers() { m_bareNumbers = true; }
     //! A style or list style, wherever it stands.
     void readStyle(OfficeXml& xml);
     [[nodiscard]] bool isHidden(const QString& style) const { return m_hidden.contains(style); }
@@ -50,7 +48,6 @@ private:
     QHash<QString, QHash<int, ListLevel>> m_lists;
     QHash<QString, int> m_counts; //!< where a list of a style that goes on left off
     QSet<QString> m_hidden;
-    bool m_bareNumbers = false;
 };
 
 } // namespace spyhop::docs

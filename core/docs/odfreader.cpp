@@ -48,7 +48,6 @@ public:
         , m_budget(budget)
     {
     }
-    void takeBareNumbers() { m_body.takeBareNumbers(); }
 
     base::Expected<Document> read()
     {
@@ -249,7 +248,17 @@ private:
     OdfBody::Found m_found;
 };
 
-base::Expected<Table> readTableOf(const QByteArray& bytes, const QString& sheetName, bool bareNumbers, Budget& budget)
+} // namespace
+
+base::Expected<Document> readOdf(const QByteArray& bytes, Budget& budget)
+{
+    const auto archive = openOdf(bytes, budget);
+    if (!archive)
+        return tl::make_unexpected(archive.error());
+    return OdfReader(*archive, budget).read();
+}
+
+base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheetName, Budget& budget)
 {
     const auto archive = openOdf(bytes, budget);
     if (!archive)
@@ -269,10 +278,7 @@ base::Expected<Table> readTableOf(const QByteArray& bytes, const QString& sheetN
                             .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.columns.size()), name);
         return true;
     };
-    OdfReader reader(*archive, budget);
-    if (bareNumbers)
-        reader.takeBareNumbers();
-    if (const auto fine = reader.eachSheet(*content, take); !fine)
+    if (const auto fine = OdfReader(*archive, budget).eachSheet(*content, take); !fine)
         return tl::make_unexpected(fine.error());
     if (table.columns.isEmpty())
         return sheetName.isEmpty()
@@ -281,26 +287,6 @@ base::Expected<Table> readTableOf(const QByteArray& bytes, const QString& sheetN
                 said(QT_TRANSLATE_NOOP("Documents", "The workbook has no sheet “%1” that holds anything."))
                     .arg(sheetName));
     return table;
-}
-
-} // namespace
-
-base::Expected<Document> readOdf(const QByteArray& bytes, Budget& budget)
-{
-    const auto archive = openOdf(bytes, budget);
-    if (!archive)
-        return tl::make_unexpected(archive.error());
-    return OdfReader(*archive, budget).read();
-}
-
-base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheetName, Budget& budget)
-{
-    return readTableOf(bytes, sheetName, false, budget);
-}
-
-base::Expected<Table> readOdsNumbers(const QByteArray& bytes, const QString& sheetName, Budget& budget)
-{
-    return readTableOf(bytes, sheetName, true, budget);
 }
 
 } // namespace spyhop::docs

@@ -16,7 +16,5 @@ namespace spyhop::docs {
 [[nodiscard]] base::Expected<Document> readOdf(const QByteArray& bytes, Budget& budget);
 //! A spreadsheet's sheet of that name, or its first visible one that holds anything, as rows.
 [[nodiscard]] base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheetName, Budget& budget);
-//! The same rows; a cell that shows a number and what its format puts around it ("10.50 元") is that number ("10.50").
-[[nodiscard]] base::Expected<Table> readOdsNumbers(const QByteArray& bytes, const QString& sheetName, Budget& budget);
 
 } // namespace spyhop::docs
