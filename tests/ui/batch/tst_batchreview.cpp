@@ -3,6 +3,7 @@
 // A job's page: the quote marked in its source, verdicts by the keyboard, filters, forms of the results; a new job from
 // a template, tried, kept, handed on.
 #include "app/services.h"
+#include "core/batch/jobtemplate.h"
 #include "core/localserver/localserver.h"
 #include "core/model/asklimits.h"
 #include "tests/support/collected.h"
