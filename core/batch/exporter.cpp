@@ -6,7 +6,8 @@
 #include "core/batch/csvwriter.h"
 #include "core/batch/folderexport.h"
 #include "core/batch/htmlwriter.h"
-#include "core/batch/jsonlwriter.h"
+#include "core/batch/inputtypes.h"
+#include "core/batch/jsonlresult.h"
 #include "core/batch/markdownwriter.h"
 #include "core/batch/numbers.h"
 #include "core/batch/outformat.h"
@@ -49,8 +50,15 @@ base::Status writeWorkbook(RowSource& rows, const ExportOrder& order, const QStr
     QTemporaryFile temporary(folder + QStringLiteral("/.spyhop-XXXXXX.xlsx"));
     if (!temporary.open())
         return cannotWrite(folder, temporary.errorString());
+    ExportOrder typed = order;
+    if (order.job.spec.rows) {
+        const auto types = inputTypes(rows, order.job.spec.inputColumns.size());
+        if (!types)
+            return tl::make_unexpected(types.error());
+        typed.inputTypes = *types;
+    }
     XlsxWriter writer(temporary.fileName(), folder);
-    if (const auto written = writeTable(rows, order, writer); !written)
+    if (const auto written = writeTable(rows, typed, writer); !written)
         return written;
     QFile finished(temporary.fileName());
     if (!finished.open(QIODevice::ReadOnly) || !copyInto(finished, target))
@@ -97,8 +105,7 @@ base::Expected<QString> writeAs(
     case OutFormat::Xlsx:
         return writeRowsOfWorkbook(rows, order, folder, target);
     case OutFormat::Jsonl:
-        written = writeWith<JsonlWriter>(rows, order, target);
-        break;
+        return writeJsonLines(rows, order, target);
     case OutFormat::Markdown:
         written = writeWith<MarkdownWriter>(rows, order, target, order.job);
         break;
@@ -208,7 +215,12 @@ QStringList tableRow(
 base::Status writeTable(RowSource& rows, const ExportOrder& order, TableWriter& writer)
 {
     const model::BatchSpec& spec = order.job.spec;
-    writer.begin(tableColumns(spec, order.reviewed));
+    QList<TableColumn> columns = tableColumns(spec, order.reviewed);
+    for (qsizetype i = 0; i < order.inputTypes.size(); ++i) {
+        columns[i].type = order.inputTypes.at(i);
+        columns[i].showsAllDigits = true;
+    }
+    writer.begin(columns);
     for (qint64 first = 0;; first += exportRowsPerPage) {
         const auto page = rows.page(first, exportRowsPerPage);
         if (!page)

@@ -18,6 +18,7 @@ struct WrittenAnswers;
 struct ExportOrder {
     model::JobSummary job;
     bool reviewed = false; //!< a person has looked at an answer
+    QList<model::ColumnType> inputTypes = {}; //!< of the input's columns, where the form has types; none: text
 };
 
 //! The table's columns: the input's, the answer's, with quotes each answer's `_quote` and `_place`, if a person has
@@ -32,10 +33,11 @@ struct ExportOrder {
 [[nodiscard]] base::Status writeTable(RowSource& rows, const ExportOrder& order, TableWriter& writer);
 
 //! The form follows the name (outFormatOf). A file is written whole or not at all (temporary file beside the target,
-//! rename); of a folder each file is. Rows of a workbook go to .xlsx as that workbook with new columns; where that
-//! cannot be, the result is a sentence that says why they are a workbook of their own; else, and of CSV, it is the word
-//! about answers that earlier jobs have paid for (ReuseCount::note(); may be empty). Errors: Usage (another ending),
-//! Internal. Thread: any one. `written`: what of a folder need not be written again (may be null).
+//! rename); of a folder each file is. Rows of a workbook go to .xlsx as that workbook with new columns, rows of JSON to
+//! .jsonl as their own objects with new members; where that cannot be, the result is a sentence that says why they are
+//! written anew; else, and of CSV, it is the word about answers that earlier jobs have paid for (ReuseCount::note();
+//! may be empty). Other rows go to .xlsx as inputTypes() has them. Errors: Usage (another ending), Internal. Thread:
+//! any one. `written`: what of a folder need not be written again (may be null).
 [[nodiscard]] base::Expected<QString> exportFile(
     RowSource& rows, const ExportOrder& order, const QString& path, WrittenAnswers* written);
 //! The same, waiting for the store. Thread: main.

@@ -11,6 +11,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QSaveFile>
 #include <algorithm>
 
 namespace spyhop::batch {
@@ -190,6 +191,20 @@ base::Expected<QString> saveTemplate(const JobTemplate& job, const QString& prof
     if (const base::Status saved = base::atomicSave(*path, writeTemplate(job)); !saved)
         return base::failure(saved.error());
     return path;
+}
+
+base::Status saveTemplateAs(const JobTemplate& job, const QString& path)
+{
+    // Not with the profile's permissions: others are to read it.
+    const QByteArray bytes = writeTemplate(job);
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && base::commitWhole(file))
+        return {};
+    base::Error error;
+    error.code = base::ErrorCode::Internal;
+    error.what = Words::tr("The file could not be written (%1).").arg(file.errorString());
+    error.whom = path;
+    return base::failure(error);
 }
 
 } // namespace spyhop::batch

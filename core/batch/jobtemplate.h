@@ -35,5 +35,7 @@ struct JobTemplate {
 [[nodiscard]] base::Expected<QString> templatePath(const QString& name, const QString& profileFolder);
 //! Into the profile's folder, under an id made of its name; a template of the same id is replaced. Returns the path.
 [[nodiscard]] base::Expected<QString> saveTemplate(const JobTemplate& job, const QString& profileFolder);
+//! Into a file of the person's, to be handed on, whole or not at all; a file of that name is replaced. Error: Internal.
+[[nodiscard]] base::Status saveTemplateAs(const JobTemplate& job, const QString& path);
 
 } // namespace spyhop::batch

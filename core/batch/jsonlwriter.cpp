@@ -12,12 +12,6 @@
 namespace spyhop::batch {
 namespace {
 
-QByteArray jsonString(const QString& text)
-{
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return array.sliced(1, array.size() - 2);
-}
-
 QByteArray jsonCell(const QString& cell, model::ColumnType type)
 {
     if (cell.isEmpty())
@@ -39,6 +33,12 @@ QByteArray jsonCell(const QString& cell, model::ColumnType type)
 }
 
 } // namespace
+
+QByteArray jsonString(const QString& text)
+{
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return array.sliced(1, array.size() - 2);
+}
 
 JsonlWriter::JsonlWriter(QIODevice& device)
     : DeviceWriter(device)
@@ -62,8 +62,22 @@ void JsonlWriter::row(const QStringList& cells)
 {
     endLine();
     m_line = "{";
-    for (qsizetype i = 0; i < m_columns.size(); ++i) {
-        if (i > 0)
+    members(0, cells);
+}
+
+void JsonlWriter::rowBehind(const QByteArray& object, qsizetype inputs, const QStringList& cells)
+{
+    endLine();
+    m_line = object.chopped(1);
+    const bool isEmpty = m_line.sliced(1).trimmed().isEmpty();
+    m_line += isEmpty ? "" : ",";
+    members(inputs, cells);
+}
+
+void JsonlWriter::members(qsizetype first, const QStringList& cells)
+{
+    for (qsizetype i = first; i < m_columns.size(); ++i) {
+        if (i > first)
             m_line += ',';
         m_line += m_keys.at(i) + ':' + jsonCell(cells.value(i), m_columns.at(i).type);
     }

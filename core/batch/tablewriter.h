@@ -15,6 +15,7 @@ namespace spyhop::batch {
 struct TableColumn {
     QString name;
     model::ColumnType type = model::ColumnType::Text;
+    bool showsAllDigits = false; //!< numbers are to look as they are written: "10.50" is not "10.5"
 };
 
 //! \brief Writes one table, row by row, in one format.

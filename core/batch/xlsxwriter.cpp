@@ -16,6 +16,8 @@ namespace {
 constexpr qsizetype longestCell = 32'767;
 constexpr quint32 mostRows = 1'048'576;
 constexpr qsizetype mostColumns = 16'384;
+//! Characters of a number that is shown in full without a format; a longer one is rounded, or becomes 1.2E+11.
+constexpr qsizetype shownByItself = 10;
 
 constexpr double narrowColumn = 14;
 constexpr double wideColumn = 40;
@@ -119,7 +121,7 @@ void XlsxWriter::head(lxw_worksheet* sheet, const QList<TableColumn>& columns)
 void XlsxWriter::cells(lxw_worksheet* sheet, quint32 row, const QList<TableColumn>& columns, const QStringList& texts)
 {
     for (qsizetype i = 0; i < columns.size(); ++i)
-        typed(sheet, row, static_cast<quint16>(i), texts.value(i), columns.at(i).type);
+        typed(sheet, row, static_cast<quint16>(i), texts.value(i), columns.at(i));
 }
 
 void XlsxWriter::text(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, lxw_format* format)
@@ -128,14 +130,15 @@ void XlsxWriter::text(lxw_worksheet* sheet, quint32 row, quint16 column, const Q
     m_error = m_error == 0 ? error : m_error;
 }
 
-void XlsxWriter::typed(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, model::ColumnType type)
+void XlsxWriter::typed(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, const TableColumn& how)
 {
     if (cell.isEmpty())
         return;
     int error = 0;
-    switch (cellKind(cell, type)) {
+    switch (cellKind(cell, how.type)) {
     case docs::CellKind::Number:
-        error = worksheet_write_number(sheet, row, column, cell.toDouble(), nullptr);
+        error = worksheet_write_number(
+            sheet, row, column, cell.toDouble(), how.showsAllDigits ? numberFormat(cell) : nullptr);
         break;
     case docs::CellKind::Bool:
         error = worksheet_write_boolean(sheet, row, column, cell == u"true" ? 1 : 0, nullptr);
@@ -151,6 +154,22 @@ void XlsxWriter::typed(lxw_worksheet* sheet, quint32 row, quint16 column, const 
         break;
     }
     m_error = m_error == 0 ? error : m_error;
+}
+
+//! The one that shows a number with the digits that it is written with; none where every workbook does so by itself.
+lxw_format* XlsxWriter::numberFormat(const QString& cell)
+{
+    const qsizetype point = cell.indexOf(u'.');
+    const qsizetype decimals = point < 0 ? 0 : cell.size() - point - 1;
+    if (cell.size() <= shownByItself && (decimals == 0 || !cell.endsWith(u'0')))
+        return nullptr;
+    lxw_format*& format = m_numberFormats[decimals];
+    if (format == nullptr) {
+        const QByteArray digits = decimals == 0 ? "0" : "0." + QByteArray(decimals, '0');
+        format = workbook_add_format(m_book);
+        format_set_num_format(format, digits.constData());
+    }
+    return format;
 }
 
 base::Status XlsxWriter::finish()

@@ -5,6 +5,7 @@
 #include "core/batch/tablewriter.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -30,7 +31,8 @@ private:
     void head(lxw_worksheet* sheet, const QList<TableColumn>& columns);
     void cells(lxw_worksheet* sheet, quint32 row, const QList<TableColumn>& columns, const QStringList& texts);
     void text(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, lxw_format* format);
-    void typed(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, model::ColumnType type);
+    void typed(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, const TableColumn& how);
+    lxw_format* numberFormat(const QString& cell);
 
     QByteArray m_temporaryFolder;
     lxw_workbook* m_book = nullptr;
@@ -39,6 +41,7 @@ private:
     lxw_format* m_headerFormat = nullptr;
     lxw_format* m_dateFormat = nullptr;
     lxw_format* m_textFormat = nullptr;
+    QHash<qsizetype, lxw_format*> m_numberFormats; //!< by the digits behind the point
     QList<TableColumn> m_columns;
     QList<TableColumn> m_receiptColumns;
     quint32 m_row = 0;

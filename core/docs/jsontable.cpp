@@ -3,7 +3,7 @@
 #include "core/docs/jsontable.h"
 #include "core/docs/say.h"
 
-#include <QtCore/QHash>
+#include <algorithm>
 #include <simdjson.h>
 
 namespace spyhop::docs {
@@ -89,6 +89,51 @@ QByteArray withNumbersKept(const QByteArray& json, int cellDepth)
     return kept;
 }
 
+//! Behind the string that begins at `at`.
+qsizetype stringEnd(const QByteArray& json, qsizetype at)
+{
+    for (++at; at < json.size() && json.at(at) != '"'; ++at)
+        at += json.at(at) == '\\' ? 1 : 0;
+    return std::min(at + 1, json.size());
+}
+
+//! Behind the object that begins at `at`, as far as brackets tell.
+qsizetype objectEnd(const QByteArray& json, qsizetype at)
+{
+    int depth = 0;
+    while (at < json.size()) {
+        const char c = json.at(at);
+        if (c == '"') {
+            at = stringEnd(json, at);
+            continue;
+        }
+        ++at;
+        depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+        if (depth == 0)
+            break;
+    }
+    return at;
+}
+
+//! Line ends stand between the words of JSON only; those and what indents the next line are left out.
+QByteArray inOneLine(const QByteArray& json)
+{
+    QByteArray line;
+    line.reserve(json.size());
+    bool indents = false;
+    for (const char c : json) {
+        indents = c == '\n' || c == '\r' || (indents && (c == ' ' || c == '\t'));
+        if (!indents)
+            line += c;
+    }
+    return line;
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 //! Rows of unequal objects, gathered under a growing list of columns.
 class Gatherer {
 public:
@@ -168,6 +213,74 @@ base::Expected<Table> parseJsonArray(const QString& jsonText)
         gatherer.add(object);
     }
     return gatherer.take();
+}
+
+struct JsonRows::Parser {
+    simdjson::dom::parser parser;
+};
+
+JsonRows::JsonRows(Form form, const QByteArray& utf8)
+    : m_form(form)
+    , m_text(utf8)
+    , m_parser(std::make_unique<Parser>())
+{
+}
+
+JsonRows::JsonRows(JsonRows&&) noexcept = default;
+JsonRows& JsonRows::operator=(JsonRows&&) noexcept = default;
+JsonRows::~JsonRows() = default;
+
+//! Empty: there is none.
+base::Expected<QByteArray> JsonRows::nextText()
+{
+    if (m_form == Form::Lines) {
+        QByteArray line;
+        while (line.isEmpty() && m_at < m_text.size()) {
+            const qsizetype end = m_text.indexOf('\n', m_at);
+            line = m_text.sliced(m_at, (end < 0 ? m_text.size() : end) - m_at).trimmed();
+            m_at = end < 0 ? m_text.size() : end + 1;
+        }
+        return line;
+    }
+    const auto next = [this] {
+        while (m_at < m_text.size() && isBlank(m_text.at(m_at)))
+            ++m_at;
+        return m_at < m_text.size() ? m_text.at(m_at) : '\0';
+    };
+    const bool first = m_at == 0;
+    char c = next();
+    if (c == ']' && !first)
+        return QByteArray();
+    if (c == (first ? '[' : ',')) {
+        ++m_at;
+        c = next();
+        if (first && c == ']')
+            return QByteArray();
+        if (c == '{') {
+            const qsizetype begin = m_at;
+            m_at = objectEnd(m_text, begin);
+            return inOneLine(m_text.sliced(begin, m_at - begin));
+        }
+    }
+    return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The file is not a JSON array of objects.")));
+}
+
+base::Expected<std::optional<JsonRows::Row>> JsonRows::next()
+{
+    const auto text = nextText();
+    if (!text)
+        return tl::make_unexpected(text.error());
+    if (text->isEmpty())
+        return std::optional<Row>();
+    Row row{*text, {}};
+    const QByteArray kept = withNumbersKept(*text, 1);
+    simdjson::dom::object object;
+    if (m_parser->parser.parse(kept.constData(), static_cast<std::size_t>(kept.size()), true).get_object().get(object)
+        != simdjson::SUCCESS)
+        return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The file is not a JSON array of objects.")));
+    for (const auto& field : object)
+        row.cells.insert(toQString(field.key), cellOf(field.value));
+    return std::optional<Row>(std::move(row));
 }
 
 } // namespace spyhop::docs

@@ -4,7 +4,7 @@
 
 #include "core/base/sentences.h"
 #include "core/batch/correction.h"
-#include "core/batch/quotefinder.h"
+#include "core/batch/proofs.h"
 #include "core/batch/resultwords.h"
 #include "ui/batch/answerview.h"
 #include "ui/batch/batchwords.h"
@@ -23,7 +23,6 @@
 namespace spyhop::ui {
 namespace {
 constexpr int panelWidth = 400;
-constexpr qsizetype sourceShown = 200'000; // characters; more is not read in a side panel
 
 QString rowText(const model::BatchSpec& spec, const model::BatchItem& item)
 {
@@ -118,28 +117,33 @@ void ItemPanel::setModels(const QStringList& models)
 void ItemPanel::showSource(const model::BatchSpec& spec, const model::BatchItem& item)
 {
     m_reading.reset();
-    m_cutFrom = 0;
-    nameSource();
+    m_window = SourceWindow();
     if (spec.rows) {
-        m_source->setPlainText(rowText(spec, item));
+        m_window = SourceWindow(batch::Source{rowText(spec, item), {}});
+        m_source->setPlainText(m_window.text());
+        nameSource();
         return;
     }
+    nameSource();
     m_source->setPlainText(tr("The document is being read…"));
     m_reading = m_manager.read(item, spec.scans);
     connect(m_reading.get(), &batch::ItemReading::finished, this, [this](const base::Expected<docs::Document>& read) {
-        m_cutFrom = read && read->text.size() > sourceShown ? read->text.size() : 0;
+        m_window = read ? SourceWindow(batch::sourceOf(*read)) : SourceWindow();
+        m_source->setPlainText(read ? m_window.text() : read.error().sentence());
         nameSource();
-        m_source->setPlainText(read ? read->text.left(sourceShown) : read.error().sentence());
         markQuotes(0);
     });
 }
 
-//! A quote that is found behind the cut cannot be shown, and nobody should look for it here.
+//! Nobody should look here for what is not shown.
 void ItemPanel::nameSource()
 {
-    m_sourceHead->setText(m_cutFrom == 0 ? tr("Source")
-                                         : tr("Source · its first %1 of %2 characters; quotes behind are not shown")
-                                               .arg(countText(sourceShown), countText(m_cutFrom)));
+    const bool isCut = m_window.isCut();
+    m_sourceHead->setText(isCut
+            ? tr("Source · characters %1 to %2 of %3")
+                  .arg(countText(m_window.begin() + 1), countText(m_window.end()), countText(m_window.size()))
+            : tr("Source"));
+    m_sourceHead->setToolTip(isCut ? tr("A quote that stands elsewhere is shown when you choose it.") : QString());
 }
 
 void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
@@ -181,29 +185,32 @@ QString ItemPanel::errorHead() const
 void ItemPanel::markQuotes(int current)
 {
     // Painted in the theme's mark, the chosen one stronger and in view.
+    if (m_window.moveTo(m_result.proofs.value(current))) {
+        m_source->setPlainText(m_window.text());
+        nameSource();
+    }
     QList<QTextEdit::ExtraSelection> marks;
     const bool any = std::any_of(
         m_result.proofs.cbegin(), m_result.proofs.cend(), [](const model::Proof& proof) { return proof.found; });
-    if (any) {
-        const batch::QuoteFinder finder(m_source->toPlainText());
-        for (qsizetype i = 0; i < m_result.proofs.size(); ++i) {
-            const auto span = m_result.proofs.at(i).found ? finder.find(m_result.proofs.at(i).quote) : std::nullopt;
-            if (!span)
-                continue;
-            QTextEdit::ExtraSelection mark;
-            mark.cursor = QTextCursor(m_source->document());
-            mark.cursor.setPosition(static_cast<int>(span->begin));
-            mark.cursor.setPosition(static_cast<int>(span->begin + span->length), QTextCursor::KeepAnchor);
-            const Tokens& tokens = m_theme.tokens();
-            mark.format.setBackground(i == current ? tokens.findNow : tokens.find);
-            mark.format.setForeground(tokens.text);
-            marks.append(mark);
-            if (i == current) {
-                QTextCursor there = mark.cursor;
-                there.setPosition(static_cast<int>(span->begin));
-                m_source->setTextCursor(there);
-                m_source->centerCursor();
-            }
+    const QList<std::optional<batch::Span>> spans
+        = any ? m_window.spans(m_result.proofs) : QList<std::optional<batch::Span>>();
+    for (qsizetype i = 0; i < spans.size(); ++i) {
+        const auto& span = spans.at(i);
+        if (!span)
+            continue;
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(m_source->document());
+        mark.cursor.setPosition(static_cast<int>(span->begin));
+        mark.cursor.setPosition(static_cast<int>(span->begin + span->length), QTextCursor::KeepAnchor);
+        const Tokens& tokens = m_theme.tokens();
+        mark.format.setBackground(i == current ? tokens.findNow : tokens.find);
+        mark.format.setForeground(tokens.text);
+        marks.append(mark);
+        if (i == current) {
+            QTextCursor there = mark.cursor;
+            there.setPosition(static_cast<int>(span->begin));
+            m_source->setTextCursor(there);
+            m_source->centerCursor();
         }
     }
     m_source->setExtraSelections(marks);

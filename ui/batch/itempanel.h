@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/batch/batchmanager.h"
+#include "ui/batch/sourcewindow.h"
 #include "ui/common/surface.h"
 
 class QMenu;
@@ -15,8 +16,8 @@ class Banner;
 class Button;
 class Label;
 
-//! \brief 400 px at the right: the selected item's source above, its quotes marked; its answer below, to accept, to
-//! correct, to ask again. Thread: main.
+//! \brief 400 px at the right: the selected item's source above (of a long one the part around the quote chosen last),
+//! its quotes marked; its answer below, to accept, to correct, to ask again. Thread: main.
 class ItemPanel : public Surface {
     Q_OBJECT
 public:
@@ -66,7 +67,7 @@ private:
     QString m_shown; //!< whose source is shown
     model::ItemResult m_result;
     QList<model::Column> m_columns;
-    qsizetype m_cutFrom = 0; //!< characters of a source that is longer than what is shown; else 0
+    SourceWindow m_window; //!< what is shown of the source; empty: it is not read yet
 };
 
 } // namespace spyhop::ui

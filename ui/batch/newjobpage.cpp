@@ -45,7 +45,7 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
     headerRow->setContentsMargins(theme.px(24), 0, theme.px(24), 0);
     m_templates = new Button(theme, Button::Kind::Secondary, {}, header);
     m_templates->setObjectName(QStringLiteral("jobTemplates"));
-    m_templateMenu = new TemplateMenu(parts.manager.profileFolder(), m_templates);
+    m_templateMenu = new TemplateMenu(theme, parts.manager.profileFolder(), m_templates);
     m_templates->setMenu(m_templateMenu);
     headerRow->addWidget(m_title, 1);
     headerRow->addWidget(m_templates);
@@ -90,8 +90,12 @@ NewJobPage::NewJobPage(const Parts& parts, QWidget* parent)
         m_error->show();
     });
     connect(m_templateMenu, &TemplateMenu::saveRequested, this, [this](const QString& name) {
-        const auto kept = m_templateMenu->save(name, spec().value_or(model::BatchSpec()));
+        const auto kept = m_templateMenu->save(name, question());
         Q_EMIT message(kept ? tr("Kept as %1").arg(*kept) : kept.error().sentence());
+    });
+    connect(m_templateMenu, &TemplateMenu::fileRequested, this, [this](const QString& path) {
+        const base::Status saved = m_templateMenu->saveAs(path, question());
+        Q_EMIT message(saved ? tr("Saved as %1").arg(path) : saved.error().sentence());
     });
     connect(m_what, &WhatCard::samplesChosen, this, [this] {
         // The question is theirs only if there is none.
@@ -192,12 +196,7 @@ bool NewJobPage::isBegun() const
 void NewJobPage::putAside()
 {
     if (isBegun())
-        m_aside = Aside{spec().value_or(model::BatchSpec()), m_what->paths()};
-    if (m_aside && m_aside->spec.prompt.isEmpty()) { // its terms are wrong at the moment: what was asked is kept
-        m_aside->spec.prompt = m_ask->prompt();
-        m_aside->spec.columns = m_ask->columns();
-        m_aside->spec.quotes = m_ask->withQuotes();
-    }
+        m_aside = Aside{question(), m_what->paths()};
     clear();
 }
 
@@ -270,6 +269,19 @@ base::Expected<model::BatchSpec> NewJobPage::spec() const
     if (const base::Status filled = m_check->fill(spec, m_parts.clock.wallTime()); !filled)
         return base::failure(filled.error());
     return spec;
+}
+
+//! The same where the terms are wrong at the moment: then what is asked, with terms as they are at first.
+model::BatchSpec NewJobPage::question() const
+{
+    if (const auto whole = spec())
+        return *whole;
+    model::BatchSpec asked;
+    asked.system = m_system;
+    asked.prompt = m_ask->prompt();
+    asked.columns = m_ask->columns();
+    asked.quotes = m_ask->withQuotes();
+    return asked;
 }
 
 void NewJobPage::estimate()

@@ -76,6 +76,7 @@ private:
     void lookAtFirst();
     void showEstimate(const base::Expected<batch::Estimate>& found);
     [[nodiscard]] base::Expected<model::BatchSpec> spec() const;
+    [[nodiscard]] model::BatchSpec question() const;
     void start(bool trial);
     void created(bool trial, const base::Expected<QString>& id);
     [[nodiscard]] QString title() const;

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/templatemenu.h"
 
+#include "ui/common/button.h"
+
+#include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QInputDialog>
+#include <QtWidgets/QMessageBox>
 
 namespace spyhop::ui {
 
-TemplateMenu::TemplateMenu(const QString& profileFolder, QWidget* parent)
+TemplateMenu::TemplateMenu(const Theme& theme, const QString& profileFolder, QWidget* parent)
     : QMenu(parent)
+    , m_theme(theme)
     , m_profileFolder(profileFolder)
 {
     setToolTipsVisible(true);
@@ -22,13 +27,26 @@ void TemplateMenu::fill()
     for (const batch::JobTemplate& job : batch::templates(m_profileFolder, QLocale().name())) {
         QAction* action = addAction(job.name);
         action->setToolTip(job.about);
-        connect(action, &QAction::triggered, this, [this, job] { Q_EMIT chosen(job); });
+        connect(action, &QAction::triggered, this, [this, job] { choose(job); });
     }
     addSeparator();
-    connect(addAction(tr("From a file…")), &QAction::triggered, this, &TemplateMenu::openFile);
+    QAction* open = addAction(tr("From a file…"));
+    open->setObjectName(QStringLiteral("openTemplate"));
+    connect(open, &QAction::triggered, this, &TemplateMenu::openFile);
     QAction* keep = addAction(tr("Keep this question as a template…"));
+    keep->setObjectName(QStringLiteral("keepTemplate"));
     keep->setEnabled(m_savable);
     connect(keep, &QAction::triggered, this, &TemplateMenu::askName);
+    QAction* save = addAction(tr("Save this question to a file…"));
+    save->setObjectName(QStringLiteral("saveTemplate"));
+    save->setEnabled(m_savable);
+    connect(save, &QAction::triggered, this, &TemplateMenu::askFile);
+}
+
+void TemplateMenu::choose(const batch::JobTemplate& job)
+{
+    m_chosen = job;
+    Q_EMIT chosen(job);
 }
 
 void TemplateMenu::openFile()
@@ -39,7 +57,7 @@ void TemplateMenu::openFile()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         const auto job = batch::findTemplate(file, QString(), QLocale().name());
         if (job)
-            Q_EMIT chosen(*job);
+            choose(*job);
         else
             Q_EMIT failed(base::Error(job.error()));
     });
@@ -54,7 +72,45 @@ void TemplateMenu::askName()
     dialog->setLabelText(
         tr("Name. Question and columns are kept as a readable file, without endpoint, key and files."));
     dialog->setOkButtonText(tr("Keep"));
-    connect(dialog, &QInputDialog::textValueSelected, this, &TemplateMenu::saveRequested);
+    connect(dialog, &QInputDialog::textValueSelected, this, &TemplateMenu::keep);
+    dialog->open();
+}
+
+//! Another question that bears the name is not lost without a word.
+void TemplateMenu::keep(const QString& name)
+{
+    const auto path = batch::templatePath(name, m_profileFolder);
+    if (!path || !QFileInfo::exists(*path)) {
+        Q_EMIT saveRequested(name);
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Replace the template"),
+        tr("There is a template “%1” already. Its question and columns are lost.")
+            .arg(QFileInfo(*path).completeBaseName()),
+        QMessageBox::NoButton, parentWidget());
+    box->setObjectName(QStringLiteral("replaceQuestion"));
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* replace = new Button(m_theme, Button::Kind::DangerFilled, tr("Replace"), box);
+    auto* other = new Button(m_theme, Button::Kind::Secondary, tr("Another name"), box);
+    box->addButton(replace, QMessageBox::AcceptRole);
+    box->addButton(other, QMessageBox::ActionRole);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(replace, &QAbstractButton::clicked, this, [this, name] { Q_EMIT saveRequested(name); });
+    connect(other, &QAbstractButton::clicked, this, &TemplateMenu::askName);
+    box->open();
+}
+
+void TemplateMenu::askFile()
+{
+    auto* dialog = new QFileDialog(parentWidget(), tr("Save the template"), QString(), tr("Templates (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    QString name = m_chosen.name.isEmpty() ? tr("Template") : m_chosen.name;
+    name.replace(u'/', u'-');
+    dialog->selectFile(name + QStringLiteral(".json"));
+    connect(dialog, &QFileDialog::fileSelected, this, &TemplateMenu::fileRequested);
     dialog->open();
 }
 
@@ -64,6 +120,17 @@ base::Expected<QString> TemplateMenu::save(const QString& name, const model::Bat
     job.name = name.trimmed();
     job.spec = spec;
     return batch::saveTemplate(job, m_profileFolder);
+}
+
+base::Status TemplateMenu::saveAs(const QString& path, const model::BatchSpec& spec) const
+{
+    batch::JobTemplate job;
+    const bool asksTheSame = m_chosen.spec.prompt == spec.prompt && m_chosen.spec.columns == spec.columns;
+    if (asksTheSame)
+        job.about = m_chosen.about;
+    job.name = asksTheSame ? m_chosen.name : QFileInfo(path).completeBaseName();
+    job.spec = spec;
+    return batch::saveTemplateAs(job, path);
 }
 
 } // namespace spyhop::ui

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/exporter.h"
+#include "core/batch/inputtypes.h"
 #include "core/batch/itemrequest.h"
 #include "core/db/schema.h"
 #include "core/docs/xlsxreader.h"
@@ -10,12 +11,20 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 
 using namespace spyhop;
 
 namespace {
 
 const QString jobId = QStringLiteral("job");
+
+//! Every kind of value, odd white space, a key twice, digits that a double loses, a key that the table needs itself.
+const QByteArray jsonLines = "{\"id\":7,\"ok\":true,\"tags\":[\"a\",\"b\"],\"o\":{\"k\":1}}\r\n"
+                             "\n"
+                             "  { \"id\" : 12345678901234567890, \"ok\":null,\"ok\":false,\t\"st\\u0061tus\":\"\\u00e9 "
+                             "\\\"}\", \"o\":{\"status\":1} }\n"
+                             "{}";
 
 void write(const QString& path, const QByteArray& bytes)
 {
@@ -62,6 +71,34 @@ private:
             step.state = result.state;
             [[maybe_unused]] const auto ticket = m_store->stepEnded(jobId, step, result);
         }
+    }
+    //! A job over the rows of these files, its first item answered 0.5, without any answer to the others.
+    void makeJobOf(const QStringList& files, qsizetype count)
+    {
+        m_database = std::move(*db::Database::open(QString(), db::schema()));
+        m_store = std::make_unique<store::BatchStore>(*m_database, m_places);
+        const auto inputs = testsupport::collected(
+            std::make_unique<batch::Collecting>(m_clock, m_readers, files, batch::InputMode::Rows, QString()));
+        QVERIFY2(inputs, qPrintable(inputs ? QString() : inputs.error().sentence()));
+        QCOMPARE(inputs->items.size(), count);
+        model::JobSummary job;
+        job.spec.id = jobId;
+        job.spec.rows = true;
+        job.spec.inputColumns = inputs->columns;
+        job.spec.columns = {{QStringLiteral("score"), model::ColumnType::Number, {}, {}}};
+        QVERIFY(m_store->create(job, inputs->items));
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = QStringList{QStringLiteral("0.5")};
+        model::Step step;
+        step.state = result.state;
+        [[maybe_unused]] const auto ticket = m_store->stepEnded(jobId, step, result);
+    }
+    [[nodiscard]] QString beside(const QString& name) const { return m_source.section(u'/', 0, -2) + u'/' + name; }
+    QByteArray written() const
+    {
+        QFile file(m_target);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     QStringList result() const
     {
@@ -255,7 +292,176 @@ private Q_SLOTS:
         QVERIFY(out.readAll().contains("00077,2025-12-09,12.50%"));
     }
 
+    void linesComeBackByteForByte()
+    {
+        m_source = beside(QStringLiteral("in.jsonl"));
+        m_target = beside(QStringLiteral("out.jsonl"));
+        write(m_source, jsonLines);
+        makeJobOf({m_source}, 3);
+        const auto note = exported();
+        QVERIFY2(note && note->isEmpty(), qPrintable(note ? *note : note.error().sentence()));
+        const QByteArray pending = "\"score\":null,\"status\":\"pending\",\"error\":null}\n";
+        QCOMPARE(written(),
+            QByteArray("{\"id\":7,\"ok\":true,\"tags\":[\"a\",\"b\"],\"o\":{\"k\":1},\"score\":0.5,\"status\":"
+                       "\"done\",\"error\":null}\n"
+                       "{ \"id\" : 12345678901234567890, \"ok\":null,\"ok\":false,\t\"status_2\":\"\\u00e9 \\\"}\", "
+                       "\"o\":{\"status\":1} ,")
+                + pending + '{' + pending);
+    }
+
+    void anArraysObjectsComeBackAsLines()
+    {
+        m_source = beside(QStringLiteral("in.json"));
+        m_target = beside(QStringLiteral("out.jsonl"));
+        write(m_source,
+            "\xef\xbb\xbf [\n  {\n    \"id\": 1.50,\n    \"t\": [\n      true,\n      \"a, ]} b\"\n    ]\n  } ,\r\n  "
+            "{\"score\":3}\n]\n");
+        makeJobOf({m_source}, 2);
+        const auto note = exported();
+        QVERIFY2(note && note->isEmpty(), qPrintable(note ? *note : note.error().sentence()));
+        QCOMPARE(written(),
+            QByteArray("{\"id\": 1.50,\"t\": [true,\"a, ]} b\"],\"score_2\":0.5,\"status\":\"done\",\"error\":null}\n"
+                       "{\"score\":3,\"score_2\":null,\"status\":\"pending\",\"error\":null}\n"));
+    }
+
+    void rowsOfSeveralFilesComeBackAsEachWas()
+    {
+        m_source = beside(QStringLiteral("b.jsonl"));
+        m_target = beside(QStringLiteral("out.jsonl"));
+        write(beside(QStringLiteral("a.jsonl")), "{\"n\":1}\n{\"n\":2}\n");
+        write(m_source, "{\"m\":[]}\n");
+        write(beside(QStringLiteral("c.csv")), "n\n3\n");
+        makeJobOf({beside(QStringLiteral("a.jsonl")), m_source, beside(QStringLiteral("c.csv"))}, 4);
+        QVERIFY(exported());
+        QList<QByteArray> lines = written().trimmed().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY2(lines.at(1).startsWith("{\"n\":2,\"score\""), lines.at(1).constData());
+        QVERIFY2(lines.at(2).startsWith("{\"m\":[],\"score\""), lines.at(2).constData());
+        QVERIFY2(lines.at(3).startsWith("{\"n\":\"3\",\"m\":null,\"score\""), lines.at(3).constData());
+    }
+
+    void linesThatAreOthersNowAreWrittenAnew_data()
+    {
+        QTest::addColumn<QByteArray>("now");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("gone") << QByteArray() << "does not exist";
+        QTest::newRow("another value") << QByteArray("{\"n\":1}\n{\"n\":3}\n") << "has changed since";
+        QTest::newRow("another key") << QByteArray("{\"n\":1}\n{\"n\":2,\"m\":0}\n") << "has changed since";
+        QTest::newRow("a row less") << QByteArray("{\"n\":1}\n") << "has changed since";
+        QTest::newRow("a row more") << QByteArray("{\"n\":1}\n{\"n\":2}\n{\"n\":2}\n") << "has changed since";
+        QTest::newRow("no JSON") << QByteArray("{\"n\":1}\n\"n\":2}\n") << "has changed since";
+    }
+    void linesThatAreOthersNowAreWrittenAnew()
+    {
+        QFETCH(QByteArray, now);
+        QFETCH(QString, says);
+        m_source = beside(QStringLiteral("in.jsonl"));
+        m_target = beside(QStringLiteral("out.jsonl"));
+        write(m_source, "{\"n\":1}\n{\"n\":2}\n");
+        makeJobOf({m_source}, 2);
+        if (now.isEmpty())
+            QVERIFY(QFile::remove(m_source));
+        else
+            write(m_source, now);
+        const auto note = exported();
+        QVERIFY2(note, qPrintable(note ? QString() : note.error().sentence()));
+        QVERIFY2(
+            note->contains(says) && note->contains(u"written anew") && note->contains(m_source), qPrintable(*note));
+        QCOMPARE(written(),
+            QByteArray("{\"n\":\"1\",\"score\":0.5,\"status\":\"done\",\"error\":null}\n"
+                       "{\"n\":\"2\",\"score\":null,\"status\":\"pending\",\"error\":null}\n"));
+    }
+
+    void aTablesColumnsHaveTheirTypes()
+    {
+        m_source = beside(QStringLiteral("in.csv"));
+        m_target = beside(QStringLiteral("out.xlsx"));
+        write(m_source,
+            "code,price,day,id,mixed,phone\n007,3.50,2026-01-02,12345678901234567890,1,+86\n8,1200,,2,x,1\n"
+            ",-0.5,1999-12-31,3,2,2\n");
+        makeJobOf({m_source}, 3);
+        const auto note = exported();
+        QVERIFY2(note && note->isEmpty(), qPrintable(note ? *note : note.error().sentence()));
+        const QString xml = sheetXml();
+        const auto isNumber = [&xml](const char* address, const char* value) {
+            const QRegularExpression cell(QStringLiteral("<c r=\"%1\"( s=\"\\d+\")?><v>%2</v></c>")
+                                              .arg(QLatin1String(address), QLatin1String(value)));
+            return xml.contains(cell);
+        };
+        QVERIFY2(isNumber("B2", "3.5") && isNumber("B3", "1200") && isNumber("B4", "-0.5"), qPrintable(xml));
+        QVERIFY2(isNumber("C2", "46024") && isNumber("C4", "36525"), qPrintable(xml));
+        for (const char* text : {"A2", "A3", "D2", "D3", "E2", "E4", "F2", "F3"})
+            QVERIFY2(xml.contains(QRegularExpression(
+                         QStringLiteral("<c r=\"%1\"[^>]* t=\"inlineStr\"").arg(QLatin1String(text)))),
+                text);
+        // What is seen is what stood there.
+        QCOMPARE(result().mid(1, 3),
+            QStringList({QStringLiteral("007|3.50|2026-01-02|12345678901234567890|1|+86|0.5|done|"),
+                QStringLiteral("8|1200||2|x|1||pending|"), QStringLiteral("|-0.5|1999-12-31|3|2|2||pending|")}));
+    }
+
+    void aSheetsCellsAreAsTheyAreShown()
+    {
+        m_source = beside(QStringLiteral("in.ods"));
+        m_target = beside(QStringLiteral("out.xlsx"));
+        write(m_source,
+            ods(odsRow({{"", "price"}, {"", "code"}, {"", "weight"}})
+                + odsRow({{"10.5", "10.50 \xe5\x85\x83"}, {"7", "007"}, {"2.5", "2.50"}})
+                + odsRow({{"1200", "1,200.00 \xe5\x85\x83"}, {"8", "008"}, {"1000", "1000"}})));
+        makeJobOf({m_source}, 2);
+        QVERIFY(exported());
+        QCOMPARE(result().mid(1, 2),
+            QStringList(
+                {QStringLiteral("10.50 元|007|2.50|0.5|done|"), QStringLiteral("1,200.00 元|008|1000||pending|")}));
+        const QString xml = sheetXml();
+        QVERIFY2(
+            xml.contains(u"<v>2.5</v>") && xml.contains(u"<v>1000</v>") && !xml.contains(u"<v>7</v>"), qPrintable(xml));
+    }
+
+    void numbersThatLookLikeThemselves_data()
+    {
+        QTest::addColumn<bool>("isNumber");
+        for (const char* number : {"0", "7", "-12.5", "10.50", "1200", "123456789012345", "0.05", "-0.05"})
+            QTest::newRow(number) << true;
+        for (const char* text : {"007", "+3", "1,200", "1e5", "1234567890123456", "1000000000000000", "-0", "-0.00",
+                 ".5", "5.", "\xef\xbc\x93", "0x10", " 1", "true"})
+            QTest::newRow(text) << false;
+    }
+    void numbersThatLookLikeThemselves()
+    {
+        QFETCH(bool, isNumber);
+        QCOMPARE(batch::looksLikeItsNumber(QString::fromUtf8(QTest::currentDataTag())), isNumber);
+    }
+
 private:
+    [[nodiscard]] QString sheetXml() const
+    {
+        docs::Budget budget;
+        const auto archive = docs::Archive::open(written(), budget);
+        return archive ? QString::fromUtf8(
+                   archive->inflate(QStringLiteral("xl/worksheets/sheet1.xml"), budget).value_or(QByteArray()))
+                       : QString();
+    }
+    //! Numbers, each with what is shown of it.
+    static QByteArray odsRow(const QList<std::pair<QByteArray, QByteArray>>& cells)
+    {
+        QByteArray row = "<table:table-row>";
+        for (const auto& [value, shown] : cells) {
+            row += "<table:table-cell office:value-type=\"float\" office:value=\"" + value + "\"><text:p>" + shown
+                + "</text:p></table:table-cell>";
+        }
+        return row + "</table:table-row>";
+    }
+    static QByteArray ods(const QByteArray& rows)
+    {
+        const QByteArray name = "urn:oasis:names:tc:opendocument:xmlns:";
+        return testsupport::zip({{QStringLiteral("mimetype"), "application/vnd.oasis.opendocument.spreadsheet"},
+            {QStringLiteral("content.xml"),
+                "<office:document-content xmlns:office=\"" + name + "office:1.0\" xmlns:table=\"" + name
+                    + "table:1.0\" xmlns:text=\"" + name
+                    + "text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"One\">" + rows
+                    + "</table:table></office:spreadsheet></office:body></office:document-content>"}});
+    }
     static QByteArray longerBook()
     {
         // The same columns and one more row.

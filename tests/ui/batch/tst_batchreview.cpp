@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job's page: the quote marked in its source, verdicts by the keyboard, filters, forms of the results; a new job from
-// a template.
+// a template, tried, kept, handed on.
 #include "app/services.h"
+#include "core/batch/jobtemplate.h"
 #include "core/localserver/localserver.h"
 #include "core/model/asklimits.h"
 #include "tests/support/collected.h"
@@ -13,18 +14,23 @@
 #include "ui/batch/itempanel.h"
 #include "ui/batch/jobkindrow.h"
 #include "ui/batch/newjobpage.h"
+#include "ui/batch/sourcewindow.h"
 #include "ui/batch/whatcard.h"
 #include "ui/common/banner.h"
+#include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
@@ -660,12 +666,279 @@ private Q_SLOTS:
         const auto says = [&panel] {
             const QList<QLabel*> labels = panel.findChildren<QLabel*>();
             return std::any_of(labels.begin(), labels.end(),
-                [](const QLabel* label) { return label->text().contains(u"its first 200,000 of 230,000 characters"); });
+                [](const QLabel* label) { return label->text().contains(u"characters 1 to 200,000 of 230,000"); });
         };
         QTRY_VERIFY_WITH_TIMEOUT(says(), 20'000);
     }
 
+    void aQuoteFarBehindIsShownWhenItIsChosen()
+    {
+        const QByteArray line = "A line of a long text.\r\n";
+        write(QStringLiteral("long.txt"),
+            "First: Amber.\r\n" + line.repeated(9'500) + "Second: Basalt.\r\n" + line.repeated(500));
+        model::BatchSpec spec;
+        spec.columns = {{QStringLiteral("a"), model::ColumnType::Text, {}, {}},
+            {QStringLiteral("b"), model::ColumnType::Text, {}, {}}};
+        spec.quotes = true;
+        model::BatchItem item;
+        item.name = QStringLiteral("long.txt");
+        item.path = m_folder + QStringLiteral("/long.txt");
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = QStringList{QStringLiteral("Amber"), QStringLiteral("Basalt")};
+        result.proofs = {{QStringLiteral("First: Amber."), true, {}}, {QStringLiteral("Second: Basalt."), true, {}}};
+        ui::ItemPanel panel(m_theme, m_services->batches, nullptr);
+        panel.resize(400, 700);
+        panel.setVisible(true);
+        panel.show(spec, item, result);
+        const auto* source = panel.findChild<QPlainTextEdit*>(QStringLiteral("itemSource"));
+        const auto marked = [source] {
+            const QList<QTextEdit::ExtraSelection> marks = source->extraSelections();
+            return marks.size() == 1 ? marks.first().cursor.selectedText() : QString::number(marks.size());
+        };
+        const auto says = [&panel](QStringView text) {
+            const QList<QLabel*> labels = panel.findChildren<QLabel*>();
+            return std::any_of(
+                labels.begin(), labels.end(), [text](const QLabel* label) { return label->text().contains(text); });
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringLiteral("First: Amber."), 20'000);
+        QVERIFY(says(u"characters 1 to 200,000 of 230,030"));
+        const QList<QLabel*> quotes = panel.findChildren<QLabel*>(QStringLiteral("answerQuote"));
+        QCOMPARE(quotes.size(), 2);
+        QTest::mouseClick(quotes.at(1), Qt::LeftButton);
+        QCOMPARE(marked(), QStringLiteral("Second: Basalt."));
+        QCOMPARE(source->textCursor().position(), source->extraSelections().first().cursor.selectionStart());
+        const QString shown = source->toPlainText();
+        QVERIFY(shown.startsWith(u"A line of a long text.\n") && shown.endsWith(u"A line of a long text.\n"));
+        QVERIFY(shown.size() <= ui::SourceWindow::shown);
+        QVERIFY(!says(u"characters 1 to") && says(u"of 230,030"));
+        QTest::mouseClick(quotes.at(0), Qt::LeftButton);
+        QCOMPARE(marked(), QStringLiteral("First: Amber."));
+    }
+
+    void aQuoteIsShownOnItsPageAndAcrossPieces()
+    {
+        const QString filler = QStringLiteral("nothing here\n").repeated(30'000); // 390,000 characters
+        batch::Source source;
+        source.text = QStringLiteral("the same words\n") + filler;
+        source.places = {{0, QStringLiteral("page 1")}, {source.text.size(), QStringLiteral("page 2")}};
+        source.text += QStringLiteral("the same words\n");
+        const model::Proof first{QStringLiteral("the same words"), true, QStringLiteral("page 1")};
+        model::Proof second = first;
+        second.place = QStringLiteral("page 2");
+        ui::SourceWindow window(source);
+        QVERIFY2(!window.moveTo(first), "it is shown already");
+        QVERIFY(window.moveTo(second));
+        QCOMPARE(window.end(), source.text.size());
+        const auto spans = window.spans({second});
+        QVERIFY(spans.first());
+        QCOMPARE(window.begin() + spans.first()->begin, source.places.last().begin);
+        QVERIFY(window.moveTo(first));
+        QCOMPARE(window.begin(), 0);
+        // No piece holds the whole of it.
+        source.text = QString(ui::SourceWindow::shown - 5, u'x') + QStringLiteral("over the border") + filler;
+        source.places.clear();
+        ui::SourceWindow other(source);
+        const model::Proof across{QStringLiteral("over the border"), true, {}};
+        QVERIFY(!other.spans({across}).first());
+        QVERIFY(other.moveTo(across));
+        QCOMPARE(other.text().mid(other.spans({across}).first()->begin, 15), across.quote);
+    }
+
+    void aTrialSaysWhatAllWouldCost()
+    {
+        m_services->prices = model::PriceTable::parse(
+            "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+            "\"validFrom\": \"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"1000\", \"miss\": "
+            "\"1000\", \"output\": \"1000\"}}], \"models\": [{\"name\": \"spyhop-local\", \"context\": 4000}]}")
+                                 .value();
+        QByteArray rows = "word\n";
+        for (int i = 0; i < 8; ++i)
+            rows += "word number " + QByteArray::number(i) + '\n';
+        write(QStringLiteral("rows.csv"), rows);
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        QSignalSpy started(&page, &ui::NewJobPage::started);
+        page.show();
+        page.addInputs({m_folder + QStringLiteral("/rows.csv")});
+        auto* prompt = page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
+        prompt->setPlainText(QStringLiteral("What is {{word}}?"));
+        auto* trial = page.findChild<QPushButton*>(QStringLiteral("trialJob"));
+        QTRY_VERIFY(trial->isVisibleTo(&page) && trial->isEnabled());
+        trial->click();
+        QTRY_COMPARE(started.size(), 1);
+        const QString id = started.first().first().toString();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->batches.isRunning(id), 20'000);
+        const model::JobSummary tried = *m_services->batches.job(id);
+        QCOMPARE(tried.items, (model::ItemCounts{3, 0, 5, 0, 0}));
+        QCOMPARE(tried.cost.size(), 1);
+        QVERIFY(!tried.cost.first().isZero());
+        QVERIFY2(!prompt->toPlainText().isEmpty(), "it can be changed and tried again");
+        // The job's page says what it is for.
+        ui::BatchPage jobPage({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        jobPage.resize(1'100, 760);
+        jobPage.showJob(id);
+        jobPage.show();
+        const auto* banner = jobPage.findChild<ui::Banner*>(QStringLiteral("jobWaits"));
+        QVERIFY(banner->isVisibleTo(&jobPage));
+        QCOMPARE(banner->word(), QStringLiteral("5 of 8 done"));
+        const base::Money all(
+            qRound64(1.6 * static_cast<double>(tried.cost.first().nanoUnits())), QStringLiteral("USD"));
+        QCOMPARE(banner->rest(), QStringLiteral("at this rate all of them cost ") + all.display());
+        QCOMPARE(banner->link(0)->text(), QStringLiteral("Do the rest"));
+        banner->link(0)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->batches.job(id)->items.done, 8, 20'000);
+        QTRY_VERIFY(!m_services->batches.isRunning(id));
+        QVERIFY(!banner->isVisibleTo(&jobPage));
+    }
+
+    void aFewItemsAreTriedByNobody()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        page.addInputs({m_folder}); // five
+        page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))->setPlainText(QStringLiteral("Who? {{text}}"));
+        QTRY_VERIFY(page.findChild<QPushButton*>(QStringLiteral("startJob"))->isEnabled());
+        QVERIFY(!page.findChild<QPushButton*>(QStringLiteral("trialJob"))->isVisibleTo(&page));
+    }
+
+    void aQuestionIsKeptAndNoneReplacedUnasked()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        QSignalSpy said(&page, &ui::NewJobPage::message);
+        page.show();
+        QVERIFY2(!templateAction(page, "keepTemplate")->isEnabled(), "there is no question");
+        auto* prompt = page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
+        const auto keep = [&](const QString& question) {
+            prompt->setPlainText(question);
+            templateAction(page, "keepTemplate")->trigger();
+            auto* dialog = opened<QInputDialog>(page);
+            dialog->setTextValue(QStringLiteral("My terms"));
+            dialog->accept();
+        };
+        const auto kept = [this] {
+            const auto found = batch::findTemplate(
+                QStringLiteral("My terms"), m_services->batches.profileFolder(), QStringLiteral("en"));
+            return found ? found->spec.prompt : QString();
+        };
+        keep(QStringLiteral("Who? {{text}}"));
+        QCOMPARE(kept(), QStringLiteral("Who? {{text}}"));
+        QCOMPARE(said.size(), 1);
+        keep(QStringLiteral("What? {{text}}"));
+        opened<QMessageBox>(page)->reject();
+        QCOMPARE(kept(), QStringLiteral("Who? {{text}}"));
+        QCOMPARE(said.size(), 1);
+        // A term that is wrong at the moment is no part of it.
+        page.findChild<QLineEdit*>(QStringLiteral("jobMaximum"))->setText(QStringLiteral("much"));
+        keep(QStringLiteral("What? {{text}}"));
+        auto* question = opened<QMessageBox>(page);
+        const QList<QAbstractButton*> buttons = question->buttons();
+        for (QAbstractButton* button : buttons) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QCOMPARE(kept(), QStringLiteral("What? {{text}}"));
+        QCOMPARE(said.size(), 2);
+        // It is in the menu.
+        prompt->clear();
+        const QList<QAction*> actions = templateMenu(page)->actions();
+        const auto mine = std::find_if(
+            actions.begin(), actions.end(), [](const QAction* one) { return one->text() == u"My terms"; });
+        QVERIFY(mine != actions.end());
+        (*mine)->trigger();
+        QCOMPARE(prompt->toPlainText(), QStringLiteral("What? {{text}}"));
+    }
+
+    void aQuestionIsHandedOnInAFile()
+    {
+        const QString file = m_folder + QStringLiteral("/Harbour terms.json");
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        QVERIFY(!templateAction(page, "saveTemplate")->isEnabled());
+        model::BatchSpec asked;
+        asked.prompt = QStringLiteral("Who? {{text}}");
+        asked.system = QStringLiteral("Be brief.");
+        asked.columns = {{QStringLiteral("party"), model::ColumnType::Text, {}, {}}};
+        asked.endpoint = m_services->endpoints.builtIn()->name;
+        asked.model = QStringLiteral("spyhop-local");
+        page.takeAll(asked);
+        templateAction(page, "saveTemplate")->trigger();
+        choose(*opened<QFileDialog>(page), file);
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        const QByteArray bytes = saved.readAll();
+        for (const QString& own : {asked.endpoint, asked.model, m_folder})
+            QVERIFY2(!bytes.contains(own.toUtf8()), bytes.constData());
+        // Somebody else opens it.
+        ui::NewJobPage other(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        other.show();
+        templateAction(other, "openTemplate")->trigger();
+        choose(*opened<QFileDialog>(other), file);
+        const auto* prompt = other.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
+        QCOMPARE(prompt->toPlainText(), asked.prompt);
+        // And hands it on as it came.
+        const QString again = m_folder + QStringLiteral("/copy.json");
+        templateAction(other, "saveTemplate")->trigger();
+        choose(*opened<QFileDialog>(other), again);
+        QFile copy(again);
+        QVERIFY(copy.open(QIODevice::ReadOnly));
+        QCOMPARE(copy.readAll(), bytes);
+        const auto named = batch::findTemplate(again, {}, QStringLiteral("en"));
+        QVERIFY(named);
+        QCOMPARE(named->name, QStringLiteral("Harbour terms"));
+    }
+
+    void whatIsNoTemplateIsSaid()
+    {
+        write(QStringLiteral("no.json"), "{\"a\":1}");
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        auto* prompt = page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
+        prompt->setPlainText(QStringLiteral("Who? {{text}}"));
+        templateAction(page, "openTemplate")->trigger();
+        choose(*opened<QFileDialog>(page), m_folder + QStringLiteral("/no.json"));
+        const QList<ui::Banner*> banners = page.findChildren<ui::Banner*>();
+        QVERIFY(std::any_of(banners.begin(), banners.end(), [&page](const ui::Banner* one) {
+            return one->isVisibleTo(&page) && one->word() == u"That is no template";
+        }));
+        QCOMPARE(prompt->toPlainText(), QStringLiteral("Who? {{text}}"));
+    }
+
 private:
+    //! As it is when it opens.
+    static QMenu* templateMenu(const QWidget& page)
+    {
+        QMenu* menu = page.findChild<QPushButton*>(QStringLiteral("jobTemplates"))->menu();
+        Q_EMIT menu->aboutToShow();
+        return menu;
+    }
+    static QAction* templateAction(const QWidget& page, const char* name)
+    {
+        return templateMenu(page)->findChild<QAction*>(QLatin1String(name));
+    }
+    //! The dialog that stands open.
+    template <typename Dialog>
+    static Dialog* opened(const QWidget& page)
+    {
+        const QList<Dialog*> all = page.findChildren<Dialog*>();
+        for (Dialog* dialog : all) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        qFatal("no dialog is open");
+        return nullptr;
+    }
+    static void choose(QFileDialog& dialog, const QString& file)
+    {
+        dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(file);
+        QMetaObject::invokeMethod(&dialog, "accept");
+    }
+
     void write(const QString& name, const QByteArray& bytes)
     {
         QFile file(m_folder + u'/' + name);
