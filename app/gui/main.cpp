@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/desktopappearance.h"
-#include "app/gui/desktopwakelock.h"
 #include "app/gui/firstpaint.h"
 #include "app/gui/rescuequestion.h"
 #include "app/gui/windowparts.h"
+#include "app/wakelock.h"
 #include "core/batch/awakekeeper.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
@@ -28,8 +28,7 @@ class Program : public QObject {
 public:
     explicit Program(app::Services& services)
         : m_services(services)
-        , m_wakeLock(QDBusConnection::systemBus(), QDBusConnection::sessionBus())
-        , m_awake(services.clock, services.batches, m_wakeLock)
+        , m_awake(services.clock, services.batches, *m_wakeLock)
     {
         m_theme.setChoice(services.preferences.settings().theme);
         m_theme.setZoomPercent(services.preferences.settings().zoomPercent);
@@ -112,7 +111,7 @@ private:
     }
 
     app::Services& m_services;
-    app::DesktopWakeLock m_wakeLock;
+    const std::unique_ptr<port::WakeLock> m_wakeLock = app::wakeLockOfThisComputer();
     batch::AwakeKeeper m_awake;
     bool m_isRestarting = false;
     QString m_askFirst;
