@@ -12,7 +12,6 @@
 #include "ui/settings/firstrun.h"
 
 #include <QtCore/QCommandLineParser>
-#include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
 #include <QtWidgets/QApplication>
 #include <algorithm>
@@ -137,8 +136,6 @@ int main(int argc, char** argv)
 {
     app::hardenProcess();
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
-    // The engine under KaTeX tells of every variable of its minified source.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
     QCommandLineParser parser;
