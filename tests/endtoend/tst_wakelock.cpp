@@ -110,11 +110,11 @@ private Q_SLOTS:
         // A service that is there for the asking, and that nobody asked for.
         const QDir services(m_folder.filePath(QStringLiteral("dbus-1/services")));
         QVERIFY(services.mkpath(QStringLiteral(".")));
-        QFile service(services.filePath(QStringLiteral("org.gnome.SessionManager.service")));
-        QVERIFY(service.open(QIODevice::WriteOnly));
-        service.write("[D-BUS Service]\nName=org.gnome.SessionManager\nExec=/bin/touch "
+        QFile activated(services.filePath(QStringLiteral("org.gnome.SessionManager.service")));
+        QVERIFY(activated.open(QIODevice::WriteOnly));
+        activated.write("[D-BUS Service]\nName=org.gnome.SessionManager\nExec=/bin/touch "
             + m_folder.filePath(QStringLiteral("started")).toUtf8() + '\n');
-        service.close();
+        activated.close();
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("XDG_DATA_HOME"), m_folder.path());
         m_daemon.setProcessEnvironment(environment);
