@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Spyhop authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Pdf Qml Sql Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Gui Pdf Qml Sql DBus Test LinguistTools)
 if(SPYHOP_WINDOW)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg DBus)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Svg)
     # Only the FreeType that Qt itself draws with may be told how (decision 109).
     get_target_property(qt_gui_features Qt6::Gui QT_ENABLED_PRIVATE_FEATURES)
 endif()
@@ -24,7 +24,6 @@ pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(TESSERACT REQUIRED IMPORTED_TARGET tesseract)
 pkg_check_modules(LEPTONICA REQUIRED IMPORTED_TARGET lept)
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-    find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)
     pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 endif()
 pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)

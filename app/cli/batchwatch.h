@@ -11,11 +11,21 @@
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QString>
+#include <memory>
+#include <optional>
 #include <utility>
+
+namespace spyhop::batch {
+class AwakeKeeper;
+}
+namespace spyhop::port {
+class WakeLock;
+}
 
 namespace spyhop::app {
 
-//! \brief Runs a job that exists and tells of it: progress, item lines, the file of --out, the table at the end.
+//! \brief Runs a job that exists and tells of it: progress, item lines, the file of --out, the table at the end. Keeps
+//! the computer awake meanwhile; a job that its sleep ends goes on afterwards.
 //!
 //! Owner: a command. Thread: main. Destroying it leaves the job as it is.
 class BatchWatch : public QObject {
@@ -44,10 +54,16 @@ Q_SIGNALS:
     void finished(int exitStatus);
 
 private:
+    [[nodiscard]] static bool isOver(model::ItemState state);
+    [[nodiscard]] static qint64 itemsOver(const model::JobSummary& job);
     [[nodiscard]] base::Status prepare();
     void jobChanged(const QString& id);
     void itemsChanged(const QString& id, const QList<qint64>& indexes);
     void jobFinished(const QString& id);
+    void sleepBegins(const QString& id);
+    void cutOff(const QString& id);
+    void goneOn(const QString& id, const std::optional<base::Error>& why);
+    void over(int status);
     //! Writes and says everything; the exit status.
     [[nodiscard]] int tellEnd(const model::JobSummary& job);
     void tellItem(const model::BatchItem& item, const model::ItemResult& result);
@@ -66,6 +82,9 @@ private:
     [[nodiscard]] QString progressText(const model::JobSummary& job) const;
     [[nodiscard]] QString leftText() const;
     void tellRoom();
+    //! By itself: it waits, or goes on. `why`: a word for scripts.
+    void tellHeld(bool waits, const QString& why, const QString& words);
+    [[nodiscard]] bool wasCutShort(const model::JobSummary& job) const;
     [[nodiscard]] const model::JobSummary* job() const;
 
     Context m_context;
@@ -76,12 +95,16 @@ private:
     QMap<std::pair<QString, QString>, int> m_answered; //!< items told, by endpoint and model
     QString m_sentAs, m_progress; // told already
     bool m_toldRoom = false; //!< that the disk is full
-    bool m_trial = false;
+    std::optional<int> m_trial; //!< items
     bool m_isFresh = false, m_someItems = false;
     QList<qint64> m_again;
     bool m_againFailed = false; //!< of m_again, one has the answer from before
+    bool m_againUnasked = false; //!< of m_again, one is still to be asked
+    bool m_endsForSleep = false; //!< for good
     base::SteadyTime m_lastProgress{0};
     bool m_anyUsable = false; // an item failed for a reason of its own, or none failed: the endpoint works
+    std::unique_ptr<port::WakeLock> m_wakeLock;
+    std::unique_ptr<batch::AwakeKeeper> m_awake; //!< until it is over
 };
 
 } // namespace spyhop::app

@@ -13,7 +13,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
-#include <QtCore/QLoggingCategory>
 #include <QtGui/QGuiApplication>
 #include <algorithm>
 #include <cstdio>
@@ -191,8 +190,6 @@ int main(int argc, char** argv)
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     const std::unique_ptr<QCoreApplication> owned = app::makeApplication(argc, argv);
     QCoreApplication& application = *owned;
-    // The engine under KaTeX tells of every variable of its minified source.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
     base::Translator translator;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/desktopappearance.h"
-#include "app/gui/desktopwakelock.h"
 #include "app/gui/dialogmemory.h"
 #include "app/gui/firstpaint.h"
 #include "app/gui/rescuequestion.h"
 #include "app/gui/windowparts.h"
+#include "app/wakelock.h"
 #include "core/batch/awakekeeper.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
@@ -13,7 +13,6 @@
 #include "ui/settings/firstrun.h"
 
 #include <QtCore/QCommandLineParser>
-#include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
 #include <QtWidgets/QApplication>
 #include <algorithm>
@@ -29,8 +28,7 @@ class Program : public QObject {
 public:
     explicit Program(app::Services& services)
         : m_services(services)
-        , m_wakeLock(QDBusConnection::systemBus(), QDBusConnection::sessionBus())
-        , m_awake(services.clock, services.batches, m_wakeLock)
+        , m_awake(services.clock, services.batches, *m_wakeLock)
     {
         m_theme.setChoice(services.preferences.settings().theme);
         m_theme.setZoomPercent(services.preferences.settings().zoomPercent);
@@ -113,7 +111,7 @@ private:
     }
 
     app::Services& m_services;
-    app::DesktopWakeLock m_wakeLock;
+    const std::unique_ptr<port::WakeLock> m_wakeLock = app::wakeLockOfThisComputer();
     batch::AwakeKeeper m_awake;
     bool m_isRestarting = false;
     QString m_askFirst;
@@ -139,8 +137,6 @@ int main(int argc, char** argv)
 {
     app::hardenProcess();
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
-    // The engine under KaTeX tells of every variable of its minified source.
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
     QCommandLineParser parser;

@@ -4,6 +4,7 @@
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
 
 namespace spyhop::batch {
 
@@ -43,7 +44,8 @@ void AwakeKeeper::look()
             letSleep();
         return;
     }
-    goOnWithEnded();
+    if (!goOnWithEnded())
+        return;
     const bool needed = !jobsThat(&BatchManager::isSending).isEmpty();
     if (needed == m_held)
         return;
@@ -67,9 +69,13 @@ void AwakeKeeper::goingToSleep()
     for (const QString& id : running)
         m_manager.pause(id);
     if (running.isEmpty())
-        letSleep();
-    else
-        m_patience->start(patienceBeforeSleep);
+        return letSleep();
+    m_patience->start(patienceBeforeSleep);
+    const QPointer<AwakeKeeper> alive(this);
+    for (const QString& id : running) {
+        if (alive)
+            Q_EMIT ending(id);
+    }
 }
 
 void AwakeKeeper::letSleep()
@@ -79,28 +85,44 @@ void AwakeKeeper::letSleep()
     m_letGo = true;
     m_patience->stop();
     // What has not ended by now would be cut by the sleep: it is Pending again, and its place in the journal says so.
-    for (const QString& id : jobsThat(&BatchManager::isRunning))
+    const QStringList late = jobsThat(&BatchManager::isRunning);
+    for (const QString& id : late)
         m_manager.stopNow(id);
     m_lock.letSleep();
+    const QPointer<AwakeKeeper> alive(this);
+    for (const QString& id : late) {
+        if (alive)
+            Q_EMIT cutOff(id);
+    }
 }
 
 void AwakeKeeper::wokeUp()
 {
     m_patience->stop();
     m_sleeping = false;
-    QStringList stillEnding;
-    for (const QString& id : std::exchange(m_toGoOn, {})) {
-        if (m_manager.isRunning(id))
-            stillEnding.append(id);
-        else
-            static_cast<void>(m_manager.start(id)); // a reason not to stands in the job's own page
-    }
+    QStringList stillEnding, ended;
+    for (const QString& id : std::as_const(m_toGoOn))
+        (m_manager.isRunning(id) ? stillEnding : ended).append(id);
     m_toGoOn = stillEnding;
+    for (const QString& id : std::as_const(ended)) {
+        if (!goOn(id))
+            return;
+    }
     look();
 }
 
-//! A sleep that was over before the calls in flight were: their jobs could not be started again then.
-void AwakeKeeper::goOnWithEnded()
+//! A reason not to stands in the job's own page. False if a slot has destroyed this.
+bool AwakeKeeper::goOn(const QString& id)
+{
+    const base::Status started = m_manager.start(id);
+    const QPointer<AwakeKeeper> alive(this);
+    Q_EMIT goneOn(id, started ? std::nullopt : std::optional(started.error()));
+    return alive;
+}
+
+//! A sleep that was over before the calls in flight were: their jobs could not be started again then. False if a slot
+//! has destroyed this.
+bool AwakeKeeper::goOnWithEnded()
 {
     for (const QString& id : QStringList(m_toGoOn)) {
         if (m_manager.isRunning(id))
@@ -108,9 +130,10 @@ void AwakeKeeper::goOnWithEnded()
         m_toGoOn.removeOne(id);
         // Stopped: a person did that meanwhile.
         const model::JobSummary* const job = m_manager.job(id);
-        if (job && job->state == model::JobState::Paused)
-            static_cast<void>(m_manager.start(id));
+        if (job && job->state == model::JobState::Paused && !goOn(id))
+            return false;
     }
+    return true;
 }
 
 } // namespace spyhop::batch

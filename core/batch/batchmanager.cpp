@@ -4,6 +4,7 @@
 #include "core/batch/batchrun.h"
 #include "core/batch/batchstop.h"
 #include "core/batch/batchwish.h"
+#include "core/batch/joborder.h"
 #include "core/batch/numbers.h"
 
 #include <QtCore/QCoreApplication>
@@ -64,8 +65,7 @@ base::Status BatchManager::reload()
         if (waited && !m_elsewhere.contains(job.spec.id))
             m_waitedBefore.append(job.spec.id);
     }
-    std::stable_sort(jobs->begin(), jobs->end(),
-        [](const model::JobSummary& a, const model::JobSummary& b) { return a.startedAt > b.startedAt; });
+    sortNewestFirst(*jobs);
     m_jobs = *jobs;
     Q_EMIT listChanged();
     return {};

@@ -4,6 +4,7 @@
 #include "core/batch/batchmanager.h"
 #include "core/batch/batchstop.h"
 #include "core/batch/batchwish.h"
+#include "core/batch/joborder.h"
 #include "core/batch/lease.h"
 #include "core/batch/numbers.h"
 
@@ -84,8 +85,7 @@ void BatchManager::otherRead(const QString& id, const base::Expected<model::JobS
     replaceJob(shown);
     if (!isNew)
         return noteReset(id);
-    std::stable_sort(m_jobs.begin(), m_jobs.end(),
-        [](const model::JobSummary& a, const model::JobSummary& b) { return a.startedAt > b.startedAt; });
+    sortNewestFirst(m_jobs);
     Q_EMIT listChanged();
 }
 

@@ -45,8 +45,13 @@ void BatchRun::tellOfWaiting()
     const bool all = !m_calling.isEmpty() && m_calling.size() == m_waiting.size();
     if (all && !m_answerTimer->isActive())
         m_answerTimer->start(lookForAnswerEvery);
+    // While nobody answers one of them tries now and then, which ends no waiting.
+    const bool inSilence = m_silentSince && !m_waiting.isEmpty();
     const bool byPolicy = m_job.state == model::JobState::Waiting && m_job.waitsUntil == m_policyOpens;
-    const QString reason = waitsForRoom() ? m_roomWhy : byPolicy ? m_policyWhy : all ? m_lastWait : QString();
+    const QString reason = waitsForRoom() ? m_roomWhy
+        : byPolicy                        ? m_policyWhy
+        : all || inSilence                ? m_lastWait
+                                          : QString();
     if (reason == std::exchange(m_toldWait, reason))
         return;
     Q_EMIT allWait(reason);

@@ -159,7 +159,8 @@ void LeftWork::run(
     ask.waitsForRoom = m_waitsForRoom;
     ask.loads = m_loads;
     ask.mostTries = nature == ControlCall::Nature::Once ? numbers::triesOfSubmit : numbers::triesOfLook;
-    const bool isFile = m_phase == Phase::Uploading || m_phase == Phase::Fetching;
+    // Inline, all requests leave in one body, and a look may bring all answers.
+    const bool isFile = m_phase == Phase::Uploading || m_phase == Phase::Fetching || isInline();
     ask.longestBody = isFile || m_handle.kind == JobKind::Batch ? numbers::longestFile : numbers::longestLook;
     ask.patience = isFile ? numbers::filePatience : numbers::lookPatience;
     if (nature == ControlCall::Nature::Once && m_handle.kind == JobKind::Batch) // it is answered when all is done

@@ -63,9 +63,12 @@ void LeftWork::fetchNext()
 
 void LeftWork::fetched(const ControlReply& reply)
 {
-    // Gone for good: an earlier run had its answers, took the file away and died before it could write that down.
-    const bool isGone = reply.error && reply.error->code == ErrorCode::NotFound && !m_toFetch.isEmpty();
-    if (isGone && ++m_goneFetches >= numbers::mostGoneFetches) {
+    const bool isNowhere = reply.error
+        && (reply.error->code == ErrorCode::NotFound || (isInline() && reply.error->code == ErrorCode::BadRequest));
+    if (isNowhere && ++m_goneFetches >= numbers::mostGoneFetches) {
+        if (isInline()) // there are no pages besides what came before
+            return haveAll();
+        // Gone for good: an earlier run had its answers, took the file away and died before it could write that down.
         m_isGone = true;
         m_toFetch.removeFirst();
         return fetchNext();

@@ -225,7 +225,9 @@ void LeftWork::judgeNews(const wire::JobNews& news)
             m_toFetch.append(file);
     }
     m_cursor.clear();
-    const bool pages = isInline() && !news.hasAnswers && news.progress != wire::JobProgress::Failed;
+    // What is done and came along may be only the first of it.
+    const bool isPart = news.answers.isEmpty() || (news.progress == wire::JobProgress::Ready && lacksAnswers());
+    const bool pages = isInline() && news.progress != wire::JobProgress::Failed && isPart;
     if (m_toFetch.isEmpty() && !pages) {
         if (enter(Trigger::Answered))
             handOut();

@@ -27,7 +27,7 @@ void LeftWork::seek()
         return run(wire::encodeTaskList(endpoint, {}), ControlCall::Nature::Repeatable, &LeftWork::sought);
     if (m_handle.kind == JobKind::FilesBatch && !isInline())
         return run(wire::encodeBatchList(endpoint, {}), ControlCall::Nature::Repeatable, &LeftWork::sought);
-    unclear(m_problem.value_or(Error())); // there is no list of these
+    unclear(m_problem.value_or(Error())); // there is no list of these, or none that tells their keys
 }
 
 void LeftWork::sought(const ControlReply& reply)

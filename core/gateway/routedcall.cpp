@@ -299,8 +299,10 @@ void RoutedCall::restUntil(SteadyTime earliest)
     m_alarm.set(now + wait);
     awaitRecovery();
     const QDateTime until = m_context.clock.wallTime().addMSecs(wait.count());
+    const QString& name = m_route.rungs.first().target.endpoint.name;
     std::ignore = setStage(CallStage::Backoff, until,
-        tr("%1 is resting after several failures").arg(m_route.rungs.first().target.endpoint.name));
+        m_outwaits ? tr("nothing is heard from %1; it is asked again").arg(name)
+                   : tr("%1 is resting after several failures").arg(name));
 }
 
 //! A batch's call that waits for targets of which nothing is heard.

@@ -7,6 +7,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QLoggingCategory>
 #include <QtQml/QJSEngine>
 
 //! Resources of a static library are there once this has run (Qt, "The Qt Resource System").
@@ -83,7 +84,12 @@ Formula failed(const QString& message, qsizetype position)
 class KatexEngine::Private {
     Q_DECLARE_TR_FUNCTIONS(spyhop::typeset::KatexEngine)
 public:
-    Private() { initKatexResources(); }
+    Private()
+    {
+        initKatexResources();
+        // Its compiler tells of every variable of a minified source.
+        QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
+    }
     [[nodiscard]] bool load();
     [[nodiscard]] Formula typeset(const QString& latex, bool display);
 

@@ -139,7 +139,8 @@ QString remoteName(element object, std::string_view key)
 QDateTime completionTime(element work)
 {
     constexpr qint64 leastMilliseconds = 100'000'000'000; // as seconds in the year 5138, as milliseconds in 1973
-    for (const std::string_view key : {"completed_at", "finished_at", "failed_at", "expired_at", "cancelled_at"}) {
+    for (const std::string_view key :
+        {"completed_at", "finished_at", "finalized_at", "failed_at", "expired_at", "cancelled_at"}) {
         if (const auto number = integerMember(work, key); number && *number > 0) {
             return QDateTime::fromMSecsSinceEpoch(*number < leastMilliseconds ? *number * 1'000 : *number, Qt::UTC);
         }

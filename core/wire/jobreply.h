@@ -58,8 +58,8 @@ struct JobList {
 //! A provider's name for something: a text or a number that can stand in a path. Empty: it cannot.
 [[nodiscard]] QString remoteName(simdjson::dom::element object, std::string_view key);
 
-//! When work was over: the first of completed_at, finished_at, failed_at, expired_at, cancelled_at that is a time
-//! (seconds or milliseconds since 1970, or ISO 8601). Invalid: none is.
+//! When work was over: the first of completed_at, finished_at, finalized_at (OpenRouter), failed_at, expired_at,
+//! cancelled_at that is a time (seconds or milliseconds since 1970, or ISO 8601). Invalid: none is.
 [[nodiscard]] QDateTime completionTime(simdjson::dom::element work);
 //! One line or entry of results: {custom_id, response: {status_code, body}, error} or {custom_id, status_code, body |
 //! error}.

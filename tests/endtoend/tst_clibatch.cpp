@@ -6,8 +6,10 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
 #include <csignal>
 
 using spyhop::testsupport::Result;
@@ -58,6 +60,38 @@ private Q_SLOTS:
         QCOMPARE(estimate.value(u"items").toInt(), 3);
         QVERIFY(estimate.value(u"promptTokens").toObject().value(u"most").toInt() > 0);
         QCOMPARE(server.stats().value(u"chats").toInt(), 0);
+    }
+
+    //! Each option that --help names stands in the row of docs/cli.md.
+    void optionsAreDocumented()
+    {
+        const World world;
+        QFile page(qEnvironmentVariable("SPYHOP_SOURCE_DIR") + tr("/docs/cli.md"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QByteArray ofRun, ofRest;
+        for (const QByteArray& line : page.readAll().split('\n')) {
+            ofRun += line.startsWith("| `batch run ") ? line : QByteArray();
+            ofRest += line.startsWith("| `batch list` ") ? line : QByteArray();
+        }
+        const auto missing = [&](const char* command, const QByteArray& where) {
+            const Result help = world.run({tr("batch"), tr(command), tr("--help")});
+            QStringList result;
+            int options = 0;
+            static const QRegularExpression option(tr("^  (--[a-z-]+)"), QRegularExpression::MultilineOption);
+            auto match = option.globalMatch(QString::fromUtf8(help.out).section(tr("\nEverywhere:"), 0, 0));
+            for (; match.hasNext(); ++options) {
+                const QString name = match.next().captured(1);
+                // Not "--id" in "--idle".
+                if (!QRegularExpression(name + tr("(?![a-z-])")).match(QString::fromUtf8(where)).hasMatch())
+                    result << tr(command) + u' ' + name;
+            }
+            return options > 0 ? result : QStringList{tr(command)};
+        };
+        QCOMPARE(missing("run", ofRun), QStringList());
+        for (const char* command : {"estimate", "watch"}) // take what run takes
+            QCOMPARE(missing(command, ofRun + ofRest), QStringList());
+        for (const char* command : {"resume", "retry", "again", "export", "watches"})
+            QCOMPARE(missing(command, ofRest), QStringList());
     }
 
     void quotesStandInEveryForm()

@@ -284,6 +284,7 @@ private Q_SLOTS:
         BatchWorld world(clock, options);
         FakeLock lock;
         const batch::AwakeKeeper keeper(clock, *world.manager, lock);
+        QSignalSpy ending(&keeper, &batch::AwakeKeeper::ending), goneOn(&keeper, &batch::AwakeKeeper::goneOn);
         model::BatchSpec spec = BatchWorld::spec(job);
         spec.concurrency = 2;
         QVERIFY(world.manager->create(spec, BatchWorld::rows(40)));
@@ -297,7 +298,11 @@ private Q_SLOTS:
         QCOMPARE(world.store.job(job)->items.running, 0);
         const qint64 sent = world.server.stats().chats;
         QVERIFY(sent < 40);
+        QCOMPARE(ending.size(), 1);
+        QVERIFY(keeper.goesOn(job));
         Q_EMIT lock.wokeUp();
+        QCOMPARE(goneOn.size(), 1);
+        QVERIFY(!keeper.goesOn(job));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
         QTRY_COMPARE_WITH_TIMEOUT(lock.log, QByteArray("hsr"), patience);
         QVERIFY2(world.server.stats().chats <= 42, "only what did not end in time is asked again");

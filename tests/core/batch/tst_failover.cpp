@@ -25,6 +25,9 @@ constexpr int speed = 20; // of the gateway's clock: a cooldown of 10 s takes ha
 constexpr int patience = 60'000;
 const QString job = QStringLiteral("job");
 
+//! Never gets a connection.
+class DeafExchange final : public port::Exchange { };
+
 //! Lets everything through, and notes what went to one port.
 class WatchedTransport final : public port::Transport {
 public:
@@ -33,8 +36,11 @@ public:
     {
     }
     void watch(int port) { m_port = port; }
+    void beDeaf(bool deaf) { m_deaf = deaf; }
     std::unique_ptr<port::Exchange> send(const port::WireRequest& request) override
     {
+        if (m_deaf)
+            return std::make_unique<DeafExchange>();
         auto exchange = m_network.send(request);
         if (request.url.port() == m_port) {
             sent.append(m_clock.steadyTime());
@@ -51,6 +57,7 @@ private:
     net::HttpTransport m_network;
     int m_port = 0;
     int m_live = 0;
+    bool m_deaf = false;
     QObject m_guard;
 };
 
@@ -131,6 +138,7 @@ private Q_SLOTS:
     void whereNothingAnswersTheWaitIsNamed();
     void aServerThatIsBackIsAskedAtOnceAndNoItemHasFailed();
     void aModelThatNobodyNamedIsWaitedFor();
+    void silenceIsNamedWhileOneTries();
     void whereNobodyAnswersForLongTheJobPauses();
 };
 
@@ -265,10 +273,37 @@ void TestFailover::aModelThatNobodyNamedIsWaitedFor()
     QVERIFY(world.manager->start(job));
     QTRY_VERIFY_WITH_TIMEOUT(!world.manager->waitReason(job).isEmpty(), patience);
     QTest::qWait(1'000); // 20 s of the gateway's clock
+    QTRY_COMPARE_WITH_TIMEOUT(
+        world.manager->waitReason(job), QStringLiteral("nothing is heard from first; it is asked again"), patience);
     QCOMPARE(world.manager->job(job)->items.failed, 0);
     world.first = world.startServer(world.firstPort);
     QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
     QCOMPARE(world.manager->job(job)->items, (model::ItemCounts{0, 0, 20, 0, 0}));
+}
+
+//! A connection that never comes takes seconds to fail: nobody is told meanwhile that the job goes on.
+void TestFailover::silenceIsNamedWhileOneTries()
+{
+    World world;
+    world.network.beDeaf(true);
+    world.manager->setGiveUpAfter(std::nullopt);
+    model::BatchSpec spec;
+    spec.id = job;
+    spec.prompt = QStringLiteral("What is {{word}}?");
+    spec.concurrency = inFlight;
+    batch::Inputs some = rows();
+    some.items = some.items.first(20);
+    QCOMPARE(world.manager->create(spec, some).value_or(QString()), job);
+    QVERIFY(world.manager->start(job));
+    QTRY_VERIFY_WITH_TIMEOUT(world.manager->waitReason(job).startsWith(u"nothing is heard from"), patience);
+    QTest::qWait(500); // 10 s of the gateway's clock: by now one of them tries every five
+    for (int i = 0; i < 100; ++i) {
+        QTest::qWait(20);
+        QVERIFY(!world.manager->waitReason(job).isEmpty());
+    }
+    world.network.beDeaf(false);
+    QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+    QVERIFY(world.manager->waitReason(job).isEmpty());
 }
 
 void TestFailover::whereNobodyAnswersForLongTheJobPauses()

@@ -8,6 +8,7 @@
 #include "tests/core/gateway/callworld.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QUrlQuery>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -105,13 +106,46 @@ model::JobSpec spec(model::JobKind kind)
     return spec;
 }
 
-//! "POST /tasks, GET /tasks/t1", of everything that left.
+//! "POST /tasks, GET /tasks/t1", of everything that left; of a page of results its cursor, too.
 QString wireDiary(const CallWorld& world)
 {
     QStringList lines;
-    for (const port::WireRequest& request : world.transport.requests())
-        lines << QString::fromLatin1(request.method) + u' ' + request.url.path().mid(3);
+    for (const port::WireRequest& request : world.transport.requests()) {
+        const QString cursor = QUrlQuery(request.url).queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded);
+        lines << QString::fromLatin1(request.method) + u' ' + request.url.path().section(QStringLiteral("/v1"), 1)
+                + (cursor.isEmpty() ? QString() : u'?' + cursor);
+    }
     return lines.join(QStringLiteral(", "));
+}
+
+//! The endpoint "a" is OpenRouter.
+void agreeWithOpenRouter(CallWorld& world, const QByteArray& script)
+{
+    model::Settings settings;
+    settings.endpoints.append(world.endpoint(endpoint));
+    settings.endpoints.first().url = QUrl(QStringLiteral("https://openrouter.ai/api/v1"));
+    settings.consent.kinds.insert(model::ConsentKind::Provider);
+    world.gateway->setSettings(settings);
+    world.transport.script(QStringLiteral("openrouter.ai"), QString::fromUtf8(script));
+}
+
+//! A batch as OpenRouter tells of it.
+QByteArray inlineBatch(const char* status, const QByteArray& results)
+{
+    return QByteArray("200 raw | {\"id\":\"b1\",\"object\":\"batch\",\"status\":\"") + status
+        + "\",\"error\":null,\"results\":[" + results + "]}\n";
+}
+
+QByteArray inlineAnswer(const char* id, const char* text)
+{
+    return QByteArray("{\"id\":\"r\",\"custom_id\":\"") + id
+        + "\",\"error\":null,\"response\":{\"status_code\":200,\"body\":{\"choices\":[{\"message\":{\"content\":\""
+        + text + "\"},\"finish_reason\":\"stop\"}]}}}";
+}
+
+QByteArray inlinePage(const QByteArray& results, const char* next)
+{
+    return "200 raw | {\"object\":\"list\",\"data\":[" + results + "],\"next_cursor\":" + next + "}\n";
 }
 
 constexpr auto accepted = "202 raw | {\"id\":\"t1\",\"status\":\"queued\"}\n";
@@ -153,6 +187,11 @@ private Q_SLOTS:
     void handsOutNoMoreThanItsOwnerBears();
     void unreadableResultsAreFetchedAgain_data();
     void unreadableResultsAreFetchedAgain();
+    void inlineBatches_data();
+    void inlineBatches();
+    void lostInlineBatchIsSentAgainOnlyWhenTold();
+    void inlineBatchIsStopped();
+    void inlineBatchMayBeLarge();
 };
 
 void TestLeftWork::faultsOnSubmit_data()
@@ -936,6 +975,133 @@ void TestLeftWork::unreadableResultsAreFetchedAgain()
     QCOMPARE(owner.diary.mid(3).join(u' '), diary);
     // What is missing may still be in the file.
     QCOMPARE(wireDiary(world).contains(QStringLiteral("DELETE /files/f2")), pages == 1);
+}
+
+void TestLeftWork::inlineBatches_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QString>("diary"); // from what it is accepted on
+    QTest::addColumn<QString>("wire"); // after the first look
+    const auto row = [](const char* name, const QByteArray& script, const char* diary, const char* wire) {
+        QTest::newRow(name) << script << QString::fromLatin1(diary) << QString::fromLatin1(wire);
+    };
+    const QByteArray x = inlineAnswer("x", "X"), y = inlineAnswer("y", "Y"), none;
+    const QByteArray completed = inlineBatch("completed", none),
+                     pages = inlinePage(y, "\"p/2+\"") + inlinePage(x, "null");
+    const char* const both = "x=X y=Y end:answered";
+    row("two pages", completed + pages, both, ", GET /batches/b1/results, GET /batches/b1/results?p/2+");
+    row("the answers come along", inlineBatch("completed", x + ',' + y), both, "");
+    row("some of them come along", inlineBatch("completed", x) + pages, both,
+        ", GET /batches/b1/results, GET /batches/b1/results?p/2+");
+    row("it goes on for a while",
+        inlineBatch("in_progress", none) + inlineBatch("finalizing", none) + completed + pages, both,
+        ", GET /batches/b1, GET /batches/b1, GET /batches/b1/results, GET /batches/b1/results?p/2+");
+    row("a page fails", completed + inlinePage(y, "\"p2\"") + "400 | x\n" + completed + pages, both,
+        ", GET /batches/b1/results, GET /batches/b1/results?p2, GET /batches/b1, GET /batches/b1/results, GET "
+        "/batches/b1/results?p/2+");
+    row("a page is a proxy's", completed + "200 raw | <html>Sign in</html>\n" + completed + pages, both,
+        ", GET /batches/b1/results, GET /batches/b1, GET /batches/b1/results, GET /batches/b1/results?p/2+");
+    row("the same cursor again", completed + inlinePage(x + ',' + y, "\"p2\"") + inlinePage(none, "\"p2\""), both,
+        ", GET /batches/b1/results, GET /batches/b1/results?p2");
+    row("expired, and a page of what was finished", inlineBatch("expired", none) + inlinePage(x, "null"),
+        "x=X y=!timeout end:answered", ", GET /batches/b1/results");
+    row("expired, and what was finished comes along", inlineBatch("expired", x), "x=X y=!timeout end:answered", "");
+    row("expired, and nothing was finished",
+        inlineBatch("expired", none) + "404 | x\n" + inlineBatch("expired", none) + "404 | x\n",
+        "x=!timeout y=!timeout end:answered", ", GET /batches/b1/results, GET /batches/b1, GET /batches/b1/results");
+    row("there are no results", completed + "404 | x\n" + completed + "404 | x\n",
+        "x=!unknown-outcome y=!unknown-outcome end:answered",
+        ", GET /batches/b1/results, GET /batches/b1, GET /batches/b1/results");
+    row("failed as a whole", "200 raw | {\"id\":\"b1\",\"status\":\"failed\",\"error\":{\"message\":\"no credit\"}}\n",
+        "x=!bad-request y=!bad-request end:answered", "");
+}
+
+//! OpenRouter's: the requests travel in the body, the answers with the batch or page by page.
+void TestLeftWork::inlineBatches()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(QString, diary);
+    QFETCH(QString, wire);
+    CallWorld world;
+    agreeWithOpenRouter(
+        world, QByteArray("202 raw | {\"id\":\"b1\",\"status\":\"validating\",\"results\":[]}\n") + script);
+    Owner owner(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver || owner.isUnknown; }));
+    QCOMPARE(owner.diary.join(u' '), QStringLiteral("keep:sending keep:accepted:b1 ") + diary);
+    QCOMPARE(wireDiary(world), QStringLiteral("POST /batches, GET /batches/b1") + wire);
+    const port::WireRequest& sent = world.transport.requests().first();
+    QVERIFY(sent.headers.contains({QByteArrayLiteral("idempotency-key"), QByteArrayLiteral("s1")}));
+    QVERIFY2(
+        sent.body.contains("\"custom_id\":\"x\"") && sent.body.contains("\"custom_id\":\"y\""), sent.body.constData());
+}
+
+//! It may have arrived, and no list tells the key by which it could be known.
+void TestLeftWork::lostInlineBatchIsSentAgainOnlyWhenTold()
+{
+    CallWorld world;
+    agreeWithOpenRouter(world,
+        QByteArray("broken\n202 raw | {\"id\":\"b1\",\"status\":\"validating\"}\n")
+            + inlineBatch("completed", inlineAnswer("x", "X") + ',' + inlineAnswer("y", "Y")));
+    std::optional<Owner> owner;
+    owner.emplace(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
+    QVERIFY(world.runUntil([&] { return owner->isUnknown; }));
+    world.advance(std::chrono::minutes(30));
+    QCOMPARE(world.transport.requests().size(), 1);
+    // Another process knows no more, and has nothing to send.
+    const model::JobHandle handle = owner->kept;
+    {
+        Owner other(world.gateway->attach(handle), world);
+        QVERIFY(world.runUntil([&] { return other.isUnknown; }));
+        other.submission().sendAgain();
+        world.advance(std::chrono::minutes(1));
+        QCOMPARE(world.transport.requests().size(), 1);
+        other.submission().giveUp();
+        QVERIFY(world.runUntil([&] { return other.isOver; }));
+        QCOMPARE(other.diary.join(u' '), QStringLiteral("unknown x=!unknown-outcome y=!unknown-outcome end:answered"));
+    }
+    owner->submission().sendAgain();
+    QVERIFY(world.runUntil([&] { return owner->isOver; }));
+    QCOMPARE(owner->diary.join(u' '), QStringLiteral("keep:sending unknown keep:accepted:b1 x=X y=Y end:answered"));
+    const QList<port::WireRequest>& requests = world.transport.requests();
+    QCOMPARE(requests.at(0).body, requests.at(1).body);
+    QCOMPARE(requests.at(0).headers, requests.at(1).headers);
+}
+
+//! By the next process; what it had finished is kept.
+void TestLeftWork::inlineBatchIsStopped()
+{
+    CallWorld world;
+    agreeWithOpenRouter(
+        world, QByteArray("202 raw | {\"id\":\"b1\",\"status\":\"validating\"}\n") + inlineBatch("in_progress", {}));
+    std::optional<Owner> owner;
+    owner.emplace(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
+    QVERIFY(world.runUntil([&] { return world.transport.requests().size() == 3; }));
+    const model::JobHandle handle = owner->kept;
+    owner.reset();
+    const qsizetype before = wireDiary(world).size();
+    agreeWithOpenRouter(world,
+        inlineBatch("in_progress", {}) + inlineBatch("cancelling", {})
+            + inlineBatch("cancelled", inlineAnswer("y", "Y")));
+    owner.emplace(world.gateway->attach(handle), world);
+    owner->submission().cancel();
+    QVERIFY(world.runUntil([&] { return owner->isOver; }));
+    QCOMPARE(owner->diary.join(u' '), QStringLiteral("x=!cancelled y=Y end:answered"));
+    QCOMPARE(
+        wireDiary(world).mid(before), QStringLiteral(", GET /batches/b1, POST /batches/b1/cancel, GET /batches/b1"));
+}
+
+//! A look brings all answers along, which may be many times what a look at a file's batch brings.
+void TestLeftWork::inlineBatchMayBeLarge()
+{
+    CallWorld world;
+    const QByteArray text(9 * 1024 * 1024, 'a');
+    agreeWithOpenRouter(world,
+        QByteArray("202 raw | {\"id\":\"b1\",\"status\":\"validating\"}\n")
+            + inlineBatch("completed", inlineAnswer("x", text.constData()) + ',' + inlineAnswer("y", text.constData())));
+    Owner owner(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
+    QVERIFY(world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.answers, 2);
+    QCOMPARE(owner.text.size(), text.size() * 2);
 }
 
 SPYHOP_TEST_MAIN(TestLeftWork)

@@ -137,6 +137,7 @@ void TestTaskCodec::readsWhenItWasOver_data()
     row("a text", R"("completed_at":"2026-11-26T08:59:00+08:00")", "2026-11-26T00:59:00.000Z");
     row("a text without a zone", R"("finished_at":"2026-11-26T00:59:00")", "2026-11-26T00:59:00.000Z");
     row("expired", R"("completed_at":null,"expired_at":1795654740)", "2026-11-26T00:59:00.000Z");
+    row("finalized", R"("finalized_at":1795654740)", "2026-11-26T00:59:00.000Z");
     row("no time", R"("completed_at":"soon")", "");
     row("nothing", R"("created":1795654740)", "");
 }

@@ -15,7 +15,8 @@ namespace spyhop::app {
 //! \brief The desktop's own: logind's inhibitors and its notice before sleep, and the session managers of GNOME and of
 //! KDE and Xfce, which put the computer to sleep by themselves. Each that is missing is passed over. Nothing blocks.
 //!
-//! Owner: the window's main(). Thread: main. The inhibitors end with the process, whatever happens to it.
+//! Owner: the window's main(), or a command that runs jobs. Thread: main. The inhibitors end with the process, whatever
+//! happens to it.
 class DesktopWakeLock final : public port::WakeLock {
     Q_OBJECT
 public:

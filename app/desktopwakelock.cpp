@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/desktopwakelock.h"
+#include "app/desktopwakelock.h"
+#include "app/wakelock.h"
 
+#include <QtCore/QFile>
 #include <QtDBus/QDBusMessage>
 #include <QtDBus/QDBusPendingCallWatcher>
 #include <QtDBus/QDBusPendingReply>
@@ -27,7 +29,17 @@ QDBusMessage call(const Service& service, const char* method, const QVariantList
     QDBusMessage message = QDBusMessage::createMethodCall(QString::fromLatin1(service.name),
         QString::fromLatin1(service.path), QString::fromLatin1(service.interface), QString::fromLatin1(method));
     message.setArguments(arguments);
+    message.setAutoStartService(false); // what does not run puts nothing to sleep
     return message;
+}
+
+//! Asked for where there is none, the D-Bus library would start one, which stays.
+QDBusConnection runningSessionBus()
+{
+    const QString usual = qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus");
+    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS") && !QFile::exists(usual))
+        return QDBusConnection(QString());
+    return QDBusConnection::sessionBus();
 }
 
 } // namespace
@@ -45,8 +57,15 @@ DesktopWakeLock::~DesktopWakeLock()
     release();
 }
 
+std::unique_ptr<port::WakeLock> wakeLockOfThisComputer()
+{
+    return std::make_unique<DesktopWakeLock>(QDBusConnection::systemBus(), runningSessionBus());
+}
+
 void DesktopWakeLock::askLogind(const QString& what, const QString& why, const QString& mode)
 {
+    if (!m_system.isConnected())
+        return;
     auto* watcher
         = new QDBusPendingCallWatcher(m_system.asyncCall(call(logind, "Inhibit", {what, who, why, mode})), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, mode](QDBusPendingCallWatcher* ended) {
@@ -61,6 +80,8 @@ void DesktopWakeLock::askLogind(const QString& what, const QString& why, const Q
 
 void DesktopWakeLock::askSession(const QString& why)
 {
+    if (!m_session.isConnected())
+        return;
     const auto ask = [this](const QDBusMessage& message, Holder holder) {
         auto* watcher = new QDBusPendingCallWatcher(m_session.asyncCall(message), this);
         connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, holder](QDBusPendingCallWatcher* ended) {
