@@ -137,6 +137,10 @@
         <source>Edit the question</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Type the PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnswerCache</name>
@@ -925,6 +929,22 @@
             <numerusform>%n answers were taken from earlier jobs (the first from %1) and not paid for again; the receipts say it of each.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that does, or have scans recognised on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has changed since the job was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Its rows are written anew, their values as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -1340,14 +1360,6 @@
         <translation>The prompt is empty.</translation>
     </message>
     <message>
-        <source>The stored data is removed, but the data key is still in the keychain: %1</source>
-        <translation>The stored data is removed, but the data key is still in the keychain: %1</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain and give the command once more.</source>
-        <translation>Unlock the keychain and give the command once more.</translation>
-    </message>
-    <message>
         <source>--callback-url &quot;%1&quot; is no address on the web.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1689,6 +1701,10 @@
             <numerusform>%n attachment was taken off.</numerusform>
             <numerusform>%n attachments were taken off.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>. The question alone is too long: take something off.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2361,6 +2377,33 @@
         <source>A quotation mark opens in line %1 and does not close at the end of its cell: the rows after it would be lost. Close it there, or double it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>of the scans and old office files inside a file the first %1 are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n page(s)</source>
+        <translation>
+            <numerusform>%1: %n page</numerusform>
+            <numerusform>%1: %n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>picture %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scans and old office files inside a file are read up to %1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of a file&apos;s old office files the first %1 are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text recognised (confidence %1 %) in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2747,6 +2790,22 @@
     </message>
     <message>
         <source>The keychain is locked, or not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain still has the entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it with the keychain&apos;s own program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3684,20 +3743,6 @@
         <source>Copy the whole chat</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Code, %n lines</source>
-        <translation>
-            <numerusform>Code, %n line</numerusform>
-            <numerusform>Code, %n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Code, %1, %n lines</source>
-        <translation>
-            <numerusform>Code, %1, %n line</numerusform>
-            <numerusform>Code, %1, %n lines</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Table, %1 × %2: %3</source>
         <translation type="unfinished"></translation>
@@ -3712,6 +3757,24 @@
     </message>
     <message>
         <source>Copy LaTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Code, %n line(s)</source>
+        <translation>
+            <numerusform>Code, %n line</numerusform>
+            <numerusform>Code, %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code, %1, %n line(s)</source>
+        <translation>
+            <numerusform>Code, %1, %n line</numerusform>
+            <numerusform>Code, %1, %n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the table as a picture</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3917,6 +3980,10 @@
     <message>
         <source>Cut off before it was imported.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written (%1).</source>
+        <translation type="unfinished">The file could not be written (%1).</translation>
     </message>
 </context>
 <context>
@@ -4243,6 +4310,14 @@
     </message>
     <message>
         <source>Wait until it has ended, or stop it; then renew the data key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was erased, and the data key still lies in: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, then erase once more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5261,10 +5336,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Privacy: %1, %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a saved prompt instead of PROMPT</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6250,11 +6321,66 @@
         <source>a template of that name is replaced</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The prompt of this call was not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts are signed, and the key that proves them is not at hand: open the key store and verify again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with pictures, of which %1 takes none: about %2, which fail unasked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer goes to sleep, so nothing more is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer goes to sleep; the job goes on when it is awake again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer is awake again: the job goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent, a failed item: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent as they are: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy: %1. Each item&apos;s receipt says what was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
     <message>
         <source>Running jobs are ended cleanly first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::batch::Callbacks</name>
+    <message>
+        <source>This is neither an address on the web nor one of this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one such as https://example.com/done or 192.168.1.20, or nothing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6695,6 +6821,10 @@
     <message>
         <source>asking %1 which models it has</source>
         <translation>asking %1 which models it has</translation>
+    </message>
+    <message>
+        <source>nothing is heard from %1; it is asked again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7187,6 +7317,14 @@
         <source>%1 answered in this chat before and may have it cached.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model that does.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Trim</name>
@@ -7291,6 +7429,22 @@
     </message>
     <message>
         <source>empty: automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the provider call this computer when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address of this computer that the provider can reach is listened on; an address on the web is handed on as it is. Nothing that a call brings is read: it only makes this computer look at once, as it does now and then in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: 127.0.0.1, for a server on this computer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8404,6 +8558,10 @@
         <source>No item of this kind is left.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Type the PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -9227,6 +9385,21 @@
     </message>
     <message>
         <source>Price: nothing while %1 answers; up to %2 if %3 takes over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n item(s) with pictures fail unasked: %1 takes none</source>
+        <translation>
+            <numerusform>About %n item with pictures fails unasked: %1 takes none</numerusform>
+            <numerusform>About %n items with pictures fail unasked: %1 takes none</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10244,15 +10417,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Source · its first %1 of %2 characters; quotes behind are not shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not saved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source · characters %1 to %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quote that stands elsewhere is shown when you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10277,6 +10454,14 @@
     <message>
         <source>Answer</source>
         <translation>Answer</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Time</translation>
     </message>
 </context>
 <context>
@@ -11086,6 +11271,10 @@
         <source>Theme as the system</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
@@ -11156,6 +11345,10 @@
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12173,6 +12366,38 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this question to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a template “%1” already. Its question and columns are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

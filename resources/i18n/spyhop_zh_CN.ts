@@ -136,6 +136,10 @@
         <source>Edit the question</source>
         <translation>修改问题</translation>
     </message>
+    <message>
+        <source>Type the PIN…</source>
+        <translation>输入 PIN…</translation>
+    </message>
 </context>
 <context>
     <name>AnswerCache</name>
@@ -921,6 +925,22 @@
             <numerusform>%n 个答案取自以前的任务（首个取自 %1），没有再次付费；回执逐条注明。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation>%1 不接受图片。</translation>
+    </message>
+    <message>
+        <source>Choose a model that does, or have scans recognised on this computer.</source>
+        <translation>请选择接受图片的模型，或在本机识别扫描件。</translation>
+    </message>
+    <message>
+        <source>The file has changed since the job was made.</source>
+        <translation>任务建立之后，文件已被更改。</translation>
+    </message>
+    <message>
+        <source>%1 Its rows are written anew, their values as text.</source>
+        <translation>%1 各行已重新写出，值均为文本。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -1336,14 +1356,6 @@
         <translation>提示词为空。</translation>
     </message>
     <message>
-        <source>The stored data is removed, but the data key is still in the keychain: %1</source>
-        <translation>已存储的数据已删除，但数据密钥仍在钥匙串中：%1</translation>
-    </message>
-    <message>
-        <source>Unlock the keychain and give the command once more.</source>
-        <translation>请解锁钥匙串，然后再次运行该命令。</translation>
-    </message>
-    <message>
         <source>--callback-url &quot;%1&quot; is no address on the web.</source>
         <translation>--callback-url “%1”不是网址。</translation>
     </message>
@@ -1678,6 +1690,10 @@
         <translation>
             <numerusform>已移除 %n 个附件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>. The question alone is too long: take something off.</source>
+        <translation>。仅这个问题就太长了：请移除一些内容。</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +2356,32 @@
         <source>A quotation mark opens in line %1 and does not close at the end of its cell: the rows after it would be lost. Close it there, or double it.</source>
         <translation>第 %1 行有一个引号开头，却没有在单元格末尾闭合，其后的行会因此丢失。请在那里补上结尾引号，或把该引号写成两个。</translation>
     </message>
+    <message>
+        <source>of the scans and old office files inside a file the first %1 are read</source>
+        <translation>文件内的扫描件和旧版 Office 文件只读取前 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n page(s)</source>
+        <translation>
+            <numerusform>%1：%n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>scans and old office files inside a file are read up to %1 MB</source>
+        <translation>文件内的扫描件和旧版 Office 文件合计最多读取 %1 MB</translation>
+    </message>
+    <message>
+        <source>of a file&apos;s old office files the first %1 are read</source>
+        <translation>文件内的旧版 Office 文件只读取前 %1 个</translation>
+    </message>
+    <message>
+        <source>text recognised (confidence %1 %) in %2</source>
+        <translation>文字识别（置信度 %1%）：%2</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2726,6 +2768,22 @@
     <message>
         <source>The keychain is locked, or not there.</source>
         <translation>钥匙串已锁定，或不存在。</translation>
+    </message>
+    <message>
+        <source>The keychain still has the entry.</source>
+        <translation>系统钥匙串里仍有这一项。</translation>
+    </message>
+    <message>
+        <source>Remove it with the keychain&apos;s own program.</source>
+        <translation>请用系统钥匙串自带的程序将其删除。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>系统钥匙串已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again.</source>
+        <translation>请先解锁，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -3662,18 +3720,6 @@
         <source>Copy the whole chat</source>
         <translation>复制整个对话</translation>
     </message>
-    <message numerus="yes">
-        <source>Code, %n lines</source>
-        <translation>
-            <numerusform>代码，%n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Code, %1, %n lines</source>
-        <translation>
-            <numerusform>代码，%1，%n 行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Table, %1 × %2: %3</source>
         <translation>表格，%1 × %2：%3</translation>
@@ -3689,6 +3735,22 @@
     <message>
         <source>Copy LaTeX</source>
         <translation>复制 LaTeX</translation>
+    </message>
+    <message numerus="yes">
+        <source>Code, %n line(s)</source>
+        <translation>
+            <numerusform>代码，%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Code, %1, %n line(s)</source>
+        <translation>
+            <numerusform>代码，%1，%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the table as a picture</source>
+        <translation>将表格复制为图片</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +3955,10 @@
     <message>
         <source>Cut off before it was imported.</source>
         <translation>在导入之前就已中断。</translation>
+    </message>
+    <message>
+        <source>The file could not be written (%1).</source>
+        <translation>无法写入文件（%1）。</translation>
     </message>
 </context>
 <context>
@@ -4219,6 +4285,14 @@
     <message>
         <source>Wait until it has ended, or stop it; then renew the data key.</source>
         <translation>请等它结束，或将其停止，然后再更换数据密钥。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased, and the data key still lies in: %1.</source>
+        <translation>未抹除任何内容，数据密钥仍在：%1。</translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, then erase once more.</source>
+        <translation>请先解锁系统钥匙串，然后再次抹除。</translation>
     </message>
 </context>
 <context>
@@ -5232,10 +5306,6 @@
         <translation>请用“batch run”处理它们。</translation>
     </message>
     <message>
-        <source>Privacy: %1, %2.</source>
-        <translation>隐私：%1，%2。</translation>
-    </message>
-    <message>
         <source>a saved prompt instead of PROMPT</source>
         <translation>用已保存的提示词代替 PROMPT</translation>
     </message>
@@ -6207,12 +6277,67 @@
         <source>a template of that name is replaced</source>
         <translation>覆盖同名模板</translation>
     </message>
+    <message>
+        <source>The prompt of this call was not kept.</source>
+        <translation>这次调用的提示词没有保留。</translation>
+    </message>
+    <message>
+        <source>Parts are signed, and the key that proves them is not at hand: open the key store and verify again.</source>
+        <translation>部分内容已签名，但用于证明的密钥当前不可用：请打开密钥存储后再次验证。</translation>
+    </message>
+    <message>
+        <source>with pictures, of which %1 takes none: about %2, which fail unasked</source>
+        <translation>含图片而 %1 不接受图片：约 %2 个，不会提问，直接失败</translation>
+    </message>
+    <message>
+        <source>The computer goes to sleep, so nothing more is asked.</source>
+        <translation>电脑即将休眠，不再发送新的请求。</translation>
+    </message>
+    <message>
+        <source>The computer goes to sleep; the job goes on when it is awake again.</source>
+        <translation>电脑即将休眠；唤醒后任务会继续。</translation>
+    </message>
+    <message>
+        <source>The computer is awake again: the job goes on.</source>
+        <translation>电脑已唤醒：任务继续进行。</translation>
+    </message>
+    <message>
+        <source>Privacy: %1.</source>
+        <translation>隐私：%1。</translation>
+    </message>
+    <message>
+        <source>masked: %1</source>
+        <translation>遮蔽：%1</translation>
+    </message>
+    <message>
+        <source>not sent, a failed item: %1</source>
+        <translation>不发送，该条目失败：%1</translation>
+    </message>
+    <message>
+        <source>sent as they are: %1</source>
+        <translation>原样发送：%1</translation>
+    </message>
+    <message>
+        <source>Privacy: %1. Each item&apos;s receipt says what was found.</source>
+        <translation>隐私：%1。每个条目的凭据写明找到了什么。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
     <message>
         <source>Running jobs are ended cleanly first.</source>
         <translation>先让正在运行的任务妥善结束。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::batch::Callbacks</name>
+    <message>
+        <source>This is neither an address on the web nor one of this computer.</source>
+        <translation>这既不是网址，也不是本机地址。</translation>
+    </message>
+    <message>
+        <source>Write one such as https://example.com/done or 192.168.1.20, or nothing.</source>
+        <translation>请填写类似 https://example.com/done 或 192.168.1.20 的地址，或者留空。</translation>
     </message>
 </context>
 <context>
@@ -6648,6 +6773,10 @@
     <message>
         <source>asking %1 which models it has</source>
         <translation>正在询问 %1 有哪些模型</translation>
+    </message>
+    <message>
+        <source>nothing is heard from %1; it is asked again</source>
+        <translation>%1 没有任何回应；正在再次询问</translation>
     </message>
 </context>
 <context>
@@ -7130,6 +7259,14 @@
         <source>%1 answered in this chat before and may have it cached.</source>
         <translation>%1 此前答过这段对话，可能已有缓存。</translation>
     </message>
+    <message>
+        <source>%1 takes no pictures.</source>
+        <translation>%1 不接受图片。</translation>
+    </message>
+    <message>
+        <source>Choose a model that does.</source>
+        <translation>请选择接受图片的模型。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Trim</name>
@@ -7234,6 +7371,22 @@
     <message>
         <source>empty: automatic</source>
         <translation>留空：自动</translation>
+    </message>
+    <message>
+        <source>Let the provider call this computer when it is done</source>
+        <translation>完成后让服务商通知本机</translation>
+    </message>
+    <message>
+        <source>Where it calls</source>
+        <translation>通知地址</translation>
+    </message>
+    <message>
+        <source>An address of this computer that the provider can reach is listened on; an address on the web is handed on as it is. Nothing that a call brings is read: it only makes this computer look at once, as it does now and then in any case.</source>
+        <translation>填写服务商能访问到的本机地址，程序便在该地址监听；填写网址则原样转交。通知带来的内容一概不读，只促使本机立即查看一次；没有通知，本机也会定期查看。</translation>
+    </message>
+    <message>
+        <source>empty: 127.0.0.1, for a server on this computer</source>
+        <translation>留空：127.0.0.1，用于本机上的服务器</translation>
     </message>
 </context>
 <context>
@@ -8334,6 +8487,10 @@
         <source>No item of this kind is left.</source>
         <translation>没有这一类的条目了。</translation>
     </message>
+    <message>
+        <source>Type the PIN…</source>
+        <translation>输入 PIN…</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::BatchRoom</name>
@@ -9143,6 +9300,20 @@
     <message>
         <source>Price: nothing while %1 answers; up to %2 if %3 takes over</source>
         <translation>价格：%1 应答时为零；若由 %3 接替，最多 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n item(s) with pictures fail unasked: %1 takes none</source>
+        <translation>
+            <numerusform>约 %n 个含图片的条目不会提问，直接失败：%1 不接受图片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First item</source>
+        <translation>第一个条目</translation>
+    </message>
+    <message>
+        <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
+        <translation>本机端点没有应答时，允许付费端点接替</translation>
     </message>
 </context>
 <context>
@@ -10158,16 +10329,20 @@
         <translation>正在读取文档…</translation>
     </message>
     <message>
-        <source>Source · its first %1 of %2 characters; quotes behind are not shown</source>
-        <translation>原文 · 仅显示前 %1 个字符（共 %2 个）；其后的引文无法显示</translation>
-    </message>
-    <message>
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
     <message>
         <source>Asked again</source>
         <translation>已重新提问</translation>
+    </message>
+    <message>
+        <source>Source · characters %1 to %2 of %3</source>
+        <translation>原文 · 第 %1 至 %2 个字符（共 %3 个）</translation>
+    </message>
+    <message>
+        <source>A quote that stands elsewhere is shown when you choose it.</source>
+        <translation>选中位于别处的引文，就会显示它所在的部分。</translation>
     </message>
 </context>
 <context>
@@ -10191,6 +10366,14 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
     </message>
 </context>
 <context>
@@ -10997,6 +11180,10 @@
         <source>Theme as the system</source>
         <translation>主题跟随系统</translation>
     </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewJobPage</name>
@@ -11066,6 +11253,10 @@
         <translation>
             <numerusform>%Ln 个条目</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
     </message>
 </context>
 <context>
@@ -12082,6 +12273,38 @@ Settings file: %1</source>
     <message>
         <source>Keep</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save this question to a file…</source>
+        <translation>把此问题存为文件…</translation>
+    </message>
+    <message>
+        <source>Replace the template</source>
+        <translation>替换模板</translation>
+    </message>
+    <message>
+        <source>There is a template “%1” already. Its question and columns are lost.</source>
+        <translation>已有名为“%1”的模板。它的问题和列将会丢失。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>换个名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
     </message>
 </context>
 <context>
