@@ -1097,7 +1097,8 @@ void TestLeftWork::inlineBatchMayBeLarge()
     const QByteArray text(9 * 1024 * 1024, 'a');
     agreeWithOpenRouter(world,
         QByteArray("202 raw | {\"id\":\"b1\",\"status\":\"validating\"}\n")
-            + inlineBatch("completed", inlineAnswer("x", text.constData()) + ',' + inlineAnswer("y", text.constData())));
+            + inlineBatch(
+                "completed", inlineAnswer("x", text.constData()) + ',' + inlineAnswer("y", text.constData())));
     Owner owner(world.gateway->submit(spec(model::JobKind::FilesBatch)), world);
     QVERIFY(world.runUntil([&] { return owner.isOver; }));
     QCOMPARE(owner.answers, 2);

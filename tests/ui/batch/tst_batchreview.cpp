@@ -431,8 +431,7 @@ private Q_SLOTS:
         estimate.unseen = 7;
         card.showEstimate(&estimate, m_services->clock.wallTime());
         const QString words = card.findChild<QLabel*>(QStringLiteral("jobEstimate"))->text();
-        QVERIFY2(words.contains(u"About 7 item") && words.contains(u"blind-model takes none"),
-            qPrintable(words));
+        QVERIFY2(words.contains(u"About 7 item") && words.contains(u"blind-model takes none"), qPrintable(words));
     }
 
     void theCheckCardFillsTheSpec()
