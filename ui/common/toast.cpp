@@ -78,6 +78,7 @@ void Toast::show(const QString& text, const QString& action, const QString& id)
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
     setAccessibleDescription(action);
+    place(); // first: where it stood before, it might come up under the mouse
     setVisible(true);
     raise();
     place();
