@@ -105,8 +105,9 @@ void ItemTable::fitColumns()
     for (int column = ItemTableModel::firstAnswer + 1; column < columns; ++column)
         setColumnHidden(column, m_brief);
     if (m_brief) {
-        const int rest = viewport()->width() - m_theme.px(briefStateWidth);
         setColumnWidth(ItemTableModel::stateColumn, m_theme.px(briefStateWidth));
+        // The head may want more for its word.
+        const int rest = viewport()->width() - columnWidth(ItemTableModel::stateColumn);
         setColumnWidth(ItemTableModel::nameColumn, rest * briefNameShare / 100);
         setColumnWidth(ItemTableModel::firstAnswer, rest - rest * briefNameShare / 100);
         return;

@@ -200,6 +200,7 @@ private Q_SLOTS:
         QVERIFY(progress->isVisible() && figures->isVisible());
         QTRY_VERIFY(panel->geometry().top() > progress->mapTo(&page, QPoint(0, progress->height())).y() - 1);
         QVERIFY(!table->isColumnHidden(2));
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
         QVERIFY2(table->columnWidth(2) > 80, qPrintable(QString::number(table->columnWidth(2))));
         QVERIFY(table->mapTo(&page, QPoint(table->width(), 0)).x() <= panel->geometry().left());
     }
