@@ -238,13 +238,13 @@ void BatchWatch::cutOff(const QString& id)
 
 void BatchWatch::goneOn(const QString& id, const std::optional<base::Error>& why)
 {
-    const model::JobSummary* const current = job();
-    if (id != m_id || !current)
+    if (id != m_id)
         return;
     if (!why)
         return tellHeld(false, QStringLiteral("sleep"), Cli::tr("The computer is awake again: the job goes on."));
     const base::Error reason = *why;
-    std::ignore = tellEnd(model::JobSummary(*current));
+    if (const model::JobSummary* const current = job()) // else somebody has removed it
+        std::ignore = tellEnd(model::JobSummary(*current));
     over(m_context.terminal.fail(reason));
 }
 

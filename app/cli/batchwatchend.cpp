@@ -213,7 +213,7 @@ bool BatchWatch::wasCutShort(const model::JobSummary& summary) const
 {
     if (!m_endsForSleep)
         return false;
-    return m_trial ? itemsOver(summary) < *m_trial : m_againUnasked;
+    return m_trial ? itemsOver(summary) < std::min<qint64>(*m_trial, summary.items.total()) : m_againUnasked;
 }
 
 //! Nothing here remembers it: it goes on there, and is charged.

@@ -67,11 +67,15 @@ void InnerReadings::begin(qsizetype index)
             said(QT_TRANSLATE_NOOP("Documents", "It lies deeper than %1 files within each other.")).arg(maxDepth));
         return;
     }
-    if (m_budget->files <= 0) {
+    const InnerFile& file = m_files.at(index);
+    const bool isOld = file.type == FileType::OldOffice;
+    if (m_budget->files <= 0 || file.bytes.size() > m_budget->bytes || (isOld && m_budget->oldOffice <= 0)) {
         refuse(index, tooManyInnerFiles());
         return;
     }
     --m_budget->files;
+    m_budget->bytes -= file.bytes.size();
+    m_budget->oldOffice -= isOld ? 1 : 0;
     auto running = std::make_unique<Running>();
     running->index = index;
     const QString path = written(running->folder, m_files.at(index));
@@ -131,9 +135,9 @@ void InnerReadings::bound(InnerResult& result)
                             .arg(QLocale().toString(maxCharacters));
         return;
     }
-    m_budget->characters -= document.text.size();
     if (m_depth > 1)
         return; // counted with the file that holds it
+    m_budget->characters -= document.text.size();
     qsizetype kept = 0;
     for (const Picture& picture : std::as_const(document.pictures)) {
         if (m_budget->pictures <= 0 || picture.bytes.size() > m_budget->pictureBytes)

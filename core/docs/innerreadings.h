@@ -19,6 +19,8 @@ class DocumentReading;
 //! said what is in it is not trusted with them.
 struct InnerBudget {
     int files = mostInnerFiles;
+    int oldOffice = mostInnerOffice; //!< of these
+    qint64 bytes = mostInnerBytes; //!< of them all
     int pages = 0; //!< to be recognised or shown
     qint64 characters = maxCharacters;
     int pictures = mostShownPages;

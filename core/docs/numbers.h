@@ -47,9 +47,9 @@ constexpr int mostRecognisedPages = 300;
 constexpr int mostShownPages = 20;
 //! Share below which the text of a picture that seemed to hold none is noise: 0.15 for noise, 0.75 for a line of text.
 constexpr double leastConfidence = 0.5;
-//! Pixels of a picture that is looked at once more as one block of text: a larger one that seemed to hold none is a
-//! photograph, whose noise takes seconds.
-constexpr qint64 mostPixelsOfBlock = 4'000'000;
+//! Pixels of a picture that is looked at once more as one block of text (both looks share the time of one): a larger
+//! one that seemed to hold none is a photograph, whose noise takes seconds.
+constexpr qint64 mostPixelsOfBlock = 1'000'000;
 //! Dots per inch of a page that is recognised (Tesseract is trained on 300) and of one that is shown.
 constexpr int recognisedDpi = 300;
 constexpr int shownDpi = 120;

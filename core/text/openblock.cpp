@@ -82,13 +82,14 @@ bool isClosedPart(QStringView source)
     const MathScan scan = findMath(source, SourceEnd::Growing);
     if (!scan.openFence.isNull())
         return false;
+    // What is open at the end, the two ways to read it disagree on; but for some "\\[" beside a word.
+    if (scan.spans != findMath(source, SourceEnd::Final).spans)
+        return false;
     qsizetype from = 0;
     for (const ProtectedSpan& span : scan.spans) {
         if (source.mid(from, span.start - from).contains(QStringView(u"\\[")))
             return false;
         from = span.start + span.length;
-        if (source.mid(from).trimmed().isEmpty())
-            return false;
     }
     return !source.mid(from).contains(QStringView(u"\\["));
 }

@@ -133,6 +133,10 @@ void DocumentLayout::dropPendingFormulas()
         if (placed.piece && placed.piece->pendingFormulas)
             placed.dropLayout();
     }
+    for (qsizetype i = 0; i < m_sources.size(); ++i) {
+        if (m_sources[i].plan) // columns may be narrower than their source was
+            plan(i);
+    }
 }
 
 void DocumentLayout::layOut(qreal width)

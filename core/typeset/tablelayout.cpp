@@ -77,6 +77,16 @@ Leaf cellOf(
     return pool.prose(table.rows[row].value(column), style.table, isHead ? style.text2 : style.text, isHead);
 }
 
+enum class Roughly { No, Yes };
+
+QList<qreal> inSteps(const QList<qreal>& widths)
+{
+    QList<qreal> up;
+    for (const qreal width : widths)
+        up.append(std::ceil(width / columnStep) * columnStep);
+    return up;
+}
+
 //! What the columns want, cell by cell.
 class ColumnNeeds {
 public:
@@ -91,25 +101,28 @@ public:
         const qreal widest = cell.widestLine() + 2 * style.cellPadX + 1;
         return {widest, qMin(widest, cell.widestWord() + 2 * style.cellPadX + 1)};
     }
-    void addRoughly(qsizetype column, const std::pair<qreal, qreal>& needs)
-    {
-        const auto up = [](qreal px) { return std::ceil(px / columnStep) * columnStep; };
-        add(column, {up(needs.first), up(needs.second)});
-    }
     void add(qsizetype column, const std::pair<qreal, qreal>& needs)
     {
         m_natural[column] = qMax(m_natural[column], needs.first);
         m_least[column] = qMax(m_least[column], needs.second);
     }
     //! `isFigures`: whether a column holds figures alone.
+    //! `roughly`: columns stay as they are while their cells grow a little.
     template <typename IsFigures>
-    [[nodiscard]] TablePlan plan(
-        const text::Block& table, qreal wanted, const TypeStyle& style, const IsFigures& isFigures) const
+    [[nodiscard]] TablePlan plan(const text::Block& table, qreal wanted, const TypeStyle& style, Roughly roughly,
+        const IsFigures& isFigures) const
     {
         TablePlan plan;
         plan.width = style.scrollTables ? qMax(wanted, sum(m_least)) : wanted;
         plan.widths = columnWidths(m_natural, m_least, plan.width);
         plan.naturalWidth = sum(m_natural);
+        if (roughly == Roughly::Yes) {
+            // In steps, where neither breaks a line nor scrolls what has room without them.
+            const QList<qreal> natural = inSteps(m_natural);
+            const QList<qreal> least = inSteps(m_least);
+            const bool fits = sum(natural) <= wanted || (sum(m_natural) > wanted && sum(least) <= wanted);
+            plan.widths = fits ? columnWidths(natural, least, plan.width) : plan.widths;
+        }
         for (qsizetype column = 0; column < m_natural.size(); ++column)
             plan.alignments.append(alignmentOf(table, column, isFigures));
         return plan;
@@ -205,7 +218,7 @@ TableLayout layOutTable(const text::Block& table, qreal wanted, const TypeStyle&
         rows.append(std::move(cells));
     }
     const auto isFigures = [&table](qsizetype column) { return isFigureColumn(table, column); };
-    return placed(std::move(rows), needs.plan(table, wanted, style, isFigures), true, style);
+    return placed(std::move(rows), needs.plan(table, wanted, style, Roughly::No, isFigures), true, style);
 }
 
 TablePlan planOf(const text::Block& table, qreal wanted, const TypeStyle& style)
@@ -257,24 +270,30 @@ TablePlan TablePlanner::take(const text::Block& table, qreal wanted, const TypeS
         Column& column = m_columns[static_cast<std::size_t>(index)];
         for (qsizetype row = qMax<qsizetype>(1, m_rows.size() - 1); row < last; ++row)
             look(column, table.rows[row].value(index), row);
-        const auto measured
-            = [&](qsizetype row) { return ColumnNeeds::of(cellOf(table, row, index, row == 0, style, pool), style); };
-        if (!column.head)
-            column.head = measured(0);
+        // A formula that is not drawn yet wants another width in the end.
+        const auto measured = [&](qsizetype row, std::optional<std::pair<qreal, qreal>>& known) {
+            if (known)
+                return *known;
+            const Leaf cell = cellOf(table, row, index, row == 0, style, pool);
+            const std::pair<qreal, qreal> found = ColumnNeeds::of(cell, style);
+            if (!cell.hasPendingFormulas())
+                known = found;
+            return found;
+        };
+        needs.add(index, measured(0, column.head));
         for (std::vector<Guess>* guesses : {&column.widest, &column.longest}) {
-            for (Guess& guess : *guesses) {
-                if (!guess.needs)
-                    guess.needs = measured(guess.row);
-            }
+            for (Guess& guess : *guesses)
+                needs.add(index, measured(guess.row, guess.needs));
         }
         Column& all = withLast[static_cast<std::size_t>(index)];
         all = column;
         if (last > 0)
             look(all, table.rows[last].value(index), last);
-        needs.addRoughly(index, *column.head);
-        for (const std::vector<Guess>* guesses : {&all.widest, &all.longest}) {
-            for (const Guess& guess : *guesses)
-                needs.addRoughly(index, guess.needs ? *guess.needs : measured(guess.row));
+        for (std::vector<Guess>* guesses : {&all.widest, &all.longest}) {
+            for (Guess& guess : *guesses) {
+                if (guess.row == last)
+                    needs.add(index, measured(guess.row, guess.needs));
+            }
         }
     }
     m_rows = table.rows;
@@ -282,7 +301,7 @@ TablePlan TablePlanner::take(const text::Block& table, qreal wanted, const TypeS
         const Column& column = withLast[static_cast<std::size_t>(index)];
         return column.onlyFigures && column.anyFigure;
     };
-    return needs.plan(table, wanted, style, isFigures);
+    return needs.plan(table, wanted, style, Roughly::Yes, isFigures);
 }
 
 TableLayout layOutRows(

@@ -171,7 +171,7 @@ private Q_SLOTS:
 
     void theCommandLineKeepsAwakeToo()
     {
-        const Server server({QStringLiteral("--latency"), QStringLiteral("100")});
+        const Server server({QStringLiteral("--latency"), QStringLiteral("250")});
         World world;
         QProcess process;
         begin(process, world, server, {});
@@ -198,7 +198,7 @@ private Q_SLOTS:
     //! Somebody else went on with it first.
     void aJobThatCannotGoOnEnds()
     {
-        const Server server({QStringLiteral("--latency"), QStringLiteral("100")});
+        const Server server({QStringLiteral("--latency"), QStringLiteral("250")});
         World world;
         world.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("correct horse battery staple"));
         QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("grant"), QStringLiteral("batches")}).exit, 0);
@@ -224,7 +224,7 @@ private Q_SLOTS:
     void aTrialThatSleepCutsShortSaysSo_data()
     {
         QTest::addColumn<QString>("latency"); // ms
-        QTest::newRow("what is under way ends in time") << QStringLiteral("100");
+        QTest::newRow("what is under way ends in time") << QStringLiteral("500");
         QTest::newRow("it is cut off") << QStringLiteral("8000");
     }
 

@@ -299,6 +299,7 @@ void TestMarkdownStream::aTokenOfALongBlockCostsItsPart_data()
     QTest::addColumn<QString>("source");
     QTest::newRow("list") << lines(u"- item %1 with **words** about `code` number %1\n"_s, 2'000);
     QTest::newRow("steps") << lines(u"%1. Step:\n\n    ```sh\n    run it\n    ```\n\n"_s, 2'000);
+    QTest::newRow("formulas at the ends") << lines(u"- so $a_%1 = b$\n"_s, 2'000);
     QTest::newRow("steps and code beside them") << lines(u"%1. Step:\n\n  ```sh\n  run it\n  ```\n\n"_s, 2'000);
     QTest::newRow("quote") << lines(u"> Said %1 with **words**.\n> More.\n>\n"_s, 2'000);
     QTest::newRow("table") << u"| a | b |\n|---|---|\n"_s + lines(u"| row %1 | some **words** |\n"_s, 2'000);
