@@ -16,6 +16,8 @@ class RowByRowReading : public QObject {
     Q_OBJECT
 public:
     RowByRowReading(db::Database& database, const RowByRow& how);
+    //! As RowWalk::lastKeys().
+    [[nodiscard]] const QVariantList& lastKeys() const { return m_walk.lastKeys(); }
 
 Q_SIGNALS:
     //! Once, from the event loop. Error: as RowWalk::result().
