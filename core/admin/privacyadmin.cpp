@@ -384,8 +384,8 @@ void PrivacyAdmin::erase()
     d->erasure = d->keys.eraseDataKey();
     connect(d->erasure.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& gone) {
         d->isErasing = false;
-        if (gone)
-            eraseStored();
+        if (gone || d->keys.isDataKeyErased())
+            eraseStored(gone ? base::Status() : base::failure(gone.error()));
         else
             keyStayed(gone.error());
     });
@@ -408,7 +408,8 @@ void PrivacyAdmin::keyStayed(const base::Error& reason)
         Q_EMIT keyErased(base::failure(error));
 }
 
-void PrivacyAdmin::eraseStored()
+//! `vault`: whether its file has gone too.
+void PrivacyAdmin::eraseStored(const base::Status& vault)
 {
     d->places.forgetDataKeys();
     d->erased = true;
@@ -418,6 +419,8 @@ void PrivacyAdmin::eraseStored()
         return;
     if (const base::Status emptied = emptyDatabase(); !emptied)
         status = emptied;
+    if (!vault)
+        status = vault;
     Q_EMIT erased();
     if (self)
         Q_EMIT keyErased(status);

@@ -98,7 +98,7 @@ Q_SIGNALS:
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
     //! The data key is gone from everywhere, and what was stored with it; or why not: RefusedConsent, if the key stays
-    //! and nothing was erased; else the settings' or the database's. From the event loop.
+    //! and nothing was erased; else the vault's, the settings' or the database's. From the event loop.
     void keyErased(const spyhop::base::Status& status);
 
 private:
@@ -111,7 +111,7 @@ private:
     void withdrawGrant();
     void resealStored();
     void keyStayed(const base::Error& reason);
-    void eraseStored();
+    void eraseStored(const base::Status& vault);
     [[nodiscard]] base::Status emptyDatabase();
 
     class Private;
