@@ -60,7 +60,9 @@ public:
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
     //! Destroys the data key; once it is gone from keychain and token too, withdraws consent and empties the database;
     //! the files go when the program ends. keyErased() follows, after erased(), by which whoever shows stored text lets
-    //! go of it. A key that stays leaves everything as it was. Does nothing while it is under way.
+    //! go of it. A key that stays leaves everything as it was. Does nothing while it is under way, and is refused
+    //! while the key is renewed. Once it has begun no key is loaded, made or renewed, unless the key stays: locked() or
+    //! renewed() says so.
     void erase();
     //! Looks whether the database is whole, beside everything else: checked() follows. Damage within a record is found
     //! when the record is opened, and costs that record only.
@@ -106,6 +108,7 @@ private:
     void followSettings();
     [[nodiscard]] bool forgetIfDestroyed();
     void followKey();
+    [[nodiscard]] static base::Error justErased();
     void loadKey(Load load);
     void keyLoaded(Load load, const base::Expected<base::Secret>& key);
     void withdrawGrant();
