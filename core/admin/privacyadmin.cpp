@@ -79,12 +79,13 @@ public:
     bool isLoading = false; // `job`
     bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
     bool isRenewing = false; // `renewal`
+    bool isResealing = false; // `resealing`
     QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
     : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {},
-        std::nullopt, false, false, false, settings.settings().consent, false, false, false, {}}))
+        std::nullopt, false, false, false, settings.settings().consent, false, false, false, false, {}}))
 {
     d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
@@ -189,8 +190,24 @@ bool PrivacyAdmin::hasDataKey() const
     return d->keys.hasDataKey();
 }
 
+base::Error PrivacyAdmin::justErased()
+{
+    base::Error error;
+    error.code = base::ErrorCode::RefusedConsent;
+    error.what = tr("Everything was erased a moment ago.");
+    error.remedy = tr("Start Spyhop again before you allow storing.");
+    return error;
+}
+
 void PrivacyAdmin::loadKey(Load load)
 {
+    if (d->isErasing || d->erased) { // a key loaded now would outlive its end
+        base::Error error = justErased();
+        error.code = base::ErrorCode::Usage; // no passphrase would help
+        QMetaObject::invokeMethod(
+            this, [this, error] { Q_EMIT locked(error); }, Qt::QueuedConnection);
+        return;
+    }
     d->isLoading = true;
     d->sought = d->keys.dataKeyMark();
     // A job under way is replaced: the newer call knows more (a passphrase, the leave to create).
@@ -227,13 +244,8 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
 
 base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase)
 {
-    if (d->erased || d->isErasing) {
-        base::Error error;
-        error.code = base::ErrorCode::RefusedConsent;
-        error.what = tr("Everything was erased a moment ago.");
-        error.remedy = tr("Start Spyhop again before you allow storing.");
-        return base::failure(error);
-    }
+    if (d->erased || d->isErasing)
+        return base::failure(justErased());
     model::Settings settings = d->settings.settings();
     settings.consent.asked = true;
     for (const model::ConsentKind kind : kinds)
@@ -258,6 +270,12 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
 
 void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store)
 {
+    if (d->erased || d->isErasing) {
+        const base::Status late = base::failure(justErased());
+        QMetaObject::invokeMethod(
+            this, [this, late] { Q_EMIT renewed(late); }, Qt::QueuedConnection);
+        return;
+    }
     if (const qint64 process = processWithAJob(QFileInfo(d->settings.path()).path()); process != 0) {
         const base::Status busy = base::failure(base::problem(base::ErrorCode::Usage, QString(),
             tr("Another program runs a batch (process %1).").arg(process),
@@ -344,8 +362,10 @@ void PrivacyAdmin::resealStored()
 {
     if (!d->database)
         return;
+    d->isResealing = true;
     d->resealing = std::make_unique<store::Resealing>(*d->database, d->places.sealer(true));
     connect(d->resealing.get(), &store::Resealing::finished, this, [this](const base::Status& status) {
+        d->isResealing = false;
         const base::Status noted = status ? d->keys.noteResealed() : status;
         Q_EMIT renewed(noted);
     });
@@ -377,15 +397,23 @@ base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
 
 void PrivacyAdmin::erase()
 {
-    if (std::exchange(d->isErasing, true))
+    if (d->isErasing)
         return;
+    if (d->isRenewing) { // the fresh key would be written after the old one's end
+        const base::Status busy = base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(),
+            tr("Nothing was erased: the data key is being renewed."), tr("Erase once more when that has ended.")));
+        QMetaObject::invokeMethod(
+            this, [this, busy] { Q_EMIT keyErased(busy); }, Qt::QueuedConnection);
+        return;
+    }
+    d->isErasing = true;
     d->job.reset();
     d->wasLoading = std::exchange(d->isLoading, false);
     d->erasure = d->keys.eraseDataKey();
     connect(d->erasure.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& gone) {
         d->isErasing = false;
-        if (gone)
-            eraseStored();
+        if (gone || d->keys.isDataKeyErased())
+            eraseStored(gone ? base::Status() : base::failure(gone.error()));
         else
             keyStayed(gone.error());
     });
@@ -408,8 +436,14 @@ void PrivacyAdmin::keyStayed(const base::Error& reason)
         Q_EMIT keyErased(base::failure(error));
 }
 
-void PrivacyAdmin::eraseStored()
+//! `vault`: whether its file has gone too.
+void PrivacyAdmin::eraseStored(const base::Status& vault)
 {
+    // What is under way knows the key yet.
+    d->job.reset();
+    d->isLoading = false;
+    d->resealing.reset();
+    const bool wasResealing = std::exchange(d->isResealing, false);
     d->places.forgetDataKeys();
     d->erased = true;
     const QPointer<PrivacyAdmin> self(this);
@@ -418,7 +452,11 @@ void PrivacyAdmin::eraseStored()
         return;
     if (const base::Status emptied = emptyDatabase(); !emptied)
         status = emptied;
+    if (!vault)
+        status = vault;
     Q_EMIT erased();
+    if (self && wasResealing)
+        Q_EMIT renewed(base::failure(justErased()));
     if (self)
         Q_EMIT keyErased(status);
 }

@@ -60,7 +60,9 @@ public:
     [[nodiscard]] base::Status revoke(const QList<model::ConsentKind>& kinds);
     //! Destroys the data key; once it is gone from keychain and token too, withdraws consent and empties the database;
     //! the files go when the program ends. keyErased() follows, after erased(), by which whoever shows stored text lets
-    //! go of it. A key that stays leaves everything as it was. Does nothing while it is under way.
+    //! go of it. A key that stays leaves everything as it was. Does nothing while it is under way, and is refused
+    //! while the key is renewed. Once it has begun no key is loaded, made or renewed, unless the key stays: locked() or
+    //! renewed() says so.
     void erase();
     //! Looks whether the database is whole, beside everything else: checked() follows. Damage within a record is found
     //! when the record is opened, and costs that record only.
@@ -98,7 +100,7 @@ Q_SIGNALS:
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
     //! The data key is gone from everywhere, and what was stored with it; or why not: RefusedConsent, if the key stays
-    //! and nothing was erased; else the settings' or the database's. From the event loop.
+    //! and nothing was erased; else the vault's, the settings' or the database's. From the event loop.
     void keyErased(const spyhop::base::Status& status);
 
 private:
@@ -106,12 +108,13 @@ private:
     void followSettings();
     [[nodiscard]] bool forgetIfDestroyed();
     void followKey();
+    [[nodiscard]] static base::Error justErased();
     void loadKey(Load load);
     void keyLoaded(Load load, const base::Expected<base::Secret>& key);
     void withdrawGrant();
     void resealStored();
     void keyStayed(const base::Error& reason);
-    void eraseStored();
+    void eraseStored(const base::Status& vault);
     [[nodiscard]] base::Status emptyDatabase();
 
     class Private;

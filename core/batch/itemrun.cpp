@@ -145,7 +145,7 @@ void ItemRun::begin()
         beginLong();
     else if (m_hasSteps) {
         m_stepReading = m_parts.store.readSteps(m_parts.spec.id, m_item.index);
-        connect(m_stepReading.get(), &db::ReadTicket::done, this, &ItemRun::beginAsRead);
+        connect(m_stepReading.get(), &store::ReadingAround::done, this, &ItemRun::beginAsRead);
     } else
         ask(m_request);
 }
@@ -153,10 +153,23 @@ void ItemRun::begin()
 //! What the first question was answered is taken, and only the rest is asked for: directly, as after any answer.
 void ItemRun::beginAsRead(const base::Expected<db::Rows>& earlierSteps)
 {
-    m_earlier = m_parts.store.openSteps(m_parts.spec.id, m_item.index, earlierSteps).value_or(QList<model::Step>());
+    if (!takeSteps(earlierSteps))
+        return;
     if (earlierStep(m_request, firstStep()))
         goDirectly();
     ask(m_request);
+}
+
+//! False: they cannot be read, and the item has failed: it might be billed again for what it was answered.
+bool ItemRun::takeSteps(const base::Expected<db::Rows>& earlierSteps)
+{
+    auto steps = m_parts.store.openSteps(m_parts.spec.id, m_item.index, earlierSteps);
+    if (!steps) {
+        fail(firstStep(), steps.error());
+        return false;
+    }
+    m_earlier = *std::move(steps);
+    return true;
 }
 
 void ItemRun::goDirectly()

@@ -100,6 +100,7 @@ private:
     void beginLong();
     [[nodiscard]] bool isToBeSplit(const base::Error& error);
     void goOnLong(const base::Expected<db::Rows>& earlierSteps);
+    [[nodiscard]] bool takeSteps(const base::Expected<db::Rows>& earlierSteps);
     void askNext();
     [[nodiscard]] std::optional<base::Money> dearestTakeOver(const model::ChatRequest& request) const;
     [[nodiscard]] std::optional<base::Money> likelyCost(const model::ChatRequest& request) const;
@@ -158,7 +159,8 @@ private:
     QList<model::Step> m_earlier; //!< from an earlier run
     QList<model::Step> m_answeredSteps; //!< all but the last
     std::vector<std::unique_ptr<StepRun>> m_stepRuns; //!< the last one is at work
-    std::unique_ptr<db::ReadTicket> m_lookup, m_stepReading;
+    std::unique_ptr<db::ReadTicket> m_lookup;
+    std::unique_ptr<store::ReadingAround> m_stepReading;
     std::unique_ptr<store::PageReading> m_earlierReading; //!< of the answer that was found
     std::unique_ptr<db::WriteTicket> m_ticket;
 };

@@ -55,12 +55,13 @@ void ItemRun::beginLong()
     m_long = *std::move(parts);
     m_result.parts = m_long->receipts();
     m_stepReading = m_parts.store.readSteps(spec.id, m_item.index);
-    connect(m_stepReading.get(), &db::ReadTicket::done, this, &ItemRun::goOnLong);
+    connect(m_stepReading.get(), &store::ReadingAround::done, this, &ItemRun::goOnLong);
 }
 
 void ItemRun::goOnLong(const base::Expected<db::Rows>& earlierSteps)
 {
-    m_earlier = m_parts.store.openSteps(m_parts.spec.id, m_item.index, earlierSteps).value_or(QList<model::Step>());
+    if (!takeSteps(earlierSteps))
+        return;
     goDirectly(); // each part rests on the one before: they go one by one
     askNext();
 }

@@ -133,8 +133,8 @@ void JobOpening::jobRead(const base::Expected<model::JobSummary>& job)
     }
     if (!m_submissions)
         return leftRead(db::Rows());
-    m_reading = m_submissions->readOfJob(m_job.spec.id, m_job.stored);
-    connect(m_reading.get(), &db::ReadTicket::done, this, &JobOpening::leftRead);
+    m_leftReading = m_submissions->readOfJob(m_job.spec.id, m_job.stored);
+    connect(m_leftReading.get(), &store::ReadingAround::done, this, &JobOpening::leftRead);
 }
 
 void JobOpening::leftRead(const base::Expected<db::Rows>& rows)

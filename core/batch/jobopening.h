@@ -93,6 +93,7 @@ private:
     std::unique_ptr<store::PageReading> m_itemReading, m_endedItemReading;
     std::unique_ptr<db::WriteTicket> m_ticket;
     std::unique_ptr<store::JobReading> m_jobReading;
+    std::unique_ptr<store::ReadingAround> m_leftReading;
     std::unique_ptr<db::ReadTicket> m_reading, m_endedReading; //!< the ended one until its signal has returned
 };
 

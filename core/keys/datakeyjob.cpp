@@ -4,6 +4,7 @@
 
 #include "core/base/problem.h"
 #include "core/base/sentences.h"
+#include "core/keys/keychainjobs.h"
 #include "core/keys/ownentries.h"
 #include "core/seal/sealer.h"
 
@@ -102,7 +103,16 @@ void DataKeyJob::stepDone(const KeyResult& result)
             end(result);
         return;
     case Stage::Reading:
+    case Stage::ReadingOpen:
         keychainRead(result);
+        return;
+    case Stage::Opening:
+        if (!result) {
+            useVault(result.error(), Vault::Place::Nowhere);
+            return;
+        }
+        m_stage = Stage::ReadingOpen;
+        run(m_places.keychain.read(m_places.service, dataKeyEntry()));
         return;
     case Stage::Writing:
         if (!result) {
@@ -194,10 +204,14 @@ void DataKeyJob::keychainRead(const KeyResult& result)
         useVault(base::Error(), *place);
         return;
     }
-    // Writing into a locked one asks somebody to open it.
-    const bool mayTakeIt = result.error().code == base::ErrorCode::NotFound || result.error() == lockedKeychain();
-    const bool isWanted = m_store != DataKeyStore::Passphrase;
-    if (mayTakeIt && isWanted && *place == Vault::Place::Nowhere && m_create) {
+    const bool isWanted = m_create && m_store != DataKeyStore::Passphrase && *place == Vault::Place::Nowhere;
+    // Writing into a locked one asks somebody to open it. What it holds is seen only then: nothing is written over it.
+    if (isWanted && m_stage == Stage::Reading && result.error() == lockedKeychain()) {
+        m_stage = Stage::Opening;
+        run(std::make_unique<ProbeJob>(m_places.keychain, m_places.service));
+        return;
+    }
+    if (isWanted && result.error().code == base::ErrorCode::NotFound) {
         m_stage = Stage::Writing;
         run(m_places.keychain.write(m_places.service, dataKeyEntry(), seal::Sealer::freshKey(), m_places.lock));
         return;

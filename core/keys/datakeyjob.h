@@ -50,7 +50,18 @@ public:
     [[nodiscard]] const Vault::KeyState& keyState() const { return m_state; }
 
 private:
-    enum class Stage { Locking, Reading, Writing, ReadingBack, FromToken, ToToken, BackFromToken, InVault };
+    enum class Stage {
+        Locking,
+        Reading,
+        Opening,
+        ReadingOpen,
+        Writing,
+        ReadingBack,
+        FromToken,
+        ToToken,
+        BackFromToken,
+        InVault
+    };
     void begin();
     void stepDone(const KeyResult& result) override;
     void keychainRead(const KeyResult& result);

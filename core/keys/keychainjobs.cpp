@@ -65,14 +65,9 @@ void EraseJob::begin()
         run(m_places.token.destroyDataKey());
         return;
     }
+    // Wrapped by a passphrase, it is gone with the file, whatever the keychain says; but only at the end, so that who
+    // quits meanwhile has not erased half.
     m_mustSucceed = place && *place == Vault::Place::Keychain;
-    // Wrapped by a passphrase, it is gone with the file, whatever the keychain says.
-    if (!m_mustSucceed) {
-        if (const base::Status destroyed = m_places.vault.destroy(); !destroyed) {
-            end(base::failure(destroyed.error()));
-            return;
-        }
-    }
     run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
 }
 
@@ -86,6 +81,7 @@ void EraseJob::stepDone(const KeyResult& result)
         return;
     }
     const bool gone = result || result.error().code == base::ErrorCode::NotFound;
+    m_isGone = gone && m_mustSucceed;
     if (!gone && m_mustSucceed)
         end(result); // the vault still says where the key lies, so that erasing can be tried again
     else if (const base::Status destroyed = m_places.vault.destroy(); !destroyed)

@@ -48,6 +48,8 @@ class EraseJob final : public ChainJob {
     Q_OBJECT
 public:
     explicit EraseJob(const DataKeyJob::Places& places);
+    //! Once done(), also with an error: the key has left keychain or token, if it lay there.
+    [[nodiscard]] bool isGone() const { return m_isGone; }
 
 private:
     enum class Stage { Locking, Removing };
@@ -57,6 +59,7 @@ private:
 
     DataKeyJob::Places m_places;
     bool m_mustSucceed = false; //!< the key lies there, so a refusal ends the erasure
+    bool m_isGone = false;
     Stage m_stage = Stage::Locking;
 };
 

@@ -99,8 +99,8 @@ void KeychainLook::askWallet()
     follow(
         bus.asyncCall(walletCall(QStringLiteral("networkWallet")), patienceMs), [this](const QDBusPendingCall& call) {
             const QDBusPendingReply<QString> wallet = call;
-            if (wallet.isError())
-                return tell(Finding::Unknown);
+            if (wallet.isError()) // no wallet: qtkeychain turns to the Secret Service then
+                return askSecretService();
             QDBusMessage message = walletCall(QStringLiteral("isOpen"));
             message << wallet.value();
             follow(

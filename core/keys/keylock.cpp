@@ -8,7 +8,7 @@ namespace spyhop::keys {
 namespace {
 
 constexpr std::chrono::milliseconds lookInterval{20}; // a keychain writes and reads back in 50 ms
-constexpr std::chrono::milliseconds patience{30'000}; // looked at, read, written, read back: 5 s each at most; twice
+constexpr std::chrono::milliseconds patience{60'000}; // 5 s a step: three remove a key, some more make one
 
 } // namespace
 

@@ -75,8 +75,10 @@ public:
     [[nodiscard]] base::Status noteResealed();
     //! Destroys the data key where it lies, then removes the vault (and the API keys in it) and forgets the key; tells
     //! when all that is done. Error: Auth, if the key lies in keychain or token and stays there; then it is not
-    //! forgotten, and all can be asked for again.
+    //! forgotten, and all can be asked for again. The vault's, if its file stays: see isDataKeyErased().
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
+    //! Whether the last eraseDataKey() that has ended has destroyed the key, also if the vault's file is still there.
+    [[nodiscard]] bool isDataKeyErased() const;
     //! Whether another process has destroyed the data key that is loaded here: what it seals opens for nobody again.
     [[nodiscard]] bool isDataKeyDestroyed() const;
     //! Whether another process has put another key into the place of the one that is loaded here, or is about to.

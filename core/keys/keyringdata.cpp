@@ -82,12 +82,20 @@ base::Status KeyRing::noteResealed()
 
 std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
 {
-    auto job = std::make_unique<RelayJob>(std::make_unique<EraseJob>(d->places()));
-    connect(job.get(), &RelayJob::ended, this, [this](const KeyResult& gone) {
-        if (gone)
+    auto erasing = std::make_unique<EraseJob>(d->places());
+    const EraseJob* const erased = erasing.get();
+    auto job = std::make_unique<RelayJob>(std::move(erasing));
+    connect(job.get(), &RelayJob::ended, this, [this, erased](const KeyResult& result) {
+        d->isErased = result || erased->isGone();
+        if (d->isErased)
             d->forgetDataKey(); // one that stays still opens what is stored
     });
     return job;
+}
+
+bool KeyRing::isDataKeyErased() const
+{
+    return d->isErased;
 }
 
 bool KeyRing::isDataKeyDestroyed() const

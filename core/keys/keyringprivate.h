@@ -104,6 +104,7 @@ public:
     QList<base::Secret> former; //!< data keys before it, newest first
     Vault::KeyState keyState; //!< of the data key
     DataKeyStore store = DataKeyStore::Auto;
+    bool isErased = false; //!< by the last erasure that has ended
     QPointer<KeyJob> renewal; //!< under way: what the vault says meanwhile is this process's own doing
     std::unordered_map<QString, Entry> entries; //!< by reference
     std::optional<base::Status> probed;

@@ -162,8 +162,8 @@ public:
     void learn(const QString& model, const model::TokenLore& more);
     //! What the journal holds of one item's steps, in order of their numbers.
     [[nodiscard]] base::Expected<QList<model::Step>> steps(const QString& jobId, qint64 index) const;
-    //! The same without waiting for it: openSteps() makes steps of what the ticket brings.
-    [[nodiscard]] std::unique_ptr<db::ReadTicket> readSteps(const QString& jobId, qint64 index) const;
+    //! The same without waiting for it: openSteps() makes steps of what the reading brings.
+    [[nodiscard]] std::unique_ptr<ReadingAround> readSteps(const QString& jobId, qint64 index) const;
     [[nodiscard]] base::Expected<QList<model::Step>> openSteps(
         const QString& jobId, qint64 index, const base::Expected<db::Rows>& rows) const;
     //! done() comes once everything posted before is durable.

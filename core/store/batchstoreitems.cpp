@@ -18,6 +18,11 @@ QByteArray stepContext(const QString& job, const model::Step& step)
         + QByteArray::number(step.number) + QByteArrayLiteral(":text");
 }
 
+QStringList stepKeys()
+{
+    return itemKeys() + QStringList{QStringLiteral("number")};
+}
+
 ItemState itemState(const QVariant& value)
 {
     const int number = value.toInt();
@@ -285,14 +290,14 @@ std::unique_ptr<PageReading> BatchStore::readPosted(const QString& jobId, const 
 
 base::Expected<QList<model::Step>> BatchStore::steps(const QString& jobId, qint64 index) const
 {
-    return openSteps(jobId, index,
-        readNowAround(m_database, {BatchSql::of(isStored(jobId)).steps, {jobId, index}},
-            itemKeys() + QStringList{QStringLiteral("number")}));
+    return openSteps(
+        jobId, index, readNowAround(m_database, {BatchSql::of(isStored(jobId)).steps, {jobId, index}}, stepKeys()));
 }
 
-std::unique_ptr<db::ReadTicket> BatchStore::readSteps(const QString& jobId, qint64 index) const
+std::unique_ptr<ReadingAround> BatchStore::readSteps(const QString& jobId, qint64 index) const
 {
-    return m_database.read({BatchSql::of(isStored(jobId)).steps, {jobId, index}});
+    return std::make_unique<ReadingAround>(
+        m_database, db::Statement{BatchSql::of(isStored(jobId)).steps, {jobId, index}}, stepKeys());
 }
 
 std::unique_ptr<db::ReadTicket> BatchStore::readCounts(const QString& jobId) const

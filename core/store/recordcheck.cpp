@@ -30,15 +30,19 @@ void RecordCheck::readPage()
 
 void RecordCheck::pageRead(const base::Expected<db::Rows>& rows)
 {
-    if (rows || !isDamage(rows.error()))
-        return openPage(rows, rows && rows->size() < pageRows);
+    if (rows || !isDamage(rows.error())) {
+        const bool isFull = rows && rows->size() >= pageRows;
+        openPage(rows, isFull ? rows->constLast().mid(0, m_left.constFirst().keys.size()) : QVariantList());
+        return;
+    }
     m_rowByRow = std::make_unique<RowByRowReading>(m_database, m_left.constFirst().pageRowByRow(m_last, pageRows));
-    // One of them may have gone meanwhile: only a page without any is behind the last.
+    // Some of them may have gone meanwhile: only a page without any key is behind the last.
     connect(m_rowByRow.get(), &RowByRowReading::done, this,
-        [this](const base::Expected<db::Rows>& found) { openPage(found, found && found->isEmpty()); });
+        [this](const base::Expected<db::Rows>& found) { openPage(found, m_rowByRow->lastKeys()); });
 }
 
-void RecordCheck::openPage(const base::Expected<db::Rows>& rows, bool isLast)
+//! `last`: the keys of its last row; empty: nothing comes after it.
+void RecordCheck::openPage(const base::Expected<db::Rows>& rows, const QVariantList& last)
 {
     if (!rows)
         return end(base::failure(rows.error()));
@@ -50,13 +54,11 @@ void RecordCheck::openPage(const base::Expected<db::Rows>& rows, bool isLast)
             base::wipe(*plain);
         else
             m_damaged.append(context);
-        m_last = row.mid(0, column.keys.size());
         ++m_records;
     }
-    if (isLast) {
+    m_last = last;
+    if (m_last.isEmpty())
         m_left.removeFirst();
-        m_last.clear();
-    }
     if (m_left.isEmpty())
         return end(m_damaged);
     readPage();

@@ -34,7 +34,7 @@ Q_SIGNALS:
 private:
     void readPage();
     void pageRead(const base::Expected<db::Rows>& rows);
-    void openPage(const base::Expected<db::Rows>& rows, bool isLast);
+    void openPage(const base::Expected<db::Rows>& rows, const QVariantList& last);
     void end(const base::Expected<QByteArrayList>& damaged);
 
     db::Database& m_database;

@@ -48,33 +48,38 @@ void Resealing::readPage()
         if (!rows && isDamage(rows.error()))
             readRowByRow();
         else
-            pageRead(rows);
+            pageRead(rows,
+                rows && !rows->isEmpty() ? rows->constLast().mid(0, m_left.constFirst().keys.size()) : QVariantList());
     });
 }
 
 void Resealing::readRowByRow()
 {
     m_rowByRow = std::make_unique<RowByRowReading>(m_database, m_left.constFirst().pageRowByRow(m_last, pageRows));
-    connect(m_rowByRow.get(), &RowByRowReading::done, this, &Resealing::pageRead);
+    // All of them may have gone meanwhile: only a page without any key is behind the last.
+    connect(m_rowByRow.get(), &RowByRowReading::done, this,
+        [this](const base::Expected<db::Rows>& found) { pageRead(found, m_rowByRow->lastKeys()); });
 }
 
-void Resealing::pageRead(const base::Expected<db::Rows>& rows)
+//! `last`: the keys of its last row; empty: there is none any more.
+void Resealing::pageRead(const base::Expected<db::Rows>& rows, const QVariantList& last)
 {
-    if (!rows)
+    if (!rows) {
         end(base::failure(rows.error()));
-    else
-        sealPage(*rows);
+        return;
+    }
+    m_last = last;
+    if (m_last.isEmpty()) {
+        m_left.removeFirst();
+        readPage();
+        return;
+    }
+    sealPage(*rows);
 }
 
 void Resealing::sealPage(const db::Rows& rows)
 {
-    const SealedColumn column = m_left.constFirst();
-    if (rows.isEmpty()) {
-        m_left.removeFirst();
-        m_last.clear();
-        readPage();
-        return;
-    }
+    const SealedColumn& column = m_left.constFirst();
     const QString keys = column.keys.join(QStringLiteral(" = ? AND ")) + QStringLiteral(" = ?");
     const QString update
         = QStringLiteral("UPDATE main.%1 SET %2 = ? WHERE %3 AND %2 = ?").arg(column.table, column.column, keys);
@@ -82,14 +87,14 @@ void Resealing::sealPage(const db::Rows& rows)
     for (const QVariantList& row : rows) {
         const QByteArray sealed = row.last().toByteArray();
         const QByteArray context = column.context(row);
-        m_last = row.mid(0, column.keys.size());
         if (m_sealer.isNewest(sealed, context))
             continue;
         base::Expected<QByteArray> plain = m_sealer.open(sealed, context);
         if (!plain)
             continue; // damaged: it costs itself, and whoever opens it says so
         // Only if nobody has written it meanwhile.
-        statements.append({update, QVariantList{m_sealer.seal(*plain, context)} + m_last + QVariantList{sealed}});
+        statements.append({update,
+            QVariantList{m_sealer.seal(*plain, context)} + row.mid(0, column.keys.size()) + QVariantList{sealed}});
         base::wipe(*plain);
     }
     m_write = m_database.write(statements);

@@ -31,7 +31,7 @@ private:
     void emptied(const base::Status& status);
     void readPage();
     void readRowByRow();
-    void pageRead(const base::Expected<db::Rows>& rows);
+    void pageRead(const base::Expected<db::Rows>& rows, const QVariantList& last);
     void sealPage(const db::Rows& rows);
     void written(const base::Status& status);
     void end(const base::Status& status);

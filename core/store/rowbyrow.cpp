@@ -65,6 +65,7 @@ void RowWalk::take(const base::Expected<db::Rows>& rows)
     switch (m_stage) {
     case Stage::Keys:
         m_keys = *rows;
+        m_lastKeys = m_keys.isEmpty() ? QVariantList() : m_keys.constLast();
         m_stage = m_keys.isEmpty() ? Stage::Done : Stage::Row;
         return;
     case Stage::Row:

@@ -41,6 +41,8 @@ public:
     void take(const base::Expected<db::Rows>& rows);
     //! The rows. Error: the database's, where not even the keys can be read, or for another reason than damage.
     [[nodiscard]] const base::Expected<db::Rows>& result() const { return m_result; }
+    //! Of the last row there was, brought or not; empty: there was none.
+    [[nodiscard]] const QVariantList& lastKeys() const { return m_lastKeys; }
 
 private:
     enum class Stage { Keys, Row, Value, Kind, Done };
@@ -53,6 +55,7 @@ private:
     QString m_where;
     Stage m_stage = Stage::Keys;
     db::Rows m_keys; //!< of the rows that are not read yet
+    QVariantList m_lastKeys;
     QVariantList m_row; //!< the damaged one under way, as far as it was read
     base::Expected<db::Rows> m_result;
 };

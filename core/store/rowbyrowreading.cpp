@@ -28,4 +28,29 @@ void RowByRowReading::readNext()
     });
 }
 
+ReadingAround::ReadingAround(db::Database& database, const db::Statement& page, const QStringList& keyColumns)
+    : m_database(database)
+    , m_page(page)
+    , m_keyColumns(keyColumns)
+    , m_read(database.read(page))
+{
+    connect(m_read.get(), &db::ReadTicket::done, this, &ReadingAround::pageRead);
+}
+
+void ReadingAround::pageRead(const base::Expected<db::Rows>& rows)
+{
+    if (rows || !isDamage(rows.error())) {
+        end(rows);
+        return;
+    }
+    m_rowByRow = std::make_unique<RowByRowReading>(m_database, rowByRow(m_page, m_keyColumns));
+    connect(m_rowByRow.get(), &RowByRowReading::done, this, &ReadingAround::end);
+}
+
+void ReadingAround::end(const base::Expected<db::Rows>& rows)
+{
+    const base::Expected<db::Rows> result = rows;
+    Q_EMIT done(result);
+}
+
 } // namespace spyhop::store

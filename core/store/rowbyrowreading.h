@@ -16,6 +16,8 @@ class RowByRowReading : public QObject {
     Q_OBJECT
 public:
     RowByRowReading(db::Database& database, const RowByRow& how);
+    //! As RowWalk::lastKeys().
+    [[nodiscard]] const QVariantList& lastKeys() const { return m_walk.lastKeys(); }
 
 Q_SIGNALS:
     //! Once, from the event loop. Error: as RowWalk::result().
@@ -27,6 +29,29 @@ private:
     db::Database& m_database;
     RowWalk m_walk;
     std::unique_ptr<db::ReadTicket> m_read;
+};
+
+//! \brief Rows on their way from the database, which nobody waits for: row by row, where that meets damage.
+//!
+//! readNowAround() without waiting. Owner: whoever asked. Thread: main. Destroying it cancels.
+class ReadingAround : public QObject {
+    Q_OBJECT
+public:
+    ReadingAround(db::Database& database, const db::Statement& page, const QStringList& keyColumns);
+
+Q_SIGNALS:
+    //! Once, from the event loop. Error: the database's, or as RowWalk::result().
+    void done(const spyhop::base::Expected<spyhop::db::Rows>& rows);
+
+private:
+    void pageRead(const base::Expected<db::Rows>& rows);
+    void end(const base::Expected<db::Rows>& rows);
+
+    db::Database& m_database;
+    db::Statement m_page;
+    QStringList m_keyColumns;
+    std::unique_ptr<db::ReadTicket> m_read;
+    std::unique_ptr<RowByRowReading> m_rowByRow; //!< some of them lie in a damaged part of the file
 };
 
 } // namespace spyhop::store

@@ -3,7 +3,6 @@
 #include "core/store/submissionstore.h"
 
 #include "core/store/cborrecord.h"
-#include "core/store/rowbyrow.h"
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
@@ -104,6 +103,11 @@ model::JobStage stageOf(const QVariant& value)
     const int stage = value.toInt();
     return stage >= 0 && stage <= int(model::JobStage::Ended) ? static_cast<model::JobStage>(stage)
                                                               : model::JobStage::Unknown;
+}
+
+QStringList keyColumns()
+{
+    return {QStringLiteral("id")};
 }
 
 constexpr auto columns = "id, job, kind, stage, endpoint, address, account, model, remote, input_file, output_file, "
@@ -212,7 +216,7 @@ KeptSubmission SubmissionStore::open(const QVariantList& row, bool stored) const
 
 base::Expected<QList<KeptSubmission>> SubmissionStore::ofJob(const QString& jobId, bool stored) const
 {
-    const auto rows = readNowAround(m_database, rowsOf(jobId, stored), {QStringLiteral("id")});
+    const auto rows = readNowAround(m_database, rowsOf(jobId, stored), keyColumns());
     if (!rows)
         return base::failure(rows.error());
     QList<KeptSubmission> result;
@@ -221,9 +225,9 @@ base::Expected<QList<KeptSubmission>> SubmissionStore::ofJob(const QString& jobI
     return result;
 }
 
-std::unique_ptr<db::ReadTicket> SubmissionStore::readOfJob(const QString& jobId, bool stored) const
+std::unique_ptr<ReadingAround> SubmissionStore::readOfJob(const QString& jobId, bool stored) const
 {
-    return m_database.read(rowsOf(jobId, stored));
+    return std::make_unique<ReadingAround>(m_database, rowsOf(jobId, stored), keyColumns());
 }
 
 std::unique_ptr<db::ReadTicket> SubmissionStore::readStages(const QString& jobId, bool stored) const

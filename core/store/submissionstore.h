@@ -5,6 +5,7 @@
 #include "core/db/database.h"
 #include "core/model/submission.h"
 #include "core/store/places.h"
+#include "core/store/rowbyrowreading.h"
 
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -48,7 +49,7 @@ public:
     //! Those of a job, oldest first; an empty id: single tasks, of both places.
     [[nodiscard]] base::Expected<QList<KeptSubmission>> ofJob(const QString& jobId, bool stored) const;
     //! The same without waiting for it: open() makes one of each row.
-    [[nodiscard]] std::unique_ptr<db::ReadTicket> readOfJob(const QString& jobId, bool stored) const;
+    [[nodiscard]] std::unique_ptr<ReadingAround> readOfJob(const QString& jobId, bool stored) const;
     //! A damaged one is one all the same: what it is, where it is and how far it has got is not sealed.
     [[nodiscard]] KeptSubmission open(const QVariantList& row, bool stored) const;
     //! How far each of a job's has got.

@@ -20,6 +20,7 @@ public:
         QHash<QString, base::Secret> entries;
         bool available = true;
         bool locked = false; //!< it would ask for its password
+        bool opensAtAWrite = false; //!< somebody answers then
         int questions = 0; //!< how often it did
         int reads = 0;
         bool mangles = false; //!< what is read is not what was written
@@ -53,6 +54,10 @@ public:
     std::unique_ptr<keys::KeyJob> write(const QString& service, const QString& name, const base::Secret& secret,
         const std::shared_ptr<keys::KeyLock>& held) override
     {
+        if (m_world.locked && m_world.opensAtAWrite) {
+            ++m_world.questions;
+            m_world.locked = false;
+        }
         if (m_world.locked)
             return asked();
         if (!m_world.available)

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void lockedVaultIsAuth();
     void secondDataKeyIsNeverMade();
     void aLockedKeychainMayOpenForANewDataKey();
+    void whatALockedKeychainHoldsIsNotWrittenOver();
     void erasedDataKeyIsGone();
     void erasingWaitsForTheKeychain();
     void erasingNeedsNoKeychainThatHoldsNothing();
@@ -355,6 +356,20 @@ void TestKeyRing::aLockedKeychainMayOpenForANewDataKey()
     QCOMPARE(closed.error().code, base::ErrorCode::RefusedConsent);
     QVERIFY2(!closed.error().sentence().contains(QStringLiteral("erase")), qPrintable(closed.error().sentence()));
     QCOMPARE(m_world.questions, 1);
+}
+
+void TestKeyRing::whatALockedKeychainHoldsIsNotWrittenOver()
+{
+    const QString entry = QStringLiteral("spyhop/id/data-key");
+    const base::Secret made = seal::Sealer::freshKey();
+    m_world.entries.insert(entry, made);
+    m_world.locked = true;
+    m_world.opensAtAWrite = true;
+    const KeyResult found = wait(ring()->dataKey(base::Secret(), true));
+    QVERIFY(found.has_value() && found->equals(made));
+    QCOMPARE(m_world.questions, 2);
+    QCOMPARE(m_world.entries.size(), 1); // nothing is left of the asking
+    QVERIFY(m_world.entries.value(entry).equals(made));
 }
 
 void TestKeyRing::erasedDataKeyIsGone()

@@ -220,6 +220,24 @@ private:
         if (isWhole)
             names.insert(name);
     }
+    //! What it brings, waited for.
+    [[nodiscard]] static base::Expected<db::Rows> broughtBy(const std::unique_ptr<store::ReadingAround>& reading)
+    {
+        std::optional<base::Expected<db::Rows>> brought;
+        QObject::connect(reading.get(), &store::ReadingAround::done, reading.get(),
+            [&brought](const base::Expected<db::Rows>& rows) { brought = rows; });
+        if (!QTest::qWaitFor([&brought] { return brought.has_value(); }, testsupport::patienceMs))
+            qFatal("a reading did not end");
+        return *brought;
+    }
+    [[nodiscard]] static QStringList stepTexts(const QList<model::Step>& steps)
+    {
+        QStringList texts;
+        for (const model::Step& step : steps)
+            texts
+                << QStringLiteral("%1 %2 %3 %4").arg(step.number).arg(int(step.state)).arg(step.errorCode, step.answer);
+        return texts;
+    }
     [[nodiscard]] QString word(const char* text) const { return tr(text) + m_filler; }
     void fill(const QString& number)
     {
@@ -336,12 +354,24 @@ private:
                     qFatal("a damaged row does not say so");
             }
             const auto steps = batches->steps(job, item.index);
+            const auto stepsLater = batches->openSteps(job, item.index, broughtBy(batches->readSteps(job, item.index)));
+            if (!steps || !stepsLater || stepTexts(*stepsLater) != stepTexts(*steps))
+                qFatal("a job that goes on has other steps than a command");
             for (const model::Step& step : steps.value_or(QList<model::Step>())) {
                 note(names, step.state == model::ItemState::Done && step.answer == word("Answer"),
                     "steps:" + row + '/' + QByteArray::number(step.number) + ":text");
             }
         }
         const auto left = submissions->ofJob(job, true);
+        const base::Expected<db::Rows> leftLater = broughtBy(submissions->readOfJob(job, true));
+        if (!left || !leftLater || leftLater->size() != left->size())
+            qFatal("a job that is opened has other work left than a command");
+        for (qsizetype i = 0; i < leftLater->size(); ++i) {
+            const store::KeptSubmission one = submissions->open(leftLater->at(i), true);
+            if (one.handle.id != left->at(i).handle.id || one.title != left->at(i).title
+                || one.handle.customIds != left->at(i).handle.customIds)
+                qFatal("a job that is opened has another submission than a command");
+        }
         for (const store::KeptSubmission& one : left.value_or(QList<store::KeptSubmission>()))
             note(names, !one.damage && one.handle.customIds.size() == 1,
                 "submissions:" + one.handle.id.toUtf8() + ":text");
