@@ -160,11 +160,6 @@ bool hasPictures(const ChatRequest& request)
     });
 }
 
-bool isBlind(const QString& model, const Surroundings& surroundings)
-{
-    return surroundings.table.takesPictures(surroundings.table.names().resolve(model, surroundings.day)) == false;
-}
-
 Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, const Surroundings& surroundings)
 {
     Candidates result;
@@ -174,7 +169,7 @@ Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, 
         const auto model = resolvedModel(request, endpoint, surroundings);
         if (!model || isAnothers(*model, endpoint, request, endpoints, surroundings))
             continue;
-        if (shows && isBlind(model->name, surroundings)) {
+        if (shows && surroundings.table.takesPictures(model->name, surroundings.day) == false) {
             if (result.blind.isEmpty())
                 result.blind = model->name;
             continue;
