@@ -114,8 +114,10 @@ void AwakeKeeper::wokeUp()
 //! A reason not to stands in the job's own page. False if a slot has destroyed this.
 bool AwakeKeeper::goOn(const QString& id)
 {
-    const base::Status started = m_manager.start(id);
     const QPointer<AwakeKeeper> alive(this);
+    const base::Status started = m_manager.start(id); // which says that the job has changed
+    if (!alive)
+        return false;
     Q_EMIT goneOn(id, started ? std::nullopt : std::optional(started.error()));
     return alive;
 }

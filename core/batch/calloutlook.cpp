@@ -113,7 +113,7 @@ std::optional<base::Error> refusesPictures(
         return std::nullopt;
     const model::PriceTable& table = gateway.prices();
     const auto mayTake = [&](const gateway::Gateway::Outlook& place) {
-        return table.takesPictures(table.names().resolve(place.model, at.toUTC().date())).value_or(true);
+        return table.takesPictures(place.model, at.toUTC().date()).value_or(true);
     };
     if (std::any_of(places->cbegin(), places->cend(), mayTake))
         return std::nullopt;

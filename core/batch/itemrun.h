@@ -138,6 +138,7 @@ private:
     QByteArray m_question; //!< keyed digest of all that shapes the answer
     gateway::Gateway::Outlook m_expected; //!< whose answer that is, where the job names no model
     bool m_isAnothers = false; //!< somebody else answered
+    QString m_gateWords; //!< what the privacy gate did when it was asked last, as it stands in a receipt
     model::ChatRequest m_request; //!< the one whose answer is the item's
     std::optional<LongDocument> m_long;
     std::optional<wire::TooLong> m_tooLong; //!< so the server said of the whole

@@ -111,12 +111,21 @@ void ItemRun::noteGate(const StepReport& report)
 {
     if (m_askingPart && report.step.number >= m_result.parts.size())
         return; // of answers to the parts, which have theirs
-    QString& receipt = m_askingPart ? m_result.parts[report.step.number] : m_result.receipt;
+    QStringList notes;
     for (const model::Adjustment& one : report.outcome.adjusted) {
-        const QString words = QStringLiteral("%1: %2").arg(one.from, one.to);
-        if (one.field == u"privacy" && !receipt.contains(words))
-            receipt += (receipt.isEmpty() ? QString() : QStringLiteral(" · ")) + words;
+        if (one.field == u"privacy")
+            notes.append(QStringLiteral("%1: %2").arg(one.from, one.to));
     }
+    if (notes.isEmpty())
+        return;
+    const QString words = notes.join(QStringLiteral(" · "));
+    QString& receipt = m_askingPart ? m_result.parts[report.step.number] : m_result.receipt;
+    const qsizetype before = m_gateWords.isEmpty() ? -1 : receipt.lastIndexOf(m_gateWords);
+    if (before >= 0) // of its last try, in which the counts may have been others
+        receipt.replace(before, m_gateWords.size(), words);
+    else
+        receipt += (receipt.isEmpty() ? QString() : QStringLiteral(" · ")) + words;
+    m_gateWords = words;
 }
 
 //! A job that names no model is answered by whoever is asked after the first as well: that is no answer to its question

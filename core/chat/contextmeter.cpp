@@ -39,7 +39,7 @@ Prospect ContextMeter::prospect(const model::Conversation& chat) const
     prospect.host = outlook->host;
     prospect.model = outlook->model.isEmpty() ? chat.model : outlook->model;
     prospect.context = outlook->context;
-    prospect.takesPictures = m_gateway.prices().takesPictures(prospect.model);
+    prospect.takesPictures = outlook->takesPictures;
     prospect.ignoredWhenThinking = m_gateway.prices().ignoredWhenThinking(prospect.model);
     const model::TokenLore& lore = loreOf(prospect.model);
     prospect.isLearned = lore.estimated > 0 && lore.counted > 0;

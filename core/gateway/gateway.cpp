@@ -328,6 +328,7 @@ base::Expected<QList<Gateway::Outlook>> Gateway::outlooks(const model::ChatReque
         if (outlook.model.isEmpty()) // left to the endpoint: the first that its server lists, if it was asked already
             outlook.model = context.models.firstModel(target.endpoint).value_or(QString());
         outlook.context = d->contextOf(target.endpoint, outlook.model);
+        outlook.takesPictures = context.prices.takesPictures(outlook.model, around.day);
         allSilent = allSilent && context.health.isSilent(outlook.endpoint);
         result.append(outlook);
     }

@@ -87,6 +87,7 @@ public:
         QString endpoint, host;
         QString model; //!< empty: not known before its server was asked
         std::optional<int> context; //!< of the model, tokens
+        std::optional<bool> takesPictures; //!< the model; nothing: not known
         model::Tier tier = model::Tier::Auto;
         bool isSilent = false; //!< nobody answers there, or at any other place where it may go
     };

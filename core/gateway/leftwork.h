@@ -81,6 +81,7 @@ private:
     void readSome();
     [[nodiscard]] bool mustFetchAgain();
     [[nodiscard]] bool lacksAnswers() const;
+    [[nodiscard]] bool hasAnswers() const;
     void handOut();
     void handOutSome();
     void handOutSoon();

@@ -73,6 +73,10 @@ void LeftWork::fetched(const ControlReply& reply)
         m_toFetch.removeFirst();
         return fetchNext();
     }
+    // Whatever is at hand does not wait for ever for pages that break each time.
+    const bool isBroken = isInline() && reply.error && reply.error->code == ErrorCode::Server && hasAnswers();
+    if (isBroken && ++m_badFetches >= numbers::mostBadFetches)
+        return haveAll();
     if (reply.error) { // looked at again later, and fetched again
         m_problem = reply.error;
         dropAnswers();
@@ -135,6 +139,12 @@ bool LeftWork::lacksAnswers() const
 {
     return std::any_of(m_handle.customIds.begin(), m_handle.customIds.end(),
         [this](const QString& id) { return !m_answers.contains(id); });
+}
+
+bool LeftWork::hasAnswers() const
+{
+    return std::any_of(m_handle.customIds.begin(), m_handle.customIds.end(),
+        [this](const QString& id) { return m_answers.contains(id); });
 }
 
 Error LeftWork::missing() const

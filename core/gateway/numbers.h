@@ -90,7 +90,7 @@ constexpr qsizetype requestsPerTurn = 64; //!< trimmed, or written to a file, in
 constexpr int answersPerTurn = 64; //!< read, or handed out, likewise
 constexpr int seeks = 3; //!< readings of a provider's list that must all lack a job before it counts as never arrived
 constexpr milliseconds seekPause = 2s; //!< before the second reading, and four times that before the third
-constexpr int mostBadFetches = 5; //!< of results that cannot be read, before what is missing counts as unknown
+constexpr int mostBadFetches = 5; //!< of results that cannot be read or had, before what is missing counts as unknown
 constexpr int mostGoneFetches = 2; //!< of results that are not there: one that is just being written comes by then
 constexpr int mostListPages = 20; //!< of 100 entries: who has more jobs than that since yesterday is told "unknown"
 constexpr qsizetype longestLook

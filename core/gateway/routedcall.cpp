@@ -165,8 +165,10 @@ void RoutedCall::seekPlace()
     }
     // Nobody heard that they were asked for their models: once more after a while.
     if (!choice.rung
-        && std::any_of(m_rungs.cbegin(), m_rungs.cend(), [](const RungState& one) { return one.isSilent; }))
-        choice.earliest = choice.earliest.value_or(m_context.clock.steadyTime() + numbers::modelListRest);
+        && std::any_of(m_rungs.cbegin(), m_rungs.cend(), [](const RungState& one) { return one.isSilent; })) {
+        const SteadyTime next = m_context.clock.steadyTime() + numbers::modelListRest;
+        choice.earliest = std::min(choice.earliest.value_or(next), next);
+    }
     if (!choice.rung && !choice.earliest)
         return refuse(m_lastError.value_or(Error()));
     if (m_start == Start::Held) {

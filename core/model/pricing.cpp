@@ -212,9 +212,9 @@ std::optional<int> PriceTable::contextLength(const QString& model) const
     return found == m_context.cend() ? std::nullopt : std::optional<int>(*found);
 }
 
-std::optional<bool> PriceTable::takesPictures(const QString& model) const
+std::optional<bool> PriceTable::takesPictures(const QString& model, const QDate& day) const
 {
-    const auto found = m_takesPictures.constFind(model);
+    const auto found = m_takesPictures.constFind(m_names.resolve(model, day));
     return found == m_takesPictures.cend() ? std::nullopt : std::optional<bool>(*found);
 }
 

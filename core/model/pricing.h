@@ -60,8 +60,8 @@ public:
     [[nodiscard]] QHash<QString, QJsonValue> defaults(const QString& model) const;
     //! Parameters that the model does not look at while it thinks.
     [[nodiscard]] QStringList ignoredWhenThinking(const QString& model) const;
-    //! Whether the model takes pictures; nothing if unknown.
-    [[nodiscard]] std::optional<bool> takesPictures(const QString& model) const;
+    //! Whether what the model's name means on that day (UTC) takes pictures; nothing if unknown.
+    [[nodiscard]] std::optional<bool> takesPictures(const QString& model, const QDate& day) const;
     //! What became of retired names, and one model's name at each provider.
     [[nodiscard]] const ModelNames& names() const { return m_names; }
 

@@ -76,6 +76,7 @@ struct Candidate {
 struct Resolved {
     QString name;
     std::optional<model::Adjustment> renamed;
+    bool isOwnWord = false; //!< the person has said that the endpoint calls it so
 };
 
 //! The model's name at this endpoint; nothing: the endpoint does not offer it.
@@ -84,19 +85,20 @@ std::optional<Resolved> resolvedModel(
 {
     const QString& asked = request.model;
     if (asked.isEmpty())
-        return Resolved{endpoint.models.value(0), std::nullopt};
+        return Resolved{endpoint.models.value(0), std::nullopt, false};
     if (endpoint.models.contains(asked))
-        return Resolved{asked, std::nullopt};
+        return Resolved{asked, std::nullopt, false};
     const model::ModelNames& names = surroundings.table.names();
     const QString meant = names.resolve(asked, surroundings.day);
     QString name = endpoint.equivalents.value(asked, endpoint.equivalents.value(meant));
+    const bool isOwnWord = !name.isEmpty();
     if (name.isEmpty() && !endpoint.models.isEmpty())
         name = names.findAmong(endpoint.models, endpoint.url.host(), meant).value_or(QString());
     if (name.isEmpty() && (endpoint.models.isEmpty() || !request.endpoint.isEmpty()))
         name = names.nameAt(endpoint.url.host(), meant).value_or(meant);
     if (name.isEmpty())
         return std::nullopt;
-    Resolved result{name, std::nullopt};
+    Resolved result{name, std::nullopt, isOwnWord};
     if (name == asked)
         return result;
     const QString why = meant == asked
@@ -118,7 +120,14 @@ Listing listingOf(const Resolved& model, const Endpoint& endpoint, const Surroun
     const auto served = surroundings.served->constFind({endpoint.name, endpoint.url});
     if (served == surroundings.served->cend())
         return Listing::Unknown;
-    return served->contains(model.name) ? Listing::Has : Listing::Lacks;
+    const QString tagged = model.name + QStringLiteral(":latest"); // Ollama's, which takes the name without it
+    const QString kept = QStringLiteral("models/") + model.name; // Gemini's, likewise
+    const auto isIt = [&](const QString& one) { return one == model.name || one == tagged || one == kept; };
+    if (std::any_of(served->cbegin(), served->cend(), isIt))
+        return Listing::Has;
+    const auto mayBeIt = [&](const QString& one) { return one.section(u'/', -1) == model.name; };
+    const bool isDoubtful = model.isOwnWord || std::any_of(served->cbegin(), served->cend(), mayBeIt);
+    return isDoubtful ? Listing::Unknown : Listing::Lacks;
 }
 
 //! The model's own endpoint is another: some servers answer with whatever they have, under any name.
@@ -151,11 +160,6 @@ bool hasPictures(const ChatRequest& request)
     });
 }
 
-bool isBlind(const QString& model, const Surroundings& surroundings)
-{
-    return surroundings.table.takesPictures(surroundings.table.names().resolve(model, surroundings.day)) == false;
-}
-
 Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, const Surroundings& surroundings)
 {
     Candidates result;
@@ -165,7 +169,7 @@ Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, 
         const auto model = resolvedModel(request, endpoint, surroundings);
         if (!model || isAnothers(*model, endpoint, request, endpoints, surroundings))
             continue;
-        if (shows && isBlind(model->name, surroundings)) {
+        if (shows && surroundings.table.takesPictures(model->name, surroundings.day) == false) {
             if (result.blind.isEmpty())
                 result.blind = model->name;
             continue;

@@ -192,6 +192,14 @@ private Q_SLOTS:
         QTest::keyClick(&field, Qt::Key_Tab);
         QTest::keyClick(action, Qt::Key_Space);
         QVERIFY(!toast.isVisible() && field.hasFocus());
+        // So they are when another takes its place: Enter would do what was not read.
+        toast.show(u"It was removed."_s, u"Undo"_s, u"it"_s);
+        QTest::keyClick(&field, Qt::Key_Tab);
+        QVERIFY(action->hasFocus());
+        toast.show(u"That was removed."_s, u"Undo"_s, u"that"_s);
+        QVERIFY(field.hasFocus());
+        clock.advance(6s);
+        QVERIFY(!toast.isVisible());
         // One that offers nothing is in nobody's way.
         toast.show(u"Copied"_s, {}, {});
         QTest::keyClick(&field, Qt::Key_Tab);

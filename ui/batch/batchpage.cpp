@@ -435,6 +435,9 @@ void BatchPage::showRow(int row)
     if (!summary || !item)
         return;
     m_shownItem = item->first.index;
+    m_shownAsked = item->first.model;
+    m_shownEndpoint = item->second.endpoint;
+    m_shownModel = item->second.answeredModel;
     offerModels();
     m_panel->show(summary->spec, item->first, item->second);
     if (!m_panelOpen) {
@@ -467,13 +470,11 @@ QStringList BatchPage::modelsFor(const model::BatchSpec& spec, const QString& an
 void BatchPage::offerModels()
 {
     const model::JobSummary* summary = m_manager.job(job());
-    const int row = m_items.rowOf(m_shownItem);
-    const auto* item = row < 0 ? nullptr : m_items.row(row);
-    if (!summary || !item)
+    if (!summary || m_shownItem < 0)
         return;
-    QStringList others = modelsFor(summary->spec, item->second.endpoint);
-    const QString& asked = item->first.model.isEmpty() ? summary->spec.model : item->first.model;
-    others.removeAll(asked.isEmpty() ? item->second.answeredModel : asked);
+    QStringList others = modelsFor(summary->spec, m_shownEndpoint);
+    const QString& asked = m_shownAsked.isEmpty() ? summary->spec.model : m_shownAsked;
+    others.removeAll(asked.isEmpty() ? m_shownModel : asked);
     m_panel->setModels(others);
 }
 

@@ -45,6 +45,8 @@ public:
     void setAwaitsPin(bool awaits);
     //! The PIN that was asked for has opened the token: the job goes on.
     void tokenOpened();
+    //! The token stays closed: nothing goes on once it opens for somebody else.
+    void forgetPin() { m_lacksPin.clear(); }
     //! The keys that review are the table's.
     void focusTable();
 
@@ -116,6 +118,8 @@ private:
     bool m_panelOpen = false;
     bool m_awaitsRow = false; //!< the current row is to be shown once it is here, or anew
     qint64 m_shownItem = -1; //!< in the panel
+    QString m_shownAsked; //!< the model that it was asked of, if that is not the job's
+    QString m_shownEndpoint, m_shownModel; //!< who answered it
     int m_movedOn = -1; //!< the row that a verdict has moved on to; -1: another key came since
     std::unique_ptr<batch::Ordering> m_counting; //!< which items are to be reviewed
     std::unique_ptr<batch::Ordering> m_endedCounting; //!< kept until its signal has returned

@@ -135,6 +135,11 @@ void BatchRoom::tokenOpened()
     m_job->tokenOpened();
 }
 
+void BatchRoom::forgetPin()
+{
+    m_job->forgetPin();
+}
+
 void BatchRoom::chooseFolder(const model::BatchSpec& spec)
 {
     auto* dialog = new QFileDialog(m_page, tr("Choose a folder to watch"));

@@ -53,6 +53,8 @@ public:
     void setAwaitsPin(bool awaits);
     //! The PIN that was asked for has opened the token: the job goes on.
     void tokenOpened();
+    //! The token stays closed: nothing goes on once it opens for somebody else.
+    void forgetPin();
     void retranslate();
 
 Q_SIGNALS:

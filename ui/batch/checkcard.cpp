@@ -179,8 +179,14 @@ bool CheckCard::isOffPeak() const
     return m_when->currentIndex() == static_cast<int>(model::When::Kind::OffPeak);
 }
 
+void CheckCard::clear()
+{
+    m_takeOver->setChecked(false);
+}
+
 void CheckCard::take(const model::BatchSpec& spec)
 {
+    clear();
     m_long->setCurrentIndex(static_cast<int>(spec.longDocuments));
 }
 

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] base::Status fill(model::BatchSpec& spec, const QDateTime& now) const;
     //! The maximum cost is an amount, or none, and numbers are numbers.
     [[nodiscard]] bool isGood() const;
+    //! What was agreed to for one job does not hold for the next.
+    void clear();
     //! Takes over what a template says; endpoint and model stay the person's.
     void take(const model::BatchSpec& spec);
     //! Takes over all that another job says. An endpoint that is gone, or a time that is past at `now`, is none.

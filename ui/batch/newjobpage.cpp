@@ -185,6 +185,7 @@ void NewJobPage::clear()
     m_template = {};
     m_ask->clear();
     m_what->clear();
+    m_check->clear();
     m_scroll->verticalScrollBar()->setValue(0);
 }
 

@@ -59,6 +59,8 @@ public:
     void setAwaitsPin(bool awaits);
     //! The PIN that was asked for has opened the token: what failed without it is tried again.
     void tokenOpened();
+    //! The token stays closed: nothing is tried again once it opens for somebody else.
+    void forgetPin() { m_lacksPin.clear(); }
     [[nodiscard]] QString chatId() const; //!< empty: none
     void setSendKey(model::SendKey key);
     void focusComposer();

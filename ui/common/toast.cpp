@@ -71,8 +71,7 @@ Toast::~Toast()
 void Toast::show(const QString& text, const QString& action, const QString& id)
 {
     const QString replaced = std::exchange(m_id, id);
-    if (action.isEmpty())
-        giveFocusBack();
+    giveFocusBack(); // Enter does what was read, or nothing
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());

@@ -160,6 +160,8 @@ void MainWindow::connectRooms()
     connect(m_batch.get(), &BatchRoom::pinRequested, m_security.get(), &SecurityRoom::askPin);
     connect(m_security.get(), &SecurityRoom::tokenOpened, m_chat, &ChatPage::tokenOpened);
     connect(m_security.get(), &SecurityRoom::tokenOpened, m_batch.get(), &BatchRoom::tokenOpened);
+    connect(m_security.get(), &SecurityRoom::tokenLeft, m_chat, &ChatPage::forgetPin);
+    connect(m_security.get(), &SecurityRoom::tokenLeft, m_batch.get(), &BatchRoom::forgetPin);
     const auto tellOfToken = [this] {
         m_chat->setAwaitsPin(m_security->awaitsPin());
         m_batch->setAwaitsPin(m_security->awaitsPin());

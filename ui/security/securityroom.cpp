@@ -80,10 +80,13 @@ bool SecurityRoom::awaitsPin() const
 
 void SecurityRoom::askPin()
 {
-    if (!awaitsPin())
+    if (!awaitsPin()) {
+        Q_EMIT tokenLeft();
         return;
+    }
     auto* dialog = new PinDialog(m_parts.theme, *m_parts.services.keys, m_page->window());
     connect(dialog, &QDialog::accepted, this, &SecurityRoom::tokenOpened);
+    connect(dialog, &QDialog::rejected, this, &SecurityRoom::tokenLeft);
     dialog->open();
 }
 

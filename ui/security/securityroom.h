@@ -48,8 +48,8 @@ public:
     [[nodiscard]] SecurityPage* page() const { return m_page; }
     //! Whether the token is there, and would open if its PIN were typed.
     [[nodiscard]] bool awaitsPin() const;
-    //! Asks for the token's PIN, over whatever room is shown; tokenOpened() if it opens. Nothing happens where no PIN
-    //! is awaited.
+    //! Asks for the token's PIN, over whatever room is shown; tokenOpened() if it opens, else tokenLeft(): at once
+    //! where no PIN is awaited.
     void askPin();
     //! The rules of the privacy gate.
     void showPrivacy();
@@ -66,6 +66,7 @@ Q_SIGNALS:
     void consentRequested(); //!< what is stored on this computer
     void tokenChanged(); //!< awaitsPin()
     void tokenOpened(); //!< by askPin()
+    void tokenLeft(); //!< askPin() has not opened it: nobody waits for that any more
 
 private:
     void addPolicy(admin::PolicyAdmin& policy);

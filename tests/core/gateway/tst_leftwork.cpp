@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/db/schema.h"
 #include "core/gateway/fetchroom.h"
+#include "core/gateway/numbers.h"
 #include "tests/core/gateway/callworld.h"
 #include "tests/support/testmain.h"
 
@@ -1012,6 +1013,19 @@ void TestLeftWork::inlineBatches_data()
     row("there are no results", completed + "404 | x\n" + completed + "404 | x\n",
         "x=!unknown-outcome y=!unknown-outcome end:answered",
         ", GET /batches/b1/results, GET /batches/b1, GET /batches/b1/results");
+    // It says that it is ready, and brings all that it will ever bring.
+    row("some come along, and there are no pages",
+        inlineBatch("completed", x) + "501 | x\n" + inlineBatch("completed", x) + "501 | x\n",
+        "x=X y=!unknown-outcome end:answered", ", GET /batches/b1/results, GET /batches/b1, GET /batches/b1/results");
+    const QByteArray triedAlways = QByteArray("500 | x\n").repeated(gateway::numbers::triesOfLook);
+    const QByteArray triedInVain = QByteArray(", GET /batches/b1/results").repeated(gateway::numbers::triesOfLook);
+    QByteArray broken = inlineBatch("completed", x) + triedAlways, brokenWire = triedInVain;
+    for (int i = 1; i < gateway::numbers::mostBadFetches; ++i) {
+        broken += inlineBatch("completed", x) + triedAlways;
+        brokenWire += ", GET /batches/b1" + triedInVain;
+    }
+    row("some come along, and their pages break each time", broken, "x=X y=!unknown-outcome end:answered",
+        brokenWire.constData());
     row("failed as a whole", "200 raw | {\"id\":\"b1\",\"status\":\"failed\",\"error\":{\"message\":\"no credit\"}}\n",
         "x=!bad-request y=!bad-request end:answered", "");
 }

@@ -341,6 +341,21 @@ void TestPlan::asksAModelWhereItIs_data()
     QTest::newRow("none asked for") << "|"
                                     << "x"
                                     << "a/ b/m c/";
+    QTest::newRow("with its tag") << "|m"
+                                  << "x,m:latest"
+                                  << "a/m b/m c/m";
+    QTest::newRow("with its place") << "|m"
+                                    << "x,models/m"
+                                    << "a/m b/m c/m";
+    QTest::newRow("with its maker") << "|m"
+                                    << "x,maker/m"
+                                    << "a/m b/m c/m";
+    QTest::newRow("with another tag") << "|m"
+                                      << "m:7b"
+                                      << "b/m c/m";
+    QTest::newRow("called so by the person") << "|w"
+                                             << "x"
+                                             << "a/v c/w";
     QTest::newRow("at its word") << "a|m"
                                  << "x"
                                  << "a/m";
@@ -356,7 +371,9 @@ void TestPlan::asksAModelWhereItIs()
     QList<model::Endpoint> all = endpoints(QStringLiteral("a:1:api: b:2:api:m c:3:api:"));
     for (model::Endpoint& endpoint : all)
         endpoint.url = QUrl(QStringLiteral("https://%1.example/v1").arg(endpoint.name));
-    route::ServedModels lists{{{all[2].name, all[2].url}, {QStringLiteral("m"), QStringLiteral("y")}},
+    all[0].equivalents.insert(QStringLiteral("w"), QStringLiteral("v"));
+    route::ServedModels lists{
+        {{all[2].name, all[2].url}, {QStringLiteral("m"), QStringLiteral("y"), QStringLiteral("w")}},
         {{all[0].name, QUrl(QStringLiteral("https://elsewhere.example/v1"))}, {QStringLiteral("n")}}};
     if (!served.isEmpty())
         lists.insert({all[0].name, all[0].url}, served.split(u','));

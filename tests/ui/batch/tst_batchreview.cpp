@@ -546,6 +546,12 @@ private Q_SLOTS:
         takeOver->setChecked(false);
         card.takeAll(same, m_services->clock.wallTime());
         QVERIFY(filled().anywhere);
+        card.take(same);
+        QVERIFY2(!filled().anywhere, "a template agrees to nothing");
+        takeOver->click();
+        QVERIFY(filled().anywhere);
+        card.clear();
+        QVERIFY2(!filled().anywhere, "it was agreed to for one job");
         paid.priority = 1;
         QVERIFY(m_services->endpoints.replace(paid.name, paid));
         QVERIFY2(!takeOver->isVisibleTo(&card), "Automatic asks who is paid in any case");

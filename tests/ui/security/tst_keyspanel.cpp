@@ -33,6 +33,7 @@ private Q_SLOTS:
     void anAnswerThatLacksThePinGoesOn();
     void anAnswerBesideOthersGoesOnToo();
     void aJobThatLacksThePinGoesOn();
+    void aJobThatIsLeftClosedStays();
 
 private:
     [[nodiscard]] QLabel* label(const QString& name) const { return m_window->findChild<QLabel*>(name); }
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] QString pinWords() const;
     void typePin(const QString& pin);
     void clickFirst(const ui::Banner* banner);
+    [[nodiscard]] QString showJobWithoutPin();
 
     std::unique_ptr<SoftHsm> m_hsm; //!< none: what tests of tokens need is not here
     QString m_control;
@@ -353,13 +355,9 @@ void TestKeysPanel::anAnswerBesideOthersGoesOnToo()
     }));
 }
 
-void TestKeysPanel::aJobThatLacksThePinGoesOn()
+//! A job of "keyed", shown once it has stopped itself because the PIN is lacking.
+QString TestKeysPanel::showJobWithoutPin()
 {
-    if (!m_hsm)
-        QSKIP("no test token is here");
-    addKeyedServer();
-    closeToken();
-    openWindow();
     batch::Inputs inputs;
     inputs.rows = true;
     inputs.columns = QStringList{u"word"_s};
@@ -372,16 +370,52 @@ void TestKeysPanel::aJobThatLacksThePinGoesOn()
     spec.kind = model::JobKind::Direct;
     batch::BatchManager& batches = m_services->batches;
     const base::Expected<QString> id = batches.create(spec, inputs);
-    QVERIFY(id);
-    QVERIFY(batches.start(*id));
+    if (!id || !batches.start(*id))
+        return {};
     m_window->showJob(*id);
     const ui::Banner* error = banner(u"jobError"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(error->isVisible(), testsupport::patienceMs);
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(error->isVisible(), testsupport::patienceMs); }();
+    return *id;
+}
+
+void TestKeysPanel::aJobThatLacksThePinGoesOn()
+{
+    if (!m_hsm)
+        QSKIP("no test token is here");
+    addKeyedServer();
+    closeToken();
+    openWindow();
+    const QString id = showJobWithoutPin();
+    QVERIFY(!id.isEmpty());
+    const ui::Banner* error = banner(u"jobError"_s);
     QCOMPARE(error->link(1)->text(), u"Close"_s);
     clickFirst(error);
     typePin(QString::fromLatin1(SoftHsm::pin));
-    QTRY_COMPARE_WITH_TIMEOUT(batches.job(*id)->items.done, qint64(1), testsupport::patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->batches.job(id)->items.done, qint64(1), testsupport::patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(!error->isVisible(), testsupport::patienceMs);
+}
+
+//! “Not now” is a word: a PIN that is typed for a chat later starts no job.
+void TestKeysPanel::aJobThatIsLeftClosedStays()
+{
+    if (!m_hsm)
+        QSKIP("no test token is here");
+    addKeyedServer();
+    closeToken();
+    openWindow();
+    const QString id = showJobWithoutPin();
+    QVERIFY(!id.isEmpty());
+    clickFirst(banner(u"jobError"_s));
+    pinDialog()->reject();
+    QCOMPARE(ask(u"keyed"_s).value_or(base::ErrorCode::Internal), base::ErrorCode::Auth);
+    const ui::Banner* notice = banner(u"answerNotice"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), testsupport::patienceMs);
+    clickFirst(notice);
+    typePin(QString::fromLatin1(SoftHsm::pin));
+    QTRY_VERIFY_WITH_TIMEOUT(!pinDialog(), testsupport::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(settled() && !notice->isVisible(), testsupport::patienceMs);
+    QVERIFY(!m_services->batches.isRunning(id));
+    QCOMPARE(m_services->batches.job(id)->items.done, qint64(0));
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestKeysPanel)
