@@ -4320,6 +4320,14 @@
         <source>Unlock the keychain, then erase once more.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing was erased: the data key is being renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase once more when that has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::Cli</name>

@@ -4294,6 +4294,14 @@
         <source>Unlock the keychain, then erase once more.</source>
         <translation>请先解锁系统钥匙串，然后再次抹除。</translation>
     </message>
+    <message>
+        <source>Nothing was erased: the data key is being renewed.</source>
+        <translation>未抹除任何内容：正在更换数据密钥。</translation>
+    </message>
+    <message>
+        <source>Erase once more when that has ended.</source>
+        <translation>请等更换结束后再次抹除。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::Cli</name>
