@@ -78,8 +78,8 @@ QList<model::SubmissionState> SubmitPump::states() const
 
 void SubmitPump::attach(const store::KeptSubmission& kept, const QList<store::ItemChain>& items)
 {
-    // Several in one request, and no item waits for it: their answers, which are its reply, are durable, and the process
-    // died before it had forgotten the request. Nobody could say more of it.
+    // Several in one request, and no item waits for it: their answers, which are its reply, are durable, and the
+    // process died before it had forgotten the request. Nobody could say more of it.
     const model::JobHandle& handle = kept.handle;
     if (handle.kind == model::JobKind::Batch && handle.stage == model::JobStage::Sending && handle.remoteId.isEmpty()
         && items.isEmpty()) {
