@@ -200,7 +200,7 @@ void ComposerLooks::tooLong()
         until([session] { return !session->isBusy(); });
     }
     page->openChat(session->conversation().summary.id);
-    composer->setText(say("Now compare all of it, clause by clause. ", "现在请逐条比较。").repeated(9'000));
+    composer->setText(say("Now compare all of it, clause by clause. ", "现在请逐条比较。").repeated(24'000));
     m_shot(QStringLiteral("composer-toolong"));
     page->showContext();
     m_shot(QStringLiteral("composer-context"));
