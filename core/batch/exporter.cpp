@@ -9,7 +9,6 @@
 #include "core/batch/inputtypes.h"
 #include "core/batch/jsonlresult.h"
 #include "core/batch/markdownwriter.h"
-#include "core/batch/numbers.h"
 #include "core/batch/outformat.h"
 #include "core/batch/resultwords.h"
 #include "core/batch/workbookresult.h"
@@ -221,18 +220,13 @@ base::Status writeTable(RowSource& rows, const ExportOrder& order, TableWriter& 
         columns[i].showsAllDigits = true;
     }
     writer.begin(columns);
-    for (qint64 first = 0;; first += exportRowsPerPage) {
-        const auto page = rows.page(first, exportRowsPerPage);
-        if (!page)
-            return tl::make_unexpected(page.error());
-        if (page->isEmpty())
-            break;
-        for (const auto& [item, result] : *page) {
-            writer.row(tableRow(spec, order.reviewed, item, result));
-            writer.receipt(item, result);
-        }
-    }
-    return writer.finish();
+    const base::Status visited
+        = visitRows(rows, [&](const model::BatchItem& item, const model::ItemResult& result) -> base::Expected<bool> {
+              writer.row(tableRow(spec, order.reviewed, item, result));
+              writer.receipt(item, result);
+              return true;
+          });
+    return visited ? writer.finish() : visited;
 }
 
 base::Expected<QString> exportFile(

@@ -4,7 +4,6 @@
 #include "core/base/files.h"
 #include "core/batch/exporter.h"
 #include "core/batch/markdownwriter.h"
-#include "core/batch/numbers.h"
 #include "core/batch/outformat.h"
 
 #include <QtCore/QCoreApplication>
@@ -75,26 +74,23 @@ base::Status exportFolder(RowSource& rows, const ExportOrder& order, const QStri
 {
     const QDir target(folder);
     AnswerFileNames names;
-    for (qint64 first = 0;; first += exportRowsPerPage) {
-        const auto page = rows.page(first, exportRowsPerPage);
-        if (!page)
-            return base::failure(page.error());
-        if (page->isEmpty())
-            break;
-        for (const auto& [item, result] : *page) {
-            const QString path = target.filePath(names.nameFor(item.name));
-            if (result.state == model::ItemState::Pending || result.state == model::ItemState::Running)
-                continue;
-            const QByteArray bytes = MarkdownWriter::itemText(order.job.spec, item, result).toUtf8();
-            const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha1);
-            if (written && written->digests.value(item.index) == digest && QFileInfo::exists(path))
-                continue;
-            if (const base::Status saved = save(path, bytes); !saved)
-                return saved;
-            if (written)
-                written->digests.insert(item.index, digest);
-        }
-    }
+    const base::Status visited
+        = visitRows(rows, [&](const model::BatchItem& item, const model::ItemResult& result) -> base::Expected<bool> {
+              const QString path = target.filePath(names.nameFor(item.name));
+              if (result.state == model::ItemState::Pending || result.state == model::ItemState::Running)
+                  return true;
+              const QByteArray bytes = MarkdownWriter::itemText(order.job.spec, item, result).toUtf8();
+              const QByteArray digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha1);
+              if (written && written->digests.value(item.index) == digest && QFileInfo::exists(path))
+                  return true;
+              if (const base::Status saved = save(path, bytes); !saved)
+                  return base::failure(saved.error());
+              if (written)
+                  written->digests.insert(item.index, digest);
+              return true;
+          });
+    if (!visited)
+        return visited;
     if (!QDir().mkpath(target.absolutePath()))
         return cannotWrite(folder, QCoreApplication::translate("Batch", "the folder could not be made"));
     const auto table = exportFile(rows, order, target.filePath(QStringLiteral("table.answer.csv")), nullptr);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/inputtypes.h"
 #include "core/batch/celltype.h"
-#include "core/batch/numbers.h"
 
 #include <algorithm>
 
@@ -44,19 +43,15 @@ bool looksLikeItsNumber(const QString& cell)
 base::Expected<QList<model::ColumnType>> inputTypes(RowSource& rows, qsizetype count)
 {
     QList<Candidate> columns(count);
-    for (qint64 first = 0;; first += exportRowsPerPage) {
-        const auto page = rows.page(first, exportRowsPerPage);
-        if (!page)
-            return tl::make_unexpected(page.error());
-        for (const auto& [item, result] : *page) {
-            for (qsizetype i = 0; i < count; ++i)
-                columns[i].add(item.cells.value(i));
-        }
-        const bool open = std::any_of(
-            columns.cbegin(), columns.cend(), [](const Candidate& one) { return one.number || one.date; });
-        if (page->isEmpty() || !open)
-            break;
-    }
+    const base::Status visited
+        = visitRows(rows, [&](const model::BatchItem& item, const model::ItemResult&) -> base::Expected<bool> {
+              for (qsizetype i = 0; i < count; ++i)
+                  columns[i].add(item.cells.value(i));
+              return std::any_of(
+                  columns.cbegin(), columns.cend(), [](const Candidate& one) { return one.number || one.date; });
+          });
+    if (!visited)
+        return tl::make_unexpected(visited.error());
     QList<model::ColumnType> types;
     for (const Candidate& column : std::as_const(columns))
         types.append(column.type());

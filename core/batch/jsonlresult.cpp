@@ -3,7 +3,6 @@
 #include "core/batch/jsonlresult.h"
 #include "core/base/files.h"
 #include "core/batch/jsonlwriter.h"
-#include "core/batch/numbers.h"
 #include "core/docs/encoding.h"
 #include "core/docs/filetype.h"
 #include "core/docs/jsontable.h"
@@ -148,24 +147,26 @@ base::Expected<std::optional<base::Error>> writeBehindObjects(
     SourceObjects objects(spec, columns);
     JsonlWriter writer(target);
     writer.begin(columns);
-    for (qint64 first = 0;; first += exportRowsPerPage) {
-        const auto page = rows.page(first, exportRowsPerPage);
-        if (!page)
-            return tl::make_unexpected(page.error());
-        if (page->isEmpty())
-            break;
-        for (const auto& [item, result] : *page) {
-            const auto object = objects.next(item);
-            if (!object)
-                return std::optional<base::Error>(object.error());
-            const QStringList cells = tableRow(spec, order.reviewed, item, result);
-            if (*object)
-                writer.rowBehind(**object, spec.inputColumns.size(), cells);
-            else
-                writer.row(cells);
-            writer.receipt(item, result);
-        }
-    }
+    std::optional<base::Error> unlike;
+    const base::Status visited
+        = visitRows(rows, [&](const model::BatchItem& item, const model::ItemResult& result) -> base::Expected<bool> {
+              const auto object = objects.next(item);
+              if (!object) {
+                  unlike = object.error();
+                  return false;
+              }
+              const QStringList cells = tableRow(spec, order.reviewed, item, result);
+              if (*object)
+                  writer.rowBehind(**object, spec.inputColumns.size(), cells);
+              else
+                  writer.row(cells);
+              writer.receipt(item, result);
+              return true;
+          });
+    if (!visited)
+        return tl::make_unexpected(visited.error());
+    if (unlike)
+        return unlike;
     if (const base::Status ended = objects.end(); !ended)
         return std::optional<base::Error>(ended.error());
     if (const base::Status finished = writer.finish(); !finished)

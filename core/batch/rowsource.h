@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/batch/numbers.h"
 #include "core/store/batchstore.h"
 
 namespace spyhop::batch {
@@ -17,6 +18,27 @@ public:
     //! Items [first, first + count); none: there are no more. Errors: the store's, Cancelled.
     [[nodiscard]] virtual base::Expected<QList<store::ItemRow>> page(qint64 first, int count) = 0;
 };
+
+//! Hands out all items with their results, in order, until `visit(item, result)` gives false or an error: it gives
+//! base::Expected<bool>, whether to go on. Errors: the source's, the visitor's.
+template <typename Visit>
+[[nodiscard]] base::Status visitRows(RowSource& rows, const Visit& visit)
+{
+    for (qint64 first = 0;; first += exportRowsPerPage) {
+        const auto page = rows.page(first, exportRowsPerPage);
+        if (!page)
+            return base::failure(page.error());
+        if (page->isEmpty())
+            return {};
+        for (const auto& [item, result] : *page) {
+            const base::Expected<bool> goesOn = visit(item, result);
+            if (!goesOn)
+                return base::failure(goesOn.error());
+            if (!*goesOn)
+                return {};
+        }
+    }
+}
 
 //! \brief The store itself: the main thread waits.
 class StoreRows final : public RowSource {

@@ -3,7 +3,6 @@
 #include "core/batch/workbookresult.h"
 #include "core/base/files.h"
 #include "core/batch/celltype.h"
-#include "core/batch/numbers.h"
 #include "core/batch/receiptrow.h"
 #include "core/batch/reusecount.h"
 #include "core/docs/filetype.h"
@@ -55,25 +54,22 @@ base::Expected<Additions> answersFor(
     addReceipt(additions.receipts, QList<TableColumn>(receipts.size()), heads);
     for (qsizetype i = inputs; i < columns.size(); ++i)
         answers.names.append(columns.at(i).name);
-    for (qint64 first = 0;; first += exportRowsPerPage) {
-        const auto page = rows.page(first, exportRowsPerPage);
-        if (!page)
-            return tl::make_unexpected(page.error());
-        if (page->isEmpty())
-            break;
-        for (const auto& [item, result] : *page) {
-            const qsizetype row = answers.rows.size();
-            if (item.path != path || row >= table.rows.size() || table.rows.at(row) != item.cells)
-                return changed(path);
-            const QStringList cells = tableRow(spec, order.reviewed, item, result);
-            QList<docs::NewCell> added;
-            for (qsizetype i = inputs; i < columns.size(); ++i)
-                added.append({cellKind(cells.value(i), columns.at(i).type), cells.value(i)});
-            answers.rows.append(added);
-            addReceipt(additions.receipts, receipts, receiptRow(item, result));
-            additions.reuse.add(result);
-        }
-    }
+    const base::Status visited
+        = visitRows(rows, [&](const model::BatchItem& item, const model::ItemResult& result) -> base::Expected<bool> {
+              const qsizetype row = answers.rows.size();
+              if (item.path != path || row >= table.rows.size() || table.rows.at(row) != item.cells)
+                  return changed(path);
+              const QStringList cells = tableRow(spec, order.reviewed, item, result);
+              QList<docs::NewCell> added;
+              for (qsizetype i = inputs; i < columns.size(); ++i)
+                  added.append({cellKind(cells.value(i), columns.at(i).type), cells.value(i)});
+              answers.rows.append(added);
+              addReceipt(additions.receipts, receipts, receiptRow(item, result));
+              additions.reuse.add(result);
+              return true;
+          });
+    if (!visited)
+        return tl::make_unexpected(visited.error());
     if (answers.rows.size() != table.rows.size())
         return changed(path);
     return additions;
