@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/foldedtext.h"
 
+#include <QtCore/QtEndian>
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -14,7 +15,42 @@ constexpr char16_t firstFullWidth = 0xff01, lastFullWidth = 0xff5e, fullWidthShi
 constexpr char16_t ideographicSpace = 0x3000, lastIdeograph = 0x9fff; //!< Chinese and Japanese have no case
 constexpr char16_t firstWide = 0x100;
 constexpr unsigned firstBeyondAscii = 0x80;
-constexpr int asciiCaseShift = 'a' - 'A';
+constexpr qsizetype eight = 8; // characters of one byte in a machine word
+
+constexpr qsizetype bytesOfBits(qsizetype bits)
+{
+    return (bits + eight - 1) / eight;
+}
+
+//! \brief Up to eight ASCII characters in one word, the first in its lowest byte; those that are not there are 0.
+class EightAscii {
+public:
+    EightAscii(const char* text, std::size_t count)
+    {
+        std::memcpy(&m_units, text, count);
+        m_units = qFromLittleEndian(m_units);
+    }
+    void store(char* target, std::size_t count) const
+    {
+        const quint64 units = qToLittleEndian(m_units);
+        std::memcpy(target, &units, count);
+    }
+    //! Returns a bit for each that was a capital, the first in the lowest.
+    unsigned foldCapitals()
+    {
+        // The highest bit of each byte, which no ASCII character has, tells of a sum whether it came so far.
+        const quint64 capitals = (m_units + each(highest - 'A')) & ~(m_units + each(highest - 'Z' - 1)) & each(highest);
+        m_units |= capitals >> 2; // from the highest bit to that which makes letters small
+        // One factor brings the lowest bit of each byte to its place in the highest byte.
+        constexpr quint64 gather = 0x0102040810204080;
+        return static_cast<unsigned>((capitals >> 7) * gather >> 56);
+    }
+
+private:
+    static constexpr quint64 highest = 0x80;
+    static constexpr quint64 each(quint64 byte) { return byte * 0x0101010101010101; }
+    quint64 m_units = 0;
+};
 
 char16_t foldedUnit(char16_t unit)
 {
@@ -28,6 +64,19 @@ char16_t foldedUnit(char16_t unit)
         return unit;
     // Surrogates stay as they are: scripts beyond the first plane that have case are not searched without it.
     return QChar(unit).isSurrogate() ? unit : QChar(unit).toCaseFolded().unicode();
+}
+
+//! Whether a text is sure to be in NFC: nothing in it is ever composed or replaced (Unicode,
+//! DerivedNormalizationProps). Most texts are, and asking each unit for its properties takes longer than all the rest.
+bool isComposed(QStringView text)
+{
+    const auto isInert = [](char16_t unit) {
+        const auto isIn
+            = [unit](char16_t first, char16_t last) { return static_cast<char16_t>(unit - first) <= last - first; };
+        return unit < 0x0300 || isIn(0x2010, 0x2027) || isIn(0x3001, 0x3020) || isIn(0x4e00, 0x9fff)
+            || isIn(firstFullWidth, lastFullWidth);
+    };
+    return std::all_of(text.utf16(), text.utf16() + text.size(), isInert);
 }
 
 //! What belongs to the character before it.
@@ -158,20 +207,9 @@ QList<TextRange> SearchTerms::places(QStringView text) const
 
 FoldedText::FoldedText(const QString& source)
 {
-    const QString text = source.normalized(QString::NormalizationForm_C);
-    // Folding keeps a text narrow, and makes few a narrow one ("Ÿ").
-    m_isNarrow = true;
-    QString all(text.size(), Qt::Uninitialized);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text[i].unicode();
-        const char16_t folded = foldedUnit(unit);
-        all[i] = QChar(folded);
-        m_isNarrow = m_isNarrow && folded < firstWide;
-        if (folded != unit)
-            m_folded.push_back({static_cast<quint32>(i), unit});
-    }
-    m_units = m_isNarrow ? all.toLatin1() : QByteArray(reinterpret_cast<const char*>(all.utf16()), all.size() * 2);
-    m_folded.shrink_to_fit();
+    const QString text = isComposed(source) ? source : source.normalized(QString::NormalizationForm_C);
+    m_size = text.size();
+    foldUnits(reinterpret_cast<const char16_t*>(text.utf16()));
 }
 
 FoldedText FoldedText::fromUtf8(const QByteArray& utf8)
@@ -182,23 +220,44 @@ FoldedText FoldedText::fromUtf8(const QByteArray& utf8)
     if (all >= firstBeyondAscii)
         return FoldedText(QString::fromUtf8(utf8));
     FoldedText result;
-    result.foldAscii(utf8.constData(), utf8.size());
+    result.m_size = utf8.size();
+    result.foldAscii(utf8.constData());
     return result;
 }
 
-//! Most messages in English and all code: one byte a character from the start.
-void FoldedText::foldAscii(const char* text, qsizetype size)
+//! Most messages in English and all code: eight at a time.
+void FoldedText::foldAscii(const char* text)
 {
-    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    m_isNarrow = true;
-    m_units = QByteArray(size, Qt::Uninitialized);
-    std::transform(text, text + size, m_units.data(),
-        [isUpper](char c) { return static_cast<char>(c + (isUpper(c) ? asciiCaseShift : 0)); });
-    const auto uppers = static_cast<std::size_t>(std::count_if(text, text + size, isUpper));
-    m_folded.reserve(uppers);
-    for (qsizetype i = 0; m_folded.size() < uppers; ++i) {
-        if (isUpper(text[i]))
-            m_folded.push_back({static_cast<quint32>(i), static_cast<char16_t>(text[i])});
+    m_units = QByteArray(m_size + bytesOfBits(m_size), Qt::Uninitialized);
+    char* const folded = m_units.data();
+    char* const capitals = folded + m_size;
+    for (qsizetype at = 0; at < m_size; at += eight) {
+        const auto count = static_cast<std::size_t>(qMin(eight, m_size - at));
+        EightAscii units(text + at, count);
+        capitals[at / eight] = static_cast<char>(units.foldCapitals());
+        units.store(folded + at, count);
+    }
+}
+
+void FoldedText::foldUnits(const char16_t* text)
+{
+    m_units = QByteArray(2 * m_size, Qt::Uninitialized);
+    auto* const folded = reinterpret_cast<char16_t*>(m_units.data());
+    char16_t all = 0;
+    for (qsizetype i = 0; i < m_size; ++i) {
+        const char16_t unit = foldedUnit(text[i]);
+        folded[i] = unit;
+        all |= unit;
+        if (unit != text[i])
+            m_folded.push_back({static_cast<quint32>(i), text[i]});
+    }
+    m_folded.shrink_to_fit();
+    // Folding keeps a text narrow, and makes few a narrow one ("Ÿ").
+    m_form = all < firstWide ? Form::Latin1 : Form::Utf16;
+    if (m_form == Form::Latin1) {
+        std::transform(folded, folded + m_size, m_units.data(), [](char16_t unit) { return static_cast<char>(unit); });
+        m_units.truncate(m_size);
+        m_units.squeeze();
     }
 }
 
@@ -211,11 +270,11 @@ qsizetype FoldedText::find(const QString& term) const
 {
     if (term.size() > size())
         return -1;
-    if (m_isNarrow) {
-        if (!std::all_of(term.begin(), term.end(), [](QChar unit) { return unit.unicode() < 0x100; }))
+    if (m_form != Form::Utf16) {
+        if (!std::all_of(term.begin(), term.end(), [](QChar unit) { return unit.unicode() < firstWide; }))
             return -1;
         const QByteArray bytes = term.toLatin1();
-        return findBytes(m_units.constData(), m_units.size(), bytes.constData(), bytes.size());
+        return findBytes(m_units.constData(), m_size, bytes.constData(), bytes.size());
     }
     const auto* bytes = reinterpret_cast<const char*>(term.utf16());
     for (qsizetype from = 0; from < m_units.size();) {
@@ -238,8 +297,20 @@ bool FoldedText::holds(const SearchTerms& terms) const
 QString FoldedText::original(qsizetype from, qsizetype length) const
 {
     const qsizetype end = qMin(size(), from + length);
-    QString text = m_isNarrow ? QString::fromLatin1(m_units.constData() + from, end - from)
-                              : QString(reinterpret_cast<const QChar*>(m_units.constData()) + from, end - from);
+    QString text;
+    if (m_form == Form::Utf16) {
+        text = QString(reinterpret_cast<const QChar*>(m_units.constData()) + from, end - from);
+    } else {
+        text = QString::fromLatin1(m_units.constData() + from, end - from);
+    }
+    if (m_form == Form::Ascii) {
+        for (qsizetype at = from; at < end; ++at) {
+            const auto capitals = static_cast<unsigned char>(m_units[m_size + at / eight]);
+            if ((capitals >> (at % eight) & 1) != 0)
+                text[at - from] = text[at - from].toUpper();
+        }
+        return text;
+    }
     auto it = std::lower_bound(m_folded.begin(), m_folded.end(), from,
         [](const Folded& one, qsizetype at) { return static_cast<qsizetype>(one.at) < at; });
     for (; it != m_folded.end() && static_cast<qsizetype>(it->at) < end; ++it)

@@ -50,7 +50,7 @@ public:
     explicit FoldedText(const QString& text);
     [[nodiscard]] static FoldedText fromUtf8(const QByteArray& utf8);
 
-    [[nodiscard]] qsizetype size() const { return m_isNarrow ? m_units.size() : m_units.size() / 2; }
+    [[nodiscard]] qsizetype size() const { return m_size; } //!< UTF-16 units
     [[nodiscard]] qsizetype bytes() const;
     //! Units of original(); -1: not there. The term must be folded.
     [[nodiscard]] qsizetype find(const QString& term) const;
@@ -59,15 +59,21 @@ public:
     [[nodiscard]] QString original(qsizetype from, qsizetype length) const;
 
 private:
-    FoldedText() = default;
-    void foldAscii(const char* text, qsizetype size);
+    enum class Form : quint8 { Ascii, Latin1, Utf16 };
     struct Folded {
         quint32 at = 0;
         char16_t was = 0;
     };
-    QByteArray m_units; //!< Latin-1, or UTF-16 in the machine's order
-    bool m_isNarrow = false;
-    std::vector<Folded> m_folded; //!< ascending
+    FoldedText() = default;
+    void foldAscii(const char* text);
+    void foldUnits(const char16_t* text);
+
+    //! Ascii: bytes, then a bit for each, lowest first, that says whether it was a capital. Latin1: bytes. Utf16: in
+    //! the machine's order.
+    QByteArray m_units;
+    qsizetype m_size = 0;
+    std::vector<Folded> m_folded; //!< ascending; none of an ASCII text
+    Form m_form = Form::Ascii;
 };
 
 } // namespace spyhop::chat

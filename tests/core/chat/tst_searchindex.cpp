@@ -15,6 +15,8 @@ private Q_SLOTS:
     void matches();
     void textComesBack_data();
     void textComesBack();
+    void everyAsciiLength();
+    void composedOnlyWhereNeeded();
     void newestFirst();
     void snippets();
 };
@@ -89,6 +91,40 @@ void TestSearchIndex::textComesBack()
     QCOMPARE(folded.size(), text.size());
     QCOMPARE(folded.original(0, text.size()), text);
     QCOMPARE(folded.original(4, 5), text.mid(4, 5));
+}
+
+//! Texts are folded eight characters at a time: all characters there are, at each place of eight, whole and in parts.
+void TestSearchIndex::everyAsciiLength()
+{
+    QString all;
+    for (char16_t unit = 0; unit < 0x80; ++unit)
+        all += QChar(unit);
+    all += u"ABcdEFghIJ"_s;
+    for (qsizetype length = 0; length <= 20; ++length) {
+        for (qsizetype from = 0; from + length <= all.size(); ++from) {
+            const QString text = all.mid(from, length);
+            const auto folded = chat::FoldedText::fromUtf8(text.toUtf8());
+            QCOMPARE(folded.size(), length);
+            QCOMPARE(folded.original(0, length), text);
+            QCOMPARE(folded.original(length / 3, length), text.mid(length / 3));
+            QCOMPARE(folded.find(chat::folded(text)), 0);
+            QCOMPARE(folded.find(chat::folded(text.mid(length / 2))),
+                chat::folded(text).indexOf(chat::folded(text.mid(length / 2))));
+        }
+    }
+    QCOMPARE(chat::FoldedText::fromUtf8("seven A").find(u"\0"_s), -1); // what says what was a capital is no text
+}
+
+//! What is taken for composed without a look at its properties must be so: every unit, alone and between others.
+void TestSearchIndex::composedOnlyWhereNeeded()
+{
+    for (char16_t unit = 0x80; unit < 0xffff; ++unit) {
+        if (QChar(unit).isSurrogate())
+            continue;
+        const QString text = u"a" + QString(QChar(unit)) + u"\u4e00" + QString(QChar(unit));
+        const chat::FoldedText folded(text);
+        QCOMPARE(folded.original(0, folded.size()), text.normalized(QString::NormalizationForm_C));
+    }
 }
 
 void TestSearchIndex::newestFirst()
