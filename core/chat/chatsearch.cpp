@@ -7,6 +7,7 @@
 #include "core/store/conversationsql.h"
 #include "core/store/conversationstore.h"
 #include "core/store/places.h"
+#include "core/store/rowbyrowreading.h"
 #include "core/store/searchtext.h"
 
 #include <QtCore/QThread>
@@ -22,6 +23,10 @@ constexpr std::chrono::minutes idleTime{5}; // then the texts are let go of
 constexpr auto pageSql
     = "SELECT conversation, id, role = 'assistant', created, body, sequence FROM {db}.messages WHERE sequence < ? "
       "AND trashed = 0 ORDER BY sequence DESC LIMIT ?";
+// Where a page has met damage. What is in the trash the index knows: in the row that stands behind the body.
+constexpr auto keysSql = "SELECT sequence FROM {db}.messages WHERE sequence < ? AND sequence NOT IN (SELECT sequence "
+                         "FROM {db}.messages INDEXED BY messages_trashed WHERE trashed > 0) ORDER BY sequence DESC "
+                         "LIMIT ?";
 // Both places at once: what names `mem` waits for what was written before.
 constexpr auto conversationSql = "SELECT conversation, id, role = 'assistant', created, body, 1, sequence FROM "
                                  "main.messages WHERE conversation = ? AND trashed "
@@ -83,6 +88,8 @@ std::unique_ptr<SearchRun> ChatSearch::search(const QString& query)
     m_wanted = run->m_number;
     m_run = run.get();
     m_idle->stop();
+    if (m_isPartial)
+        forget();
     load();
     walk(*run);
     return run;
@@ -111,9 +118,10 @@ void ChatSearch::warmUp()
 void ChatSearch::forget()
 {
     m_page.reset();
+    m_rowByRow.reset();
     m_reloads.clear();
     m_openReloads = 0;
-    m_loading = m_loaded = false;
+    m_loading = m_loaded = m_isPartial = false;
     m_idle->stop();
     if (m_worker == nullptr)
         return;
@@ -144,8 +152,23 @@ void ChatSearch::readPage()
     connect(m_page.get(), &db::ReadTicket::done, this, &ChatSearch::onPage);
 }
 
+//! A damaged row costs itself: the others of its page are read one by one.
 void ChatSearch::onPage(const base::Expected<db::Rows>& rows)
 {
+    if (rows || !store::isDamage(rows.error())) {
+        takePage(rows);
+        return;
+    }
+    const QVariantList values{m_before, pageRows};
+    store::RowByRow how = store::rowByRow({store::sql(pageSql, m_readsDisk), values}, {QStringLiteral("sequence")});
+    how.keys = {store::sql(keysSql, m_readsDisk), values};
+    m_rowByRow = std::make_unique<store::RowByRowReading>(m_database, how);
+    connect(m_rowByRow.get(), &store::RowByRowReading::done, this, &ChatSearch::takePage);
+}
+
+void ChatSearch::takePage(const base::Expected<db::Rows>& rows)
+{
+    m_isPartial = m_isPartial || !rows;
     const db::Rows page = rows ? *rows : db::Rows();
     const bool wasDisk = m_readsDisk;
     const bool partEnds = page.size() < pageRows;
@@ -178,8 +201,10 @@ void ChatSearch::reloadConversation(const QString& id)
     std::unique_ptr<db::ReadTicket> ticket = m_database.read({QString::fromLatin1(conversationSql), {id, id}});
     connect(ticket.get(), &db::ReadTicket::done, this, [this, id](const base::Expected<db::Rows>& rows) {
         --m_openReloads;
-        if (!rows)
+        if (!rows) { // opened anew, around what is damaged
+            QMetaObject::invokeMethod(this, &ChatSearch::forget, Qt::QueuedConnection);
             return;
+        }
         const auto inMemory
             = std::find_if(rows->begin(), rows->end(), [](const QVariantList& row) { return !row.at(5).toBool(); });
         const qsizetype onDisk = inMemory - rows->begin();

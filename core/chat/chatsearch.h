@@ -19,6 +19,7 @@ class QThread;
 namespace spyhop::store {
 class ConversationStore;
 class Places;
+class RowByRowReading;
 } // namespace spyhop::store
 
 namespace spyhop::chat {
@@ -79,6 +80,7 @@ private:
     void walk(const SearchRun& run);
     void readPage();
     void onPage(const base::Expected<db::Rows>& rows);
+    void takePage(const base::Expected<db::Rows>& rows);
     void reloadConversation(const QString& id);
     void onMessageSaved(const QString& conversationId, const model::ConversationMessage& message);
     void onFound(quint64 number, const QList<SearchHit>& hits, int total, bool finished);
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<QThread> m_thread;
     SearchWorker* m_worker = nullptr; //!< lives in m_thread
     std::unique_ptr<db::ReadTicket> m_page;
+    std::unique_ptr<store::RowByRowReading> m_rowByRow; //!< of the page under way, which has met damage
     std::vector<std::unique_ptr<db::ReadTicket>> m_reloads;
     int m_openReloads = 0;
     QPointer<SearchRun> m_run;
@@ -99,6 +102,7 @@ private:
     quint64 m_numbers = 0;
     bool m_loading = false, m_loaded = false;
     bool m_readsDisk = false; //!< the page under way is of `main`
+    bool m_isPartial = false; //!< reading has failed: the next search begins anew
     qint64 m_before = 0; //!< sequence: rows below it are still to come
 };
 

@@ -3,6 +3,7 @@
 #include "core/chat/chatsearch.h"
 #include "core/db/schema.h"
 #include "tests/core/chat/chatworld.h"
+#include "tests/support/brokenfile.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void survivesOtherChats();
     void withoutTermsNothing();
     void onARealDisk();
+    void aDamagedMessageCostsItself();
     void endsAtOnce();
 };
 
@@ -229,6 +231,38 @@ void TestChatSearch::onARealDisk()
         QFile bytes(file);
         if (bytes.open(QIODevice::ReadOnly))
             QVERIFY(!bytes.readAll().toLower().contains("narwhal"));
+    }
+}
+
+void TestChatSearch::aDamagedMessageCostsItself()
+{
+    constexpr qsizetype onSeveralPages = 12'000; // bytes
+    const QString path = testsupport::TestWorld::makeFolder(u"damaged-search"_s) + u"/spyhop.db"_s;
+    testsupport::ChatWorld world;
+    world.allowStoring();
+    QByteArray sealed;
+    {
+        world.database = std::move(*db::Database::open(path, db::schema()));
+        store::ConversationStore store(*world.database, world.places);
+        QVERIFY(store.add(conversation(u"before"_s, true, {u"orca"_s, u"an orca again"_s})).has_value());
+        const QString noise = QString::fromLatin1(testsupport::noise(onSeveralPages).toBase64());
+        QVERIFY(store.add(conversation(u"hit"_s, true, {u"orca "_s + noise, u"the orca after it"_s})).has_value());
+        const auto body = world.database->readNow(
+            {u"SELECT body FROM main.messages WHERE conversation = 'hit' ORDER BY sequence LIMIT 1"_s, {}});
+        QVERIFY(body.has_value());
+        sealed = body->first().first().toByteArray();
+        world.database.reset();
+    }
+    QVERIFY(testsupport::breakRecord(path, sealed));
+    world.database = std::move(*db::Database::open(path, db::schema()));
+    store::ConversationStore store(*world.database, world.places);
+    chat::Sessions sessions(world.clock, world.random, world.gateway, store, world.places);
+    QVERIFY(sessions.reload());
+    chat::ChatSearch search(world.clock, *world.database, world.places, store, sessions);
+    for (int round = 0; round < 2; ++round) { // cold and warm
+        const auto run = search.search(u"orca"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(run->isFinished(), testsupport::patienceMs);
+        QCOMPARE(run->total(), 3);
     }
 }
 

@@ -121,7 +121,7 @@ void TestSearchIndex::composedOnlyWhereNeeded()
     for (char16_t unit = 0x80; unit < 0xffff; ++unit) {
         if (QChar(unit).isSurrogate())
             continue;
-        const QString text = u"a" + QString(QChar(unit)) + u"\u4e00" + QString(QChar(unit));
+        const QString text = u"a"_s + QChar(unit) + QChar(0x4e00) + QChar(unit);
         const chat::FoldedText folded(text);
         QCOMPARE(folded.original(0, folded.size()), text.normalized(QString::NormalizationForm_C));
     }
