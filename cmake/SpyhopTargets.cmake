@@ -27,6 +27,14 @@ function(spyhop_moc_again target)
     endif()
 endfunction()
 
+# spyhop_allocator(TARGET): the allocator that the programs run with, if this build has one.
+function(spyhop_allocator target)
+    if(TARGET PkgConfig::JEMALLOC)
+        # Nothing names it: it takes the place of the C library's own.
+        target_link_libraries(${target} PRIVATE -Wl,--no-as-needed PkgConfig::JEMALLOC -Wl,--as-needed)
+    endif()
+endfunction()
+
 # spyhop_test(NAME LINK target… [SOURCES file…] [LABELS label…] [TIMEOUT s]): one Qt Test executable, NAME.cpp, run offscreen.
 function(spyhop_test name)
     cmake_parse_arguments(ARG "" "TIMEOUT" "LINK;SOURCES;LABELS;ENVIRONMENT" ${ARGN})

@@ -231,12 +231,16 @@ void FoldedText::foldAscii(const char* text)
     m_units = QByteArray(m_size + bytesOfBits(m_size), Qt::Uninitialized);
     char* const folded = m_units.data();
     char* const capitals = folded + m_size;
-    for (qsizetype at = 0; at < m_size; at += eight) {
-        const auto count = static_cast<std::size_t>(qMin(eight, m_size - at));
+    const auto fold = [&](qsizetype at, std::size_t count) {
         EightAscii units(text + at, count);
         capitals[at / eight] = static_cast<char>(units.foldCapitals());
         units.store(folded + at, count);
-    }
+    };
+    const qsizetype whole = m_size - m_size % eight;
+    for (qsizetype at = 0; at < whole; at += eight)
+        fold(at, eight); // a constant: no copying of a length that is told at run time
+    if (whole < m_size)
+        fold(whole, static_cast<std::size_t>(m_size - whole));
 }
 
 void FoldedText::foldUnits(const char16_t* text)
