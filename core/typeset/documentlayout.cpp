@@ -35,7 +35,7 @@ void DocumentLayout::dropLayouts()
         placed.height = estimated(placed);
     }
     m_kept.clear();
-    m_change = 0;
+    markChanged(0, allPieces);
     if (m_isRead)
         place(0);
 }
@@ -57,7 +57,7 @@ void DocumentLayout::setMarkdown(const QString& source)
     m_manners.clear();
     m_kept.clear();
     m_settled = 0;
-    m_change = 0;
+    markChanged(0, allPieces);
 }
 
 void DocumentLayout::append(const QString& source)
@@ -214,12 +214,13 @@ void DocumentLayout::layOutPiece(qsizetype index)
     openSeams(placed, piece, index);
     placed.height = piece.height;
     placed.piece = std::make_shared<const Piece>(std::move(piece));
-    markChanged(placed, placed.before.get());
+    markChanged(index, placed.before.get());
     placed.before.reset();
 }
 
-void DocumentLayout::markChanged(const Placed& placed, const Piece* before)
+void DocumentLayout::markChanged(qsizetype index, const Piece* before)
 {
+    const Placed& placed = m_pieces[index];
     qreal top = 0;
     if (before != nullptr) {
         // The first leaf that is another, and a line above it for what is drawn around.
@@ -237,8 +238,25 @@ void DocumentLayout::markChanged(const Placed& placed, const Piece* before)
             }
         }
     }
-    const qreal at = placed.top + qMax<qreal>(0, top);
-    m_change = m_change ? qMin(*m_change, at) : at;
+    // What is laid out for the first time moves what stands below it, and changes nothing of that.
+    markChanged(placed.top + qMax<qreal>(0, top), before == nullptr ? index : allPieces);
+}
+
+void DocumentLayout::markChanged(qreal from, qsizetype lastPiece)
+{
+    m_lastChanged = m_change ? qMax(m_lastChanged, lastPiece) : lastPiece;
+    m_change = m_change ? qMin(*m_change, from) : from;
+}
+
+std::optional<Repaint> DocumentLayout::takeChange()
+{
+    const std::optional<qreal> from = std::exchange(m_change, std::nullopt);
+    if (!from)
+        return std::nullopt;
+    if (m_lastChanged >= m_pieces.size())
+        return Repaint{*from, qMax(*from, m_height)};
+    const Placed& last = m_pieces[m_lastChanged];
+    return Repaint{*from, qMax(*from, last.top + last.height)};
 }
 
 void DocumentLayout::openSeams(Placed& placed, Piece& piece, qsizetype index)

@@ -8,6 +8,7 @@
 #include "core/typeset/tablelayout.h"
 
 #include <QtCore/QHash>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -19,6 +20,12 @@ struct Hit {
     QString link; //!< empty: none
     QString note; //!< why the formula there is not drawn; empty: none
     bool onText = false; //!< the point lies on a line of text, not beside it
+};
+
+//! A part of what is painted that has become another (px). What stands below it may have moved.
+struct Repaint {
+    qreal from = 0;
+    qreal to = 0;
 };
 
 //! Names a code block or a table of a document, as long as the blocks above it stay.
@@ -67,8 +74,8 @@ public:
     [[nodiscard]] bool isPlain() const { return m_isPlain; } //!< not Markdown
     [[nodiscard]] bool isUnderWay() const { return m_stream.has_value(); } //!< more of it may come
     [[nodiscard]] bool isRead() const { return m_isRead; } //!< its blocks are known
-    //! The highest place (px) whose painting has changed since the last call; nothing if none has.
-    [[nodiscard]] std::optional<qreal> takeChange() { return std::exchange(m_change, std::nullopt); }
+    //! What has to be painted again since the last call: one part that holds all of it; nothing if none has to.
+    [[nodiscard]] std::optional<Repaint> takeChange();
 
     [[nodiscard]] qreal height() const { return m_height; } //!< after prepare()
     [[nodiscard]] qsizetype length() const { return m_length; } //!< of the flat text; after prepare()
@@ -121,6 +128,7 @@ public:
     [[nodiscard]] bool hasLayout() const; //!< any block is laid out
 
 private:
+    static constexpr qsizetype allPieces = std::numeric_limits<qsizetype>::max();
     //! A block, or a slice of one that is too much to lay out at once.
     struct Placed {
         text::Block block = {};
@@ -175,7 +183,9 @@ private:
     void dropPendingFormulas();
     void layOutPiece(qsizetype index);
     void dropLayouts();
-    void markChanged(const Placed& placed, const Piece* before);
+    //! `index`: the piece that was laid out; `before`: what was painted of it, if that is known.
+    void markChanged(qsizetype index, const Piece* before);
+    void markChanged(qreal from, qsizetype lastPiece);
     void openSeams(Placed& placed, Piece& piece, qsizetype index);
     [[nodiscard]] qreal scrollOf(qsizetype piece, int area) const;
     [[nodiscard]] qsizetype pieceAt(qreal y) const;
@@ -198,7 +208,8 @@ private:
     qreal m_height = 0;
     qsizetype m_length = 0;
     int m_laidOut = 0;
-    std::optional<qreal> m_change;
+    std::optional<qreal> m_change; //!< the highest place (px) that is to be painted again
+    qsizetype m_lastChanged = 0; //!< the last piece that is, if something is
 };
 
 } // namespace spyhop::typeset

@@ -38,8 +38,7 @@ void DocumentLayout::take(const QList<text::Block>& frozen, const QList<text::Bl
     takeKeptHeights();
     if (m_pieces.size() < from + old.size()) {
         // What stood there is gone: its place is painted again.
-        const qreal gone = old[m_pieces.size() - from].top;
-        m_change = m_change ? qMin(*m_change, gone) : gone;
+        markChanged(old[m_pieces.size() - from].top, allPieces);
     }
     place(from);
 }

@@ -188,18 +188,20 @@ QString MessageItem::foldText() const
     return thinking ? Words::tr("Thinking for %1").arg(time) : Words::tr("Thought for %1").arg(time);
 }
 
-std::optional<qreal> MessageItem::takeChange()
+QVarLengthArray<typeset::Repaint, 3> MessageItem::takeChanges()
 {
-    std::optional<qreal> change = std::exchange(m_change, std::nullopt);
-    const auto add = [&change](std::optional<qreal> other, qreal top) {
-        if (other)
-            change = change ? qMin(*change, *other + top) : *other + top;
+    QVarLengthArray<typeset::Repaint, 3> changes;
+    if (const std::optional<qreal> from = std::exchange(m_change, std::nullopt))
+        changes.append({*from, m_geometry.height});
+    const auto add = [&changes](const std::optional<typeset::Repaint>& part, qreal top) {
+        if (part)
+            changes.append({part->from + top, part->to + top});
     };
     add(m_body.takeChange(), m_geometry.body.y());
-    const std::optional<qreal> reasoning = m_reasoning.takeChange();
+    const std::optional<typeset::Repaint> reasoning = m_reasoning.takeChange();
     if (isShown(MessageSection::Reasoning))
         add(reasoning, m_geometry.reasoning.y());
-    return change;
+    return changes;
 }
 
 typeset::DocumentLayout& MessageItem::document(MessageSection section)

@@ -10,6 +10,7 @@
 #include "ui/chat/transcriptstyle.h"
 #include "ui/common/theme.h"
 
+#include <QtCore/QVarLengthArray>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -76,8 +77,8 @@ public:
     void forget(); //!< lets go all that can be had again from the text
     //! px; may be an estimate.
     [[nodiscard]] qreal height(qreal width) const;
-    //! The highest place (px) that has to be painted again since the last call.
-    [[nodiscard]] std::optional<qreal> takeChange();
+    //! The parts that have to be painted again since the last call, in no order.
+    [[nodiscard]] QVarLengthArray<typeset::Repaint, 3> takeChanges();
 
     [[nodiscard]] MessageHit hit(const QPointF& point) const; //!< after layOut()
     [[nodiscard]] const MessageGeometry& geometry() const { return m_geometry; } //!< after layOut()
@@ -137,7 +138,7 @@ private:
     bool m_dirty = true; //!< to be arranged again
     qreal m_width = -1;
     MessageGeometry m_geometry;
-    std::optional<qreal> m_change;
+    std::optional<qreal> m_change; //!< from there on, besides what the documents know
     mutable qreal m_guess = 0, m_guessWidth = -1; //!< height of what was never laid out
 };
 

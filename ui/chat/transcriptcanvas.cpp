@@ -170,23 +170,26 @@ void TranscriptCanvas::settleScroll(const ReadingAnchor& anchor)
 
 void TranscriptCanvas::updateViewport()
 {
-    // How far what was in sight has moved on the screen; and the first place whose looks are others.
     const int value = verticalScrollBar()->value();
     const int height = viewport()->height();
-    qreal change = m_content.height() + height;
+    QVarLengthArray<typeset::Repaint, 8> changes;
     for (int i = m_content.itemAt(value); i < m_content.count() && m_content.top(i) < value + height; ++i) {
-        if (const std::optional<qreal> inside = m_content.item(i).takeChange()) {
-            change = m_content.top(i) + *inside;
-            break;
-        }
+        for (const typeset::Repaint& part : m_content.item(i).takeChanges())
+            changes.append({part.from + m_content.top(i), part.to + m_content.top(i)});
     }
+    // How far what was in sight has moved on the screen; and the first place of it whose looks are others.
     bool isAll = std::exchange(m_updateAll, false) || m_anchor.kind == ReadingAnchor::Kind::None || m_keyboardFocus;
-    qreal moved = 0;
+    qreal moved = 0, change = m_content.height() + height;
     if (!isAll) {
         const qreal now = m_anchor.kind == ReadingAnchor::Kind::Text ? m_content.caret(m_anchor.place).top()
             : m_anchor.kind == ReadingAnchor::Kind::Top              ? m_content.top(m_anchor.place.item)
                                                                      : m_content.bottom(m_anchor.place.item);
         moved = now - value - m_anchor.distance;
+        for (const typeset::Repaint& part : changes) {
+            const bool wasAbove = part.to <= value + moved; // it comes into sight, which paints it
+            if (!wasAbove)
+                change = qMin(change, part.from);
+        }
         isAll = now > change || qAbs(moved) >= height || moved != std::floor(moved);
     }
     if (isAll) {

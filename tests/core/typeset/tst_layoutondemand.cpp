@@ -22,6 +22,7 @@ private Q_SLOTS:
     void heightsOutliveTheirLayouts();
     void tokensChangeTheirOwnLines_data();
     void tokensChangeTheirOwnLines();
+    void whatIsLaidOutFirstChangesItself();
     void estimatesAreNear();
     void wideCodeScrolls();
     void paragraphsAndLines();
@@ -117,14 +118,31 @@ void TestLayoutOnDemand::tokensChangeTheirOwnLines()
     document.layOut(600);
     const qreal height = document.height();
     QVERIFY(height > 700);
-    QCOMPARE(document.takeChange().value_or(-1), 0);
+    QCOMPARE(document.takeChange().value_or(typeset::Repaint{-1, -1}).from, 0);
     QVERIFY(!document.takeChange());
     document.append(token);
     document.layOut(600);
-    const std::optional<qreal> change = document.takeChange();
+    const std::optional<typeset::Repaint> change = document.takeChange();
     QVERIFY(change);
-    QVERIFY2(*change > height - 150, qPrintable(u"from %1 of %2"_s.arg(*change).arg(height)));
-    QVERIFY(*change < height);
+    QVERIFY2(change->from > height - 150, qPrintable(u"from %1 of %2"_s.arg(change->from).arg(height)));
+    QVERIFY(change->from < height);
+    QCOMPARE(change->to, document.height());
+}
+
+//! Scrolling up lays out what comes into sight: what was in sight already is moved, not painted again.
+void TestLayoutOnDemand::whatIsLaidOutFirstChangesItself()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(everyKind.repeated(5));
+    document.prepare(600);
+    const qreal half = document.height() / 2;
+    document.layOutWithin(600, half, document.height());
+    std::ignore = document.takeChange();
+    QVERIFY(document.layOutWithin(600, half - 200, document.height()));
+    const std::optional<typeset::Repaint> change = document.takeChange();
+    QVERIFY(change);
+    QVERIFY2(change->from < half && change->to < document.height() - 200,
+        qPrintable(u"%1 to %2 of %3"_s.arg(change->from).arg(change->to).arg(document.height())));
 }
 
 void TestLayoutOnDemand::estimatesAreNear()
