@@ -19,6 +19,7 @@
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QVBoxLayout>
 
 using namespace spyhop;
 
@@ -308,6 +309,52 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("spent · about $6.00 at the end")));
         figures.showJob(job, false);
         QVERIFY(!says(QStringLiteral("a minute")) && !says(QStringLiteral("at the end")));
+    }
+
+    //! Beside the panel of an item there is room for half of them.
+    void figuresNeverLieOverEachOther()
+    {
+        ui::Language language;
+        base::FakeClock clock;
+        const ui::Theme theme;
+        for (const char* tag : {"en", "zh_CN"}) {
+            language.set(QString::fromLatin1(tag));
+            QWidget page;
+            auto* column = new QVBoxLayout(&page);
+            column->setContentsMargins(0, 0, 0, 0);
+            auto* figures = new ui::JobFigures(theme, clock, &page);
+            column->addWidget(figures);
+            column->addStretch(1);
+            model::JobSummary job;
+            job.state = model::JobState::Running;
+            job.items = {};
+            job.items.pending = 200'000;
+            job.spec.maxCost = base::Money(100'000'000'000, QStringLiteral("USD"));
+            figures->showJob(job, true);
+            clock.advance(std::chrono::minutes(2));
+            job.items.pending = 100'000;
+            job.items.done = 100'000;
+            job.usage = {1000, 200, 700, 0, false};
+            job.cost = {base::Money(42'123'400'000, QStringLiteral("USD"))};
+            figures->showJob(job, true);
+            for (const int width : {360, 520, 640, 1'400}) {
+                page.setFixedWidth(width);
+                page.show();
+                QApplication::processEvents();
+                QList<QRect> places;
+                const QList<QWidget*> all = figures->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+                for (const QWidget* one : all) {
+                    if (!one->isVisible())
+                        continue;
+                    QVERIFY2(figures->rect().contains(one->geometry()), qPrintable(QString::number(width)));
+                    for (const QRect& other : std::as_const(places))
+                        QVERIFY(!other.intersects(one->geometry()));
+                    places.append(one->geometry());
+                }
+                QCOMPARE(places.size(), 6);
+            }
+        }
+        language.set(QStringLiteral("en"));
     }
 
     //! The journal has the sentence of the day.

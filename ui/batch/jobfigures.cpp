@@ -5,9 +5,9 @@
 #include "core/batch/forecast.h"
 #include "ui/batch/figure.h"
 #include "ui/common/words.h"
+#include "ui/common/wraplayout.h"
 
 #include <QtCore/QLocale>
-#include <QtWidgets/QHBoxLayout>
 
 namespace spyhop::ui {
 namespace {
@@ -25,14 +25,13 @@ JobFigures::JobFigures(const Theme& theme, base::Clock& clock, QWidget* parent)
     , m_clock(clock)
 {
     setObjectName(QStringLiteral("jobFigures"));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new WrapLayout(this);
     row->setSpacing(theme.px(32));
+    row->setLineSpacing(theme.px(8));
     for (int index = 0; index < FigureCount; ++index) {
         m_figures.append(new Figure(theme, this));
         row->addWidget(m_figures.last());
     }
-    row->addStretch(1);
 }
 
 void JobFigures::showJob(const model::JobSummary& job, bool running)

@@ -14,8 +14,8 @@ namespace spyhop::ui {
 
 class Figure;
 
-//! \brief How a job stands in a row of figures: done, failed, money, prompt cache, when it will be over. Owner:
-//! BatchPage.
+//! \brief How a job stands in a row of figures: done, failed, money, prompt cache, when it will be over; in further
+//! rows where there is no room. Owner: BatchPage.
 class JobFigures : public QWidget {
     Q_OBJECT
 public:

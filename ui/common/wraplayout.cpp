@@ -30,6 +30,12 @@ void WrapLayout::setLastAtEnd(bool atEnd)
     invalidate();
 }
 
+void WrapLayout::setLineSpacing(int px)
+{
+    m_lineSpacing = px;
+    invalidate();
+}
+
 void WrapLayout::addItem(QLayoutItem* item)
 {
     m_items.append(item);
@@ -68,7 +74,7 @@ int WrapLayout::heightForWidth(int width) const
     const QList<QList<Place>> lines = arrange(width - margins.left() - margins.right());
     for (const QList<Place>& line : lines)
         height += heightOf(line);
-    return height + spacing() * std::max(0, static_cast<int>(lines.size()) - 1);
+    return height + lineSpacing() * std::max(0, static_cast<int>(lines.size()) - 1);
 }
 
 QSize WrapLayout::sizeHint() const
@@ -116,7 +122,7 @@ void WrapLayout::setGeometry(const QRect& rect)
             place.item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), within, here));
             x += place.size.width() + spacing();
         }
-        y += height + spacing();
+        y += height + lineSpacing();
     }
 }
 

@@ -16,6 +16,8 @@ public:
 
     //! The last widget stands at the end of its line; without, right after the one before.
     void setLastAtEnd(bool atEnd);
+    //! px between two lines; spacing() until set.
+    void setLineSpacing(int px);
 
     void addItem(QLayoutItem* item) override;
     [[nodiscard]] int count() const override;
@@ -34,9 +36,11 @@ private:
     [[nodiscard]] QList<QList<Place>> arrange(int width) const;
     [[nodiscard]] static int heightOf(const QList<Place>& line); //!< px
     [[nodiscard]] QSize withMargins(const QSize& size) const;
+    [[nodiscard]] int lineSpacing() const { return m_lineSpacing < 0 ? spacing() : m_lineSpacing; }
 
     QList<QLayoutItem*> m_items;
     bool m_lastAtEnd = false;
+    int m_lineSpacing = -1; //!< px
 };
 
 } // namespace spyhop::ui
