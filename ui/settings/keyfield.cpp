@@ -37,13 +37,9 @@ KeyField::KeyField(const Theme& theme, QWidget* parent)
 
 void KeyField::setNeeded(bool needed)
 {
+    m_isNeeded = needed;
     m_field->setVisible(needed);
     place();
-}
-
-bool KeyField::isNeeded() const
-{
-    return !m_field->isHidden();
 }
 
 void KeyField::setPage(const QString& url)
@@ -57,7 +53,7 @@ void KeyField::setPage(const QString& url)
 
 void KeyField::place()
 {
-    setVisible(!m_field->isHidden() || !m_link->isHidden());
+    setVisible(m_isNeeded || !m_page.isEmpty());
 }
 
 void KeyField::setStored(const QString& reference)

@@ -25,7 +25,7 @@ public:
 
     //! Whether there is a key to be typed.
     void setNeeded(bool needed);
-    [[nodiscard]] bool isNeeded() const;
+    [[nodiscard]] bool isNeeded() const { return m_isNeeded; }
     //! Where a person gets a key; empty: nowhere.
     void setPage(const QString& url);
     //! The reference of the key that there is already; empty: none.
@@ -54,8 +54,8 @@ private:
     QLineEdit* m_edit;
     Field* m_field;
     Label* m_link; //!< to the page
-    QString m_page;
-    QString m_stored;
+    QString m_page, m_stored;
+    bool m_isNeeded = true;
 };
 
 } // namespace spyhop::ui
