@@ -25,6 +25,22 @@ QString text(const char* source)
     return QCoreApplication::translate("Files", source);
 }
 
+enum class Mode { Private, Usual }; // of a new file
+
+Status save(const QString& path, const QByteArray& bytes, Mode mode)
+{
+    const bool isNew = !QFileInfo::exists(path);
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    if (written && isNew && mode == Mode::Private)
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!written || !commitWhole(file)) {
+        return failure(fileError(ErrorCode::Internal, path,
+            text(QT_TRANSLATE_NOOP("Files", "The file could not be written (%1).")).arg(file.errorString())));
+    }
+    return {};
+}
+
 } // namespace
 
 bool commitWhole(QSaveFile& file)
@@ -41,16 +57,12 @@ bool commitWhole(QSaveFile& file)
 
 Status atomicSave(const QString& path, const QByteArray& bytes)
 {
-    const bool isNew = !QFileInfo::exists(path);
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-    if (written && isNew)
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (!written || !commitWhole(file)) {
-        return failure(fileError(ErrorCode::Internal, path,
-            text(QT_TRANSLATE_NOOP("Files", "The file could not be written (%1).")).arg(file.errorString())));
-    }
-    return {};
+    return save(path, bytes, Mode::Private);
+}
+
+Status atomicSaveShared(const QString& path, const QByteArray& bytes)
+{
+    return save(path, bytes, Mode::Usual);
 }
 
 Expected<QByteArray> readFile(const QString& path, qint64 limit)

@@ -19,6 +19,9 @@ namespace spyhop::base {
 //! system's reason and the path in `whom`.
 [[nodiscard]] Status atomicSave(const QString& path, const QByteArray& bytes);
 
+//! The same for a file that others are to read: a new one has the mode that is usual for its folder.
+[[nodiscard]] Status atomicSaveShared(const QString& path, const QByteArray& bytes);
+
 //! Reads a whole file of at most `limit` bytes. Errors: NotFound, Unreadable.
 [[nodiscard]] Expected<QByteArray> readFile(const QString& path, qint64 limit);
 

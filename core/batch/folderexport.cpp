@@ -10,7 +10,6 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtCore/QSaveFile>
 #include <algorithm>
 
 namespace spyhop::batch {
@@ -30,10 +29,7 @@ base::Status save(const QString& path, const QByteArray& bytes)
     const QString parent = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(parent))
         return cannotWrite(parent, QCoreApplication::translate("Batch", "the folder could not be made"));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !base::commitWhole(file))
-        return cannotWrite(path, file.errorString());
-    return {};
+    return base::atomicSaveShared(path, bytes);
 }
 
 } // namespace

@@ -11,7 +11,6 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QSaveFile>
 #include <algorithm>
 
 namespace spyhop::batch {
@@ -196,15 +195,7 @@ base::Expected<QString> saveTemplate(const JobTemplate& job, const QString& prof
 base::Status saveTemplateAs(const JobTemplate& job, const QString& path)
 {
     // Not with the profile's permissions: others are to read it.
-    const QByteArray bytes = writeTemplate(job);
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && base::commitWhole(file))
-        return {};
-    base::Error error;
-    error.code = base::ErrorCode::Internal;
-    error.what = Words::tr("The file could not be written (%1).").arg(file.errorString());
-    error.whom = path;
-    return base::failure(error);
+    return base::atomicSaveShared(path, writeTemplate(job));
 }
 
 } // namespace spyhop::batch

@@ -10,17 +10,16 @@
 
 #include <QtWidgets/QWidget>
 
-class QVBoxLayout;
-
 namespace spyhop::ui {
 
 class Banner;
-class Button;
 class FilterBar;
 class ItemPanel;
+class ItemReview;
 class ItemTable;
+class JobErrorBanner;
 class JobFigures;
-class Label;
+class JobHeader;
 class LeftBanner;
 class ProgressBar;
 class JobWaitBanner;
@@ -46,7 +45,7 @@ public:
     //! The PIN that was asked for has opened the token: the job goes on.
     void tokenOpened();
     //! The token stays closed: nothing goes on once it opens for somebody else.
-    void forgetPin() { m_lacksPin.clear(); }
+    void forgetPin();
     //! The keys that review are the table's.
     void focusTable();
 
@@ -71,32 +70,20 @@ private:
     void togglePause();
     void stop();
     void cancelLeft(const QString& id);
-    void buildMenus();
     void exportInto(const QString& path);
     void exported(const QString& path, const base::Expected<QString>& note);
     void report(const base::Status& status);
-    void showErrorLinks();
-    void showRow(int row);
-    [[nodiscard]] QStringList modelsFor(const model::BatchSpec& spec, const QString& answered) const;
-    void offerModels();
     void placePanel();
     void countReviews(const model::JobSummary& job);
     void showEmptyText();
-    void moveRow(int by);
-    void review(const model::Review& review);
 
     const Theme& m_theme;
     base::Clock& m_clock;
     batch::BatchManager& m_manager;
-    admin::EndpointAdmin& m_endpoints;
     ItemTableModel m_items;
-    Label* m_title;
-    Button* m_pause;
-    Button* m_stop;
-    Button* m_retry;
-    Button* m_export;
+    JobHeader* m_header;
     Banner* m_memory;
-    Banner* m_error;
+    JobErrorBanner* m_error;
     LeftBanner* m_left;
     JobFigures* m_figures;
     ProgressBar* m_progress;
@@ -107,20 +94,7 @@ private:
     JobWaitBanner* m_waiting;
     std::unique_ptr<base::Timer> m_reorderTimer;
     ItemPanel* m_panel;
-    Button* m_more;
-    QAction* m_same;
-    QAction* m_watch;
-    QAction* m_remove;
-    bool m_stopShown = false; //!< the error banner says why the job stopped itself
-    bool m_awaitsPin = false;
-    bool m_pinHelps = false; //!< the error banner offers to have the token's PIN typed
-    QString m_lacksPin; //!< the job that the PIN was asked for
-    bool m_panelOpen = false;
-    bool m_awaitsRow = false; //!< the current row is to be shown once it is here, or anew
-    qint64 m_shownItem = -1; //!< in the panel
-    QString m_shownAsked; //!< the model that it was asked of, if that is not the job's
-    QString m_shownEndpoint, m_shownModel; //!< who answered it
-    int m_movedOn = -1; //!< the row that a verdict has moved on to; -1: another key came since
+    std::unique_ptr<ItemReview> m_review;
     std::unique_ptr<batch::Ordering> m_counting; //!< which items are to be reviewed
     std::unique_ptr<batch::Ordering> m_endedCounting; //!< kept until its signal has returned
     std::pair<QString, QDateTime> m_counted; //!< the job and its state that were counted last

@@ -4,10 +4,9 @@
 
 #include "core/batch/batchmanager.h"
 #include "core/batch/ordering.h"
+#include "ui/batch/itempages.h"
 
 #include <QtCore/QAbstractTableModel>
-#include <QtCore/QCache>
-#include <deque>
 #include <optional>
 
 namespace spyhop::ui {
@@ -28,7 +27,7 @@ public:
 
     //! Empty: no job.
     void setJob(const QString& id);
-    [[nodiscard]] const QString& job() const { return m_job; }
+    [[nodiscard]] const QString& job() const { return m_pages.job(); }
     [[nodiscard]] int receiptColumn() const { return firstAnswer + answerCount(); }
     [[nodiscard]] int priceColumn() const { return receiptColumn() + 1; }
     [[nodiscard]] int timeColumn() const { return priceColumn() + 1; }
@@ -37,7 +36,7 @@ public:
     void setWish(const batch::OrderWish& wish);
     [[nodiscard]] const batch::OrderWish& wish() const { return m_wish; }
     //! Where an item stands now; -1: nowhere.
-    [[nodiscard]] int rowOf(qint64 item) const;
+    [[nodiscard]] int rowOf(qint64 item) const { return m_pages.rowOf(item); }
     //! Looks anew which rows belong, if not all of them in input order do.
     void reorder();
     //! By what a click on a header orders.
@@ -45,9 +44,9 @@ public:
     //! The column by which the rows are ordered; -1: as the inputs came.
     [[nodiscard]] int orderedColumn() const;
     //! Nothing if the row is not here (yet): rowsRead() says when it is.
-    [[nodiscard]] const batch::ItemRow* row(int row) const;
+    [[nodiscard]] const batch::ItemRow* row(int row) const { return m_pages.row(row); }
     //! Which rows are in sight: they are fetched anew as they change, the others when they are looked at.
-    void setShown(int first, int last);
+    void setShown(int first, int last) { m_pages.setShown(first, last); }
     void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent) const override;
@@ -59,48 +58,28 @@ Q_SIGNALS:
     void rowsRead(int first, int last);
 
 private:
-    struct Page {
-        QList<batch::ItemRow> rows; //!< as they stand in the table
-        bool isStale = false; //!< something of it has changed since
-    };
-    struct Fetch;
     [[nodiscard]] int answerCount() const;
     [[nodiscard]] bool isFigure(int column) const;
     [[nodiscard]] model::ItemState shownState(const model::ItemResult& result) const;
     [[nodiscard]] QVariant stateToolTip(const model::ItemResult& result) const;
     [[nodiscard]] QString cellText(const batch::ItemRow& row, int column) const;
     void followJob();
-    void forget(const QList<qint64>& indexes);
-    void forgetAll();
-    void forgetPages();
-    void fetch(int page) const;
-    void fetched(int page, const base::Expected<batch::SealedPage>& sealed);
+    void pageRead(int first, int last);
     void ordered(const QList<qint64>& indexes);
     void bringIn(const std::optional<QList<qint64>>& order);
     void broughtIn(
         const std::optional<QList<qint64>>& order, int firstPage, const base::Expected<batch::SealedPage>& sealed);
-    void keep(int firstPage, QList<batch::ItemRow> rows, bool isStale);
-    void setOrder(const std::optional<QList<qint64>>& order);
-    void reset(int rows);
-    [[nodiscard]] bool isShown(int page) const;
     [[nodiscard]] bool isNatural() const { return m_wish == batch::OrderWish(); }
 
     batch::BatchManager& m_manager;
-    QString m_job;
+    ItemPages m_pages;
     QList<model::Column> m_columns;
-    int m_rows = 0;
-    int m_shownFirst = 0, m_shownLast = 0;
     batch::OrderWish m_wish;
     std::unique_ptr<batch::Ordering> m_ordering;
     std::unique_ptr<batch::Ordering> m_endedOrdering; //!< kept until its signal has returned
     std::unique_ptr<batch::PageReading> m_coming; //!< rows in sight of an order that is not shown yet
+    std::unique_ptr<batch::PageReading> m_endedComing; //!< kept until its signal has returned
     bool m_isComingStale = false; //!< something has changed since they were asked for
-    bool m_isOrdered = false; //!< m_order says which item stands in which row
-    QList<qint64> m_order;
-    QList<int> m_rowOfItem; //!< while ordered; -1: it does not belong
-    mutable QCache<int, Page> m_pages;
-    mutable std::deque<Fetch> m_fetches; //!< the newest last
-    std::unique_ptr<batch::PageReading> m_endedFetch; //!< kept until its signal has returned
 };
 
 } // namespace spyhop::ui

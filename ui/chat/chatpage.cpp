@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/chatpage.h"
 
-#include "ui/chat/answerdetails.h"
+#include "ui/chat/answercontroller.h"
 #include "ui/chat/answerwatch.h"
 #include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
@@ -10,7 +10,9 @@
 #include "ui/chat/comparepane.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/gatenotice.h"
+#include "ui/chat/memorystrip.h"
 #include "ui/chat/sentattachments.h"
+#include "ui/chat/settingscontroller.h"
 #include "ui/chat/sidepanel.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/turnlist.h"
@@ -44,9 +46,8 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_clock(composing.clock)
     , m_sessions(sessions)
     , m_endpoints(endpoints)
-    , m_meter(composing.desk.meter)
     , m_header(new ChatHeader(m_theme, endpoints, this))
-    , m_memoryStrip(new Banner(m_theme, Banner::Kind::Info, Icon::Keep, this))
+    , m_memoryStrip(new MemoryStrip(m_theme, this))
     , m_error(new Banner(m_theme, Banner::Kind::Danger, Icon::Review, this))
     , m_transcript(new TranscriptView(m_theme, m_clock, this))
     , m_empty(new EmptyState(m_theme, Icon::Chats, this))
@@ -54,6 +55,8 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
     , m_composer(new Composer(m_theme, m_clock, this))
     , m_answer(std::make_unique<AnswerWatch>(
           AnswerWatch::Parts{m_theme, m_clock, endpoints, composing.desk.tasks}, m_transcript))
+    , m_answering(std::make_unique<AnswerController>(m_theme, m_transcript))
+    , m_settings(std::make_unique<SettingsController>(composing.desk.meter, *m_header, *m_panel))
     , m_composing(std::make_unique<ComposerController>(composing, m_composer))
     , m_branches(std::make_unique<BranchController>(m_theme, m_clock, m_transcript))
     , m_compare(std::make_unique<CompareController>(CompareController::Parts{m_theme, m_clock, endpoints}, this))
@@ -61,10 +64,8 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
 {
     setObjectName(QStringLiteral("chatPage"));
     setAcceptDrops(true);
-    m_memoryStrip->setObjectName(QStringLiteral("memoryStrip"));
     m_error->setObjectName(QStringLiteral("chatError"));
     m_empty->setObjectName(QStringLiteral("chatEmpty"));
-    m_memoryStrip->hide();
     m_error->hide();
     m_panel->hide();
     connectParts();
@@ -78,14 +79,6 @@ ChatPage::ChatPage(chat::Sessions& sessions, admin::EndpointAdmin& endpoints,
 
 void ChatPage::connectHeader()
 {
-    connect(m_header, &ChatHeader::targetChosen, this, [this](const QString& endpoint, const QString& model) {
-        needSession();
-        m_session->setTarget(endpoint, model);
-    });
-    connect(m_header, &ChatHeader::thinkingChosen, this, [this](model::Thinking thinking) {
-        needSession();
-        m_session->setThinking(thinking);
-    });
     connect(m_header, &ChatHeader::menuRequested, this, &ChatPage::menuRequested);
     connect(m_header, &ChatHeader::turnsRequested, this, &ChatPage::showTurns);
     connect(m_memoryStrip, &Banner::linkActivated, this, [this] {
@@ -121,19 +114,18 @@ void ChatPage::connectParts()
     connect(m_composing.get(), &ComposerController::libraryRemoved, this, &ChatPage::libraryRemoved);
     connect(m_composing.get(), &ComposerController::sentFromChanged, m_transcript, &TranscriptView::setSentFrom);
     connect(m_composing.get(), &ComposerController::sent, this, asked);
-    connect(m_answer.get(), &AnswerWatch::chosen, this, &ChatPage::act);
+    connect(m_answer.get(), &AnswerWatch::chosen, m_answering.get(), &AnswerController::act);
     connect(m_answer.get(), &AnswerWatch::busyChanged, this, &ChatPage::refreshBusy);
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatPage::linkActivated);
     connect(m_transcript, &TranscriptView::failed, this, &ChatPage::messageShown);
     connect(m_transcript, &TranscriptView::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
-    connect(m_transcript, &TranscriptView::regenerateRequested, this, [this](const QString& id) {
-        if (!m_session)
-            return;
-        if (const base::Status status = m_session->regenerate(id); !status)
-            say(status.error());
-    });
-    connect(m_transcript, &TranscriptView::continueRequested, this, &ChatPage::continueAnswer);
-    connect(m_transcript, &TranscriptView::detailsRequested, this, &ChatPage::openDetails);
+    connect(m_answering.get(), &AnswerController::failed, this, &ChatPage::say);
+    connect(m_answering.get(), &AnswerController::begun, m_error, &QWidget::hide);
+    connect(m_answering.get(), &AnswerController::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
+    connect(m_answering.get(), &AnswerController::editRequested, this, &ChatPage::editQuestion);
+    connect(m_answering.get(), &AnswerController::targetRequested, this, &ChatPage::chooseTarget);
+    connect(m_answering.get(), &AnswerController::settingsRequested, this, &ChatPage::settingsRequested);
+    connect(m_answering.get(), &AnswerController::pinRequested, this, &ChatPage::pinRequested);
     connect(m_sent.get(), &SentAttachments::failed, this, &ChatPage::messageShown);
     connect(m_sent.get(), &SentAttachments::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
     connect(m_branches.get(), &BranchController::failed, this, &ChatPage::say);
@@ -148,7 +140,7 @@ void ChatPage::connectParts()
     connect(pane, &ComparePane::linkActivated, this, &ChatPage::linkActivated);
     connect(pane, &ComparePane::messageShown, this, &ChatPage::messageShown);
     connect(pane, &ComparePane::settingsRequested, this, &ChatPage::settingsRequested);
-    connect(pane, &ComparePane::pinRequested, this, &ChatPage::askPin);
+    connect(pane, &ComparePane::pinRequested, m_answering.get(), &AnswerController::askPin);
     connect(pane, &ComparePane::activeChanged, this, [this] {
         m_error->hide();
         place();
@@ -167,6 +159,8 @@ ChatPage::~ChatPage()
     m_compare.reset();
     m_branches.reset();
     m_composing.reset();
+    m_settings.reset();
+    m_answering.reset();
     m_answer.reset();
 }
 
@@ -187,6 +181,8 @@ void ChatPage::showSession(chat::ChatSession* session)
     m_transcript->actions().leaveChat();
     m_transcript->leaveFind();
     m_error->hide();
+    m_settings->setSession(session);
+    m_answering->setSession(session);
     m_composing->setSession(session);
     m_branches->setSession(session);
     m_answer->setSession(session);
@@ -238,74 +234,7 @@ void ChatPage::connectPanel()
     connect(m_panel, &SidePanel::closed, this, &ChatPage::togglePanel);
     connect(m_panel, &SidePanel::messageShown, this, &ChatPage::messageShown);
     connect(m_panel, &SidePanel::roleRemoved, this, &ChatPage::libraryRemoved);
-    // What is chosen without a chat goes into a new one.
-    connect(m_panel, &SidePanel::systemPromptChosen, this, [this](const QString& text, const QString& role) {
-        needSession();
-        m_session->setSystemPrompt(text, role);
-    });
-    connect(m_panel, &SidePanel::temperatureChosen, this, [this](std::optional<double> temperature) {
-        needSession();
-        m_session->setTemperature(temperature);
-    });
-    connect(m_panel, &SidePanel::maxTokensChosen, this, [this](std::optional<int> tokens) {
-        needSession();
-        m_session->setMaxTokens(tokens);
-    });
-    connect(m_panel, &SidePanel::thinkingChosen, this, [this](model::Thinking thinking) {
-        needSession();
-        m_session->setThinking(thinking);
-    });
-    connect(m_panel, &SidePanel::overflowChosen, this, [this](model::Overflow overflow) {
-        needSession();
-        m_session->setOverflow(overflow);
-    });
-}
-
-void ChatPage::refreshPanel()
-{
-    if (m_panel->isHidden())
-        return;
-    const model::Conversation none;
-    m_panel->show(m_session ? &m_session->conversation() : nullptr,
-        m_meter.prospect(m_session ? m_session->conversation() : none));
-}
-
-void ChatPage::act(AnswerAction action)
-{
-    const QString endpoint = m_session && !m_session->branch().isEmpty() && m_session->branch().last().outcome
-        ? m_session->branch().last().outcome->endpoint
-        : QString();
-    switch (action) {
-    case AnswerAction::Continue:
-        return continueAnswer();
-    case AnswerAction::TryAgain:
-        return answerAgain();
-    case AnswerAction::EditQuestion:
-        return editQuestion();
-    case AnswerAction::ChooseEndpoint:
-        return chooseTarget();
-    case AnswerAction::OpenSettings:
-        Q_EMIT settingsRequested(endpoint);
-        return;
-    case AnswerAction::TypePin:
-        return askPin(m_session && !m_session->branch().isEmpty() ? m_session->branch().last().id : QString());
-    }
-}
-
-void ChatPage::openDetails(const QString& messageId, const QRect& footer)
-{
-    if (!m_session)
-        return;
-    for (const model::ConversationMessage& message : m_session->branch()) {
-        if (message.id != messageId || !(message.outcome || !message.earlier.isEmpty()))
-            continue;
-        if (m_details == nullptr) {
-            m_details = new AnswerDetails(m_theme, window());
-            connect(m_details, &AnswerDetails::copied, this, [this] { Q_EMIT messageShown(tr("Copied")); });
-        }
-        m_details->showFor(message, QRect(window()->mapFromGlobal(footer.topLeft()), footer.size()));
-        return;
-    }
+    connect(m_settings.get(), &SettingsController::sessionNeeded, this, &ChatPage::needSession);
 }
 
 void ChatPage::refreshBusy()
@@ -318,32 +247,11 @@ void ChatPage::refreshHead()
     m_header->show(m_session ? &m_session->conversation() : nullptr);
     m_composer->setTargetName(m_header->targetName());
     m_composing->refresh();
-    refreshPanel();
-    refreshStrip();
+    m_settings->refreshPanel();
+    m_transcript->actions().setStored(m_session && m_session->conversation().summary.stored);
+    m_memoryStrip->showChat(m_session);
     refreshEmpty();
     place();
-}
-
-//! Says of a chat that is not stored what will become of it.
-void ChatPage::refreshStrip()
-{
-    const bool isPrivate = m_session && m_session->isPrivate();
-    const bool isEmpty = !m_session || m_session->isEmpty();
-    if (isPrivate) {
-        m_memoryStrip->setKind(Banner::Kind::Thinking, Icon::Private);
-        m_memoryStrip->setText(
-            tr("Private"), tr("Nothing of this chat is written down; it is gone once you leave it."));
-        m_memoryStrip->setLink(isEmpty ? QString() : tr("Keep, encrypted"));
-    } else {
-        m_memoryStrip->setKind(Banner::Kind::Info, Icon::Keep);
-        m_memoryStrip->setText(tr("In memory only"),
-            m_session && m_session->conversation().summary.storedInPart
-                ? tr("The earlier messages are stored; what was written since storing ended is not.")
-                : QString());
-        m_memoryStrip->setLink(tr("Keep, encrypted"));
-    }
-    m_transcript->actions().setStored(m_session && m_session->conversation().summary.stored);
-    m_memoryStrip->setVisible(isPrivate || (!isEmpty && !m_session->conversation().summary.stored));
 }
 
 void ChatPage::refreshEmpty()
@@ -426,7 +334,7 @@ void ChatPage::place()
     const int left = (page - wide) / 2;
     int y = m_theme.px(headerHeight);
     m_header->setGeometry(0, 0, page, y);
-    for (Banner* banner : {m_memoryStrip, m_error}) {
+    for (Banner* banner : std::initializer_list<Banner*>{m_memoryStrip, m_error}) {
         if (banner->isHidden())
             continue;
         const int height = banner->heightForWidth(wide);

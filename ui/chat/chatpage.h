@@ -7,7 +7,6 @@
 #include "core/base/clock.h"
 #include "core/chat/sessions.h"
 #include "core/model/settings.h"
-#include "ui/chat/answerwords.h"
 #include "ui/chat/composercontroller.h"
 #include "ui/common/theme.h"
 
@@ -17,7 +16,7 @@
 
 namespace spyhop::ui {
 
-class AnswerDetails;
+class AnswerController;
 class AnswerWatch;
 class Banner;
 class BranchController;
@@ -26,7 +25,9 @@ class CompareController;
 class Composer;
 class EmptyState;
 class GateNotice;
+class MemoryStrip;
 class SentAttachments;
+class SettingsController;
 class SidePanel;
 class TranscriptView;
 class TurnList;
@@ -60,7 +61,7 @@ public:
     //! The PIN that was asked for has opened the token: what failed without it is tried again.
     void tokenOpened();
     //! The token stays closed: nothing is tried again once it opens for somebody else.
-    void forgetPin() { m_lacksPin.clear(); }
+    void forgetPin();
     [[nodiscard]] QString chatId() const; //!< empty: none
     void setSendKey(model::SendKey key);
     void focusComposer();
@@ -142,13 +143,8 @@ private:
     void showSession(chat::ChatSession* session);
     void reload();
     void needSession();
-    void refreshPanel();
     void refreshHead();
-    void refreshStrip();
     void refreshBusy();
-    void act(AnswerAction action);
-    void askPin(const QString& messageId);
-    void openDetails(const QString& messageId, const QRect& footer);
     void refreshEmpty();
     void say(const base::Error& error);
     void place();
@@ -157,20 +153,19 @@ private:
     base::Clock& m_clock;
     chat::Sessions& m_sessions;
     admin::EndpointAdmin& m_endpoints;
-    chat::ContextMeter& m_meter;
     QPointer<chat::ChatSession> m_session;
     ChatHeader* m_header;
-    Banner* m_memoryStrip; //!< says that the chat is not stored
+    MemoryStrip* m_memoryStrip;
     Banner* m_error;
     TranscriptView* m_transcript;
     EmptyState* m_empty;
-    AnswerDetails* m_details = nullptr; //!< made when first asked for: children of the window
-    TurnList* m_turns = nullptr;
+    TurnList* m_turns = nullptr; //!< made when first asked for: a child of the window
     SidePanel* m_panel;
     Composer* m_composer;
     GateNotice* m_gate = nullptr; //!< once somebody watches
-    QString m_lacksPin; //!< the answer that the PIN was asked for
     std::unique_ptr<AnswerWatch> m_answer;
+    std::unique_ptr<AnswerController> m_answering;
+    std::unique_ptr<SettingsController> m_settings;
     std::unique_ptr<ComposerController> m_composing;
     std::unique_ptr<BranchController> m_branches;
     std::unique_ptr<CompareController> m_compare;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What keys, menus and the palette do with the chat that ChatPage shows.
+#include "ui/chat/answercontroller.h"
 #include "ui/chat/answerwatch.h"
 #include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
@@ -8,13 +9,12 @@
 #include "ui/chat/comparecontroller.h"
 #include "ui/chat/comparepane.h"
 #include "ui/chat/composer.h"
+#include "ui/chat/settingscontroller.h"
 #include "ui/chat/sidepanel.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/turnlist.h"
-#include "ui/common/banner.h"
 
 #include <QtWidgets/QApplication>
-#include <utility>
 
 namespace spyhop::ui {
 
@@ -109,7 +109,7 @@ void ChatPage::togglePanel()
     const bool hadFocus = m_panel->isAncestorOf(QApplication::focusWidget());
     m_panel->setVisible(opens);
     if (opens) {
-        refreshPanel();
+        m_settings->refreshPanel();
         m_panel->raise();
         m_panel->setFocus(Qt::OtherFocusReason);
     } else if (hadFocus) {
@@ -163,22 +163,12 @@ void ChatPage::switchTarget()
 
 void ChatPage::continueAnswer()
 {
-    if (!m_session)
-        return;
-    if (const base::Status status = m_session->continueAnswer({}); !status)
-        return say(status.error());
-    m_error->hide();
-    m_transcript->scrollToEnd();
+    m_answering->continueAnswer();
 }
 
 void ChatPage::answerAgain()
 {
-    if (!m_session || m_session->isEmpty())
-        return;
-    if (const base::Status status = m_session->regenerate({}); !status)
-        say(status.error());
-    else
-        m_error->hide();
+    m_answering->answerAgain();
 }
 
 void ChatPage::setAwaitsPin(bool awaits)
@@ -187,29 +177,14 @@ void ChatPage::setAwaitsPin(bool awaits)
     m_compare->pane()->setAwaitsPin(awaits);
 }
 
-void ChatPage::askPin(const QString& messageId)
-{
-    m_lacksPin = messageId;
-    Q_EMIT pinRequested();
-}
-
 void ChatPage::tokenOpened()
 {
-    const QString id = std::exchange(m_lacksPin, QString());
-    if (!m_session || id.isEmpty())
-        return;
-    if (m_session->compared().contains(id)) {
-        if (const base::Status begun = m_session->answerAgain(id); !begun)
-            say(begun.error());
-        return;
-    }
-    const QList<model::ConversationMessage> branch = m_session->branch();
-    if (branch.isEmpty() || branch.last().id != id || m_session->isBusy())
-        return; // the person has gone on meanwhile
-    if (branch.last().message.text.isEmpty())
-        answerAgain();
-    else
-        continueAnswer();
+    m_answering->tokenOpened();
+}
+
+void ChatPage::forgetPin()
+{
+    m_answering->forgetPin();
 }
 
 void ChatPage::showDetails()

@@ -3,12 +3,9 @@
 #include "ui/security/auditpanel.h"
 
 #include "core/admin/auditexport.h"
-#include "core/base/sentences.h"
-#include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/label.h"
-#include "ui/common/progressbar.h"
 #include "ui/common/skeleton.h"
 #include "ui/common/surface.h"
 #include "ui/common/words.h"
@@ -18,7 +15,7 @@
 #include "ui/security/auditkeep.h"
 #include "ui/security/audittable.h"
 #include "ui/security/audittablemodel.h"
-#include "ui/security/auditwords.h"
+#include "ui/security/auditverdict.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QSet>
@@ -49,9 +46,7 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
     , m_again(new Button(theme, Button::Kind::Quiet, {}, m_buttons))
     , m_export(new Button(theme, Button::Kind::Secondary, {}, m_buttons))
     , m_verify(new Button(theme, Button::Kind::Primary, {}, m_buttons))
-    , m_verdict(new Banner(theme, Banner::Kind::Success, Icon::Done, this))
-    , m_verdictPlace(new QVBoxLayout)
-    , m_progress(new ProgressBar(theme, this))
+    , m_verdict(new AuditVerdict(theme, clock, audit, this))
     , m_count(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_keep(new AuditKeep(theme, audit, this))
     , m_stack(new QStackedWidget(this))
@@ -81,11 +76,7 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
         m_view->setFocus();
     });
     connect(m_details, &AuditDetails::message, this, &AuditPanel::message);
-    connect(&m_audit, &admin::AuditAdmin::keySettled, this, [this] {
-        if (m_isVerifying && !m_check)
-            beginCheck();
-    });
-    connect(&m_audit, &admin::AuditAdmin::spoilt, this, &AuditPanel::showReport);
+    connect(m_verdict, &AuditVerdict::busyChanged, m_verify, &Button::setBusy);
     retranslate();
 }
 
@@ -99,10 +90,7 @@ void AuditPanel::build()
     m_export->setObjectName(QStringLiteral("exportAudit"));
     m_export->setLineIcon(Icon::Export);
     m_verify->setObjectName(QStringLiteral("verifyAudit"));
-    m_verdict->setObjectName(QStringLiteral("auditVerdict"));
     m_count->setObjectName(QStringLiteral("auditCount"));
-    m_verdict->hide();
-    m_progress->hide();
     m_details->hide();
     auto* buttonRow = new QHBoxLayout(m_buttons);
     buttonRow->setContentsMargins(0, 0, 0, 0);
@@ -112,8 +100,6 @@ void AuditPanel::build()
     bar->setLastAtEnd(true);
     bar->addWidget(m_filters);
     bar->addWidget(m_buttons);
-    m_verdictPlace->addWidget(m_verdict);
-    m_verdictPlace->addWidget(m_progress);
     auto* body = new QWidget(m_stack);
     auto* row = new QHBoxLayout(body);
     row->setSpacing(0);
@@ -131,7 +117,7 @@ void AuditPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);
-    column->addLayout(m_verdictPlace);
+    column->addWidget(m_verdict);
     column->addWidget(m_stack, 1);
     column->addLayout(foot);
     auto* scroll = new QScrollArea(this);
@@ -152,7 +138,6 @@ void AuditPanel::build()
         bar->setContentsMargins(side, above, side, above);
         bar->setSpacing(space);
         buttonRow->setSpacing(space);
-        placeVerdict();
         row->setContentsMargins(side - m_theme.px(cellPad), 0, 0, 0); // the texts of the table begin where the bar does
         foot->setContentsMargins(side, space, side, space);
         placeDetails();
@@ -198,7 +183,7 @@ void AuditPanel::readDone(const base::Expected<admin::AuditContents>& contents)
         Q_EMIT message(contents.error().sentence());
     collectNames();
     refilter();
-    showReport(); // entries may have come since
+    m_verdict->setEntries(m_contents.entries);
 }
 
 void AuditPanel::refilter()
@@ -259,110 +244,7 @@ void AuditPanel::refreshCount()
 
 void AuditPanel::verify()
 {
-    if (m_isVerifying)
-        return;
-    m_isVerifying = true;
-    m_check.reset(); // the one before: the next begins once there is a key, or none
-    m_verify->setBusy(true);
-    m_report.reset();
-    showReport();
-    if (m_audit.hasKey() == true)
-        beginCheck();
-    else
-        m_audit.loadKey(); // a locked keychain may ask now
-}
-
-void AuditPanel::beginCheck()
-{
-    m_check = m_audit.check({});
-    connect(m_check.get(), &admin::AuditJob::progressed, this, [this](qint64 done, qint64 total) {
-        m_progress->setShares(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0, 0);
-        m_progress->show();
-        placeVerdict();
-    });
-    connect(m_check.get(), &admin::AuditCheck::finished, this, &AuditPanel::checked);
-}
-
-void AuditPanel::checked(const base::Expected<admin::AuditReport>& report)
-{
-    m_isVerifying = false;
-    m_verify->setBusy(false);
-    m_progress->hide();
-    m_report = report;
-    m_verifiedAt = m_clock.wallTime();
-    showReport();
-}
-
-//! Room below the banner, where there is one.
-void AuditPanel::placeVerdict()
-{
-    const bool isShown = !m_verdict->isHidden() || !m_progress->isHidden();
-    const int side = m_theme.px(margin);
-    m_verdictPlace->setContentsMargins(side, 0, side, isShown ? m_theme.px(barHeight - rowHeight) / 2 : 0);
-}
-
-//! What the last Verify found.
-void AuditPanel::showReport()
-{
-    sayReport();
-    placeVerdict();
-}
-
-//! When that was, and how much of the log it does not speak of.
-QString AuditPanel::sinceWords(const admin::AuditReport& report) const
-{
-    const QString when = tr("Verified %1.").arg(stampText(m_verifiedAt));
-    const qint64 since = m_contents.entries - report.entries;
-    return since <= 0 ? when
-                      : base::joinSentences({when, tr("%n entry(s) came since.", nullptr, static_cast<int>(since))});
-}
-
-//! In one sentence and the first thing that is wrong.
-void AuditPanel::sayReport()
-{
-    if (!m_report) {
-        m_verdict->setVisible(m_audit.isSpoilt());
-        if (m_audit.isSpoilt()) {
-            m_verdict->setKind(Banner::Kind::Danger, Icon::Failed);
-            m_verdict->setText(tr("Changed"), tr("The log is not what the key store remembers. Verify says where."));
-        }
-        return;
-    }
-    m_verdict->show();
-    if (!*m_report) {
-        const base::Error& error = m_report->error();
-        m_verdict->setKind(Banner::Kind::Info, Icon::Info);
-        m_verdict->setText(error.what, error.remedy);
-        return;
-    }
-    const admin::AuditReport& report = **m_report;
-    QStringList rest{
-        tr("%1 entries in %n segment(s).", nullptr, static_cast<int>(report.segments)).arg(countText(report.entries)),
-        sinceWords(report)};
-    if (!report.isIntact()) {
-        rest.prepend(observe::findingSentence(report.findings.constFirst()));
-        if (report.findings.size() > 1)
-            rest.insert(1, tr("%n more finding(s).", nullptr, static_cast<int>(report.findings.size()) - 1));
-        m_verdict->setKind(Banner::Kind::Danger, Icon::Failed);
-        m_verdict->setText(tr("Changed"), rest.join(u' '));
-        return;
-    }
-    if (report.isIntegrityOnly()) {
-        m_verdict->setKind(Banner::Kind::Warning, Icon::Review);
-        rest.prepend(tr("There is no key in a key store: nobody's signature proves who wrote it."));
-        m_verdict->setText(tr("Integrity only"), rest.join(u' '));
-        return;
-    }
-    if (report.openIntents > 0)
-        rest.append(tr("%n call(s) of unknown outcome.", nullptr, static_cast<int>(report.openIntents)));
-    if (!report.unproven.isEmpty())
-        rest.append(tr("%n segment(s) not signed yet.", nullptr, static_cast<int>(report.unproven.size())));
-    if (!report.unsignedParts.isEmpty())
-        rest.append(tr("Nothing proves who wrote the first entries of %n segment(s): their process had no key.",
-            nullptr, static_cast<int>(report.unsignedParts.size())));
-    m_verdict->setKind(Banner::Kind::Success, Icon::Done);
-    m_verdict->setText(
-        tr("Intact"), tr("Nothing was changed, removed, reordered or cut off.") + u' ' + rest.join(u' '));
+    m_verdict->verify();
 }
 
 void AuditPanel::askExport()
@@ -436,7 +318,6 @@ void AuditPanel::retranslate()
     m_view->setAccessibleName(tr("Calls in the audit log"));
     m_table->retranslate();
     refreshCount();
-    showReport();
 }
 
 } // namespace spyhop::ui

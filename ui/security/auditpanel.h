@@ -5,13 +5,10 @@
 #include "core/admin/auditadmin.h"
 #include "ui/common/theme.h"
 
-#include <QtCore/QDateTime>
 #include <QtWidgets/QWidget>
 #include <memory>
-#include <optional>
 
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace spyhop::admin {
 class AuditExporting;
@@ -24,11 +21,10 @@ class AuditFilterBar;
 class AuditKeep;
 class AuditTable;
 class AuditTableModel;
-class Banner;
+class AuditVerdict;
 class Button;
 class EmptyState;
 class Label;
-class ProgressBar;
 class Skeleton;
 
 //! \brief The audit log: filters, the table of calls, the details of one, Verify and Export.
@@ -62,12 +58,6 @@ private:
     void refilter();
     void filtered(const QList<int>& places);
     void collectNames();
-    void beginCheck();
-    void checked(const base::Expected<admin::AuditReport>& report);
-    void showReport();
-    void sayReport();
-    [[nodiscard]] QString sinceWords(const admin::AuditReport& report) const;
-    void placeVerdict();
     void placeDetails();
     void showRow(int row);
     void retranslate();
@@ -81,9 +71,7 @@ private:
     Button* m_again;
     Button* m_export;
     Button* m_verify;
-    Banner* m_verdict;
-    QVBoxLayout* m_verdictPlace;
-    ProgressBar* m_progress;
+    AuditVerdict* m_verdict;
     Label* m_count;
     AuditKeep* m_keep;
     QStackedWidget* m_stack;
@@ -96,13 +84,10 @@ private:
     admin::AuditFilter m_filter; //!< of what is shown
     admin::AuditContents m_contents;
     QString m_shownCall; //!< keeps its row while the log is read again
-    std::optional<base::Expected<admin::AuditReport>> m_report; //!< of the last Verify
-    QDateTime m_verifiedAt; //!< UTC
     std::unique_ptr<admin::AuditReading> m_reading;
     std::unique_ptr<admin::AuditFiltering> m_filtering;
-    std::unique_ptr<admin::AuditCheck> m_check;
     std::unique_ptr<admin::AuditExporting> m_exporting;
-    bool m_wasRead = false, m_isVerifying = false;
+    bool m_wasRead = false;
 };
 
 } // namespace spyhop::ui

@@ -3,13 +3,11 @@
 #include "ui/settings/endpointform.h"
 
 #include "ui/common/button.h"
-#include "ui/common/clipboardguard.h"
 #include "ui/common/field.h"
-#include "ui/common/label.h"
-#include "ui/common/switch.h"
 #include "ui/settings/connectionfields.h"
+#include "ui/settings/keyfield.h"
 #include "ui/settings/limitfields.h"
-#include "ui/settings/nostorewords.h"
+#include "ui/settings/nostoreswitch.h"
 #include "ui/settings/rolefields.h"
 #include "ui/settings/testview.h"
 
@@ -29,16 +27,13 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     , m_provider(new QComboBox(this))
     , m_name(new QLineEdit(this))
     , m_url(new QLineEdit(this))
-    , m_key(new QLineEdit(this))
+    , m_key(new KeyField(theme, this))
     , m_models(new QLineEdit(this))
     , m_providerField(new Field(theme, m_provider, this))
     , m_nameField(new Field(theme, m_name, this))
     , m_urlField(new Field(theme, m_url, this))
-    , m_keyField(new Field(theme, m_key, this))
     , m_modelsField(new Field(theme, m_models, this))
-    , m_keyPage(new Label(theme, FontRole::Small, &Tokens::text2, this))
-    , m_noStore(new Switch(theme, {}, this))
-    , m_noStoreHelp(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_noStore(new NoStoreSwitch(theme, this))
     , m_connection(new ConnectionFields(theme, this))
     , m_limits(new LimitFields(theme, this))
     , m_role(new RoleFields(theme, this))
@@ -48,27 +43,15 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     m_provider->setObjectName(QStringLiteral("endpointProvider"));
     m_name->setObjectName(QStringLiteral("endpointName"));
     m_url->setObjectName(QStringLiteral("endpointUrl"));
-    m_key->setObjectName(QStringLiteral("endpointKey"));
     m_models->setObjectName(QStringLiteral("endpointModels"));
-    m_key->setEchoMode(QLineEdit::Password);
-    new ClipboardGuard(m_key);
-    m_keyPage->setTextFormat(Qt::RichText);
-    m_keyPage->setOpenExternalLinks(true);
-    m_keyPage->setWordWrap(true);
-    m_noStore->setObjectName(QStringLiteral("endpointNoStore"));
-    m_noStoreHelp->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(16));
-    for (Field* field : {m_providerField, m_nameField, m_urlField, m_keyField})
+    for (Field* field : {m_providerField, m_nameField, m_urlField})
         column->addWidget(field);
-    column->addWidget(m_keyPage);
+    column->addWidget(m_key);
     column->addWidget(m_modelsField);
-    auto* store = new QVBoxLayout;
-    store->setSpacing(theme.px(4));
-    store->addWidget(m_noStore);
-    store->addWidget(m_noStoreHelp);
-    column->addLayout(store);
+    column->addWidget(m_noStore);
     column->addWidget(m_connection);
     column->addWidget(m_limits);
     column->addWidget(m_role);
@@ -76,12 +59,10 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     connect(m_connection, &ConnectionFields::edited, this, &EndpointForm::touched);
     connect(m_limits, &LimitFields::edited, this, &EndpointForm::touched);
     connect(m_role, &RoleFields::edited, this, &EndpointForm::touched);
-    connect(m_noStore, &QAbstractButton::clicked, this, [this](bool on) {
-        m_base.noStore = on ? noStoreOffer().change : model::NoStore();
-        touched();
-    });
+    connect(m_noStore, &NoStoreSwitch::edited, this, &EndpointForm::touched);
+    connect(m_key, &KeyField::edited, this, &EndpointForm::touched);
     connect(m_provider, &QComboBox::activated, this, &EndpointForm::applyPreset);
-    for (QLineEdit* edit : {m_name, m_url, m_key, m_models})
+    for (QLineEdit* edit : {m_name, m_url, m_models})
         connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
     connect(m_test, &TestView::finished, this, [this](const admin::TestResult& result) {
         m_passed = !result.error.has_value();
@@ -99,7 +80,7 @@ void EndpointForm::setShort(bool isShort)
     m_modelsField->setVisible(!isShort);
     m_connection->setVisible(!isShort);
     m_limits->setVisible(!isShort);
-    showNoStore();
+    m_noStore->setShort(isShort);
     m_role->setVisible(!isShort);
 }
 
@@ -133,11 +114,12 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
 {
     m_editing = endpoint.name;
     m_base = endpoint;
+    m_noStore->edit(endpoint.noStore);
     m_connection->show(endpoint);
     m_limits->show(endpoint);
     m_role->show(endpoint);
     m_providerField->hide();
-    m_keyPage->hide();
+    m_key->setPage({});
     m_name->setText(endpoint.name);
     m_url->setText(endpoint.url.toString());
     m_models->setText(endpoint.models.join(QStringLiteral(", ")));
@@ -155,58 +137,25 @@ void EndpointForm::applyPreset()
     m_base.dialect = preset.dialect;
     m_base.tier = preset.tier;
     m_base.equivalents = preset.equivalents;
-    m_base.noStore = {};
-    m_offeredHost.clear();
+    m_noStore->startNew();
     m_role->show(m_base);
     m_name->setText(preset.id);
     m_url->setText(preset.url);
     m_models->setText(preset.models.join(QStringLiteral(", ")));
     m_providerField->setHelp(preset.note);
-    m_keyField->setVisible(!known || preset.needsKey);
-    m_keyPage->setVisible(!preset.keyPage.isEmpty());
-    m_keyPage->setToolTip(preset.keyPage); // links show where they go
-    nameKeyPage();
+    m_key->setNeeded(!known || preset.needsKey);
+    m_key->setPage(preset.keyPage);
     touched();
 }
 
-void EndpointForm::nameKeyPage()
-{
-    const QString page = m_presets.value(m_provider->currentIndex()).keyPage;
-    m_keyPage->setText(QStringLiteral("<a href=\"%1\">%2</a>").arg(page.toHtmlEscaped(), tr("Get a key here")));
-}
-
+//! What is known of whoever has this address.
 void EndpointForm::showCustody()
 {
-    const auto custody = admin::custodyOf(m_presets, QUrl(m_url->text().trimmed(), QUrl::StrictMode));
+    const QUrl address(m_url->text().trimmed(), QUrl::StrictMode);
+    const auto custody = admin::custodyOf(m_presets, address);
     m_urlField->setHelp(custody ? admin::custodySentence(*custody) : tr("https, or http on this computer"));
-    showNoStore();
-}
-
-admin::NoStoreOffer EndpointForm::noStoreOffer() const
-{
-    const auto* preset = admin::presetOf(m_presets, QUrl(m_url->text().trimmed(), QUrl::StrictMode));
-    admin::NoStoreOffer offer = preset ? preset->noStore : admin::NoStoreOffer();
-    // What a person has written into the settings stands for its own address.
-    if (offer.change.isEmpty() && !m_editing.isEmpty() && !m_base.noStore.isEmpty())
-        offer.change = m_base.noStore;
-    return offer;
-}
-
-void EndpointForm::showNoStore()
-{
-    const admin::NoStoreOffer offer = noStoreOffer();
-    const QString host = QUrl(m_url->text().trimmed(), QUrl::StrictMode).host();
-    if (m_editing.isEmpty() && host != m_offeredHost) { // of a new endpoint: another address, its own usual
-        m_base.noStore = offer.usual ? offer.change : model::NoStore();
-        m_offeredHost = host;
-    }
-    const bool isOffered = !offer.change.isEmpty() && !m_isShort;
-    m_noStore->setVisible(isOffered);
-    m_noStoreHelp->setVisible(isOffered);
-    m_noStore->setChecked(!m_base.noStore.isEmpty());
-    m_noStore->setText(noStoreTitle());
-    m_noStore->setAccessibleName(m_noStore->text());
-    m_noStoreHelp->setText(noStoreHelp(offer.change, offer));
+    const auto* preset = admin::presetOf(m_presets, address);
+    m_noStore->setAddress(address, preset ? preset->noStore : admin::NoStoreOffer());
 }
 
 void EndpointForm::touched()
@@ -224,7 +173,7 @@ void EndpointForm::touched()
 
 void EndpointForm::clearErrors()
 {
-    for (Field* field : {m_nameField, m_urlField, m_keyField, m_modelsField})
+    for (Field* field : {m_nameField, m_urlField, m_key->field(), m_modelsField})
         field->setError({});
     m_connection->clearErrors();
     m_limits->clearErrors();
@@ -233,6 +182,7 @@ void EndpointForm::clearErrors()
 model::Endpoint EndpointForm::fromFields() const
 {
     model::Endpoint endpoint = m_base;
+    endpoint.noStore = m_noStore->change();
     endpoint.name = m_name->text().trimmed();
     endpoint.url = QUrl(m_url->text().trimmed(), QUrl::StrictMode);
     if (endpoint.name.isEmpty()) {
@@ -246,12 +196,6 @@ model::Endpoint EndpointForm::fromFields() const
     m_limits->apply(endpoint);
     m_role->apply(endpoint);
     return endpoint;
-}
-
-base::Secret EndpointForm::typedKey() const
-{
-    QByteArray bytes = m_key->text().trimmed().toUtf8();
-    return bytes.isEmpty() ? base::Secret() : base::Secret::take(bytes);
 }
 
 bool EndpointForm::isBusy() const
@@ -271,9 +215,9 @@ void EndpointForm::test()
     model::Endpoint endpoint = fromFields();
     if (endpoint.name.isEmpty())
         endpoint.name = QStringLiteral("new");
-    base::Secret key = typedKey();
-    if (admin::isKeyReference(m_key->text().trimmed())) {
-        endpoint.key = m_key->text().trimmed();
+    base::Secret key = m_key->typed();
+    if (const QString reference = m_key->typedReference(); !reference.isEmpty()) {
+        endpoint.key = reference;
         key = base::Secret();
     }
     clearErrors();
@@ -287,7 +231,7 @@ void EndpointForm::save()
     if (m_storing)
         return;
     const model::Endpoint endpoint = fromFields();
-    const base::Secret key = typedKey();
+    const base::Secret key = m_key->typed();
     clearErrors();
     // All that is wrong at once, and before a key is stored for an endpoint that is none.
     QList<admin::EndpointFault> faults = admin::endpointFaults(endpoint);
@@ -296,29 +240,28 @@ void EndpointForm::save()
     if (showFaults(faults))
         return;
     // Nobody is let into a first question that cannot be answered.
-    if (m_isShort && key.isEmpty() && !m_keyField->isHidden() && !model::Endpoint::isLoopback(endpoint.url)) {
-        m_keyField->setError(tr("Paste a key here, or skip this question."));
-        m_key->setFocus(Qt::OtherFocusReason);
-        bringIntoView(*m_keyField);
+    if (m_isShort && key.isEmpty() && m_key->isNeeded() && !model::Endpoint::isLoopback(endpoint.url)) {
+        m_key->sayLacking();
+        bringIntoView(*m_key->field());
         return;
     }
     if (Field* lacking = m_connection->lackingUser()) {
         bringIntoView(*lacking);
         return;
     }
-    const bool isReference = key.isEmpty() || admin::isKeyReference(m_key->text().trimmed());
-    if (isReference) {
-        saveWith(key.isEmpty() ? m_base.key : m_key->text().trimmed());
+    const QString reference = key.isEmpty() ? m_base.key : m_key->typedReference();
+    if (key.isEmpty() || !reference.isEmpty()) {
+        saveWith(reference);
         return;
     }
     m_storing = m_endpoints.storeKey(endpoint.name, key);
-    connect(m_storing.get(), &admin::KeyAction::finished, this, [this](const base::Expected<QString>& reference) {
-        const base::Expected<QString> kept = reference;
+    connect(m_storing.get(), &admin::KeyAction::finished, this, [this](const base::Expected<QString>& stored) {
+        const base::Expected<QString> kept = stored;
         m_storing.release()->deleteLater(); // it is the sender
         if (kept)
             return saveWith(*kept);
-        m_keyField->setError(kept.error().sentence());
-        bringIntoView(*m_keyField);
+        m_key->setError(kept.error().sentence());
+        bringIntoView(*m_key->field());
     });
 }
 
@@ -387,8 +330,8 @@ Field* EndpointForm::showFault(const admin::EndpointFault& fault)
     Field* field = m_urlField; // what no field stands for is said there too
     if (fault.part == admin::EndpointPart::Name && !m_nameField->isHidden())
         field = m_nameField;
-    else if (fault.part == admin::EndpointPart::Key && !m_keyField->isHidden())
-        field = m_keyField;
+    else if (fault.part == admin::EndpointPart::Key && m_key->isNeeded())
+        field = m_key->field();
     field->setError(wordsBelowField(fault.error));
     return field;
 }
@@ -415,11 +358,7 @@ void EndpointForm::retranslate()
     showCustody();
     m_nameField->setLabel(tr("Name"));
     m_urlField->setLabel(tr("Address"));
-    nameKeyPage();
-    m_keyField->setLabel(tr("Key"));
-    m_keyField->setHelp(m_editing.isEmpty() || m_base.key.isEmpty()
-            ? tr("Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable.")
-            : tr("Stored as %1. Type a new one to replace it.").arg(m_base.key));
+    m_key->setStored(m_editing.isEmpty() ? QString() : m_base.key);
     m_modelsField->setLabel(tr("Models"));
     m_modelsField->setHelp(tr("The first is the default. Empty: read from the server."));
 }

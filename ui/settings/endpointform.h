@@ -14,11 +14,11 @@ namespace spyhop::ui {
 
 class Button;
 class ConnectionFields;
-class LimitFields;
-class RoleFields;
 class Field;
-class Label;
-class Switch;
+class KeyField;
+class LimitFields;
+class NoStoreSwitch;
+class RoleFields;
 class TestView;
 
 //! \brief One endpoint as fields: provider, name, URL, key, models; tested live, then saved.
@@ -61,12 +61,8 @@ private:
     void retranslate();
     void loadPresets();
     void applyPreset();
-    void nameKeyPage();
     void showCustody();
-    void showNoStore();
-    [[nodiscard]] admin::NoStoreOffer noStoreOffer() const;
     [[nodiscard]] model::Endpoint fromFields() const;
-    [[nodiscard]] base::Secret typedKey() const;
     void saveWith(const QString& reference);
     void saveEndpoint(const model::Endpoint& endpoint);
     //! Each fault under its field; the first is brought into view with the focus. False: there are none.
@@ -79,11 +75,11 @@ private:
     admin::EndpointAdmin& m_endpoints;
     QList<admin::ProviderPreset> m_presets;
     QComboBox* m_provider;
-    QLineEdit *m_name, *m_url, *m_key, *m_models;
-    Field *m_providerField, *m_nameField, *m_urlField, *m_keyField, *m_modelsField;
-    Label* m_keyPage;
-    Switch* m_noStore;
-    Label* m_noStoreHelp;
+    QLineEdit *m_name, *m_url;
+    KeyField* m_key;
+    QLineEdit* m_models;
+    Field *m_providerField, *m_nameField, *m_urlField, *m_modelsField;
+    NoStoreSwitch* m_noStore;
     ConnectionFields* m_connection;
     LimitFields* m_limits;
     RoleFields* m_role;
@@ -91,7 +87,6 @@ private:
     std::unique_ptr<admin::KeyAction> m_storing;
     model::Endpoint m_base; //!< what is edited; its untouched settings are kept
     QString m_editing; //!< empty: a new one
-    QString m_offeredHost; //!< whose usual switch was taken over
     bool m_passed = false;
     bool m_tested = false;
     bool m_isShort = false;

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chat/memorystrip.h"
+
+namespace spyhop::ui {
+
+MemoryStrip::MemoryStrip(const Theme& theme, QWidget* parent)
+    : Banner(theme, Kind::Info, Icon::Keep, parent)
+{
+    setObjectName(QStringLiteral("memoryStrip"));
+    hide();
+}
+
+void MemoryStrip::showChat(const chat::ChatSession* session)
+{
+    const bool isPrivate = session && session->isPrivate();
+    const bool isEmpty = !session || session->isEmpty();
+    if (isPrivate) {
+        setKind(Kind::Thinking, Icon::Private);
+        setText(tr("Private"), tr("Nothing of this chat is written down; it is gone once you leave it."));
+        setLink(isEmpty ? QString() : tr("Keep, encrypted"));
+    } else {
+        setKind(Kind::Info, Icon::Keep);
+        setText(tr("In memory only"),
+            session && session->conversation().summary.storedInPart
+                ? tr("The earlier messages are stored; what was written since storing ended is not.")
+                : QString());
+        setLink(tr("Keep, encrypted"));
+    }
+    setVisible(isPrivate || (!isEmpty && !session->conversation().summary.stored));
+}
+
+} // namespace spyhop::ui
