@@ -2,94 +2,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
-#include "core/admin/backupjob.h"
-#include "core/base/filelock.h"
+#include "core/admin/datakeyrenewal.h"
 #include "core/base/problem.h"
 #include "core/base/sentences.h"
 #include "core/keys/token.h"
-#include "core/store/recordcheck.h"
-#include "core/store/resealing.h"
-#include "core/store/rowbyrow.h"
 
-#include <QtCore/QCoreApplication>
-#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
-#include <algorithm>
-#include <optional>
+#include <utility>
 
 namespace spyhop::admin {
-namespace {
-
-//! The process that runs a job of this profile, if it is another one: it has loaded the data key, and could not read
-//! what is sealed anew under its hands. 0: there is none.
-qint64 processWithAJob(const QString& profileFolder)
-{
-    const QDir folder(QDir(profileFolder).filePath(QStringLiteral("jobs")));
-    for (const QString& name : folder.entryList({QStringLiteral("*.lock")}, QDir::Files)) {
-        const QString path = folder.filePath(name);
-        const qint64 holder = base::FileLock::holder(path);
-        if (holder != 0 && holder != QCoreApplication::applicationPid() && base::FileLock::isHeld(path))
-            return holder;
-    }
-    return 0;
-}
-
-//! Work that stays at a provider is nothing that is stored here: it needs no key.
-bool needsKey(const model::Consent& consent)
-{
-    const QSet<model::ConsentKind>& kinds = consent.kinds;
-    return std::any_of(
-        kinds.begin(), kinds.end(), [](model::ConsentKind kind) { return kind != model::ConsentKind::Provider; });
-}
-
-} // namespace
-
-QStringList consentWords(const model::Consent& consent)
-{
-    QStringList words;
-    for (const model::ConsentKind kind : model::allConsentKinds()) {
-        if (consent.allows(kind))
-            words.append(model::consentName(kind));
-    }
-    return words;
-}
 
 class PrivacyAdmin::Private {
 public:
+    Private(store::SettingsFile& settings_, store::Places& places_, keys::KeyRing& keys_)
+        : settings(settings_)
+        , places(places_)
+        , keys(keys_)
+        , given(settings_, places_)
+        , renewal(keys_, places_)
+        , followed(settings_.settings().consent)
+    {
+    }
+
     store::SettingsFile& settings;
     store::Places& places;
     keys::KeyRing& keys;
-    db::Database* database = nullptr;
     base::Secret passphrase;
+    GivenConsent given;
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
-    std::unique_ptr<keys::KeyJob> renewal;
-    std::unique_ptr<store::Resealing> resealing;
-    std::unique_ptr<db::ReadTicket> check;
-    std::unique_ptr<store::RecordCheck> records;
+    DataKeyRenewal renewal;
+    StoredData stored;
     std::unique_ptr<keys::KeyJob> keyForBackup;
-    std::unique_ptr<BackupJob> backup;
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
-    std::optional<model::Consent> before; // consent as it was before a grant whose key is still on its way
     bool erased = false;
     bool isErasing = false; // `erasure`
     bool wasLoading = false; // when that began
     model::Consent followed; // as it was heard of last
     bool isLoading = false; // `job`
     bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
-    bool isRenewing = false; // `renewal`
-    bool isResealing = false; // `resealing`
     QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
-    : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {},
-        std::nullopt, false, false, false, settings.settings().consent, false, false, false, false, {}}))
+    : d(std::make_shared<Private>(settings, places, keys))
 {
     d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
     connect(&settings, &store::SettingsFile::profileTouched, this, &PrivacyAdmin::followKey);
+    connect(&d->renewal, &DataKeyRenewal::failed, this, &PrivacyAdmin::renewalFailed);
+    connect(&d->renewal, &DataKeyRenewal::replaced, this, &PrivacyAdmin::keyReplaced);
+    connect(&d->renewal, &DataKeyRenewal::finished, this, &PrivacyAdmin::renewed);
+    connect(&d->stored, &StoredData::checked, this, &PrivacyAdmin::checked);
+    connect(&d->stored, &StoredData::recordsChecked, this, &PrivacyAdmin::recordsChecked);
+    connect(&d->stored, &StoredData::backedUp, this, &PrivacyAdmin::backedUp);
+    connect(&d->stored, &StoredData::backupProgressed, this, &PrivacyAdmin::backupProgressed);
 }
 
 void PrivacyAdmin::followSettings()
@@ -121,7 +89,7 @@ bool PrivacyAdmin::forgetIfDestroyed()
 void PrivacyAdmin::followKey()
 {
     const QString mark = d->keys.dataKeyMark();
-    if (mark == d->sought || d->isLoading || d->isRenewing || d->isErasing || d->erased)
+    if (mark == d->sought || d->isLoading || d->renewal.isReplacing() || d->isErasing || d->erased)
         return;
     const QPointer<PrivacyAdmin> self(this);
     if (forgetIfDestroyed()) {
@@ -147,7 +115,7 @@ void PrivacyAdmin::setPassphrase(const base::Secret& passphrase)
 
 void PrivacyAdmin::setDatabase(db::Database& database)
 {
-    d->database = &database;
+    d->stored.setDatabase(database);
 }
 
 QString PrivacyAdmin::dataKeyPlace() const
@@ -222,7 +190,7 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
     const QPointer<PrivacyAdmin> self(this);
     if (!key) {
         const base::Error reason = key.error();
-        withdrawGrant();
+        d->given.withdraw();
         if (self && load == Load::Follow)
             Q_EMIT lockedElsewhere(reason);
         else if (self)
@@ -231,12 +199,12 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
             followKey();
         return;
     }
-    d->before.reset();
+    d->given.confirm();
     d->wantsKey = true;
     d->places.setDataKeys(*key, d->keys.formerDataKeys());
     // A crash came between; whoever has replaced the key a moment ago is at it himself.
     if (load != Load::Follow && d->keys.isResealing())
-        resealStored();
+        d->renewal.reseal(d->stored.database());
     Q_EMIT unlocked();
     if (self)
         followKey(); // what came while it was on its way
@@ -246,21 +214,12 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
 {
     if (d->erased || d->isErasing)
         return base::failure(justErased());
-    model::Settings settings = d->settings.settings();
-    settings.consent.asked = true;
-    for (const model::ConsentKind kind : kinds)
-        settings.consent.kinds.insert(kind);
     if (!passphrase.isEmpty())
         d->passphrase = passphrase;
-    if (!needsKey({true, QSet(kinds.begin(), kinds.end())})) {
-        if (d->before) // a grant under way that fails yet takes only its own back
-            d->before->kinds.insert(model::ConsentKind::Provider);
-        return d->settings.update(settings);
-    }
-    if (!d->before)
-        d->before = d->settings.settings().consent;
+    if (!needsKey({true, QSet(kinds.begin(), kinds.end())}))
+        return d->given.grant(kinds);
     const bool wasLoading = std::exchange(d->isLoading, true); // the key is asked for once, below
-    if (const base::Status saved = d->settings.update(settings); !saved) {
+    if (const base::Status saved = d->given.grant(kinds); !saved) {
         d->isLoading = wasLoading;
         return saved;
     }
@@ -276,64 +235,33 @@ void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeySto
             this, [this, late] { Q_EMIT renewed(late); }, Qt::QueuedConnection);
         return;
     }
-    if (const qint64 process = processWithAJob(QFileInfo(d->settings.path()).path()); process != 0) {
-        const base::Status busy = base::failure(base::problem(base::ErrorCode::Usage, QString(),
-            tr("Another program runs a batch (process %1).").arg(process),
-            tr("Wait until it has ended, or stop it; then renew the data key.")));
-        QMetaObject::invokeMethod(
-            this, [this, busy] { Q_EMIT renewed(busy); }, Qt::QueuedConnection);
-        return;
-    }
-    d->isRenewing = true;
-    d->renewal = d->keys.renewDataKey(passphrase.isEmpty() ? d->passphrase : passphrase, store);
-    connect(d->renewal.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& key) {
-        d->isRenewing = false;
-        if (!key) {
-            const base::Status status = base::failure(key.error());
-            const QPointer<PrivacyAdmin> self(this);
-            followKey(); // another program may have been quicker
-            if (self)
-                Q_EMIT renewed(status);
-            return;
-        }
-        d->places.setDataKeys(*key, d->keys.formerDataKeys());
-        const QPointer<PrivacyAdmin> self(this);
-        Q_EMIT unlocked(); // whoever holds a sealer takes the new one
-        if (self)
-            resealStored();
-    });
+    d->renewal.begin(QFileInfo(d->settings.path()).path(), passphrase.isEmpty() ? d->passphrase : passphrase, store);
+}
+
+void PrivacyAdmin::renewalFailed(const base::Status& status)
+{
+    const QPointer<PrivacyAdmin> self(this);
+    followKey(); // another program may have been quicker
+    if (self)
+        Q_EMIT renewed(status);
+}
+
+void PrivacyAdmin::keyReplaced()
+{
+    const QPointer<PrivacyAdmin> self(this);
+    Q_EMIT unlocked(); // whoever holds a sealer takes the new one
+    if (self)
+        d->renewal.reseal(d->stored.database());
 }
 
 void PrivacyAdmin::checkStored()
 {
-    if (!d->database)
-        return;
-    // quick_check reads each page once; integrity_check would sort every index too.
-    d->check = d->database->read({QStringLiteral("PRAGMA main.quick_check(1)"), {}});
-    connect(d->check.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
-        const bool isWhole = rows && rows->size() == 1 && rows->first().first().toString() == u"ok";
-        if (isWhole) {
-            Q_EMIT checked({});
-            return;
-        }
-        base::Error error;
-        error.code = base::ErrorCode::Unreadable;
-        error.what = tr("The file of what is stored is damaged.");
-        error.remedy = tr("What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.");
-        error.detail = rows ? QString() : rows.error().detail; // names pages, never contents
-        Q_EMIT checked(base::failure(error));
-    });
+    d->stored.check();
 }
 
 void PrivacyAdmin::checkRecords()
 {
-    if (!d->database)
-        return;
-    d->records = std::make_unique<store::RecordCheck>(*d->database, d->places.sealer(true));
-    connect(
-        d->records.get(), &store::RecordCheck::finished, this, [this](const base::Expected<QByteArrayList>& damaged) {
-            Q_EMIT recordsChecked(d->records->records(), damaged);
-        });
+    d->stored.checkRecords(d->places.sealer(true));
 }
 
 void PrivacyAdmin::backUp(
@@ -349,57 +277,20 @@ void PrivacyAdmin::backUp(
             }
             if (isReplaced)
                 d->places.setDataKeys(*key, d->keys.formerDataKeys());
-            if (d->database)
-                std::ignore = d->database->flush(); // a write that failed was told where it was made
-            d->backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase, now);
-            connect(d->backup.get(), &BackupJob::progressed, this, &PrivacyAdmin::backupProgressed);
-            connect(d->backup.get(), &BackupJob::done, this,
-                [this](const base::Status& status) { Q_EMIT backedUp(status); });
+            d->stored.backUp(profileFolder, file, *key, passphrase, now);
         });
-}
-
-void PrivacyAdmin::resealStored()
-{
-    if (!d->database)
-        return;
-    d->isResealing = true;
-    d->resealing = std::make_unique<store::Resealing>(*d->database, d->places.sealer(true));
-    connect(d->resealing.get(), &store::Resealing::finished, this, [this](const base::Status& status) {
-        d->isResealing = false;
-        const base::Status noted = status ? d->keys.noteResealed() : status;
-        Q_EMIT renewed(noted);
-    });
-}
-
-void PrivacyAdmin::withdrawGrant()
-{
-    // Consent that nothing can be sealed with would promise what does not happen.
-    if (!d->before)
-        return;
-    model::Settings settings = d->settings.settings();
-    settings.consent = *d->before;
-    d->before.reset();
-    if (!d->settings.update(settings))
-        d->places.setConsent(settings.consent);
 }
 
 base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
 {
-    model::Settings settings = d->settings.settings();
-    settings.consent.asked = true;
-    for (const model::ConsentKind kind : kinds) {
-        settings.consent.kinds.remove(kind);
-        if (d->before) // a grant that fails yet must not bring it back
-            d->before->kinds.remove(kind);
-    }
-    return d->settings.update(settings);
+    return d->given.revoke(kinds);
 }
 
 void PrivacyAdmin::erase()
 {
     if (d->isErasing)
         return;
-    if (d->isRenewing) { // the fresh key would be written after the old one's end
+    if (d->renewal.isReplacing()) { // the fresh key would be written after the old one's end
         const base::Status busy = base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(),
             tr("Nothing was erased: the data key is being renewed."), tr("Erase once more when that has ended.")));
         QMetaObject::invokeMethod(
@@ -429,7 +320,7 @@ void PrivacyAdmin::keyStayed(const base::Error& reason)
     if (reason.code == base::ErrorCode::Auth && dataKeyStore() == keys::DataKeyStore::Keychain)
         error.remedy = tr("Unlock the keychain, then erase once more.");
     if (d->wasLoading)
-        loadKey(d->before ? Load::Make : Load::Find);
+        loadKey(d->given.isPending() ? Load::Make : Load::Find);
     const QPointer<PrivacyAdmin> self(this);
     followKey(); // what came meanwhile
     if (self)
@@ -442,15 +333,14 @@ void PrivacyAdmin::eraseStored(const base::Status& vault)
     // What is under way knows the key yet.
     d->job.reset();
     d->isLoading = false;
-    d->resealing.reset();
-    const bool wasResealing = std::exchange(d->isResealing, false);
+    const bool wasResealing = d->renewal.stopResealing();
     d->places.forgetDataKeys();
     d->erased = true;
     const QPointer<PrivacyAdmin> self(this);
     base::Status status = revoke(model::allConsentKinds());
     if (!self)
         return;
-    if (const base::Status emptied = emptyDatabase(); !emptied)
+    if (const base::Status emptied = d->stored.empty(); !emptied)
         status = emptied;
     if (!vault)
         status = vault;
@@ -461,40 +351,9 @@ void PrivacyAdmin::eraseStored(const base::Status& vault)
         Q_EMIT keyErased(status);
 }
 
-base::Status PrivacyAdmin::emptyDatabase()
+StoredData::Count PrivacyAdmin::stored() const
 {
-    if (!d->database)
-        return {};
-    const base::Expected<db::Rows> tables = d->database->readNow(
-        {QStringLiteral(
-             "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE "
-             "'\\' AND name NOT IN ('schema_version', 'migrations', 'meta')"),
-            {}});
-    if (!tables)
-        return base::failure(tables.error());
-    QList<db::Statement> statements;
-    for (const QVariantList& row : *tables)
-        statements.append({QStringLiteral("DELETE FROM main.\"%1\"").arg(row.constFirst().toString()), {}});
-    const base::Status emptied = d->database->writeNow(statements);
-    if (emptied || !store::isDamage(emptied.error()))
-        return emptied;
-    // What lies in a damaged part of the file cannot be taken out: it has lost its key, and goes with the file.
-    for (const db::Statement& statement : std::as_const(statements)) {
-        if (const base::Status one = d->database->writeNow({statement}); !one && !store::isDamage(one.error()))
-            return one;
-    }
-    return {};
-}
-
-PrivacyAdmin::Stored PrivacyAdmin::stored() const
-{
-    if (d->database == nullptr)
-        return {};
-    const base::Expected<db::Rows> counts = d->database->readNow(
-        {QStringLiteral("SELECT (SELECT count(*) FROM main.conversations), (SELECT count(*) FROM main.jobs)"), {}});
-    if (!counts || counts->isEmpty())
-        return {};
-    return {counts->first().at(0).toInt(), counts->first().at(1).toInt()};
+    return d->stored.count();
 }
 
 bool PrivacyAdmin::wasErased() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/givenconsent.h"
+#include "core/admin/storeddata.h"
 #include "core/base/error.h"
 #include "core/db/database.h"
 #include "core/keys/keyring.h"
@@ -15,9 +17,6 @@
 #include <memory>
 
 namespace spyhop::admin {
-
-//! What is allowed, in the words of settings and command line: "chats", "cache", …
-[[nodiscard]] QStringList consentWords(const model::Consent& consent);
 
 //! \brief Consent to storing, and the data key it needs.
 //!
@@ -73,10 +72,7 @@ public:
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
     //! What lies on the disk, the trash included; no key is needed to count it.
-    struct Stored {
-        int chats = 0, jobs = 0;
-        [[nodiscard]] bool any() const { return chats + jobs > 0; }
-    };
+    using Stored = StoredData::Count;
     [[nodiscard]] Stored stored() const;
     [[nodiscard]] bool wasErased() const;
     [[nodiscard]] const model::Consent& consent() const;
@@ -111,11 +107,10 @@ private:
     [[nodiscard]] static base::Error justErased();
     void loadKey(Load load);
     void keyLoaded(Load load, const base::Expected<base::Secret>& key);
-    void withdrawGrant();
-    void resealStored();
+    void renewalFailed(const base::Status& status);
+    void keyReplaced();
     void keyStayed(const base::Error& reason);
     void eraseStored(const base::Status& vault);
-    [[nodiscard]] base::Status emptyDatabase();
 
     class Private;
     std::shared_ptr<Private> d;

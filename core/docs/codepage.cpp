@@ -40,7 +40,25 @@ std::optional<QString> convert(const char* icuName, const QByteArray& bytes)
     return out;
 }
 
+struct Charset {
+    int number;
+    int page;
+};
+
+constexpr std::array charsets{Charset{77, 10'000}, Charset{128, 932}, Charset{129, 949}, Charset{134, 936},
+    Charset{136, 950}, Charset{161, 1253}, Charset{162, 1254}, Charset{163, 1258}, Charset{177, 1255},
+    Charset{178, 1256}, Charset{186, 1257}, Charset{204, 1251}, Charset{222, 874}, Charset{238, 1250}};
+
 } // namespace
+
+std::optional<int> pageOfCharset(int charset)
+{
+    for (const Charset& known : charsets) {
+        if (known.number == charset)
+            return known.page;
+    }
+    return std::nullopt;
+}
 
 QString fromCodePage(int page, const QByteArray& bytes)
 {

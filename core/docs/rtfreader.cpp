@@ -3,11 +3,11 @@
 #include "core/docs/rtfreader.h"
 #include "core/docs/codepage.h"
 #include "core/docs/rtflexer.h"
+#include "core/docs/rtfstories.h"
+#include "core/docs/rtfstyles.h"
 #include "core/docs/say.h"
-#include "core/docs/textflow.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QRegularExpression>
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -25,15 +25,6 @@ struct Named {
 constexpr std::array signs{Named{"tab", u'\t'}, Named{"line", u'\n'}, Named{"emdash", u'—'}, Named{"endash", u'–'},
     Named{"lquote", u'‘'}, Named{"rquote", u'’'}, Named{"ldblquote", u'“'}, Named{"rdblquote", u'”'},
     Named{"bullet", u'•'}, Named{"emspace", u' '}, Named{"enspace", u' '}, Named{"qmspace", u' '}};
-
-struct Charset {
-    int number;
-    int page;
-};
-
-constexpr std::array charsets{Charset{77, 10'000}, Charset{128, 932}, Charset{129, 949}, Charset{134, 936},
-    Charset{136, 950}, Charset{161, 1253}, Charset{162, 1254}, Charset{163, 1258}, Charset{177, 1255},
-    Charset{178, 1256}, Charset{186, 1257}, Charset{204, 1251}, Charset{222, 874}, Charset{238, 1250}};
 
 //! Destinations whose text is not the document's.
 constexpr std::array skipped{"colortbl", "info", "sp", "sn", "sv", "fldinst", "nonshppict", "xe", "tc", "rxe",
@@ -55,18 +46,10 @@ struct Group {
     bool hidden = false;
     bool encapsulated = false; //!< RTF that only repeats HTML
     bool header = false;
-    bool opensOutput = false;
+    bool opensStory = false;
 };
 
-//! One stream of text: the body, a note, a header.
-struct Output {
-    TextFlow flow;
-    QString line;
-    QStringList cells;
-    int heading = 0;
-    bool inTable = false;
-};
-
+//! Destinations and fonts: whose text is whose, and in which code page.
 class RtfReader {
 public:
     explicit RtfReader(const QByteArray& bytes)
@@ -77,41 +60,23 @@ public:
     base::Expected<Document> read()
     {
         m_groups.emplace_back();
-        m_outputs.emplace_back();
         for (RtfToken token = m_lexer.next(); token.kind != RtfKind::End; token = m_lexer.next()) {
             if (m_groups.size() > deepestGroup) {
                 return unreadable(said(QT_TRANSLATE_NOOP(
                     "Documents", "The file nests without end, as only files made to do harm do; it was not read.")));
             }
             take(token);
-            if (m_outputs.front().flow.isFull())
-                return m_outputs.front().flow.take();
+            if (m_stories.isFull())
+                return m_stories.takeBody();
         }
         flush();
-        while (m_outputs.size() > 1)
-            endOutput();
-        endParagraph();
-        TextFlow& body = m_outputs.front().flow;
-        if (!m_notes.isEmpty() || !m_margins.isEmpty())
-            body.gap();
-        for (const QString& line : m_notes + m_margins)
-            body.paragraph(line);
-        for (int i = 0; i < m_pictures; ++i)
-            body.pictureLeftOut();
-        if (m_deletions > 0) {
-            body.leaveOut(said(
-                QT_TRANSLATE_N_NOOP("Documents", "%n tracked deletion(s), insertions count as accepted"), m_deletions));
-        }
-        if (m_hidden > 0)
-            body.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n piece(s) of hidden text"), m_hidden));
-        if (m_comments > 0)
-            body.leaveOut(said(QT_TRANSLATE_N_NOOP("Documents", "%n comment(s)"), m_comments));
-        return body.take();
+        while (!m_stories.inBody())
+            endStory();
+        return m_stories.take();
     }
 
 private:
     Group& group() { return m_groups.back(); }
-    Output& output() { return m_outputs.back(); }
 
     void take(const RtfToken& token)
     {
@@ -120,7 +85,7 @@ private:
             flush();
             m_skip = 0;
             m_groups.push_back(group());
-            group().opensOutput = false;
+            group().opensStory = false;
             m_fresh = true;
             return;
         case RtfKind::Close:
@@ -191,7 +156,7 @@ private:
         case '\r':
         case '\n':
             flush();
-            endParagraph();
+            m_stories.endParagraph();
             return;
         default:
             return;
@@ -219,7 +184,7 @@ private:
         } else if (name == "f") {
             group().font = number;
         } else if (name == "fcharset" && group().place == Place::Fonts) {
-            m_fontPages.insert(group().font, pageOf(number));
+            m_fontPages.insert(group().font, pageOfCharset(number).value_or(m_page));
         } else if (name == "plain") {
             group().font = -1;
             group().hidden = group().deleted = false;
@@ -230,49 +195,35 @@ private:
         } else if (name == "htmlrtf") {
             group().encapsulated = number != 0;
         } else if (group().place == Place::Styles) {
-            styleWord(name, number);
+            m_styles.word(name, number);
         } else if (group().place != Place::Skip && group().place != Place::Fonts) {
             layout(name, number);
         }
     }
 
-    void styleWord(QByteArrayView name, int number)
-    {
-        if (name == "s")
-            m_style = number;
-        else if (name == "cs" || name == "ts" || name == "ds")
-            m_style = -1;
-        else if (name == "outlinelevel" && m_style >= 0 && number >= 0 && number < 9)
-            m_headings.insert(m_style, number + 1);
-    }
-
     void layout(QByteArrayView name, int number)
     {
         if (name == "par" || name == "sect" || name == "page") {
-            if (output().inTable && name == "par")
+            if (m_stories.inTable() && name == "par")
                 add(QStringLiteral("\n"));
             else
-                endParagraph();
+                m_stories.endParagraph();
         } else if (name == "pard") {
-            output().inTable = false;
-            output().heading = 0;
+            m_stories.plainParagraph();
         } else if (name == "s") {
-            output().heading = m_headings.value(number);
+            m_stories.setHeading(m_styles.heading(number));
         } else if (name == "outlinelevel") {
-            output().heading = number >= 0 && number < 9 ? number + 1 : 0;
+            m_stories.setHeading(number >= 0 && number < 9 ? number + 1 : 0);
         } else if (name == "intbl") {
-            output().inTable = true;
+            m_stories.setInTable();
         } else if (name == "cell") {
-            output().cells.append(output().line);
-            output().line.clear();
+            m_stories.endCell();
         } else if (name == "row") {
-            output().flow.row(output().cells);
-            output().cells.clear();
-            output().line.clear();
+            m_stories.endRow();
         } else if (name == "nestcell" || name == "nestrow") {
             add(QStringLiteral(" "));
         } else if (name == "chftn") {
-            add(QStringLiteral("[^%1]").arg(m_notes.size() + 1));
+            add(m_stories.noteMark());
         } else {
             for (const Named& known : signs) {
                 if (name == known.word)
@@ -291,23 +242,24 @@ private:
         } else if (name == "stylesheet") {
             group().place = Place::Styles;
         } else if (name == "pict") {
-            m_pictures += group().place == Place::Skip ? 0 : 1;
+            if (group().place != Place::Skip)
+                m_stories.countPicture();
             group().place = Place::Skip;
         } else if (m_starred && name == "annotation") {
-            ++m_comments;
+            m_stories.countComment();
             group().place = Place::Skip;
         } else if (group().place == Place::Skip) {
             return false;
         } else if (name == "listtext" || name == "pntext") {
             group().place = Place::Mark;
         } else if (name == "footnote") {
-            add(QStringLiteral("[^%1]").arg(m_notes.size() + 1));
-            openOutput(Place::Note);
+            add(m_stories.noteMark());
+            openStory(Place::Note);
         } else if (name.startsWith("header") || (name.startsWith("footer") && name != "footery")) {
             if (name == "headery")
                 return false;
             group().header = name.startsWith("header");
-            openOutput(Place::Margin);
+            openStory(Place::Margin);
         } else if (std::find(skipped.begin(), skipped.end(), name) != skipped.end()) {
             group().place = Place::Skip;
         } else if (m_starred && std::find(starredText.begin(), starredText.end(), name) == starredText.end()) {
@@ -318,11 +270,11 @@ private:
         return true;
     }
 
-    void openOutput(Place place)
+    void openStory(Place place)
     {
         group().place = place;
-        group().opensOutput = true;
-        m_outputs.emplace_back();
+        group().opensStory = true;
+        m_stories.open();
     }
 
     void closeGroup()
@@ -330,71 +282,21 @@ private:
         if (m_groups.size() < 2)
             return;
         if (group().place == Place::Styles)
-            endStyle();
-        if (group().opensOutput)
-            endOutput();
+            m_styles.endStyle();
+        if (group().opensStory)
+            endStory();
         const bool mark = group().place == Place::Mark && m_groups[m_groups.size() - 2].place != Place::Mark;
         m_groups.pop_back();
         if (mark)
-            endMark();
+            m_stories.endMark();
     }
 
-    void endOutput()
+    void endStory()
     {
-        endParagraph();
-        const QString text = inOneLine(output().flow.document().text);
-        const bool note = group().place == Place::Note;
-        const bool header = group().header;
-        m_outputs.pop_back();
-        if (text.isEmpty())
-            return;
-        if (note) {
-            // The note repeats its own mark.
-            static const QRegularExpression ownMark(QStringLiteral(R"(^(\[\^\d+\]\s*)+)"));
-            m_notes.append(QStringLiteral("[^%1]: %2").arg(m_notes.size() + 1).arg(QString(text).remove(ownMark)));
-            return;
-        }
-        const QString line
-            = said(header ? QT_TRANSLATE_NOOP("Documents", "Header: %1") : QT_TRANSLATE_NOOP("Documents", "Footer: %1"))
-                  .arg(text);
-        if (!m_margins.contains(line))
-            m_margins.append(line);
-    }
-
-    //! "1.", "a)" as they stand; bullets of any kind as "-".
-    void endMark()
-    {
-        const QString mark = m_mark.trimmed();
-        m_mark.clear();
-        if (mark.isEmpty())
-            return;
-        output().line += (mark.size() == 1 && !mark.front().isLetterOrNumber() ? QStringLiteral("-") : mark) + u' ';
-    }
-
-    void endStyle()
-    {
-        static const QRegularExpression heading(
-            QStringLiteral("^heading ([1-9]);?$"), QRegularExpression::CaseInsensitiveOption);
-        const int level = heading.match(m_styleName.trimmed()).captured(1).toInt();
-        if (level > 0 && m_style >= 0)
-            m_headings.insert(m_style, level);
-        m_styleName.clear();
-        m_style = -1;
-    }
-
-    void endParagraph()
-    {
-        Output& out = output();
-        if (!out.cells.isEmpty()) {
-            out.cells.append(out.line);
-            out.flow.row(out.cells);
-            out.cells.clear();
-        } else if (out.heading > 0) {
-            out.flow.heading(out.heading, out.line);
-        } else {
-            out.flow.paragraph(out.line);
-        }
-        out.line.clear();
+        if (group().place == Place::Note)
+            m_stories.close(RtfStories::Kind::Note);
+        else
+            m_stories.close(group().header ? RtfStories::Kind::Header : RtfStories::Kind::Footer);
     }
 
     //! The bytes gathered so far, in the font's code page.
@@ -412,42 +314,28 @@ private:
     {
         const Group& here = group();
         if (here.place == Place::Styles)
-            m_styleName += text;
+            m_styles.addToName(text);
         if (here.place == Place::Skip || here.place == Place::Fonts || here.place == Place::Styles || here.encapsulated)
             return;
-        if (here.deleted || here.hidden) {
-            m_deletions += here.deleted ? 1 : 0;
-            m_hidden += here.deleted ? 0 : 1;
-            return;
-        }
-        if (here.place == Place::Mark)
-            m_mark += text;
+        if (here.deleted)
+            m_stories.countDeletion();
+        else if (here.hidden)
+            m_stories.countHidden();
+        else if (here.place == Place::Mark)
+            m_stories.addToMark(text);
         else
-            output().line += text;
-    }
-
-    [[nodiscard]] int pageOf(int charset) const
-    {
-        for (const Charset& known : charsets) {
-            if (known.number == charset)
-                return known.page;
-        }
-        return m_page;
+            m_stories.add(text);
     }
 
     RtfLexer m_lexer;
     std::vector<Group> m_groups;
-    std::vector<Output> m_outputs;
+    RtfStories m_stories;
     QByteArray m_bytes;
-    QHash<int, int> m_fontPages, m_headings;
-    QStringList m_notes, m_margins;
-    QString m_styleName;
-    QString m_mark; //!< the number or bullet of the next list item
-    int m_style = -1;
+    RtfStyles m_styles;
+    QHash<int, int> m_fontPages;
     int m_page = 1252;
     int m_defaultFont = 0;
     int m_skip = 0; //!< fallback characters still to be passed over
-    int m_pictures = 0, m_deletions = 0, m_hidden = 0, m_comments = 0;
     bool m_fresh = false; //!< nothing yet but '{' or "\*"
     bool m_starred = false;
 };

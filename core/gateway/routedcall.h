@@ -12,11 +12,13 @@
 #include "core/gateway/judge.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/replyreader.h"
+#include "core/gateway/routewalk.h"
+#include "core/gateway/tryhealth.h"
 
 #include <QtCore/QEvent>
+#include <cstddef>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace spyhop::gateway {
 
@@ -49,8 +51,8 @@ public:
     //! The walk is another caller's from now on, who asks the same: its record and its intent are that caller's.
     void serve(const base::CallId& id, const model::ChatRequest& request);
     //! Where the call stands or has ended; not before held(), or its first state.
-    [[nodiscard]] const model::Rung& rung() const { return m_route.rungs.at(m_rung); }
-    [[nodiscard]] const model::Route& route() const { return m_route; }
+    [[nodiscard]] const model::Rung& rung() const { return m_walk.rung(); }
+    [[nodiscard]] const model::Route& route() const { return m_walk.route(); }
     //! Settled by a reply that ended by HTTP's own rules, to what rung() says and not to something bent after a
     //! complaint.
     [[nodiscard]] bool endedAsPlanned() const { return m_endedAsPlanned; }
@@ -63,24 +65,6 @@ protected:
 
 private:
     static constexpr auto switchEvent = static_cast<QEvent::Type>(QEvent::User + 1); //!< switchTarget() was called
-    //! What the call knows of one rung of its route.
-    struct RungState {
-        model::ChatRequest request;
-        wire::ChatQuirks quirks;
-        int tries = 0;
-        int outwaited = 0; //!< of them, those that met silence and don't count
-        bool spent = false; //!< not to be tried again
-        bool isSilent = false; //!< spent only until those after it are silent as well
-        bool wasOpen = false;
-        bool adjusted = false;
-        bool freshTried = false;
-        bool plainOnly = false; //!< its body is not packed any more
-    };
-    //! Where the next try may go.
-    struct Choice {
-        std::optional<std::size_t> rung;
-        std::optional<base::SteadyTime> earliest; //!< all rest: when the first of them may be tried again
-    };
 
     void permitGranted(Limiter::Permit permit) override;
     void alarmRang() override;
@@ -89,13 +73,7 @@ private:
     void makePlan();
     void announce();
     void seekPlace();
-    [[nodiscard]] Choice choose();
-    [[nodiscard]] bool mayPay(std::size_t rung) const;
-    [[nodiscard]] bool hasOtherTarget(const base::Error& error) const;
-    [[nodiscard]] bool hasOtherAccount() const;
-    [[nodiscard]] std::optional<std::size_t> nextEndpoint() const;
-    void spendEndpoint();
-    void spendFor(const base::Error& error);
+    [[nodiscard]] RouteWalk::Choice choose();
     [[nodiscard]] Limiter::Ask ask();
     [[nodiscard]] TokenForecast& forecast();
     [[nodiscard]] PromptScale& scale() const; //!< of the rung's endpoint and model
@@ -118,7 +96,6 @@ private:
     void conclude(const std::optional<wire::ErrorReply>& failure, const port::WireEnd& end);
     [[nodiscard]] std::optional<model::Adjustment> hearOfPacking(
         const std::optional<wire::ErrorReply>& reply, const port::WireEnd& end);
-    void probeAnswers();
     void tellOfRecovery();
     void tellHealth(const std::optional<base::Error>& error);
     void tellLimiter(const std::optional<base::Error>& error);
@@ -126,8 +103,6 @@ private:
     [[nodiscard]] bool outwaits(const Situation& situation) const;
     [[nodiscard]] bool restsInSilence() const;
     void awaitRecovery();
-    void passOverInSilence();
-    void askTheSilentAgain();
     void backOff(const Verdict& verdict, const base::Error& error);
     void checkClocks();
     void armClocks();
@@ -141,7 +116,6 @@ private:
     //! False if a slot has destroyed this call.
     [[nodiscard]] bool setStage(model::CallStage stage, const std::optional<QDateTime>& until, const QString& reason);
     [[nodiscard]] bool say(const QList<model::Delta>& deltas);
-    [[nodiscard]] const model::Endpoint& endpoint() const { return m_route.rungs.at(m_rung).target.endpoint; }
     [[nodiscard]] route::HealthKey healthKey() const;
 
     CallContext& m_context;
@@ -153,9 +127,7 @@ private:
     model::CallState m_state;
     CallLog m_log;
 
-    model::Route m_route;
-    std::vector<RungState> m_rungs; //!< beside m_route.rungs
-    qsizetype m_rung = 0;
+    RouteWalk m_walk;
     int m_growingWaits = 0;
     base::SteadyTime m_waitBegan{0};
     std::chrono::milliseconds m_waited{0}; //!< before the next try
@@ -170,12 +142,10 @@ private:
     Alarms::Alarm m_alarm;
     QMetaObject::Connection m_keyAwaited, m_modelAwaited, m_recoveryAwaited, m_addressAwaited;
     std::unique_ptr<db::WriteTicket> m_ticket;
-    qsizetype m_announced = -1; //!< the rung that m_ticket was written for; -1: none
+    std::optional<std::size_t> m_announced; //!< the rung that m_ticket was written for
     bool m_intentIsDurable = false; //!< and it is on disk
     port::WireRequest m_wire;
-    std::optional<route::Health::Claim> m_claim; //!< Health::beginTry() without its end
-    std::optional<std::chrono::milliseconds> m_slowAfter; //!< of this try; nothing: unknown, or told already
-    bool m_slow = false; //!< Health::slow() was told of this try
+    TryHealth m_health;
     std::optional<qint64> m_promptTokens; //!< estimated, once an account with a limit wants to know
     bool m_packed = false; //!< the body of this try
     std::unique_ptr<port::Exchange> m_exchange;

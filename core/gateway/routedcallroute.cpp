@@ -1,21 +1,58 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which rung is next: what is spent, what rests, who may pay. The states are in routedcall.cpp and routedcalltry.cpp.
+// From the plan to a place in the limiter for the rung whose turn it is, and a person's leave to go on to the next. The
+// states are in routedcall.cpp and routedcalltry.cpp.
 #include "core/gateway/routedcall.h"
 
 #include "core/gateway/numbers.h"
+#include "core/gateway/waitwords.h"
 #include "core/route/plan.h"
+#include "core/route/trim.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::gateway {
 
 using base::Error;
 using base::ErrorCode;
 using base::SteadyTime;
+using model::CallStage;
+using model::Priority;
 using std::chrono::milliseconds;
+
+void RoutedCall::makePlan()
+{
+    if (m_refusal)
+        return refuse(*m_refusal);
+    if (m_context.permission.isNeeded() && !addressesAreKnown())
+        return;
+    disconnect(m_addressAwaited);
+    route::Surroundings around{m_context.health, m_context.prices, {}, m_context.clock.steadyTime(),
+        m_log.startedAt().date(), m_context.random.unit(), m_context.otherAccounts, nullptr};
+    const PolicyFilter filter(m_context.permission, m_request);
+    if (m_context.permission.isNeeded())
+        around.filter = &filter;
+    if (const route::HealthKey* warm = m_context.warm.peek(m_request.conversationId.toUtf8()))
+        around.warm = *warm;
+    for (const model::Endpoint& endpoint : std::as_const(m_context.endpoints)) {
+        if (m_context.endpoints.size() == 1 && endpoint.moreKeys.isEmpty())
+            break; // nothing to choose
+        for (const QString& account : endpoint.accounts())
+            around.inFlight.insert({endpoint.name, account}, m_context.limiter.inFlight({endpoint.name, account}));
+    }
+    around.served = &m_context.models.served();
+    auto planned = route::plan(m_request, m_context.endpoints, around);
+    for (const model::Denial& denial : filter.denials())
+        m_context.recorder.denied(m_log.denied(denial));
+    if (!planned)
+        return refuse(planned.error());
+    m_walk.begin(std::move(*planned), m_id.value());
+    m_log.planned(m_walk.route(), m_context.endpoints.size() > 1);
+    seekPlace();
+}
 
 //! False while it is found out from where the endpoints would be reached; the plan is made then.
 bool RoutedCall::addressesAreKnown()
@@ -34,121 +71,156 @@ std::optional<policy::Refusal> RoutedCall::refusedByPolicy() const
 {
     if (!m_context.permission.isNeeded())
         return std::nullopt;
-    return m_context.permission.refuses(m_route.rungs.at(m_rung).target, m_request);
+    return m_context.permission.refuses(m_walk.target(), m_request);
 }
 
-RoutedCall::Choice RoutedCall::choose()
+RouteWalk::Choice RoutedCall::choose()
 {
-    const SteadyTime now = m_context.clock.steadyTime();
-    Choice result;
-    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
-        const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
-        if (m_rungs[i].spent)
-            continue;
-        if (const auto refused = m_context.health.refusedCredential(target.endpoint.name, target.key)) {
-            m_rungs[i].spent = true;
-            m_lastError = refused;
-            m_log.passedOver(target.endpoint.name, *refused);
-            if (!m_log.firstTry()) { // the first choice, or what was left of it
-                m_rung = static_cast<qsizetype>(i);
-                spendFor(*refused);
-            }
-            continue;
-        }
-        const route::HealthKey key = route::healthKey(target);
-        if (m_context.health.mayTry(key, now)) {
-            result.rung = i;
-            return result;
-        }
-        const SteadyTime free = m_context.health.openUntil(key, now).value_or(now + numbers::probeLook);
-        result.earliest = std::min(result.earliest.value_or(free), free);
+    RouteWalk::Choice choice = m_walk.choose(m_context.clock.steadyTime(), !m_log.firstTry());
+    for (const RouteWalk::Choice::Refused& refused : std::as_const(choice.refused)) {
+        m_lastError = refused.error;
+        m_log.passedOver(refused.endpoint, refused.error);
     }
-    return result;
+    return choice;
 }
 
-//! True if this rung may take over after the present one's credential was refused.
-bool RoutedCall::mayPay(std::size_t rung) const
+//! From Queued, or in Waiting: takes a place in the limiter for the best rung, once its key and its model are there.
+void RoutedCall::seekPlace()
 {
-    return m_context.otherAccounts
-        || route::paysWithTheSame(
-            m_route.rungs.at(m_rung).target, m_route.rungs.at(static_cast<qsizetype>(rung)).target);
-}
-
-//! Another rung that may be tried now and of which the error does not say that it would fare the same.
-bool RoutedCall::hasOtherTarget(const Error& error) const
-{
-    const SteadyTime now = m_context.clock.steadyTime();
-    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
-        const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
-        if (m_rungs[i].spent || static_cast<qsizetype>(i) == m_rung)
-            continue;
-        if (target.endpoint.name == endpoint().name && !concernsAccount(error))
-            continue;
-        if (m_context.health.mayTry(route::healthKey(target), now)
-            && !m_context.health.refusedCredential(target.endpoint.name, target.key))
-            return true;
+    RouteWalk::Choice choice = choose();
+    while (choice.rung && !(keyIsReady(*choice.rung) && modelIsKnown(*choice.rung))) {
+        if (!m_walk.state(*choice.rung).spent)
+            return awaitKeyOrModel(*choice.rung);
+        choice = choose();
     }
-    return false;
-}
-
-bool RoutedCall::hasOtherAccount() const
-{
-    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
-        const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
-        if (!m_rungs[i].spent && static_cast<qsizetype>(i) != m_rung && mayPay(i)
-            && !m_context.health.refusedCredential(target.endpoint.name, target.key))
-            return true;
+    // Nobody heard that they were asked for their models: once more after a while.
+    if (!choice.rung && m_walk.anyPassedOverInSilence()) {
+        const SteadyTime next = m_context.clock.steadyTime() + numbers::modelListRest;
+        choice.earliest = std::min(choice.earliest.value_or(next), next);
     }
-    return false;
-}
-
-//! The rung of another endpoint that a person may switch to.
-std::optional<std::size_t> RoutedCall::nextEndpoint() const
-{
-    const SteadyTime now = m_context.clock.steadyTime();
-    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
-        const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
-        if (!m_rungs[i].spent && target.endpoint.name != endpoint().name
-            && m_context.health.mayTry(route::healthKey(target), now)
-            && !m_context.health.refusedCredential(target.endpoint.name, target.key))
-            return i;
-    }
-    return std::nullopt;
-}
-
-void RoutedCall::spendEndpoint()
-{
-    for (std::size_t i = 0; i < m_rungs.size(); ++i)
-        m_rungs[i].spent |= m_route.rungs.at(static_cast<qsizetype>(i)).target.endpoint.name == endpoint().name;
-}
-
-//! The present rung has failed for good, and with it those that would fare the same or may not pay instead.
-void RoutedCall::spendFor(const Error& error)
-{
-    m_rungs[static_cast<std::size_t>(m_rung)].spent = true;
-    if (!concernsAccount(error))
-        return spendEndpoint();
-    if (error.code != ErrorCode::Auth && error.code != ErrorCode::Balance)
+    if (!choice.rung && !choice.earliest)
+        return refuse(m_lastError.value_or(Error()));
+    if (m_start == Start::Held) {
+        m_walk.moveTo(choice.rung.value_or(0));
+        Q_EMIT held();
         return;
-    for (std::size_t i = 0; i < m_rungs.size(); ++i)
-        m_rungs[i].spent |= !mayPay(i);
+    }
+    if (m_phase == CallPhase::Queued)
+        enter(CallTrigger::Tick);
+    if (!choice.rung)
+        return restUntil(*choice.earliest);
+    m_walk.moveTo(*choice.rung);
+    const Limiter::Ask wanted = ask();
+    const Limiter::Delay delay = m_context.limiter.delayOf(wanted);
+    m_context.limiter.enter(m_place, wanted);
+    if (m_priority == Priority::Background && m_announced != m_walk.at())
+        announce();
+    if (wanted.isRetry) // the budget may delay it, not for ever
+        m_alarm.set(m_context.clock.steadyTime() + std::max(milliseconds(0), deadlineOf(m_priority) - spent()));
+    const SteadyTime now = m_context.clock.steadyTime();
+    std::optional<QDateTime> until;
+    if (delay.until > now)
+        until = m_context.clock.wallTime().addMSecs(std::chrono::ceil<milliseconds>(delay.until - now).count());
+    std::ignore = setStage(CallStage::Waiting, until, waitWords(delay, now));
+}
+
+bool RoutedCall::keyIsReady(std::size_t rung)
+{
+    const model::Target& target = m_walk.target(rung);
+    return secretIsReady(rung, target.key) && secretIsReady(rung, target.endpoint.proxyPassword);
+}
+
+//! False while the secret is loading, and when there is none: then the rung is spent.
+bool RoutedCall::secretIsReady(std::size_t rung, const QString& reference)
+{
+    switch (m_context.secrets.request(reference)) {
+    case port::SecretStore::State::Ready:
+        return true;
+    case port::SecretStore::State::Loading:
+        return false;
+    case port::SecretStore::State::Failed:
+        break;
+    }
+    m_walk.state(rung).spent = true;
+    const auto secret = m_context.secrets.secret(reference);
+    m_lastError = secret ? Error() : secret.error();
+    if (m_lastError->whom.isEmpty())
+        m_lastError->whom = m_walk.target(rung).endpoint.name;
+    m_log.passedOver(m_walk.target(rung).endpoint.name, *m_lastError);
+    return false;
+}
+
+//! False while the endpoint is asked for its models, and when it names none: then the rung is spent; a batch's comes
+//! back where nobody heard the question.
+bool RoutedCall::modelIsKnown(std::size_t rung)
+{
+    model::Target& target = m_walk.rung(rung).target;
+    if (!target.model.isEmpty())
+        return true;
+    model::Endpoint asked = target.endpoint;
+    asked.key = target.key;
+    if (m_context.models.request(asked) == ModelFinder::State::Asking)
+        return false;
+    const auto found = m_context.models.firstModel(asked);
+    if (!found) {
+        const bool isSilent = m_request.purpose == model::Purpose::BatchStep && isSilence(found.error(), false);
+        if (isSilent)
+            m_context.health.silent(asked.name);
+        m_walk.state(rung).spent = true;
+        m_walk.state(rung).isSilent = isSilent;
+        m_lastError = found.error();
+        m_log.passedOver(asked.name, found.error());
+        return false;
+    }
+    target.model = *found;
+    const route::Trimmed trimmed = route::trim(m_walk.state(rung).request, target, m_context.prices);
+    m_walk.state(rung).request = trimmed.request;
+    m_walk.rung(rung).notes += trimmed.notes;
+    return true;
+}
+
+void RoutedCall::awaitKeyOrModel(std::size_t rung)
+{
+    if (m_keyAwaited)
+        return;
+    const auto goOn = [this] {
+        stopAwaiting();
+        seekPlace();
+    };
+    m_keyAwaited = connect(&m_context.secrets, &port::SecretStore::changed, this, goOn);
+    m_modelAwaited = connect(&m_context.models, &ModelFinder::changed, this, goOn);
+    m_walk.moveTo(rung);
+    const model::Target& target = m_walk.target();
+    const bool isKey = m_context.secrets.request(target.key) == port::SecretStore::State::Loading;
+    std::ignore = setStage(m_state.stage, std::nullopt,
+        isKey ? tr("waiting for the key of %1").arg(target.endpoint.name)
+              : tr("asking %1 which models it has").arg(target.endpoint.name));
+}
+
+//! Neither key nor model list moves this call any more.
+void RoutedCall::stopAwaiting()
+{
+    disconnect(m_keyAwaited);
+    disconnect(m_modelAwaited);
+    m_keyAwaited = {};
+    m_modelAwaited = {};
 }
 
 PromptScale& RoutedCall::scale() const
 {
-    const model::Target& target = m_route.rungs.at(m_rung).target;
+    const model::Target& target = m_walk.target();
     return m_context.scales[{target.endpoint.name, target.model}];
 }
 
 TokenForecast& RoutedCall::forecast()
 {
-    return m_context.forecasts[{endpoint().name, m_route.rungs.at(m_rung).target.key}];
+    return m_context.forecasts[{m_walk.endpoint().name, m_walk.target().key}];
 }
 
 Limiter::Ask RoutedCall::ask()
 {
-    const model::Target& target = m_route.rungs.at(m_rung).target;
-    const RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
+    const model::Target& target = m_walk.target();
+    const RouteWalk::State& rung = m_walk.state();
     Limiter::Ask result{{target.endpoint.name, target.key}, m_priority, rung.tries > rung.outwaited, 0};
     if (target.endpoint.tokensPerMinute) {
         if (!m_promptTokens)
@@ -175,11 +247,11 @@ void RoutedCall::switchNow()
 {
     const bool mayLeave = m_phase == CallPhase::Waiting || m_phase == CallPhase::Intent || m_phase == CallPhase::Backoff
         || (m_phase == CallPhase::Trying && !m_anyDelta) || (m_phase == CallPhase::Queued && m_keyAwaited);
-    if (!mayLeave || !nextEndpoint())
+    if (!mayLeave || !m_walk.nextEndpoint(m_context.clock.steadyTime()))
         return;
     Error given;
     given.code = ErrorCode::Cancelled;
-    given.whom = endpoint().name;
+    given.whom = m_walk.endpoint().name;
     given.what = tr("Given up for another endpoint, as you asked.");
     m_place.leave();
     m_alarm.clear();
@@ -195,16 +267,15 @@ void RoutedCall::switchNow()
         m_permit.release();
     } else if (m_phase == CallPhase::Intent) {
         m_ticket.reset();
-        m_announced = -1;
+        m_announced.reset();
         m_permit.unused();
     } else if (m_phase == CallPhase::Backoff) {
         m_waited += m_context.clock.elapsedSince(m_waitBegan);
     }
-    if (m_claim)
-        m_context.health.abandoned(healthKey(), *std::exchange(m_claim, std::nullopt));
+    m_health.abandon();
     m_lastError = given;
-    m_log.passedOver(endpoint().name, given);
-    spendEndpoint();
+    m_log.passedOver(m_walk.endpoint().name, given);
+    m_walk.spendEndpoint();
     enter(CallTrigger::Switch);
     seekPlace();
 }

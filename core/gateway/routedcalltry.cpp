@@ -25,16 +25,15 @@ using namespace std::chrono_literals;
 
 void RoutedCall::startTry()
 {
-    RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
+    RouteWalk::State& rung = m_walk.state();
     ++rung.tries;
-    m_announced = -1;
-    m_log.beginTry(m_route.rungs.at(m_rung), std::exchange(m_waited, milliseconds(0)));
+    m_announced.reset();
+    m_log.beginTry(m_walk.rung(), std::exchange(m_waited, milliseconds(0)));
     m_reader = std::make_unique<ReplyReader>();
     m_anyDelta = false;
     m_lastByte = m_context.clock.steadyTime();
     m_expects = ReplyReader::Expects::Answer;
-    m_slowAfter = m_context.health.slowAfter(healthKey());
-    m_slow = false;
+    m_health.begin();
     m_wireSoFar = {};
     m_wireSoFar.bytesSent = m_wire.body.size();
     m_wireSoFar.plainSent = m_packed ? m_wire.plainBodySize : m_wire.body.size();
@@ -62,7 +61,7 @@ void RoutedCall::headReceived(const port::WireHead& head)
     m_wireSoFar.reusedConnection = head.reusedConnection;
     m_reader->head(head);
     if (m_context.permission.isNeeded())
-        m_context.permission.heard(endpoint(), head);
+        m_context.permission.heard(m_walk.endpoint(), head);
     noteExpectation();
     armClocks();
 }
@@ -89,11 +88,10 @@ bool RoutedCall::say(const QList<model::Delta>& deltas)
     m_log.deltas();
     if (first) {
         armClocks();
-        if (!m_slow) {
-            m_context.health.answering(healthKey(), m_context.clock.steadyTime());
+        if (m_health.answering(m_context.clock.steadyTime()))
             Q_EMIT m_context.touched();
-        }
-        probeAnswers();
+        if (m_health.probeAnswers(m_context.clock.steadyTime(), m_log.untilFirstToken()))
+            tellOfRecovery();
         if (m_context.permission.isNeeded()) // not from within the exchange's own signal
             QMetaObject::invokeMethod(this, &RoutedCall::checkAnswer, Qt::QueuedConnection);
     }
@@ -110,8 +108,7 @@ void RoutedCall::checkAnswer()
 {
     if (m_phase != CallPhase::Trying || !m_reader)
         return;
-    const auto refused
-        = m_context.permission.refusesAnswer(m_route.rungs.at(m_rung).target, m_request, m_reader->completion().model);
+    const auto refused = m_context.permission.refusesAnswer(m_walk.target(), m_request, m_reader->completion().model);
     if (!refused)
         return;
     m_context.recorder.denied(m_log.denied(refused->denial));
@@ -120,21 +117,10 @@ void RoutedCall::checkAnswer()
     conclude(reply, m_wireSoFar);
 }
 
-//! A probe that begins to answer has proved what it was to prove: nobody need wait for the end of its answer.
-void RoutedCall::probeAnswers()
-{
-    if (m_claim != route::Health::Claim::Probe || m_slow)
-        return;
-    const SteadyTime now = m_context.clock.steadyTime();
-    m_context.health.succeeded(healthKey(), *m_claim, now, m_log.untilFirstToken());
-    m_claim = route::Health::Claim::Usual;
-    tellOfRecovery();
-}
-
 void RoutedCall::tellOfRecovery()
 {
     QMetaObject::invokeMethod(
-        &m_context, [context = &m_context, name = endpoint().name] { Q_EMIT context->recovered(name); },
+        &m_context, [context = &m_context, name = m_walk.endpoint().name] { Q_EMIT context->recovered(name); },
         Qt::QueuedConnection);
 }
 
@@ -155,24 +141,24 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     noteDeparture();
     m_exchange.reset();
     m_alarm.clear();
-    RungState& rung = m_rungs[static_cast<std::size_t>(m_rung)];
+    RouteWalk::State& rung = m_walk.state();
     std::optional<Adjusted> adjusted;
     Situation situation;
     if (reply) {
-        m_context.learnContext(endpoint().name, m_route.rungs.at(m_rung).target.model, reply->error);
+        m_context.learnContext(m_walk.endpoint().name, m_walk.target().model, reply->error);
         situation.error = reply->error;
         if (situation.error->whom.isEmpty())
-            situation.error->whom = endpoint().name;
+            situation.error->whom = m_walk.endpoint().name;
         if (!rung.adjusted)
             adjusted = adjust(rung.request, rung.quirks, *reply);
         if (!adjusted)
-            adjusted = withoutPrefix(m_route.rungs.at(m_rung).target, rung.request, rung.quirks, *reply);
+            adjusted = withoutPrefix(m_walk.target(), rung.request, rung.quirks, *reply);
     }
     const auto repacked = hearOfPacking(reply, end);
     situation.waits = m_growingWaits;
     if (situation.error) {
-        situation.otherTarget = hasOtherTarget(*situation.error);
-        situation.otherAccount = hasOtherAccount();
+        situation.otherTarget = m_walk.hasOtherTarget(*situation.error, m_context.clock.steadyTime());
+        situation.otherAccount = m_walk.hasOtherAccount();
         situation.spent = spent();
     }
     situation.anyDelta = m_anyDelta;
@@ -210,13 +196,13 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     case Step::Again:
         rung.freshTried |= verdict.wait == milliseconds(0);
         if (m_outwaits)
-            askTheSilentAgain();
+            m_walk.askTheSilentAgain();
         return backOff(verdict, *situation.error);
     case Step::NextTarget:
         if (m_outwaits)
-            passOverInSilence();
+            m_walk.passOverInSilence();
         else
-            spendFor(*situation.error);
+            m_walk.spendFor(*situation.error);
         enter(CallTrigger::NextTarget);
         return seekPlace();
     case Step::Adjust:
@@ -244,22 +230,6 @@ bool RoutedCall::outwaits(const Situation& situation) const
         && isSilence(*situation.error, situation.requestSent);
 }
 
-//! Others may answer before it does; it is asked again when they don't.
-void RoutedCall::passOverInSilence()
-{
-    for (RungState& rung : m_rungs)
-        rung.wasOpen = !rung.spent;
-    spendEndpoint();
-    for (RungState& rung : m_rungs)
-        rung.isSilent |= rung.wasOpen && rung.spent;
-}
-
-void RoutedCall::askTheSilentAgain()
-{
-    for (RungState& rung : m_rungs)
-        rung.spent &= !std::exchange(rung.isSilent, false);
-}
-
 //! What the try told of packed bodies; the note, if the request should be sent again without.
 std::optional<model::Adjustment> RoutedCall::hearOfPacking(
     const std::optional<wire::ErrorReply>& reply, const port::WireEnd& end)
@@ -267,10 +237,10 @@ std::optional<model::Adjustment> RoutedCall::hearOfPacking(
     const bool wasDropped = reply && reply->error.code == ErrorCode::Network && reply->error.httpStatus == 0
         && (end.requestSent || m_log.wasSent()) && !end.anyByte && !end.reusedConnection;
     if (wasDropped) {
-        m_context.bodies.heardNothing(endpoint(), m_packed);
+        m_context.bodies.heardNothing(m_walk.endpoint(), m_packed);
         return std::nullopt;
     }
-    const auto note = m_context.bodies.heard(endpoint(), m_packed, reply ? reply->error.httpStatus : 200, reply);
+    const auto note = m_context.bodies.heard(m_walk.endpoint(), m_packed, reply ? reply->error.httpStatus : 200, reply);
     if (m_context.bodies.hasNews())
         Q_EMIT m_context.manners();
     return note;
@@ -278,35 +248,9 @@ std::optional<model::Adjustment> RoutedCall::hearOfPacking(
 
 void RoutedCall::tellHealth(const std::optional<Error>& error)
 {
-    const route::Health::Claim claim = *std::exchange(m_claim, std::nullopt);
-    const SteadyTime now = m_context.clock.steadyTime();
-    route::Health& health = m_context.health;
-    const route::HealthKey key = healthKey();
-    const route::BreakerState before = health.breaker(key, now);
-    const bool wasSilent = health.isSilent(key.endpoint);
-    const Blame blame = error ? blameOf(*error) : Blame::None;
-    const milliseconds told = error ? error->retryAfter.value_or(milliseconds(0)) : milliseconds(0);
     if (!error && !m_request.conversationId.isEmpty())
-        m_context.warm.put(m_request.conversationId.toUtf8(), key, 1);
-    if (m_slow) // counted as a failure already
-        health.answeredLate(key, error ? std::nullopt : m_log.untilFirstToken());
-    else if (!error)
-        health.succeeded(key, claim, now, m_log.untilFirstToken());
-    else if (blame == Blame::Unwell)
-        health.failed(key, claim, now, told);
-    else if (blame == Blame::Busy)
-        health.busy(key, claim, now, told);
-    else
-        health.abandoned(key, claim);
-    if (error && isSilence(*error, m_log.wasSent()))
-        health.silent(key.endpoint);
-    else
-        health.heard(key.endpoint);
-    const bool noBalance = error && error->code == ErrorCode::Balance && !error->retryAfter;
-    if ((error && error->httpStatus == 401) || noBalance)
-        health.refuseCredential(key.endpoint, key.keyReference, *error);
-    const bool isBack = wasSilent && !health.isSilent(key.endpoint);
-    if (isBack || (before != route::BreakerState::Closed && health.breaker(key, now) == route::BreakerState::Closed))
+        m_context.warm.put(m_request.conversationId.toUtf8(), healthKey(), 1);
+    if (m_health.end(error, m_log.wasSent(), m_context.clock.steadyTime(), m_log.untilFirstToken()))
         tellOfRecovery();
 }
 
@@ -315,7 +259,7 @@ void RoutedCall::tellLimiter(const std::optional<Error>& error)
     const std::optional<model::Usage>& usage = m_reader->completion().usage;
     if (usage)
         scale().learn(m_request, *usage);
-    if (endpoint().tokensPerMinute && usage) {
+    if (m_walk.endpoint().tokensPerMinute && usage) {
         m_permit.used(usage->promptTokens + usage->completionTokens);
         forecast().learn(m_promptTokens.value_or(0), *usage);
     } else if (error && error->httpStatus >= 400) {
@@ -341,7 +285,7 @@ TryTimes RoutedCall::times() const
     times.expectsSince = m_expectsSince;
     times.toldQueued = m_state.stage == CallStage::ServerQueued;
     times.toldStalled = m_state.stage == CallStage::Stalled;
-    times.slowAfter = m_slowAfter;
+    times.slowAfter = m_health.slowAfter();
     return times;
 }
 
@@ -364,21 +308,21 @@ void RoutedCall::noteExpectation()
 
 void RoutedCall::armClocks()
 {
-    m_alarm.setAtLatest(nextDeadline(times(), endpoint()).due);
+    m_alarm.setAtLatest(nextDeadline(times(), m_walk.endpoint()).due);
 }
 
 void RoutedCall::checkClocks()
 {
-    const TryDeadline deadline = nextDeadline(times(), endpoint());
+    const TryDeadline deadline = nextDeadline(times(), m_walk.endpoint());
     if (m_context.clock.steadyTime() < deadline.due)
         return m_alarm.set(deadline.due);
     switch (deadline.clock) {
     case TryClock::Connect:
-        return timeOut(tr("No connection within %1 s.").arg(endpoint().connectTimeoutMs / 1000));
+        return timeOut(tr("No connection within %1 s.").arg(m_walk.endpoint().connectTimeoutMs / 1000));
     case TryClock::FirstToken:
-        return timeOut(tr("No answer began within %1 s.").arg(endpoint().firstTokenTimeoutMs / 1000));
+        return timeOut(tr("No answer began within %1 s.").arg(m_walk.endpoint().firstTokenTimeoutMs / 1000));
     case TryClock::Total:
-        return timeOut(tr("The answer took longer than %1 s.").arg(endpoint().totalTimeoutMs / 1000));
+        return timeOut(tr("The answer took longer than %1 s.").arg(m_walk.endpoint().totalTimeoutMs / 1000));
     case TryClock::Idle: {
         wire::ErrorReply reply;
         reply.error.code = ErrorCode::Truncated;
@@ -389,11 +333,7 @@ void RoutedCall::checkClocks()
         m_exchange->disconnect(this);
         return finishTry(m_wireSoFar);
     case TryClock::Slow:
-        m_slowAfter.reset();
-        m_slow = true;
-        // A probe has failed by this; what becomes of the try is no longer the breaker's business.
-        m_context.health.slow(
-            healthKey(), std::exchange(*m_claim, route::Health::Claim::Usual), m_context.clock.steadyTime());
+        m_health.slow(m_context.clock.steadyTime());
         Q_EMIT m_context.touched();
         return armClocks();
     case TryClock::QueuedHint:

@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/guard.h"
 
-#include "core/base/adminfile.h"
 #include "core/base/files.h"
 #include "core/policy/words.h"
 
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
 #include <QtCore/QUrl>
 #include <algorithm>
-#include <filesystem>
 
 namespace spyhop::policy {
 namespace {
@@ -30,11 +26,6 @@ const QString endpoint = QStringLiteral("endpoint:");
 QString fileName(const QString& path)
 {
     return QFileInfo(path).fileName();
-}
-
-QString digestOf(const QByteArray& text)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }
 
 //! All of a layer's files: what has denied where no rule of one of them did.
@@ -73,33 +64,6 @@ QStringList hostNames(const QString& host)
     return names;
 }
 
-//! The names of the folder's policies in their order. Error: it is there and cannot be listed, so what it forbids is
-//! not known.
-base::Expected<QStringList> policiesIn(const QString& folder)
-{
-    namespace fs = std::filesystem;
-    std::error_code problem;
-    QStringList names;
-    fs::directory_iterator entry(QDir(folder).filesystemPath(), problem);
-    for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
-        const QString name = QString::fromStdString(entry->path().filename().string());
-        std::error_code unknown;
-        if (name.endsWith(u".json", Qt::CaseInsensitive) && !entry->is_directory(unknown))
-            names << name;
-    }
-    if (problem && problem != std::errc::no_such_file_or_directory && problem != std::errc::not_a_directory) {
-        Error error;
-        error.code = ErrorCode::Unreadable;
-        error.whom = folder;
-        error.what
-            = text(QT_TRANSLATE_NOOP("Policy", "The folder of the administrator's policies could not be listed."));
-        error.detail = QString::fromStdString(problem.message());
-        return base::failure(error);
-    }
-    names.sort();
-    return names;
-}
-
 } // namespace
 
 QStringList principalsOf(const QString& user, const QStringList& teams)
@@ -122,86 +86,6 @@ Guard::Guard(const Parts& parts)
 
 Guard::~Guard() = default;
 
-//! All of the administrator's files are one policy.
-std::optional<Layer> Guard::administratorLayer() const
-{
-    Layer layer;
-    layer.kind = Layer::Kind::Administrator;
-    const QDir folder(m_parts.systemFolder);
-    QStringList paths{folder.filePath(QStringLiteral("policy.json"))};
-    const QDir more(folder.filePath(QStringLiteral("policies.d")));
-    const base::Expected<QStringList> names = policiesIn(more.path());
-    if (!names) {
-        layer.files << more.path();
-        layer.digests << QString();
-        layer.error = names.error();
-    }
-    for (const QString& name : names.value_or(QStringList()))
-        paths << more.filePath(name);
-    QList<Statement> statements;
-    for (const QString& path : std::as_const(paths)) {
-        const auto text = base::readVouchedFile(path, longestPolicyFile, m_parts.systemOwner);
-        if (text && !*text)
-            continue; // there is none
-        layer.files << path;
-        layer.digests << (text ? digestOf(**text) : QString());
-        base::Expected<PolicyText> read = text ? readPolicy(**text, path) : base::failure(text.error());
-        if (!read) {
-            if (!layer.error)
-                layer.error = read.error();
-            continue;
-        }
-        statements += read->statements;
-        layer.warnings += read->warnings;
-    }
-    if (layer.files.isEmpty())
-        return std::nullopt;
-    if (!layer.error)
-        layer.set.emplace(statements);
-    return layer;
-}
-
-std::optional<Layer> Guard::ownLayer() const
-{
-    if (m_parts.ownFile.isEmpty() || !QFileInfo::exists(m_parts.ownFile))
-        return std::nullopt;
-    Layer layer;
-    layer.files << m_parts.ownFile;
-    const auto text = base::readFile(m_parts.ownFile, longestPolicyFile);
-    layer.digests << (text ? digestOf(*text) : QString());
-    const auto read = text ? readPolicy(*text, fileName(m_parts.ownFile)) : base::failure(text.error());
-    if (!read) {
-        layer.error = read.error();
-        return layer;
-    }
-    layer.set.emplace(read->statements);
-    layer.warnings = read->warnings;
-    return layer;
-}
-
-model::GateRules Guard::readGateFloor() const
-{
-    model::GateRules strictest;
-    strictest.actions.fill(model::GateAction::Block);
-    model::GateRules rules = model::GateRules::allOff();
-    const auto text = base::readVouchedFile(
-        QDir(m_parts.systemFolder).filePath(QStringLiteral("privacy.json")), longestPolicyFile, m_parts.systemOwner);
-    if (text && !*text)
-        return rules;
-    const auto json = text ? base::parseJsonWithPositions(**text) : base::failure(text.error());
-    if (!json || !json->value.isObject())
-        return strictest;
-    const QJsonObject gate = json->value.toObject().value(QStringLiteral("gate")).toObject();
-    for (auto member = gate.begin(); member != gate.end(); ++member) {
-        const auto kind = model::sensitiveKindFromName(member.key());
-        const auto action = model::gateActionFromName(member.value().toString());
-        if (!kind || !action)
-            return strictest;
-        rules.set(*kind, *action);
-    }
-    return rules;
-}
-
 void Guard::reload()
 {
     const auto fingerprint = [this] {
@@ -215,11 +99,11 @@ void Guard::reload()
             hash.addData(QByteArray::number(static_cast<int>(action)));
         return hash.result();
     };
-    m_gateFloor = readGateFloor();
+    m_gateFloor = gateFloorIn(m_parts.systemFolder, m_parts.systemOwner);
     m_layers.clear();
-    if (auto layer = administratorLayer())
+    if (auto layer = administratorLayer(m_parts.systemFolder, m_parts.systemOwner))
         m_layers.append(*layer);
-    if (auto layer = ownLayer())
+    if (auto layer = ownLayer(m_parts.ownFile))
         m_layers.append(*layer);
     m_principals = m_identity ? principalsOf(m_identity->user, m_identity->teams) : QStringList();
     m_asksForAddress = m_asksForTokens = false;

@@ -7,7 +7,7 @@
 #include "core/model/denial.h"
 #include "core/model/pricing.h"
 #include "core/model/privacygate.h"
-#include "core/policy/policyreader.h"
+#include "core/policy/policyfiles.h"
 #include "core/policy/policyset.h"
 
 #include <QtCore/QFileSystemWatcher>
@@ -15,17 +15,6 @@
 #include <memory>
 
 namespace spyhop::policy {
-
-//! \brief One policy in force: the administrator's, or the person's own. Each has to allow what is done.
-struct Layer {
-    enum class Kind { Administrator, Own };
-    Kind kind = Kind::Own;
-    QStringList files; //!< it was read from
-    QStringList digests; //!< SHA-256 of each, hexadecimal; empty: it could not be read
-    std::optional<PolicySet> set; //!< nothing: it could not be read, and denies everything
-    std::optional<base::Error> error;
-    QList<PolicyWarning> warnings;
-};
 
 //! What somebody is about to do, as the gateway sees it.
 struct Question {
@@ -48,9 +37,9 @@ struct Refusal {
 
 //! \brief Keeps the policies that are in force and says no in a person's words. Owner: Services. Thread: main.
 //!
-//! The administrator's files are policy.json and policies.d/*.json in `systemFolder`; they count only if their owner
-//! vouches for them, and the person's own policy can only take away from what they allow. What cannot be read denies
-//! everything. Files that change are read again.
+//! The administrator's files (policyfiles.h) lie in `systemFolder`; they count only if their owner vouches for them,
+//! and the person's own policy can only take away from what they allow. What cannot be read denies everything. Files
+//! that change are read again.
 class Guard : public QObject {
     Q_OBJECT
 public:
@@ -100,9 +89,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    [[nodiscard]] std::optional<Layer> administratorLayer() const;
-    [[nodiscard]] std::optional<Layer> ownLayer() const;
-    [[nodiscard]] model::GateRules readGateFloor() const;
     [[nodiscard]] Refusal refusal(
         const Layer& layer, const Decision& decision, const Request& request, const Question& question) const;
     [[nodiscard]] std::optional<QDateTime> opensAt(const Request& request) const;

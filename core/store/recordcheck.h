@@ -17,7 +17,7 @@ namespace spyhop::store {
 //! \brief Opens every sealed record on the disk, a page of rows at a time, and names those that do not open, or lie in
 //! a damaged part of the file.
 //!
-//! Changes nothing. Owner: PrivacyAdmin. Thread: main; ends with finished(), destroying it cancels.
+//! Changes nothing. Owner: StoredData. Thread: main; ends with finished(), destroying it cancels.
 class RecordCheck : public QObject {
     Q_OBJECT
 public:

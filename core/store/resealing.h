@@ -18,7 +18,7 @@ namespace spyhop::store {
 //! May be ended at any time, by a crash too: what is done stays, the next one goes on with the rest, and a sealer that
 //! knows the former key opens either. Stored answers and the memory of what was asked before are emptied: their names
 //! are keyed digests. A record that opens with no key, or lies in a damaged part of the file, is left as it is. Owner:
-//! PrivacyAdmin. Thread: main.
+//! DataKeyRenewal. Thread: main.
 class Resealing : public QObject {
     Q_OBJECT
 public:

@@ -4,6 +4,7 @@
 
 #include "core/base/filelock.h"
 #include "core/base/files.h"
+#include "core/store/settingsendpoint.h"
 #include "core/store/settingsmerge.h"
 #include "core/store/settingsreader.h"
 #include "core/store/settingswriter.h"

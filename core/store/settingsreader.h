@@ -13,8 +13,4 @@ namespace spyhop::store {
 //! column and what was expected; a key that stands there literally is never repeated.
 [[nodiscard]] base::Expected<model::Settings> readSettings(const QByteArray& text);
 
-//! keychain:NAME, env:NAME, vault:NAME or pkcs11:…; empty is no key. Error: Settings with the command that stores a key
-//! properly; `name` stands in that command.
-[[nodiscard]] base::Status checkKeyReference(const QString& reference, const QString& name);
-
 } // namespace spyhop::store

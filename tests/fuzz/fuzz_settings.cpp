@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The settings file: whatever is in it, it is read or refused with a place; what was read and written reads the same.
+#include "core/store/settingsendpoint.h"
 #include "core/store/settingsreader.h"
 #include "core/store/settingswriter.h"
 

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/datakeyrenewal.h"
+
+#include "core/base/filelock.h"
+#include "core/base/problem.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <utility>
+
+namespace spyhop::admin {
+namespace {
+
+//! The process that runs a job of this profile, if it is another one: it has loaded the data key, and could not read
+//! what is sealed anew under its hands. 0: there is none.
+qint64 processWithAJob(const QString& profileFolder)
+{
+    const QDir folder(QDir(profileFolder).filePath(QStringLiteral("jobs")));
+    for (const QString& name : folder.entryList({QStringLiteral("*.lock")}, QDir::Files)) {
+        const QString path = folder.filePath(name);
+        const qint64 holder = base::FileLock::holder(path);
+        if (holder != 0 && holder != QCoreApplication::applicationPid() && base::FileLock::isHeld(path))
+            return holder;
+    }
+    return 0;
+}
+
+} // namespace
+
+DataKeyRenewal::DataKeyRenewal(keys::KeyRing& keys, store::Places& places)
+    : m_keys(keys)
+    , m_places(places)
+{
+}
+
+void DataKeyRenewal::begin(const QString& profileFolder, const base::Secret& passphrase, keys::DataKeyStore store)
+{
+    if (const qint64 process = processWithAJob(profileFolder); process != 0) {
+        const base::Status busy = base::failure(base::problem(base::ErrorCode::Usage, QString(),
+            QCoreApplication::translate("spyhop::admin::PrivacyAdmin", "Another program runs a batch (process %1).")
+                .arg(process),
+            QCoreApplication::translate(
+                "spyhop::admin::PrivacyAdmin", "Wait until it has ended, or stop it; then renew the data key.")));
+        QMetaObject::invokeMethod(
+            this, [this, busy] { Q_EMIT finished(busy); }, Qt::QueuedConnection);
+        return;
+    }
+    m_isReplacing = true;
+    m_job = m_keys.renewDataKey(passphrase, store);
+    connect(m_job.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& key) {
+        m_isReplacing = false;
+        if (!key) {
+            const base::Status status = base::failure(key.error());
+            Q_EMIT failed(status);
+            return;
+        }
+        m_places.setDataKeys(*key, m_keys.formerDataKeys());
+        Q_EMIT replaced();
+    });
+}
+
+void DataKeyRenewal::reseal(db::Database* database)
+{
+    if (!database)
+        return;
+    m_isResealing = true;
+    m_resealing = std::make_unique<store::Resealing>(*database, m_places.sealer(true));
+    connect(m_resealing.get(), &store::Resealing::finished, this, [this](const base::Status& status) {
+        m_isResealing = false;
+        const base::Status noted = status ? m_keys.noteResealed() : status;
+        Q_EMIT finished(noted);
+    });
+}
+
+bool DataKeyRenewal::stopResealing()
+{
+    m_resealing.reset();
+    return std::exchange(m_isResealing, false);
+}
+
+} // namespace spyhop::admin

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/storeddata.h"
+
+#include "core/admin/backupjob.h"
+#include "core/store/recordcheck.h"
+#include "core/store/rowbyrow.h"
+
+#include <QtCore/QCoreApplication>
+#include <tuple>
+#include <utility>
+
+namespace spyhop::admin {
+
+StoredData::StoredData() = default;
+
+StoredData::~StoredData() = default;
+
+StoredData::Count StoredData::count() const
+{
+    if (m_database == nullptr)
+        return {};
+    const base::Expected<db::Rows> counts = m_database->readNow(
+        {QStringLiteral("SELECT (SELECT count(*) FROM main.conversations), (SELECT count(*) FROM main.jobs)"), {}});
+    if (!counts || counts->isEmpty())
+        return {};
+    return {counts->first().at(0).toInt(), counts->first().at(1).toInt()};
+}
+
+void StoredData::check()
+{
+    if (!m_database)
+        return;
+    // quick_check reads each page once; integrity_check would sort every index too.
+    m_check = m_database->read({QStringLiteral("PRAGMA main.quick_check(1)"), {}});
+    connect(m_check.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
+        const bool isWhole = rows && rows->size() == 1 && rows->first().first().toString() == u"ok";
+        if (isWhole) {
+            Q_EMIT checked({});
+            return;
+        }
+        base::Error error;
+        error.code = base::ErrorCode::Unreadable;
+        error.what
+            = QCoreApplication::translate("spyhop::admin::PrivacyAdmin", "The file of what is stored is damaged.");
+        error.remedy = QCoreApplication::translate("spyhop::admin::PrivacyAdmin",
+            "What can be read is still shown. Restore a backup with “spyhop-cli privacy restore”.");
+        error.detail = rows ? QString() : rows.error().detail; // names pages, never contents
+        Q_EMIT checked(base::failure(error));
+    });
+}
+
+void StoredData::checkRecords(const seal::Sealer& sealer)
+{
+    if (!m_database)
+        return;
+    m_records = std::make_unique<store::RecordCheck>(*m_database, sealer);
+    connect(
+        m_records.get(), &store::RecordCheck::finished, this, [this](const base::Expected<QByteArrayList>& damaged) {
+            Q_EMIT recordsChecked(m_records->records(), damaged);
+        });
+}
+
+void StoredData::backUp(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
+    const base::Secret& passphrase, const QDateTime& now)
+{
+    if (m_database)
+        std::ignore = m_database->flush(); // a write that failed was told where it was made
+    m_backup = std::make_unique<BackupJob>(profileFolder, file, dataKey, passphrase, now);
+    connect(m_backup.get(), &BackupJob::progressed, this, &StoredData::backupProgressed);
+    connect(m_backup.get(), &BackupJob::done, this, [this](const base::Status& status) { Q_EMIT backedUp(status); });
+}
+
+base::Status StoredData::empty()
+{
+    if (!m_database)
+        return {};
+    const base::Expected<db::Rows> tables = m_database->readNow(
+        {QStringLiteral(
+             "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE "
+             "'\\' AND name NOT IN ('schema_version', 'migrations', 'meta')"),
+            {}});
+    if (!tables)
+        return base::failure(tables.error());
+    QList<db::Statement> statements;
+    for (const QVariantList& row : *tables)
+        statements.append({QStringLiteral("DELETE FROM main.\"%1\"").arg(row.constFirst().toString()), {}});
+    const base::Status emptied = m_database->writeNow(statements);
+    if (emptied || !store::isDamage(emptied.error()))
+        return emptied;
+    // What lies in a damaged part of the file cannot be taken out: it has lost its key, and goes with the file.
+    for (const db::Statement& statement : std::as_const(statements)) {
+        if (const base::Status one = m_database->writeNow({statement}); !one && !store::isDamage(one.error()))
+            return one;
+    }
+    return {};
+}
+
+} // namespace spyhop::admin

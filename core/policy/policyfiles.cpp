@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/policy/policyfiles.h"
+
+#include "core/base/adminfile.h"
+#include "core/base/files.h"
+#include "core/base/json.h"
+#include "core/policy/words.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QJsonObject>
+#include <filesystem>
+
+namespace spyhop::policy {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+
+QString digestOf(const QByteArray& text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
+//! The names of the folder's policies in their order. Error: it is there and cannot be listed, so what it forbids is
+//! not known.
+base::Expected<QStringList> policiesIn(const QString& folder)
+{
+    namespace fs = std::filesystem;
+    std::error_code problem;
+    QStringList names;
+    fs::directory_iterator entry(QDir(folder).filesystemPath(), problem);
+    for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+        const QString name = QString::fromStdString(entry->path().filename().string());
+        std::error_code unknown;
+        if (name.endsWith(u".json", Qt::CaseInsensitive) && !entry->is_directory(unknown))
+            names << name;
+    }
+    if (problem && problem != std::errc::no_such_file_or_directory && problem != std::errc::not_a_directory) {
+        Error error;
+        error.code = ErrorCode::Unreadable;
+        error.whom = folder;
+        error.what
+            = text(QT_TRANSLATE_NOOP("Policy", "The folder of the administrator's policies could not be listed."));
+        error.detail = QString::fromStdString(problem.message());
+        return base::failure(error);
+    }
+    names.sort();
+    return names;
+}
+
+} // namespace
+
+std::optional<Layer> administratorLayer(const QString& folder, unsigned owner)
+{
+    Layer layer;
+    layer.kind = Layer::Kind::Administrator;
+    const QDir first(folder);
+    QStringList paths{first.filePath(QStringLiteral("policy.json"))};
+    const QDir more(first.filePath(QStringLiteral("policies.d")));
+    const base::Expected<QStringList> names = policiesIn(more.path());
+    if (!names) {
+        layer.files << more.path();
+        layer.digests << QString();
+        layer.error = names.error();
+    }
+    for (const QString& name : names.value_or(QStringList()))
+        paths << more.filePath(name);
+    QList<Statement> statements;
+    for (const QString& path : std::as_const(paths)) {
+        const auto text = base::readVouchedFile(path, longestPolicyFile, owner);
+        if (text && !*text)
+            continue; // there is none
+        layer.files << path;
+        layer.digests << (text ? digestOf(**text) : QString());
+        base::Expected<PolicyText> read = text ? readPolicy(**text, path) : base::failure(text.error());
+        if (!read) {
+            if (!layer.error)
+                layer.error = read.error();
+            continue;
+        }
+        statements += read->statements;
+        layer.warnings += read->warnings;
+    }
+    if (layer.files.isEmpty())
+        return std::nullopt;
+    if (!layer.error)
+        layer.set.emplace(statements);
+    return layer;
+}
+
+std::optional<Layer> ownLayer(const QString& file)
+{
+    if (file.isEmpty() || !QFileInfo::exists(file))
+        return std::nullopt;
+    Layer layer;
+    layer.files << file;
+    const auto text = base::readFile(file, longestPolicyFile);
+    layer.digests << (text ? digestOf(*text) : QString());
+    const auto read = text ? readPolicy(*text, QFileInfo(file).fileName()) : base::failure(text.error());
+    if (!read) {
+        layer.error = read.error();
+        return layer;
+    }
+    layer.set.emplace(read->statements);
+    layer.warnings = read->warnings;
+    return layer;
+}
+
+model::GateRules gateFloorIn(const QString& folder, unsigned owner)
+{
+    model::GateRules strictest;
+    strictest.actions.fill(model::GateAction::Block);
+    model::GateRules rules = model::GateRules::allOff();
+    const auto text
+        = base::readVouchedFile(QDir(folder).filePath(QStringLiteral("privacy.json")), longestPolicyFile, owner);
+    if (text && !*text)
+        return rules;
+    const auto json = text ? base::parseJsonWithPositions(**text) : base::failure(text.error());
+    if (!json || !json->value.isObject())
+        return strictest;
+    const QJsonObject gate = json->value.toObject().value(QStringLiteral("gate")).toObject();
+    for (auto member = gate.begin(); member != gate.end(); ++member) {
+        const auto kind = model::sensitiveKindFromName(member.key());
+        const auto action = model::gateActionFromName(member.value().toString());
+        if (!kind || !action)
+            return strictest;
+        rules.set(*kind, *action);
+    }
+    return rules;
+}
+
+} // namespace spyhop::policy
