@@ -60,12 +60,7 @@ bool Question::wants(const model::ItemResult& result) const
     const QList<model::ItemState> states = statesOf(wish.filter);
     if (!states.isEmpty() && !states.contains(result.state))
         return false;
-    if (wish.filter != OrderWish::Filter::Review)
-        return true;
-    return result.review.verdict == model::Review::Verdict::None
-        && (!result.error.isEmpty()
-            || std::any_of(result.proofs.cbegin(), result.proofs.cend(),
-                [](const model::Proof& proof) { return !proof.quote.isEmpty() && !proof.found; }));
+    return wish.filter != OrderWish::Filter::Review || wantsReview(result);
 }
 
 Ordering::Row Question::rowOf(const store::ItemRow& line) const
@@ -114,6 +109,17 @@ bool Question::before(const Ordering::Row& a, const Ordering::Row& b) const
 }
 
 } // namespace
+
+bool isUnfound(const model::Proof& proof)
+{
+    return !proof.quote.isEmpty() && !proof.found;
+}
+
+bool wantsReview(const model::ItemResult& result)
+{
+    return result.state == model::ItemState::Done && result.review.verdict == model::Review::Verdict::None
+        && (!result.error.isEmpty() || std::any_of(result.proofs.cbegin(), result.proofs.cend(), isUnfound));
+}
 
 Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const QString& job,
     const QList<model::Column>& columns, const OrderWish& wish)

@@ -18,7 +18,7 @@ struct OrderWish {
         Open, //!< pending and running
         Done,
         Failed, //!< and of unknown outcome
-        Review //!< answered, not looked at by a person, and with a quote that was not found or an answer cut short
+        Review //!< wantsReview()
     };
     enum class Key { Index, State, Cost, Seconds, Name, Receipt, Answer };
     Filter filter = Filter::All;
@@ -27,6 +27,11 @@ struct OrderWish {
     bool descending = false;
     bool operator==(const OrderWish&) const = default;
 };
+
+//! The model gave a quote that does not stand in the source.
+[[nodiscard]] bool isUnfound(const model::Proof& proof);
+//! Answered, not looked at by a person, and with a quote that was not found or an answer cut short.
+[[nodiscard]] bool wantsReview(const model::ItemResult& result);
 
 //! \brief Finds the order of a table's rows without making anybody wait.
 //!

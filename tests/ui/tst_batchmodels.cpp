@@ -284,6 +284,26 @@ private Q_SLOTS:
         QCOMPARE(base::oneLine(QStringLiteral("a\nb\tc")), QStringLiteral("a␤b␉c"));
     }
 
+    //! A quote that does not stand in the source makes no answer look proven.
+    void whatIsNotProvenLooksSo()
+    {
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = {QStringLiteral("960,000")};
+        result.proofs = {{QStringLiteral("paid in full"), true, QStringLiteral("page 3")}};
+        QVERIFY(!batch::wantsReview(result));
+        QCOMPARE(ui::itemWord(result.state, result), QStringLiteral("Done"));
+        result.proofs.append({QStringLiteral("nowhere"), false, QString()});
+        QVERIFY(batch::wantsReview(result));
+        QCOMPARE(ui::itemWord(result.state, result), QStringLiteral("To review"));
+        QVERIFY(ui::itemLook(result.state, result.review.verdict, true).icon == ui::Icon::Review);
+        result.reused = model::Reuse{QStringLiteral("j0"), 0, QDateTime()};
+        QCOMPARE(ui::itemWord(result.state, result), QStringLiteral("To review"));
+        result.review.verdict = model::Review::Verdict::Accepted;
+        QVERIFY(!batch::wantsReview(result));
+        QCOMPARE(ui::itemWord(result.state, result), QStringLiteral("Accepted"));
+    }
+
     void aRunningJobSaysItsPaceAndItsEnd()
     {
         base::FakeClock clock;

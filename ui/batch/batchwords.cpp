@@ -3,6 +3,7 @@
 #include "ui/batch/batchwords.h"
 
 #include "core/batch/knownreasons.h"
+#include "core/batch/ordering.h"
 #include "ui/common/moments.h"
 
 #include <QtCore/QCoreApplication>
@@ -14,7 +15,7 @@ struct Words {
 };
 } // namespace
 
-StateLook itemLook(model::ItemState state, model::Review::Verdict verdict)
+StateLook itemLook(model::ItemState state, model::Review::Verdict verdict, bool wantsReview)
 {
     switch (state) {
     case model::ItemState::Pending:
@@ -26,6 +27,8 @@ StateLook itemLook(model::ItemState state, model::Review::Verdict verdict)
             return {Icon::Done, Words::tr("Accepted"), &Tokens::accent};
         if (verdict == model::Review::Verdict::Corrected)
             return {Icon::Done, Words::tr("Corrected"), &Tokens::accent};
+        if (wantsReview)
+            return {Icon::Review, Words::tr("To review"), &Tokens::warning};
         return {Icon::Done, Words::tr("Done"), &Tokens::success};
     case model::ItemState::Failed:
         return {Icon::Failed, Words::tr("Failed"), &Tokens::danger};
@@ -37,9 +40,10 @@ StateLook itemLook(model::ItemState state, model::Review::Verdict verdict)
 
 QString itemWord(model::ItemState state, const model::ItemResult& result)
 {
+    const bool isToReview = batch::wantsReview(result);
     const bool isReused = state == model::ItemState::Done && result.reused.has_value()
-        && result.review.verdict == model::Review::Verdict::None;
-    return isReused ? Words::tr("Reused") : itemLook(state, result.review.verdict).word;
+        && result.review.verdict == model::Review::Verdict::None && !isToReview;
+    return isReused ? Words::tr("Reused") : itemLook(state, result.review.verdict, isToReview).word;
 }
 
 QString reasonText(const QString& stored)

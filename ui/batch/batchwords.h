@@ -14,8 +14,8 @@ struct StateLook {
     QString word;
     Token color;
 };
-//! `verdict`: what a person said of the answer.
-[[nodiscard]] StateLook itemLook(model::ItemState state, model::Review::Verdict verdict);
+//! `verdict`: what a person said of the answer; `wantsReview`: as batch::wantsReview().
+[[nodiscard]] StateLook itemLook(model::ItemState state, model::Review::Verdict verdict, bool wantsReview);
 //! Why there is no answer, in today's language where the sentence that was journalled is known.
 [[nodiscard]] QString reasonText(const QString& stored);
 [[nodiscard]] QString jobStateText(model::JobState state, bool running, bool elsewhere);

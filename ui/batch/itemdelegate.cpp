@@ -48,11 +48,14 @@ ItemDelegate::Cell ItemDelegate::cellOf(const QRect& rect, const QModelIndex& in
     cell.alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
     if (index.column() == ItemTableModel::stateColumn) {
         const StateLook look
-            = itemLook(state, static_cast<model::Review::Verdict>(index.data(ItemTableModel::VerdictRole).toInt()));
+            = itemLook(state, static_cast<model::Review::Verdict>(index.data(ItemTableModel::VerdictRole).toInt()),
+                index.data(ItemTableModel::ReviewRole).toBool());
         cell.ink = tokens.*look.color;
         cell.icon = look.icon;
         cell.area.setLeft(rect.left() + m_theme.px(edgePad + iconSize + iconGap));
     }
+    if (m_table.isAnswer(index.column()) && index.data(ItemTableModel::ReviewRole).toBool())
+        cell.ink = tokens.warning;
     if (m_table.isAnswer(index.column()) && (state == model::ItemState::Failed || state == model::ItemState::Unknown)) {
         cell.isReason = true;
         cell.ink = tokens.text2;

@@ -4,6 +4,7 @@
 
 #include "core/base/sentences.h"
 #include "core/batch/correction.h"
+#include "core/batch/ordering.h"
 #include "core/batch/proofs.h"
 #include "core/batch/resultwords.h"
 #include "ui/batch/answerview.h"
@@ -179,7 +180,7 @@ QString ItemPanel::errorHead() const
 {
     if (m_result.earlierStands && m_result.state == model::ItemState::Done)
         return tr("Asked again");
-    return itemLook(m_result.state, m_result.review.verdict).word;
+    return itemLook(m_result.state, m_result.review.verdict, batch::wantsReview(m_result)).word;
 }
 
 void ItemPanel::markQuotes(int current)

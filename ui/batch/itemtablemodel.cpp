@@ -260,6 +260,20 @@ QVariant ItemTableModel::stateToolTip(const model::ItemResult& result) const
     return plainToolTip(reuseSentence(title, result.reused->at));
 }
 
+QVariant ItemTableModel::toolTip(const model::ItemResult& result, int column) const
+{
+    if (column == stateColumn)
+        return stateToolTip(result);
+    return wantsReview(result, column) ? plainToolTip(tr("Its quote was not found in the source.")) : QVariant();
+}
+
+bool ItemTableModel::wantsReview(const model::ItemResult& result, int column) const
+{
+    if (!batch::wantsReview(result))
+        return false;
+    return column == stateColumn || batch::isUnfound(result.proofs.value(column - firstAnswer));
+}
+
 QVariant ItemTableModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -267,7 +281,7 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole) {
         return QVariant::fromValue((isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
-    if (role != Qt::DisplayRole && role != StateRole && role != ErrorRole && role != VerdictRole
+    if (role != Qt::DisplayRole && role != StateRole && role != ErrorRole && role != VerdictRole && role != ReviewRole
         && role != Qt::ToolTipRole)
         return {};
     const batch::ItemRow* item = row(index.row());
@@ -280,8 +294,10 @@ QVariant ItemTableModel::data(const QModelIndex& index, int role) const
         return item->second.error;
     case VerdictRole:
         return static_cast<int>(item->second.review.verdict);
+    case ReviewRole:
+        return wantsReview(item->second, index.column());
     case Qt::ToolTipRole:
-        return index.column() == stateColumn ? stateToolTip(item->second) : QVariant();
+        return toolTip(item->second, index.column());
     default:
         return cellText(*item, index.column());
     }

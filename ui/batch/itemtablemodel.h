@@ -19,7 +19,9 @@ namespace spyhop::ui {
 class ItemTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Role { StateRole = Qt::UserRole, ErrorRole, VerdictRole };
+    //! ReviewRole, a bool: of the state, that somebody should look at the answer; of an answer's cell, that its own
+    //! quote was not found.
+    enum Role { StateRole = Qt::UserRole, ErrorRole, VerdictRole, ReviewRole };
     static constexpr int stateColumn = 0, nameColumn = 1, firstAnswer = 2;
 
     explicit ItemTableModel(batch::BatchManager& manager);
@@ -61,7 +63,9 @@ private:
     [[nodiscard]] int answerCount() const;
     [[nodiscard]] bool isFigure(int column) const;
     [[nodiscard]] model::ItemState shownState(const model::ItemResult& result) const;
+    [[nodiscard]] QVariant toolTip(const model::ItemResult& result, int column) const;
     [[nodiscard]] QVariant stateToolTip(const model::ItemResult& result) const;
+    [[nodiscard]] bool wantsReview(const model::ItemResult& result, int column) const;
     [[nodiscard]] QString cellText(const batch::ItemRow& row, int column) const;
     void followJob();
     void pageRead(int first, int last);
