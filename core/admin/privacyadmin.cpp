@@ -329,7 +329,12 @@ void PrivacyAdmin::checkRecords()
 {
     if (!d->database)
         return;
-    d->records = std::make_unique<store::RecordCheck>(*d->database, d->places.sealer(true));
+    if (d->places.isLocked(true)) { // none of them opens, and nothing is damaged by that
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT recordsChecked(0, base::failure(store::Places::locked())); }, Qt::QueuedConnection);
+        return;
+    }
+    d->records = std::make_unique<store::RecordCheck>(*d->database, d->places.opener(true));
     connect(
         d->records.get(), &store::RecordCheck::finished, this, [this](const base::Expected<QByteArrayList>& damaged) {
             Q_EMIT recordsChecked(d->records->records(), damaged);
@@ -360,10 +365,11 @@ void PrivacyAdmin::backUp(
 
 void PrivacyAdmin::resealStored()
 {
-    if (!d->database)
+    const base::Expected<seal::Sealer> sealer = d->places.sealer(true);
+    if (!d->database || !sealer)
         return;
     d->isResealing = true;
-    d->resealing = std::make_unique<store::Resealing>(*d->database, d->places.sealer(true));
+    d->resealing = std::make_unique<store::Resealing>(*d->database, *sealer);
     connect(d->resealing.get(), &store::Resealing::finished, this, [this](const base::Status& status) {
         d->isResealing = false;
         const base::Status noted = status ? d->keys.noteResealed() : status;
@@ -491,10 +497,14 @@ PrivacyAdmin::Stored PrivacyAdmin::stored() const
     if (d->database == nullptr)
         return {};
     const base::Expected<db::Rows> counts = d->database->readNow(
-        {QStringLiteral("SELECT (SELECT count(*) FROM main.conversations), (SELECT count(*) FROM main.jobs)"), {}});
+        {QStringLiteral("SELECT (SELECT count(*) FROM main.conversations), (SELECT count(*) FROM main.jobs), (SELECT "
+                        "count(*) FROM main.submissions WHERE job = ''), (SELECT count(*) FROM main.library), "
+                        "(SELECT count(*) FROM main.watches)"),
+            {}});
     if (!counts || counts->isEmpty())
         return {};
-    return {counts->first().at(0).toInt(), counts->first().at(1).toInt()};
+    const QVariantList& row = counts->first();
+    return {row.at(0).toInt(), row.at(1).toInt(), row.at(2).toInt(), row.at(3).toInt(), row.at(4).toInt()};
 }
 
 bool PrivacyAdmin::wasErased() const

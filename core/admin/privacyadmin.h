@@ -68,14 +68,17 @@ public:
     //! when the record is opened, and costs that record only.
     void checkStored();
     //! Opens every sealed record on the disk, beside everything else, and names those that are damaged:
-    //! recordsChecked() follows. What is stored is unlocked before.
+    //! recordsChecked() follows. What is stored is unlocked before; else that says that it is locked.
     void checkRecords();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
     //! What lies on the disk, the trash included; no key is needed to count it.
     struct Stored {
         int chats = 0, jobs = 0;
-        [[nodiscard]] bool any() const { return chats + jobs > 0; }
+        int tasks = 0; //!< single ones; those of jobs are no rows of their own here
+        int prompts = 0; //!< and roles
+        int watches = 0; //!< watched folders
+        [[nodiscard]] bool any() const { return chats + jobs + tasks + prompts + watches > 0; }
     };
     [[nodiscard]] Stored stored() const;
     [[nodiscard]] bool wasErased() const;
@@ -95,7 +98,7 @@ Q_SIGNALS:
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
-    //! `damaged`: "table:key:column" of each of them. Error: the database's.
+    //! `damaged`: "table:key:column" of each of them. Errors: the database's; RefusedConsent, of a locked disk.
     void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
