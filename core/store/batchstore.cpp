@@ -109,10 +109,10 @@ base::Status BatchStore::create(const model::JobSummary& job, const QList<model:
 {
     if (const base::Status fresh = checkIsNew(job.spec.id); !fresh)
         return fresh;
-    const Draft draft = this->draft();
-    const base::Status written = m_database.writeNow(draft.statements(job, items));
+    const Draft made = draft();
+    const base::Status written = m_database.writeNow(made.statements(job, items));
     if (written)
-        m_stored.insert(job.spec.id, draft.isStored());
+        m_stored.insert(job.spec.id, made.isStored());
     return written;
 }
 

@@ -89,6 +89,8 @@ base::Expected<QList<LibraryEntry>> LibraryStore::load() const
             entry.title = bytes ? body.value(QStringLiteral("title")).toString()
                                 : QCoreApplication::translate("LibraryStore", "(damaged)");
             entry.text = body.value(QStringLiteral("text")).toString();
+            if (!stored) // it was changed while the disk was locked
+                entries.removeIf([&entry](const LibraryEntry& other) { return other.id == entry.id; });
             entries.append(entry);
         }
     }
