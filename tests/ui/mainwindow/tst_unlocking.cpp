@@ -371,10 +371,10 @@ void TestUnlocking::aKeyReplacedByAnotherProgramIsFollowed()
     if (asks) {
         QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
         QVERIFY2(asked().contains(u"Another program"_s), qPrintable(asked()));
-        QVERIFY(!m_services->places.sealer(true)->open(sealed, "a"));
+        QVERIFY(!m_services->places.opener(true).open(sealed, "a"));
         give(QString::fromUtf8(passphrase));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(m_services->places.sealer(true)->open(sealed, "a").has_value(), testsupport::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->places.opener(true).open(sealed, "a").has_value(), testsupport::patienceMs);
     QVERIFY(asks || dialog() == nullptr);
     QTRY_VERIFY(dialog() == nullptr || !dialog()->isVisible());
 }
