@@ -329,11 +329,6 @@ void PrivacyAdmin::checkRecords()
 {
     if (!d->database)
         return;
-    if (d->places.isLocked(true)) { // none of them opens, and nothing is damaged by that
-        QMetaObject::invokeMethod(
-            this, [this] { Q_EMIT recordsChecked(0, base::failure(store::Places::locked())); }, Qt::QueuedConnection);
-        return;
-    }
     d->records = std::make_unique<store::RecordCheck>(*d->database, d->places.opener(true));
     connect(
         d->records.get(), &store::RecordCheck::finished, this, [this](const base::Expected<QByteArrayList>& damaged) {

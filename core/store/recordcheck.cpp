@@ -46,6 +46,8 @@ void RecordCheck::openPage(const base::Expected<db::Rows>& rows, const QVariantL
 {
     if (!rows)
         return end(base::failure(rows.error()));
+    if (m_opener.whyClosed() && !rows->isEmpty()) // none of them opens, and nothing is damaged by that
+        return end(base::failure(*m_opener.whyClosed()));
     const SealedColumn& column = m_left.constFirst();
     for (const QVariantList& row : *rows) {
         const QByteArray context = column.context(row);

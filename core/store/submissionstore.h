@@ -25,8 +25,8 @@ struct KeptSubmission {
     QHash<QString, QString> originals; //!< a single task's: what the placeholders of its question stand for
     std::optional<base::Error> error; //!< likewise: `code` and `what`
     bool stored = false; //!< false: it is lost with the process
-    std::optional<base::Error>
-        damage; //!< what was sealed (title, answer, originals, ids) cannot be opened, or is locked
+    //! What was sealed (title, answer, originals, ids) cannot be opened, or is locked.
+    std::optional<base::Error> damage = std::nullopt;
 };
 
 //! \brief The journal of work left at providers: handles, and which items of a job they stand for.

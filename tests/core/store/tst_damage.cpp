@@ -647,6 +647,7 @@ void TestDamage::aLockedDiskSaysSo()
     QCOMPARE(left->first().damage->code, base::ErrorCode::RefusedConsent);
     const auto entries = all.library->load();
     QVERIFY(entries && entries->isEmpty());
+    QCOMPARE(all.damaged(), QByteArrayList{"the check failed"});
     // A record that is damaged is so whoever looks at it with the key.
     all.places.setDataKey(seal::Sealer::freshKey());
     QCOMPARE(all.submissions->ofJob(tr("j1"), true)->first().damage->code, base::ErrorCode::Unreadable);
