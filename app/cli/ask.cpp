@@ -188,9 +188,12 @@ private:
         const model::Consent& consent = m_context.services->privacy.consent();
         const bool reads
             = m_context.options.has(QStringLiteral("saved")) || m_context.options.has(QStringLiteral("role"));
+        const admin::PrivacyAdmin& privacy = m_context.services->privacy;
+        const bool hasPrompts = consent.allows(model::ConsentKind::Drafts)
+            || (reads && privacy.hasDataKey() && privacy.stored().prompts > 0);
         const bool keeps
             = (m_context.options.has(QStringLiteral("async")) && consent.allows(model::ConsentKind::Batches))
-            || (reads && consent.allows(model::ConsentKind::Drafts));
+            || (reads && hasPrompts);
         const bool othersNeedVault
             = std::any_of(m_targets.begin(), m_targets.end(), [this](const chat::ChatTarget& target) {
                   return !target.endpoint.isEmpty() && needsVault(target.endpoint, *m_context.services);

@@ -9,7 +9,7 @@
 
 namespace spyhop::app {
 
-//! \brief A command over jobs that exist: brings the data key if there is consent, reads the list, then acts.
+//! \brief A command over jobs that exist: brings the data key if any may be stored, reads the list, then acts.
 //! Owner: main().
 class JobCommand : public StoredCommand {
     Q_OBJECT
@@ -48,11 +48,14 @@ protected:
     }
 
 private:
-    //! Without consent nothing sealed is there that these commands could show.
+    //! What was stored while it was allowed is still there.
     [[nodiscard]] base::Expected<DataKey> dataKey() const final
     {
         const Services& services = *context().services;
-        if (services.privacy.consent().allows(model::ConsentKind::Batches)
+        const admin::PrivacyAdmin& privacy = services.privacy;
+        const admin::PrivacyAdmin::Stored stored = privacy.stored();
+        const bool isThere = privacy.hasDataKey() && stored.jobs + stored.watches > 0;
+        if (isThere || privacy.consent().allows(model::ConsentKind::Batches)
             || (sends() && needsVault(context().options, services)))
             return DataKey::Needed;
         return sends() && mayUseStoredAnswers(services) ? DataKey::IfEasy : DataKey::NotNeeded;

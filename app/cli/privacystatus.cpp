@@ -42,7 +42,8 @@ private:
                     {QStringLiteral("store"), QJsonArray::fromStringList(granted)},
                     {QStringLiteral("dataKey"), place.isEmpty() ? QJsonValue() : QJsonValue(place)},
                     {QStringLiteral("whole"), whole.has_value()}, {QStringLiteral("chats"), stored.chats},
-                    {QStringLiteral("jobs"), stored.jobs},
+                    {QStringLiteral("jobs"), stored.jobs}, {QStringLiteral("tasks"), stored.tasks},
+                    {QStringLiteral("prompts"), stored.prompts},
                     {QStringLiteral("profile"), m_context.services->profileFolder}});
         } else {
             tellPerson(granted, stored);
@@ -92,7 +93,11 @@ private:
             m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
         if (stored.any())
             m_context.terminal.resultLine(
-                Cli::tr("On this computer, with the trash: chats %1, jobs %2.").arg(stored.chats).arg(stored.jobs));
+                Cli::tr("On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4.")
+                    .arg(stored.chats)
+                    .arg(stored.jobs)
+                    .arg(stored.tasks)
+                    .arg(stored.prompts));
         if (stored.jobs > 0 && !m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
             m_context.terminal.resultLine(storedJobsWords());
         if (m_context.services->privacy.hasDataKey())

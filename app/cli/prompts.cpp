@@ -34,6 +34,8 @@ protected:
         return context().options.expectArguments(1, Cli::tr("the name of a prompt"));
     }
 
+    //! It stores something new, which needs consent.
+    [[nodiscard]] virtual bool stores() const { return false; }
     [[nodiscard]] chat::Library& library() const { return context().services->library; }
     [[nodiscard]] QString name() const { return context().options.arguments().value(0); }
     [[nodiscard]] Kind kind() const
@@ -69,8 +71,10 @@ protected:
 private:
     [[nodiscard]] base::Expected<DataKey> dataKey() const final
     {
-        return context().services->privacy.consent().allows(model::ConsentKind::Drafts) ? DataKey::Needed
-                                                                                        : DataKey::NotNeeded;
+        const admin::PrivacyAdmin& privacy = context().services->privacy;
+        // What was stored while it was allowed can be read without consent.
+        const bool isThere = !stores() && privacy.hasDataKey() && privacy.stored().prompts > 0;
+        return isThere || privacy.consent().allows(model::ConsentKind::Drafts) ? DataKey::Needed : DataKey::NotNeeded;
     }
 };
 
@@ -141,6 +145,7 @@ public:
     }
 
 protected:
+    bool stores() const override { return true; }
     base::Status check() const override
     {
         return context().options.expectArguments(2, Cli::tr("a name and a text, or - to read it from standard input"));
@@ -197,6 +202,7 @@ public:
     using PromptCommand::PromptCommand;
 
 protected:
+    bool stores() const override { return true; }
     base::Status check() const override { return context().options.expectArguments(1, Cli::tr("a file")); }
     void act() override
     {

@@ -55,13 +55,15 @@ protected:
     }
 
 private:
-    //! Without consent no task outlives the process that made it.
+    //! What was stored while it was allowed is still there.
     [[nodiscard]] base::Expected<DataKey> dataKey() const final
     {
         const Services& services = *context().services;
-        return services.privacy.consent().allows(model::ConsentKind::Batches) || needsVault(context().options, services)
-            ? DataKey::Needed
-            : DataKey::NotNeeded;
+        const admin::PrivacyAdmin& privacy = services.privacy;
+        const bool isThere = privacy.hasDataKey() && privacy.stored().tasks > 0;
+        const bool isNeeded = isThere || privacy.consent().allows(model::ConsentKind::Batches)
+            || needsVault(context().options, services);
+        return isNeeded ? DataKey::Needed : DataKey::NotNeeded;
     }
 };
 

@@ -62,9 +62,8 @@ void AuditAdmin::follow()
     m_parts.log.setCopies({settings.audit.syslog, settings.audit.folder});
     m_parts.log.setKeepDays(settings.audit.keepDays);
     std::optional<observe::PromptKeeping> keeping;
-    if (m_parts.places.isStored(model::ConsentKind::AuditPrompts)) {
-        keeping = observe::PromptKeeping{
-            m_parts.places.sealer(true), std::make_shared<StandingConsent>(m_parts.settings.path())};
+    if (const store::Place place = m_parts.places.placeNow(model::ConsentKind::AuditPrompts); place.stored) {
+        keeping = observe::PromptKeeping{place.sealer, std::make_shared<StandingConsent>(m_parts.settings.path())};
     }
     m_parts.log.keepPrompts(keeping);
     noteConsent();
@@ -278,7 +277,7 @@ base::Expected<QByteArray> AuditAdmin::prompt(const QString& segment, qint64 num
         return base::failure(base::ErrorCode::NotFound, tr("The prompt of this call was not kept."));
     if (!m_parts.places.hasDataKey())
         return base::failure(base::ErrorCode::RefusedConsent, tr("The key to the kept prompts is not at hand."));
-    return m_parts.places.sealer(true).open(sealed, "audit:" + callId.toUtf8() + ":prompt");
+    return m_parts.places.opener(true).open(sealed, "audit:" + callId.toUtf8() + ":prompt");
 }
 
 } // namespace spyhop::admin

@@ -31,8 +31,8 @@ bool CacheAdmin::storesAnswers() const
 
 void CacheAdmin::follow()
 {
-    if (storesAnswers()) {
-        m_parts.answers.openDisk(m_parts.places.sealer(true));
+    if (const store::Place place = m_parts.places.placeNow(model::ConsentKind::Cache); place.stored) {
+        m_parts.answers.openDisk(place.sealer);
         return;
     }
     m_parts.answers.closeDisk();

@@ -62,10 +62,11 @@ void DataKeyRenewal::begin(const QString& profileFolder, const base::Secret& pas
 
 void DataKeyRenewal::reseal(db::Database* database)
 {
-    if (!database)
+    const base::Expected<seal::Sealer> sealer = m_places.sealer(true);
+    if (!database || !sealer)
         return;
     m_isResealing = true;
-    m_resealing = std::make_unique<store::Resealing>(*database, m_places.sealer(true));
+    m_resealing = std::make_unique<store::Resealing>(*database, *sealer);
     connect(m_resealing.get(), &store::Resealing::finished, this, [this](const base::Status& status) {
         m_isResealing = false;
         const base::Status noted = status ? m_keys.noteResealed() : status;

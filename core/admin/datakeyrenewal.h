@@ -27,7 +27,7 @@ public:
     //! Begins. `passphrase`: for a key that is wrapped by one; `store` Auto: where the present key lies. Error, by
     //! finished(): Usage, while another process runs a job of the profile in `profileFolder`.
     void begin(const QString& profileFolder, const base::Secret& passphrase, keys::DataKeyStore store);
-    //! The second half, with the key of KeyRing; does nothing without a database.
+    //! The second half, with the key of KeyRing; does nothing without a database, or while that is locked.
     void reseal(db::Database* database);
     //! Ends the second half without finished(). True if it was under way.
     [[nodiscard]] bool stopResealing();

@@ -261,7 +261,7 @@ void PrivacyAdmin::checkStored()
 
 void PrivacyAdmin::checkRecords()
 {
-    d->stored.checkRecords(d->places.sealer(true));
+    d->stored.checkRecords(d->places.opener(true));
 }
 
 void PrivacyAdmin::backUp(

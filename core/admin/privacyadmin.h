@@ -67,7 +67,7 @@ public:
     //! when the record is opened, and costs that record only.
     void checkStored();
     //! Opens every sealed record on the disk, beside everything else, and names those that are damaged:
-    //! recordsChecked() follows. What is stored is unlocked before.
+    //! recordsChecked() follows. What is stored is unlocked before; else that says that it is locked.
     void checkRecords();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
@@ -91,7 +91,7 @@ Q_SIGNALS:
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
-    //! `damaged`: "table:key:column" of each of them. Error: the database's.
+    //! `damaged`: "table:key:column" of each of them. Errors: the database's; RefusedConsent, of a locked disk.
     void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes

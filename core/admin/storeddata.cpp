@@ -21,10 +21,14 @@ StoredData::Count StoredData::count() const
     if (m_database == nullptr)
         return {};
     const base::Expected<db::Rows> counts = m_database->readNow(
-        {QStringLiteral("SELECT (SELECT count(*) FROM main.conversations), (SELECT count(*) FROM main.jobs)"), {}});
+        {QStringLiteral("SELECT (SELECT count(*) FROM main.conversations), (SELECT count(*) FROM main.jobs), (SELECT "
+                        "count(*) FROM main.submissions WHERE job = ''), (SELECT count(*) FROM main.library), "
+                        "(SELECT count(*) FROM main.watches)"),
+            {}});
     if (!counts || counts->isEmpty())
         return {};
-    return {counts->first().at(0).toInt(), counts->first().at(1).toInt()};
+    const QVariantList& row = counts->first();
+    return {row.at(0).toInt(), row.at(1).toInt(), row.at(2).toInt(), row.at(3).toInt(), row.at(4).toInt()};
 }
 
 void StoredData::check()
@@ -50,11 +54,11 @@ void StoredData::check()
     });
 }
 
-void StoredData::checkRecords(const seal::Sealer& sealer)
+void StoredData::checkRecords(const seal::Opener& opener)
 {
     if (!m_database)
         return;
-    m_records = std::make_unique<store::RecordCheck>(*m_database, sealer);
+    m_records = std::make_unique<store::RecordCheck>(*m_database, opener);
     connect(
         m_records.get(), &store::RecordCheck::finished, this, [this](const base::Expected<QByteArrayList>& damaged) {
             Q_EMIT recordsChecked(m_records->records(), damaged);

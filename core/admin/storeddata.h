@@ -13,7 +13,7 @@
 #include <memory>
 
 namespace spyhop::seal {
-class Sealer;
+class Opener;
 }
 namespace spyhop::store {
 class RecordCheck;
@@ -39,14 +39,17 @@ public:
     //! The trash included; no key is needed to count.
     struct Count {
         int chats = 0, jobs = 0;
-        [[nodiscard]] bool any() const { return chats + jobs > 0; }
+        int tasks = 0; //!< single ones; those of jobs are no rows of their own here
+        int prompts = 0; //!< and roles
+        int watches = 0; //!< watched folders
+        [[nodiscard]] bool any() const { return chats + jobs + tasks + prompts + watches > 0; }
     };
     //! What cannot be read counts as nothing.
     [[nodiscard]] Count count() const;
     //! Looks whether the file is whole; checked() follows.
     void check();
     //! Opens every sealed record; recordsChecked() follows.
-    void checkRecords(const seal::Sealer& sealer);
+    void checkRecords(const seal::Opener& opener);
     //! What was written so far, with the key to it, into a file that the passphrase seals (core/admin/backup.h);
     //! backedUp() follows.
     void backUp(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
@@ -57,7 +60,7 @@ public:
 
 Q_SIGNALS:
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
-    //! `damaged`: "table:key:column" of each of them. Error: the database's.
+    //! `damaged`: "table:key:column" of each of them. Errors: the database's; RefusedConsent, of a locked disk.
     void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes

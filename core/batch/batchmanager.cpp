@@ -105,6 +105,8 @@ void BatchManager::resumeWaiting()
 //! As it is listed, or else as the journal has it.
 base::Expected<model::JobSummary> BatchManager::knownJob(const QString& id) const
 {
+    if (const base::Status open = m_parts.store.checkOpen(id); !open)
+        return base::failure(open.error());
     // One whose texts could not be opened is known by its numbers alone.
     const model::JobSummary* const listed = job(id);
     if (listed && !listed->spec.prompt.isEmpty())

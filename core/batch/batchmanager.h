@@ -87,6 +87,9 @@ public:
     //! Another process has written the journal: what it made, changed and removed comes as listChanged() and
     //! jobChanged(), soon.
     void followOthers();
+    //! It is stored, and what is stored is locked: its texts cannot be read, and nothing is done to it but to remove
+    //! it.
+    [[nodiscard]] bool isLocked(const QString& id) const { return m_parts.store.isLocked(id); }
     //! Another process of this profile runs it.
     [[nodiscard]] bool runsElsewhere(const QString& id) const { return m_elsewhere.contains(id); }
     //! Where the person's templates lie; empty: nowhere.
@@ -99,7 +102,7 @@ public:
     //! The same without making anybody wait: sealing and writing a hundred thousand items takes a second.
     [[nodiscard]] std::unique_ptr<Creating> creating(const model::BatchSpec& spec, const Inputs& inputs);
     //! Starts or resumes; what a dead process left in flight goes back to Pending first, which nobody waits for.
-    //! Errors: Usage (another process runs it, naming the pid), NotFound.
+    //! Errors: Usage (another process runs it, naming the pid), NotFound, RefusedConsent (isLocked()).
     [[nodiscard]] base::Status start(const QString& id);
     //! As start(), but pauses the job after so many items.
     [[nodiscard]] base::Status startTrial(const QString& id, int items);
@@ -132,7 +135,7 @@ public:
     //! Looks at everything the job has left with providers, soon, and for room on the disk.
     void lookNow(const QString& id);
     //! When a job that does not run may send: what is started now keeps to it, and job() says so once it is durable.
-    //! Error: NotFound; what goes wrong later comes as refused().
+    //! Errors: NotFound, RefusedConsent (isLocked()); what goes wrong later comes as refused().
     [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
@@ -150,7 +153,7 @@ public:
     [[nodiscard]] base::Status retryFailed(const QString& id);
     //! The same of the unknown ones alone: a job that does not run asks those and ends, whatever else is pending.
     [[nodiscard]] base::Status retryUnknown(const QString& id);
-    //! A person's word on an answer; the answer stays beside it. Error: Internal.
+    //! A person's word on an answer; the answer stays beside it. Errors: Internal, RefusedConsent (isLocked()).
     [[nodiscard]] base::Status review(const QString& id, qint64 index, const model::Review& review);
     //! The same without waiting for it: itemsChanged() follows once it is durable, or refused().
     void reviewSoon(const QString& id, qint64 index, const model::Review& review);

@@ -63,6 +63,8 @@ base::Status Tasks::watch(const QString& id)
     const auto kept = task(id);
     if (!kept)
         return base::failure(kept.error());
+    if (kept->damage) // what its row holds is known to nobody here, and its end would take that one's place
+        return base::failure(*kept->damage);
     auto run = std::make_unique<Run>();
     run->kept = *kept;
     if (kept->handle.stage == model::JobStage::Ended) {

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] bool mayLeave() const { return m_parts.gateway.mayLeaveWork(); }
     //! Sends the request as a task; its id, under which it is found from now on.
     [[nodiscard]] QString start(const model::ChatRequest& request);
-    //! Takes a stored task up again, unless its end is known. Errors: NotFound, the journal's.
+    //! Takes a stored task up again, unless its end is known. Errors: NotFound, the journal's; what its record
+    //! says of itself (KeptSubmission::damage): that it is locked, or damaged.
     [[nodiscard]] base::Status watch(const QString& id);
     //! Asks the provider to stop a task that is watched.
     void cancel(const QString& id);

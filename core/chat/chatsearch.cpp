@@ -177,7 +177,7 @@ void ChatSearch::takePage(const base::Expected<db::Rows>& rows)
         m_before = page.last().at(5).toLongLong();
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, older = SearchWorker::Page{page, m_places.sealer(wasDisk)}, wasDisk, isLast] {
+        [worker = m_worker, older = SearchWorker::Page{page, m_places.opener(wasDisk)}, wasDisk, isLast] {
             worker->addOlder(older, wasDisk, isLast);
         },
         Qt::QueuedConnection);
@@ -211,8 +211,8 @@ void ChatSearch::reloadConversation(const QString& id)
         QMetaObject::invokeMethod(
             m_worker,
             [worker = m_worker, id, disk = rows->mid(0, onDisk), memory = rows->mid(onDisk),
-                diskSealer = m_places.sealer(true), memorySealer = m_places.sealer(false)] {
-                worker->replaceConversation(id, {{disk, diskSealer}, {memory, memorySealer}});
+                diskOpener = m_places.opener(true), memoryOpener = m_places.opener(false)] {
+                worker->replaceConversation(id, {{disk, diskOpener}, {memory, memoryOpener}});
             },
             Qt::QueuedConnection);
     });

@@ -23,6 +23,8 @@ public:
 
     //! Whether what is saved now survives the program.
     [[nodiscard]] bool storesNow() const { return m_store.storesNow(); }
+    //! Some are stored and locked: none of those is named here.
+    [[nodiscard]] bool hasLocked() const { return m_store.hasLocked(); }
     //! By title, as the language orders them.
     [[nodiscard]] QList<Entry> entries(Kind kind) const;
     //! Those whose title or text has every word of `words`.

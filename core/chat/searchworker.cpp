@@ -20,11 +20,11 @@ constexpr qsizetype rowsOfPiece = 64; // what an opener takes at a time
 constexpr int firstHits = 20; // about what the list shows: they are told at once
 
 //! Opens one row after the other.
-class Opener {
+class RowOpener {
 public:
-    Opener(const db::Rows& rows, const seal::Sealer& sealer)
+    RowOpener(const db::Rows& rows, const seal::Opener& opener)
         : m_rows(rows)
-        , m_sealer(sealer)
+        , m_opener(opener)
     {
     }
     //! Rows [from, to) without those that are damaged or say nothing.
@@ -46,7 +46,7 @@ private:
         if (const QString conversation = row.at(0).toString(); conversation != m_conversation)
             m_conversation = conversation;
         const QString id = row.at(1).toString();
-        const auto body = m_sealer.open(row.at(4).toByteArray(), store::bodyContext(m_conversation, id));
+        const auto body = m_opener.open(row.at(4).toByteArray(), store::bodyContext(m_conversation, id));
         if (!body)
             return std::nullopt;
         const QByteArray text = store::searchTextOf(*body);
@@ -57,7 +57,7 @@ private:
     }
 
     const db::Rows& m_rows;
-    const seal::Sealer& m_sealer;
+    const seal::Opener& m_opener;
     QString m_conversation;
 };
 
@@ -77,7 +77,7 @@ std::vector<SearchIndex::Entry> SearchWorker::entriesFrom(const Page& page)
     std::atomic<std::size_t> next = 0;
     // By turns: halves would wait for the one whose processor reads the disk.
     const auto openSome = [&page, &pieces, &next, size] {
-        Opener opener(page.rows, page.sealer);
+        RowOpener opener(page.rows, page.opener);
         for (std::size_t piece = next++; piece < pieces.size(); piece = next++) {
             const qsizetype from = static_cast<qsizetype>(piece) * rowsOfPiece;
             pieces[piece] = opener.entries(from, qMin(size, from + rowsOfPiece));
@@ -115,7 +115,7 @@ void SearchWorker::replaceConversation(const QString& id, const QList<Page>& pag
 {
     m_index.removeConversation(id);
     for (const Page& page : pages) {
-        for (SearchIndex::Entry& entry : Opener(page.rows, page.sealer).entries(0, page.rows.size()))
+        for (SearchIndex::Entry& entry : RowOpener(page.rows, page.opener).entries(0, page.rows.size()))
             m_index.put(std::move(entry));
     }
 }

@@ -23,7 +23,7 @@ public:
     //! Rows of (conversation, id, whether it is an answer, created, body), and what opens them.
     struct Page {
         db::Rows rows;
-        seal::Sealer sealer;
+        seal::Opener opener;
     };
     //! Newest first, those in memory before those on the disk: a message that is in both is that in memory.
     void addOlder(const Page& page, bool onDisk, bool isLast);

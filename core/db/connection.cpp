@@ -106,6 +106,16 @@ int bindValue(sqlite3_stmt* statement, int position, const QVariant& value, QByt
     }
 }
 
+//! Why one of its values could not be made.
+const base::Error* refusalIn(const Statement& statement)
+{
+    for (const QVariant& value : statement.values) {
+        if (value.metaType() == QMetaType::fromType<base::Error>())
+            return static_cast<const base::Error*>(value.constData());
+    }
+    return nullptr;
+}
+
 QVariant valueOf(sqlite3_stmt* statement, int column)
 {
     switch (sqlite3_column_type(statement, column)) {
@@ -237,6 +247,10 @@ base::Expected<sqlite3_stmt*> Connection::bind(const Statement& statement, QByte
 
 base::Status Connection::run(const Statement& statement)
 {
+    if (const base::Error* const refusal = refusalIn(statement)) {
+        m_mayPass = false;
+        return base::failure(*refusal);
+    }
     QByteArrayList texts;
     const base::Expected<sqlite3_stmt*> query = bind(statement, texts);
     if (!query) {

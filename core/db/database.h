@@ -22,7 +22,8 @@ namespace spyhop::base {
 
 namespace spyhop::db {
 
-//! One SQL statement with its bound values. Tables are named "main.x" (disk) or "mem.x" (memory).
+//! One SQL statement with its bound values. Tables are named "main.x" (disk) or "mem.x" (memory). A base::Error in a
+//! value's place says why there is none: the transaction is refused with it.
 struct Statement {
     QString sql;
     QVariantList values;

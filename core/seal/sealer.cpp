@@ -161,17 +161,32 @@ void takeNonce(unsigned char* nonce)
 
 } // namespace
 
+Opener::Opener(const base::Secret& key, const QList<base::Secret>& former)
+    : m_key(key)
+    , m_former(former)
+{
+    startSodium();
+    Q_ASSERT(key.size() == Sealer::keyBytes);
+}
+
+Opener::Opener(const base::Error& why)
+    : m_why(why)
+{
+}
+
+Opener Opener::closed(const base::Error& why)
+{
+    return Opener(why);
+}
+
 Sealer::Sealer(const base::Secret& key)
     : Sealer(key, {})
 {
 }
 
 Sealer::Sealer(const base::Secret& key, const QList<base::Secret>& former)
-    : m_key(key)
-    , m_former(former)
+    : Opener(key, former)
 {
-    startSodium();
-    Q_ASSERT(key.size() == keyBytes);
 }
 
 Sealer Sealer::ephemeral()
@@ -209,8 +224,10 @@ QByteArray Sealer::seal(const QByteArray& plain, const QByteArray& context) cons
     return sealed;
 }
 
-base::Expected<QByteArray> Sealer::open(const QByteArray& sealed, const QByteArray& context) const
+base::Expected<QByteArray> Opener::open(const QByteArray& sealed, const QByteArray& context) const
 {
+    if (m_why)
+        return base::failure(*m_why);
     base::Expected<QByteArray> plain = open(m_key, sealed, context);
     for (auto key = m_former.cbegin(); !plain && key != m_former.cend(); ++key)
         plain = open(*key, sealed, context);
@@ -222,7 +239,7 @@ bool Sealer::isNewest(const QByteArray& sealed, const QByteArray& context) const
     return open(m_key, sealed, context).has_value();
 }
 
-base::Expected<QByteArray> Sealer::open(const base::Secret& key, const QByteArray& sealed, const QByteArray& context)
+base::Expected<QByteArray> Opener::open(const base::Secret& key, const QByteArray& sealed, const QByteArray& context)
 {
     if (sealed.size() < 1 + nonceBytes + tagBytes || sealed.at(0) != formatVersion)
         return unreadable();

@@ -21,7 +21,8 @@ AskedBefore::AskedBefore(db::Database& database, const Places& places, bool stor
 
 QByteArray AskedBefore::digest(const QByteArray& question) const
 {
-    return m_places->sealer(m_stored).digest(question);
+    const base::Expected<seal::Sealer> sealer = m_places->sealer(m_stored);
+    return sealer ? sealer->digest(question) : QByteArray();
 }
 
 std::unique_ptr<db::ReadTicket> AskedBefore::readAnyBut(const QString& jobId) const

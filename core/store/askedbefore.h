@@ -21,7 +21,8 @@ class AskedBefore {
 public:
     AskedBefore(db::Database& database, const Places& places, bool stored);
 
-    //! The name under which a question is known here. `question`: everything that shapes the answer.
+    //! The name under which a question is known here; empty: the disk is locked, and nobody knows any. `question`:
+    //! everything that shapes the answer.
     [[nodiscard]] QByteArray digest(const QByteArray& question) const;
     //! Whether any job but this one has answered anything: it has, if there is a row.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readAnyBut(const QString& jobId) const;

@@ -60,12 +60,13 @@ BatchReviews::BatchReviews(db::Database& database, const Places& places)
 db::Statement BatchReviews::insertion(bool stored, const QString& jobId, qint64 index, Kind kind, const QDateTime& at,
     const QString& model, const QByteArray& body) const
 {
+    // A plain yes needs no key, but whoever cannot read the answer has nothing to say of it.
+    const bool isPlain = body.isEmpty() && !m_places.isLocked(stored);
     return {QStringLiteral("INSERT INTO %1(job, item, number, kind, at, model, body) SELECT ?, ?, "
                            "coalesce(max(number), 0) + 1, ?, ?, ?, ? FROM %1 WHERE job = ? AND item = ?")
                 .arg(table(stored)),
         {jobId, index, static_cast<int>(kind), at.toMSecsSinceEpoch(), model,
-            body.isEmpty() ? QVariant() : QVariant(m_places.sealer(stored).seal(body, context(jobId, index))), jobId,
-            index}};
+            isPlain ? QVariant() : m_places.sealed(stored, body, context(jobId, index)), jobId, index}};
 }
 
 db::Statement BatchReviews::addition(bool stored, const QString& jobId, qint64 index, const model::Review& review) const
@@ -96,7 +97,7 @@ QList<db::Statement> BatchReviews::askingAgain(
         standing.standEarlier();
         standing.error.clear();
         standing.cost = before.cost;
-        kept = m_places.sealer(stored).seal(packResult(standing), itemContext(jobId.toUtf8(), before.index, "result"));
+        kept = m_places.sealed(stored, packResult(standing), itemContext(jobId.toUtf8(), before.index, "result"));
     }
     return {insertion(stored, jobId, before.index, Kind::AskedAgain, at, model, packResult(before)),
         {QStringLiteral("DELETE FROM %1.steps").arg(base) + unlessRunning, which},
@@ -145,7 +146,7 @@ RowByRow BatchReviews::oneByOne(const db::Statement& reviews)
     return how;
 }
 
-void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items)
+void BatchReviews::fillIn(const seal::Opener& opener, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items)
 {
     auto at = items.begin();
     std::optional<Fixes> fixes; // of a correction that was made before the item was asked again
@@ -174,7 +175,7 @@ void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, cons
             if (before.verdict == model::Review::Verdict::Corrected && !result.earlier->corrected.isEmpty()) {
                 // What was corrected stays so, in the fields that were.
                 model::ItemResult answer;
-                const auto body = sealer.open(row.at(4).toByteArray(), context(jobId, index));
+                const auto body = opener.open(row.at(4).toByteArray(), context(jobId, index));
                 if (!fixes && (!body || !unpackResult(*body, answer)))
                     answer = {};
                 fixes = fixes.value_or(fixesOf(before.cells, answer.cells));
@@ -191,7 +192,7 @@ void BatchReviews::fillIn(const seal::Sealer& sealer, const QString& jobId, cons
         case Kind::Corrected: {
             review.verdict = model::Review::Verdict::Corrected;
             model::ItemResult corrected;
-            const auto body = sealer.open(row.at(4).toByteArray(), context(jobId, index));
+            const auto body = opener.open(row.at(4).toByteArray(), context(jobId, index));
             const base::Status readable = body ? unpackResult(*body, corrected) : base::failure(body.error());
             if (!readable) // it must not pass for the model's answer
                 at->second.error = readable.error().what;

@@ -38,7 +38,7 @@ public:
     //! The rows of one of those statements, where it has met damage.
     [[nodiscard]] static RowByRow oneByOne(const db::Statement& reviews);
     //! Puts the rows of those statements into items in order: the reviews, and the models asked again.
-    static void fillIn(const seal::Sealer& sealer, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items);
+    static void fillIn(const seal::Opener& opener, const QString& jobId, const db::Rows& rows, QList<ItemRow>& items);
     [[nodiscard]] static db::Statement removal(bool stored, const QString& jobId);
 
 private:

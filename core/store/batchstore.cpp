@@ -52,6 +52,15 @@ bool BatchStore::isStored(const QString& jobId) const
     return false; // and not remembered: it may be made yet
 }
 
+base::Status BatchStore::checkOpen(const QString& jobId) const
+{
+    if (!isLocked(jobId))
+        return {};
+    base::Error error = Places::locked();
+    error.whom = jobId;
+    return base::failure(error);
+}
+
 base::Status BatchStore::checkIsNew(const QString& jobId) const
 {
     if (!job(jobId).has_value() && !isStored(jobId))
@@ -70,15 +79,14 @@ base::Error BatchStore::isThere(const QString& jobId)
 
 BatchStore::Draft BatchStore::draft() const
 {
-    const bool stored = storesNow();
-    return {stored, m_places.sealer(stored)};
+    return Draft(m_places.placeNow(kind));
 }
 
 QList<db::Statement> BatchStore::Draft::statements(
     const model::JobSummary& job, const QList<model::BatchItem>& items) const
 {
     const model::BatchSpec& spec = job.spec;
-    const BatchSql& sql = BatchSql::of(m_stored);
+    const BatchSql& sql = BatchSql::of(m_place.stored);
     QList<db::Statement> statements;
     statements.reserve(items.size() + 1 + job.cost.size());
     const QDateTime updated = job.updatedAt.isValid() ? job.updatedAt : job.startedAt;
@@ -86,13 +94,13 @@ QList<db::Statement> BatchStore::Draft::statements(
         {spec.id, model::jobKindName(spec.kind), model::jobStateName(job.state), spec.endpoint, spec.model,
             time(job.startedAt), time(updated), qint64(items.size()), job.usage.promptTokens,
             job.usage.completionTokens, job.usage.reasoningTokens, job.usage.cacheHitTokens, int(job.usage.estimated),
-            int(job.costEstimated), m_sealer.seal(packSpec(job), context("jobs", spec.id, "spec"))}});
+            int(job.costEstimated), m_place.sealer.seal(packSpec(job), context("jobs", spec.id, "spec"))}});
     for (const base::Money& cost : job.cost)
         statements.append({sql.insertCost, {spec.id, cost.currency(), cost.nanoUnits()}});
     const QByteArray id = spec.id.toUtf8();
     for (const model::BatchItem& item : items) {
         statements.append({sql.insertItem,
-            {spec.id, item.index, m_sealer.seal(packInput(item), itemContext(id, item.index, "input"))}});
+            {spec.id, item.index, m_place.sealer.seal(packInput(item), itemContext(id, item.index, "input"))}});
     }
     return statements;
 }
@@ -101,9 +109,10 @@ base::Status BatchStore::create(const model::JobSummary& job, const QList<model:
 {
     if (const base::Status fresh = checkIsNew(job.spec.id); !fresh)
         return fresh;
-    const base::Status written = m_database.writeNow(draft().statements(job, items));
+    const Draft made = draft();
+    const base::Status written = m_database.writeNow(made.statements(job, items));
     if (written)
-        m_stored.insert(job.spec.id, storesNow());
+        m_stored.insert(job.spec.id, made.isStored());
     return written;
 }
 
@@ -130,7 +139,7 @@ db::Statement BatchStore::specRow(const model::JobSummary& job) const
 {
     const bool stored = isStored(job.spec.id);
     return {BatchSql::of(stored).setSpec,
-        {m_places.sealer(stored).seal(packSpec(job), context("jobs", job.spec.id, "spec")), job.spec.id}};
+        {m_places.sealed(stored, packSpec(job), context("jobs", job.spec.id, "spec")), job.spec.id}};
 }
 
 void BatchStore::setSpec(const model::JobSummary& job)

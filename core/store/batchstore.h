@@ -21,7 +21,8 @@ namespace spyhop::store {
 
 //! \brief Batch jobs and their journal: jobs, items, steps, results. Sealed text, plain numbers and states.
 //!
-//! Owner: Services. Thread: main. Writes are posted in order; those that return a ticket are waited for.
+//! Owner: Services. Thread: main. Writes are posted in order; those that return a ticket are waited for. What would
+//! write or read a text of a job on a locked disk ends in RefusedConsent, and nothing is written.
 class BatchStore {
 public:
     BatchStore(db::Database& database, const Places& places);
@@ -31,6 +32,10 @@ public:
 
     //! Whether a job lies on disk.
     [[nodiscard]] bool isStored(const QString& jobId) const;
+    //! It does, and the disk is locked: its texts cannot be read, and none can be written.
+    [[nodiscard]] bool isLocked(const QString& jobId) const { return m_places.isLocked(isStored(jobId)); }
+    //! RefusedConsent if it is.
+    [[nodiscard]] base::Status checkOpen(const QString& jobId) const;
     //! From now on, what ends in this job is no longer its submissions'.
     void leavesWork(const QString& jobId) { m_leaving.insert(jobId); }
 
@@ -41,16 +46,15 @@ public:
     public:
         [[nodiscard]] QList<db::Statement> statements(
             const model::JobSummary& job, const QList<model::BatchItem>& items) const;
+        [[nodiscard]] bool isStored() const { return m_place.stored; }
 
     private:
         friend class BatchStore;
-        Draft(bool stored, const seal::Sealer& sealer)
-            : m_stored(stored)
-            , m_sealer(sealer)
+        explicit Draft(const Place& place)
+            : m_place(place)
         {
         }
-        bool m_stored;
-        seal::Sealer m_sealer;
+        Place m_place;
     };
     [[nodiscard]] Draft draft() const;
     //! As create(), of a draft's statements, without waiting. Error: Usage if the id is known to exist; of one that
@@ -138,7 +142,7 @@ public:
     //! Indexes of the items in these states (none: all), so ordered; one column of rows.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> ordered(
         const QString& jobId, const QList<model::ItemState>& states, Order order, bool descending) const;
-    //! A person's word on an answer; kept apart from it. Error: Internal.
+    //! A person's word on an answer; kept apart from it. Errors: Internal, RefusedConsent.
     [[nodiscard]] base::Status review(const QString& jobId, qint64 index, const model::Review& review);
     //! The same without waiting for it.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> writeReview(

@@ -63,7 +63,7 @@ db::Statement BatchStore::stepRow(const QString& jobId, const model::Step& step)
     const bool stored = isStored(jobId);
     return {BatchSql::of(stored).stepUpsert,
         {jobId, step.item, step.number, int(step.state), step.attempts, step.errorCode,
-            m_places.sealer(stored).seal(packStep(step), stepContext(jobId, step))}};
+            m_places.sealed(stored, packStep(step), stepContext(jobId, step))}};
 }
 
 void BatchStore::postStep(const QString& jobId, const model::Step& step)
@@ -82,7 +82,6 @@ QList<db::Statement> BatchStore::ending(
 {
     const bool stored = isStored(jobId);
     const BatchSql& sql = BatchSql::of(stored);
-    const seal::Sealer& sealer = m_places.sealer(stored);
     QList<db::Statement> statements;
     statements.reserve(4 + booked.size());
     for (const model::Step& one : booked)
@@ -92,7 +91,8 @@ QList<db::Statement> BatchStore::ending(
     const QVariant nano = result.cost.isEmpty() ? QVariant() : QVariant(result.cost.first().nanoUnits());
     const QVariant currency = result.cost.isEmpty() ? QVariant() : QVariant(result.cost.first().currency());
     statements.append({sql.itemEnded,
-        {int(result.state), sealer.seal(packResult(result), itemContext(jobId.toUtf8(), result.index, "result")),
+        {int(result.state),
+            m_places.sealed(stored, packResult(result), itemContext(jobId.toUtf8(), result.index, "result")),
             result.errorCode, result.endpoint, result.answeredModel, usage.promptTokens, usage.completionTokens,
             usage.reasoningTokens, usage.cacheHitTokens, int(usage.estimated), nano, currency,
             int(result.costEstimated), int(result.possiblyBilledTwice), result.seconds, jobId, result.index}});
@@ -218,7 +218,7 @@ base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)
 std::unique_ptr<PageReading> BatchStore::readPending(const QString& jobId, qint64 after, int limit) const
 {
     const bool stored = isStored(jobId);
-    return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
+    return std::make_unique<PageReading>(m_database, m_places.opener(stored), jobId,
         db::Statement{BatchSql::of(stored).pendingPage, {jobId, after, limit}},
         BatchReviews::ofPending(stored, jobId, after, limit), PageReading::When::Posted);
 }
@@ -233,7 +233,7 @@ base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 i
         return base::failure(noSuchJob(jobId));
     model::BatchItem item;
     item.index = index;
-    const auto input = m_places.sealer(stored).open(
+    const auto input = m_places.opener(stored).open(
         rows->first().first().toByteArray(), itemContext(jobId.toUtf8(), index, "input"));
     if (!input)
         return base::failure(input.error());
@@ -245,6 +245,8 @@ base::Expected<model::BatchItem> BatchStore::item(const QString& jobId, qint64 i
 
 base::Expected<QList<ItemRow>> BatchStore::page(const QString& jobId, qint64 first, int count) const
 {
+    if (const base::Status open = checkOpen(jobId); !open)
+        return base::failure(open.error());
     const bool stored = isStored(jobId);
     const auto items
         = readNowAround(m_database, {BatchSql::of(stored).page, {jobId, first, first + count}}, itemKeys());
@@ -259,13 +261,13 @@ base::Expected<QList<ItemRow>> BatchStore::page(const QString& jobId, qint64 fir
         reviews = readRowByRow(m_database, BatchReviews::oneByOne(said));
     if (!reviews)
         return base::failure(reviews.error());
-    return SealedPage(m_places.sealer(stored), jobId, *items, *reviews).open();
+    return SealedPage(m_places.opener(stored), jobId, *items, *reviews).open();
 }
 
 std::unique_ptr<PageReading> BatchStore::readPage(const QString& jobId, qint64 first, int count) const
 {
     const bool stored = isStored(jobId);
-    return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
+    return std::make_unique<PageReading>(m_database, m_places.opener(stored), jobId,
         db::Statement{BatchSql::of(stored).page, {jobId, first, first + count}},
         BatchReviews::ofStretch(stored, jobId, first, first + count - 1), PageReading::When::AtOnce);
 }
@@ -274,7 +276,7 @@ std::unique_ptr<PageReading> BatchStore::readItems(const QString& jobId, const Q
 {
     const bool stored = isStored(jobId);
     const QString list = jsonArray(indexes);
-    return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
+    return std::make_unique<PageReading>(m_database, m_places.opener(stored), jobId,
         db::Statement{BatchSql::of(stored).pageOf, {jobId, list}}, BatchReviews::ofItems(stored, jobId, list),
         PageReading::When::AtOnce);
 }
@@ -283,7 +285,7 @@ std::unique_ptr<PageReading> BatchStore::readPosted(const QString& jobId, const 
 {
     const bool stored = isStored(jobId);
     const QString list = jsonArray(indexes);
-    return std::make_unique<PageReading>(m_database, m_places.sealer(stored), jobId,
+    return std::make_unique<PageReading>(m_database, m_places.opener(stored), jobId,
         db::Statement{BatchSql::of(stored).pageOf, {jobId, list}}, BatchReviews::ofItems(stored, jobId, list),
         PageReading::When::Posted);
 }
@@ -319,7 +321,9 @@ base::Expected<QList<model::Step>> BatchStore::openSteps(
 {
     if (!rows)
         return base::failure(rows.error());
-    const bool stored = isStored(jobId);
+    if (const base::Status open = checkOpen(jobId); !open)
+        return base::failure(open.error());
+    const seal::Opener opener = m_places.opener(isStored(jobId));
     QList<model::Step> result;
     for (const QVariantList& row : *rows) {
         model::Step step;
@@ -329,7 +333,7 @@ base::Expected<QList<model::Step>> BatchStore::openSteps(
         step.attempts = row.at(2).toInt();
         step.errorCode = row.at(3).toString();
         if (!row.at(4).isNull()) {
-            const auto text = m_places.sealer(stored).open(row.at(4).toByteArray(), stepContext(jobId, step));
+            const auto text = opener.open(row.at(4).toByteArray(), stepContext(jobId, step));
             const base::Status readable = text ? unpackStep(*text, step) : base::failure(text.error());
             if (!readable) { // as good as not asked; the others stand
                 step.state = ItemState::Failed;
@@ -349,12 +353,12 @@ base::Expected<QMap<QString, qint64>> BatchStore::reusedFrom(const QString& jobI
     const auto rows = m_database.readNow({BatchSql::of(stored).unpaid, {jobId}});
     if (!rows)
         return base::failure(rows.error());
-    const seal::Sealer& sealer = m_places.sealer(stored);
+    const seal::Opener opener = m_places.opener(stored);
     const QByteArray id = jobId.toUtf8();
     QMap<QString, qint64> reused;
     for (const QVariantList& row : *rows) {
         model::ItemResult result;
-        const auto text = sealer.open(row.at(1).toByteArray(), itemContext(id, row.at(0).toLongLong(), "result"));
+        const auto text = opener.open(row.at(1).toByteArray(), itemContext(id, row.at(0).toLongLong(), "result"));
         if (text && unpackResult(*text, result) && result.reused)
             ++reused[result.reused->job];
     }

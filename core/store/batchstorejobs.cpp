@@ -15,12 +15,14 @@ base::Expected<QList<model::JobSummary>> BatchStore::jobsIn(bool stored, const Q
     const auto rows = readNowAround(m_database, {sql.jobs, {int(onlyId.isEmpty()), onlyId}}, {QStringLiteral("id")});
     if (!rows)
         return base::failure(rows.error());
+    const seal::Opener opener = m_places.opener(stored);
     QList<model::JobSummary> result;
     for (const QVariantList& row : *rows) {
         model::JobSummary job;
         const auto costs = m_database.readNow({sql.costs, {row.at(0)}});
-        base::Status opened = JobReading::open(m_places.sealer(stored), stored, row, costs.value_or(db::Rows()), job);
-        // In a list, what is sealed and cannot be opened costs its texts; asked for by name, it is an error.
+        base::Status opened = JobReading::open(opener, stored, row, costs.value_or(db::Rows()), job);
+        // In a list, what is sealed and cannot be opened, or is locked, costs its texts; asked for by name, it is an
+        // error.
         if (!opened && !onlyId.isEmpty()) {
             opened.error().whom = job.spec.id;
             return base::failure(opened.error());
@@ -66,7 +68,7 @@ std::unique_ptr<JobReading> BatchStore::readJob(const QString& jobId) const
     const BatchSql& sql = BatchSql::of(stored);
     auto job = m_database.read({sql.jobs, {0, jobId}});
     auto costs = m_database.read({sql.costs, {jobId}});
-    return std::make_unique<JobReading>(m_places.sealer(stored), stored, jobId, std::move(job), std::move(costs));
+    return std::make_unique<JobReading>(m_places.opener(stored), stored, jobId, std::move(job), std::move(costs));
 }
 
 } // namespace spyhop::store

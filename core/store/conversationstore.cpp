@@ -30,10 +30,9 @@ ConversationStore::ConversationStore(db::Database& database, const Places& place
 {
 }
 
-bool ConversationStore::goesToDisk(const model::Conversation& conversation) const
+Place ConversationStore::placeOf(const model::Conversation& conversation) const
 {
-    // Without the data key nothing could ever open the record again: memory, then.
-    return conversation.summary.stored && m_places.isStored(model::ConsentKind::Chats);
+    return conversation.summary.stored ? m_places.placeNow(model::ConsentKind::Chats) : m_places.inMemory();
 }
 
 bool ConversationStore::place(model::ConversationSummary& summary) const
@@ -50,10 +49,9 @@ bool ConversationStore::place(model::ConversationSummary& summary) const
 //! What goes on in memory has its head there too: it tells what is newest.
 void ConversationStore::write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead)
 {
-    const bool stored = goesToDisk(head);
+    const auto [stored, sealer] = placeOf(head);
     const bool isInBoth = !stored && (head.summary.stored || head.summary.storedInPart);
     const QString& id = head.summary.id;
-    const seal::Sealer& sealer = m_places.sealer(stored);
     QList<db::Statement> statements;
     if (withHead || isInBoth)
         statements.append(headStatement(head, stored, sealer));
@@ -90,8 +88,7 @@ void ConversationStore::save(const model::Conversation& conversation, const mode
 
 base::Status ConversationStore::add(const model::Conversation& conversation)
 {
-    const bool stored = goesToDisk(conversation);
-    const seal::Sealer& sealer = m_places.sealer(stored);
+    const auto [stored, sealer] = placeOf(conversation);
     QList<db::Statement> statements{headStatement(conversation, stored, sealer)};
     for (const model::ConversationMessage& message : conversation.messages)
         statements.append(messageStatement(conversation.summary.id, message, stored, sealer));
@@ -150,21 +147,27 @@ base::Status ConversationStore::mayStore() const
 {
     if (m_places.isStored(model::ConsentKind::Chats))
         return {};
+    return base::failure(mayNotStore());
+}
+
+base::Error ConversationStore::mayNotStore() const
+{
     base::Error error;
     error.code = base::ErrorCode::RefusedConsent;
     error.what = m_places.hasDataKey()
         ? QCoreApplication::translate("ConversationStore", "Chats may not be stored.")
         : QCoreApplication::translate("ConversationStore", "There is no key to seal stored chats with.");
     error.remedy = QCoreApplication::translate("ConversationStore", "Allow storing first.");
-    return base::failure(error);
+    return error;
 }
 
 base::Status ConversationStore::keep(model::Conversation& conversation)
 {
-    if (const base::Status may = mayStore(); !may)
-        return may;
+    const auto [stored, sealer] = m_places.placeNow(model::ConsentKind::Chats);
+    if (!stored)
+        return base::failure(mayNotStore());
     const QString id = conversation.summary.id;
-    const seal::Sealer& sealer = m_places.sealer(true);
+    const seal::Opener memory = m_places.opener(false);
     // As they lie there, in their order, those in the trash too.
     const auto rows = m_database.readNow({sql("SELECT id, parent, created, role, complete, body, trashed FROM "
                                               "{db}.messages WHERE conversation = ? ORDER BY sequence",
@@ -175,7 +178,7 @@ base::Status ConversationStore::keep(model::Conversation& conversation)
     QList<db::Statement> statements{headStatement(conversation, true, sealer)};
     for (QVariantList row : *rows) {
         const QByteArray context = bodyContext(id, row.at(0).toString());
-        const auto body = m_places.sealer(false).open(row.at(5).toByteArray(), context);
+        const auto body = memory.open(row.at(5).toByteArray(), context);
         if (!body)
             return base::failure(body.error());
         row[5] = sealer.seal(*body, context);
@@ -243,7 +246,7 @@ base::Expected<model::Conversation> ConversationStore::headOf(const QVariantList
     conversation.model = row.at(4).toString();
     conversation.thinking = model::thinkingFromName(row.at(5).toString()).value_or(model::Thinking::Default);
     conversation.leafId = row.at(6).toString();
-    const auto head = m_places.sealer(stored).open(row.at(7).toByteArray(), headContext(summary.id));
+    const auto head = m_places.opener(stored).open(row.at(7).toByteArray(), headContext(summary.id));
     const base::Status unpacked = head ? unpackHead(*head, conversation) : base::failure(head.error());
     if (!unpacked && isLocked(stored))
         return base::failure(unpacked.error());
@@ -255,7 +258,7 @@ base::Expected<model::Conversation> ConversationStore::headOf(const QVariantList
 //! Then nothing of it opens, and nothing is damaged by that.
 bool ConversationStore::isLocked(bool stored) const
 {
-    return stored && !m_places.hasDataKey();
+    return m_places.isLocked(stored);
 }
 
 base::Expected<QList<model::ConversationSummary>> ConversationStore::summaries() const
@@ -355,7 +358,7 @@ model::ConversationMessage ConversationStore::messageOf(
     message.createdAt = timeFrom(row.at(2));
     message.message.role = roleOf(row.at(3).toString());
     message.complete = row.at(4).toBool();
-    const auto body = m_places.sealer(stored).open(row.at(5).toByteArray(), bodyContext(conversationId, message.id));
+    const auto body = m_places.opener(stored).open(row.at(5).toByteArray(), bodyContext(conversationId, message.id));
     const base::Status unpacked = body ? unpackMessage(*body, message) : base::failure(body.error());
     if (!unpacked) {
         // The tree hangs together by ids: the message stays, without its text.

@@ -87,7 +87,8 @@ Q_SIGNALS:
     void messagesChanged(const QString& conversationId);
 
 private:
-    [[nodiscard]] bool goesToDisk(const model::Conversation& conversation) const;
+    [[nodiscard]] Place placeOf(const model::Conversation& conversation) const;
+    [[nodiscard]] base::Error mayNotStore() const;
     void write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead);
     [[nodiscard]] bool isLocked(bool stored) const;
     [[nodiscard]] base::Expected<QList<model::Conversation>> heads() const; //!< not those in the trash

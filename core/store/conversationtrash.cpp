@@ -49,11 +49,11 @@ void ConversationStore::restore(const QString& conversationId)
 
 void ConversationStore::removeMessages(const model::Conversation& head, const QStringList& ids, const QDateTime& at)
 {
-    const bool stored = goesToDisk(head);
+    const auto [stored, sealer] = placeOf(head);
     QList<db::Statement> statements;
     // A stored chat that may not be written to any more has its leaf found when it is read.
     if (stored || !head.summary.stored)
-        statements.append(headStatement(head, stored, m_places.sealer(stored)));
+        statements.append(headStatement(head, stored, sealer));
     for (const QString& id : ids)
         statements += inBoth("UPDATE {db}.messages SET trashed = ? WHERE conversation = ? AND id = ? AND trashed = 0",
             {at.toMSecsSinceEpoch(), head.summary.id, id});
@@ -128,14 +128,14 @@ base::Status ConversationStore::addTrashedMessages(bool stored, QList<model::Tra
         return base::failure(rows.error());
     if (isLocked(stored))
         return {};
-    const seal::Sealer& sealer = m_places.sealer(stored);
+    const seal::Opener opener = m_places.opener(stored);
     for (const QVariantList& row : *rows) {
         const QString id = row.at(0).toString();
         model::Conversation conversation;
         model::ConversationMessage message;
-        if (const auto head = sealer.open(row.at(6).toByteArray(), headContext(id)))
+        if (const auto head = opener.open(row.at(6).toByteArray(), headContext(id)))
             std::ignore = unpackHead(*head, conversation); // damaged: no title
-        const auto body = sealer.open(row.at(5).toByteArray(), bodyContext(id, row.at(4).toString()));
+        const auto body = opener.open(row.at(5).toByteArray(), bodyContext(id, row.at(4).toString()));
         const base::Status readable = body ? unpackMessage(*body, message) : base::failure(body.error());
         const QString text = readable ? message.message.text : readable.error().what;
         addEntry(entries,
@@ -176,9 +176,10 @@ void ConversationStore::purgeTrash(const QDateTime& before)
 
 void ConversationStore::saveProject(const model::Project& project, const QDateTime& created)
 {
+    const auto [stored, sealer] = project.stored ? m_places.placeNow(model::ConsentKind::Chats) : m_places.inMemory();
     model::Project placed = project;
-    placed.stored = project.stored && m_places.isStored(model::ConsentKind::Chats);
-    QList<db::Statement> statements{projectStatement(placed, created, m_places.sealer(placed.stored))};
+    placed.stored = stored;
+    QList<db::Statement> statements{projectStatement(placed, created, sealer)};
     if (placed.stored)
         statements.append({sql("DELETE FROM {db}.projects WHERE id = ?", false), {project.id}});
     m_database.post(statements);
@@ -203,7 +204,7 @@ base::Expected<QList<model::Project>> ConversationStore::projects() const
             model::Project project{row.at(0).toString(), QString(), stored};
             if (isLocked(stored))
                 continue;
-            const auto head = m_places.sealer(stored).open(row.at(1).toByteArray(), projectContext(project.id));
+            const auto head = m_places.opener(stored).open(row.at(1).toByteArray(), projectContext(project.id));
             if (!head || !unpackProject(*head, project)) // its chats are still together
                 project.name = QCoreApplication::translate("ConversationStore", "Project (its name is damaged)");
             if (const auto known = places.constFind(project.id); known != places.constEnd()) {

@@ -43,9 +43,9 @@ bool DraftStore::storesNow() const
 void DraftStore::save(const char* source, const QString& chat, const QByteArray& bytes, const char* column,
     const QDateTime& at, bool stored)
 {
-    const bool disk = stored && storesNow();
-    QList<db::Statement> writes{{sql(source, disk),
-        {bound(chat), at.toMSecsSinceEpoch(), m_places.sealer(disk).seal(bytes, contextOf(chat, column))}}};
+    const auto [disk, sealer] = stored ? m_places.placeNow(model::ConsentKind::Drafts) : m_places.inMemory();
+    QList<db::Statement> writes{
+        {sql(source, disk), {bound(chat), at.toMSecsSinceEpoch(), sealer.seal(bytes, contextOf(chat, column))}}};
     // A draft on the disk stays where only the key for a newer one is missing.
     if (disk || !stored)
         writes.append({sql("DELETE FROM {db}.drafts WHERE chat = ?", !disk), {bound(chat)}});
@@ -69,8 +69,10 @@ void DraftStore::saveAttachments(
 
 void DraftStore::remove(const QString& chat)
 {
-    m_database.post({{sql("DELETE FROM {db}.drafts WHERE chat = ?", true), {bound(chat)}},
-        {sql("DELETE FROM {db}.drafts WHERE chat = ?", false), {bound(chat)}}});
+    QList<db::Statement> writes{{sql("DELETE FROM {db}.drafts WHERE chat = ?", false), {bound(chat)}}};
+    if (!m_places.isLocked(true)) // nobody has seen that one
+        writes.append({sql("DELETE FROM {db}.drafts WHERE chat = ?", true), {bound(chat)}});
+    m_database.post(writes);
 }
 
 Draft DraftStore::load(const QString& chat) const
@@ -86,10 +88,10 @@ Draft DraftStore::load(const QString& chat) const
         newest = rows->first().at(0).toLongLong();
         draft = {};
         draft.onDisk = stored;
-        const seal::Sealer& sealer = m_places.sealer(stored);
-        if (const auto text = sealer.open(rows->first().at(1).toByteArray(), contextOf(chat, "text")))
+        const seal::Opener opener = m_places.opener(stored);
+        if (const auto text = opener.open(rows->first().at(1).toByteArray(), contextOf(chat, "text")))
             draft.text = QString::fromUtf8(*text);
-        if (const auto bytes = sealer.open(rows->first().at(2).toByteArray(), contextOf(chat, "attachments")))
+        if (const auto bytes = opener.open(rows->first().at(2).toByteArray(), contextOf(chat, "attachments")))
             draft.attachments = unpackAttachments(recordOf(*bytes).toArray());
     }
     return draft;

@@ -25,9 +25,9 @@ base::Error noSuchJob(const QString& jobId)
     return error;
 }
 
-JobReading::JobReading(const seal::Sealer& sealer, bool stored, const QString& jobId,
+JobReading::JobReading(const seal::Opener& opener, bool stored, const QString& jobId,
     std::unique_ptr<db::ReadTicket> job, std::unique_ptr<db::ReadTicket> costs)
-    : m_sealer(sealer)
+    : m_opener(opener)
     , m_stored(stored)
     , m_job(jobId)
     , m_jobTicket(std::move(job))
@@ -40,7 +40,7 @@ JobReading::JobReading(const seal::Sealer& sealer, bool stored, const QString& j
 }
 
 base::Status JobReading::open(
-    const seal::Sealer& sealer, bool stored, const QVariantList& row, const db::Rows& costs, model::JobSummary& job)
+    const seal::Opener& opener, bool stored, const QVariantList& row, const db::Rows& costs, model::JobSummary& job)
 {
     job.spec.id = row.at(0).toString();
     job.spec.kind = model::jobKindFromName(row.at(1).toString()).value_or(model::JobKind::Direct);
@@ -57,7 +57,7 @@ base::Status JobReading::open(
     job.stored = stored;
     for (const QVariantList& cost : costs)
         job.cost.append(base::Money(cost.at(1).toLongLong(), cost.at(0).toString()));
-    const auto spec = sealer.open(row.at(18).toByteArray(), "jobs:" + job.spec.id.toUtf8() + ":spec");
+    const auto spec = opener.open(row.at(18).toByteArray(), "jobs:" + job.spec.id.toUtf8() + ":spec");
     return spec ? unpackSpec(*spec, job) : base::failure(spec.error());
 }
 
@@ -68,7 +68,7 @@ void JobReading::finish(const base::Expected<db::Rows>& costs)
         result = base::failure(m_rows ? costs.error() : m_rows.error());
     } else if (!m_rows->isEmpty()) {
         model::JobSummary job;
-        base::Status opened = open(m_sealer, m_stored, m_rows->first(), *costs, job);
+        base::Status opened = open(m_opener, m_stored, m_rows->first(), *costs, job);
         if (opened) {
             result = job;
         } else {

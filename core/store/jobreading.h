@@ -15,22 +15,22 @@ namespace spyhop::store {
 class JobReading : public QObject {
     Q_OBJECT
 public:
-    JobReading(const seal::Sealer& sealer, bool stored, const QString& jobId, std::unique_ptr<db::ReadTicket> job,
+    JobReading(const seal::Opener& opener, bool stored, const QString& jobId, std::unique_ptr<db::ReadTicket> job,
         std::unique_ptr<db::ReadTicket> costs);
 
     //! A row of BatchSql::jobs and those of BatchSql::costs. Error: its sealed texts cannot be opened; the rest of the
     //! job is in `job` all the same.
-    [[nodiscard]] static base::Status open(const seal::Sealer& sealer, bool stored, const QVariantList& row,
+    [[nodiscard]] static base::Status open(const seal::Opener& opener, bool stored, const QVariantList& row,
         const db::Rows& costs, model::JobSummary& job);
 
 Q_SIGNALS:
-    //! Once, from the event loop. Errors: NotFound, the database's, the sealer's.
+    //! Once, from the event loop. Errors: NotFound, the database's, the opener's.
     void done(const spyhop::base::Expected<spyhop::model::JobSummary>& job);
 
 private:
     void finish(const base::Expected<db::Rows>& costs);
 
-    const seal::Sealer m_sealer;
+    const seal::Opener m_opener;
     const bool m_stored;
     const QString m_job;
     std::unique_ptr<db::ReadTicket> m_jobTicket, m_costTicket;

@@ -42,13 +42,16 @@ bool LibraryStore::storesNow() const
 
 void LibraryStore::save(const LibraryEntry& entry)
 {
-    const bool stored = storesNow();
+    const auto [stored, sealer] = m_places.placeNow(model::ConsentKind::Drafts);
     const QCborMap body{{QStringLiteral("title"), entry.title}, {QStringLiteral("text"), entry.text}};
-    // What is kept on the disk is no longer needed in memory, and the other way round.
-    m_database.post({{sql("DELETE FROM {db}.library WHERE id = ?", !stored), {entry.id}},
+    QList<db::Statement> writes{
         {sql("INSERT OR REPLACE INTO {db}.library(id, kind, updated, body) VALUES(?, ?, ?, ?)", stored),
             {entry.id, wordOf(entry.kind), entry.updatedAt.toMSecsSinceEpoch(),
-                m_places.sealer(stored).seal(body.toCborValue().toCbor(), contextOf(entry.id))}}});
+                sealer.seal(body.toCborValue().toCbor(), contextOf(entry.id))}}};
+    // What is kept on the disk is no longer needed in memory, and the other way round; what is locked stays.
+    if (!m_places.isLocked(!stored))
+        writes.append({sql("DELETE FROM {db}.library WHERE id = ?", !stored), {entry.id}});
+    m_database.post(writes);
 }
 
 void LibraryStore::remove(const QString& id)
@@ -57,10 +60,21 @@ void LibraryStore::remove(const QString& id)
         {sql("DELETE FROM {db}.library WHERE id = ?", false), {id}}});
 }
 
+bool LibraryStore::hasLocked() const
+{
+    if (!m_places.isLocked(true))
+        return false;
+    const auto rows = m_database.readNow({QStringLiteral("SELECT 1 FROM main.library LIMIT 1"), {}});
+    return rows && !rows->isEmpty();
+}
+
 base::Expected<QList<LibraryEntry>> LibraryStore::load() const
 {
     QList<LibraryEntry> entries;
     for (const bool stored : {true, false}) {
+        if (m_places.isLocked(stored))
+            continue;
+        const seal::Opener opener = m_places.opener(stored);
         const auto rows = readNowAround(
             m_database, {sql("SELECT id, kind, updated, body FROM {db}.library", stored), {}}, {QStringLiteral("id")});
         if (!rows)
@@ -70,13 +84,13 @@ base::Expected<QList<LibraryEntry>> LibraryStore::load() const
             entry.id = row.at(0).toString();
             entry.kind = row.at(1).toString() == u"role" ? LibraryEntry::Kind::Role : LibraryEntry::Kind::Prompt;
             entry.updatedAt = QDateTime::fromMSecsSinceEpoch(row.at(2).toLongLong(), Qt::UTC);
-            const auto bytes = m_places.sealer(stored).open(row.at(3).toByteArray(), contextOf(entry.id));
-            if (!bytes && stored && !m_places.hasDataKey())
-                continue; // locked
+            const auto bytes = opener.open(row.at(3).toByteArray(), contextOf(entry.id));
             const QCborMap body = recordOf(bytes.value_or(QByteArray())).toMap();
             entry.title = bytes ? body.value(QStringLiteral("title")).toString()
                                 : QCoreApplication::translate("LibraryStore", "(damaged)");
             entry.text = body.value(QStringLiteral("text")).toString();
+            if (!stored) // it was changed while the disk was locked
+                entries.removeIf([&entry](const LibraryEntry& other) { return other.id == entry.id; });
             entries.append(entry);
         }
     }

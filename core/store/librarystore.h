@@ -29,10 +29,12 @@ public:
 
     //! Whether entries saved now would survive the process.
     [[nodiscard]] bool storesNow() const;
+    //! Some are stored, and the disk is locked: they are not shown.
+    [[nodiscard]] bool hasLocked() const;
     //! Inserts or replaces.
     void save(const LibraryEntry& entry);
     void remove(const QString& id);
-    //! Of both places; the title of one that is damaged says so. Error: the database's.
+    //! Of both places, of a locked disk none; the title of one that is damaged says so. Error: the database's.
     [[nodiscard]] base::Expected<QList<LibraryEntry>> load() const;
 
 private:

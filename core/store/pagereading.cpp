@@ -14,10 +14,10 @@ RowByRow itemsOneByOne(const db::Statement& page)
 
 } // namespace
 
-PageReading::PageReading(db::Database& database, const seal::Sealer& sealer, const QString& jobId,
+PageReading::PageReading(db::Database& database, const seal::Opener& opener, const QString& jobId,
     const db::Statement& items, const db::Statement& reviews, When when)
     : m_database(database)
-    , m_sealer(sealer)
+    , m_opener(opener)
     , m_job(jobId)
     , m_items{items, &itemsOneByOne, nullptr, nullptr, std::nullopt}
     , m_reviews{reviews, &BatchReviews::oneByOne, nullptr, nullptr, std::nullopt}
@@ -61,8 +61,10 @@ void PageReading::partRead(Part& part, const base::Expected<db::Rows>& rows)
     const base::Expected<db::Rows>& items = *m_items.rows;
     const base::Expected<db::Rows>& reviews = *m_reviews.rows;
     base::Expected<SealedPage> page = base::failure(base::Error());
-    if (items && reviews)
-        page = SealedPage(m_sealer, m_job, *items, *reviews);
+    if (m_opener.whyClosed())
+        page = base::failure(*m_opener.whyClosed());
+    else if (items && reviews)
+        page = SealedPage(m_opener, m_job, *items, *reviews);
     else
         page = base::failure(items ? reviews.error() : items.error());
     m_items.rows.reset();

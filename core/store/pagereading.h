@@ -22,11 +22,11 @@ public:
         Posted, //!< once everything posted before is committed
     };
     //! `items`: a page of BatchSql.
-    PageReading(db::Database& database, const seal::Sealer& sealer, const QString& jobId, const db::Statement& items,
+    PageReading(db::Database& database, const seal::Opener& opener, const QString& jobId, const db::Statement& items,
         const db::Statement& reviews, When when);
 
 Q_SIGNALS:
-    //! Once; never from within the call that made it. Error: the database's.
+    //! Once; never from within the call that made it. Errors: the database's; RefusedConsent, of a locked disk.
     void done(const spyhop::base::Expected<spyhop::store::SealedPage>& page);
 
 private:
@@ -41,7 +41,7 @@ private:
     void partRead(Part& part, const base::Expected<db::Rows>& rows);
 
     db::Database& m_database;
-    seal::Sealer m_sealer;
+    seal::Opener m_opener;
     QString m_job;
     Part m_items, m_reviews;
     std::unique_ptr<db::WriteTicket> m_settled;

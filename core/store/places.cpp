@@ -4,6 +4,8 @@
 
 #include "core/store/writtenconsent.h"
 
+#include <QtCore/QCoreApplication>
+
 namespace spyhop::store {
 
 Places::Places()
@@ -43,9 +45,40 @@ bool Places::isStored(model::ConsentKind kind) const
     return m_disk.has_value() && allows(kind);
 }
 
-const seal::Sealer& Places::sealer(bool stored) const
+Place Places::placeNow(model::ConsentKind kind) const
 {
-    return stored && m_disk ? *m_disk : m_memory;
+    return isStored(kind) ? Place{true, *m_disk} : inMemory();
+}
+
+seal::Opener Places::opener(bool stored) const
+{
+    if (!stored)
+        return m_memory;
+    return m_disk ? seal::Opener(*m_disk) : seal::Opener::closed(locked());
+}
+
+base::Expected<seal::Sealer> Places::sealer(bool stored) const
+{
+    if (isLocked(stored))
+        return base::failure(locked());
+    return stored ? *m_disk : m_memory;
+}
+
+QVariant Places::sealed(bool stored, const QByteArray& plain, const QByteArray& context) const
+{
+    if (isLocked(stored))
+        return QVariant::fromValue(locked());
+    return (stored ? *m_disk : m_memory).seal(plain, context);
+}
+
+base::Error Places::locked()
+{
+    base::Error error;
+    error.code = base::ErrorCode::RefusedConsent;
+    error.what = QCoreApplication::translate("Places", "What is stored is locked.");
+    error.remedy = QCoreApplication::translate("Places", "Unlock it first: its key opens it, nothing else does.");
+    error.detail = QStringLiteral("the data key is not loaded"); // names no record
+    return error;
 }
 
 } // namespace spyhop::store

@@ -8,6 +8,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
+#include <QtCore/QVariant>
 #include <memory>
 #include <optional>
 
@@ -15,11 +16,18 @@ namespace spyhop::store {
 
 class WrittenConsent;
 
+//! Where a thing that is begun now lies, and what seals it there. A value: of use on any thread.
+struct Place {
+    bool stored; //!< on the disk
+    seal::Sealer sealer;
+};
+
 //! \brief Which database a kind of text goes to, and the key that seals it there.
 //!
 //! A kind with consent goes to `main`, sealed with the data key; without it, to `mem`, sealed with a key that dies with
-//! the process: no second code path. Consent without an unlocked data key counts as "not now": it goes to `mem`, and
-//! diskState() says why.
+//! the process: no second code path. Consent without an unlocked data key counts as "not now": it goes to `mem`. What
+//! lies on the disk already needs no consent, but the key: without it nothing of it opens, and nothing is sealed for it
+//! with any other (locked()).
 class Places {
 public:
     Places();
@@ -45,8 +53,18 @@ public:
     {
         return stored ? QStringLiteral("main") : QStringLiteral("mem");
     }
-    //! `stored` without a data key: the ephemeral sealer (nothing opens with it).
-    [[nodiscard]] const seal::Sealer& sealer(bool stored) const;
+    [[nodiscard]] Place placeNow(model::ConsentKind kind) const;
+    [[nodiscard]] Place inMemory() const { return {false, m_memory}; }
+    //! Opens what lies there; on a locked disk everything is answered with locked().
+    [[nodiscard]] seal::Opener opener(bool stored) const;
+    //! Seals what is to lie there. Error: locked().
+    [[nodiscard]] base::Expected<seal::Sealer> sealer(bool stored) const;
+    //! A value for a row that lies there. On a locked disk it is locked(), with which the database refuses all that is
+    //! written together with it.
+    [[nodiscard]] QVariant sealed(bool stored, const QByteArray& plain, const QByteArray& context) const;
+    [[nodiscard]] bool isLocked(bool stored) const { return stored && !m_disk; }
+    //! RefusedConsent: what is stored is locked, and what to do.
+    [[nodiscard]] static base::Error locked();
 
 private:
     model::Consent m_consent;

@@ -9,9 +9,9 @@ constexpr int pageRows = 64; // some milliseconds of opening, so that the event 
 
 } // namespace
 
-RecordCheck::RecordCheck(db::Database& database, const seal::Sealer& sealer)
+RecordCheck::RecordCheck(db::Database& database, const seal::Opener& opener)
     : m_database(database)
-    , m_sealer(sealer)
+    , m_opener(opener)
     , m_left(sealedColumns())
 {
     m_left.append(answerColumn());
@@ -46,10 +46,12 @@ void RecordCheck::openPage(const base::Expected<db::Rows>& rows, const QVariantL
 {
     if (!rows)
         return end(base::failure(rows.error()));
+    if (m_opener.whyClosed() && !rows->isEmpty()) // none of them opens, and nothing is damaged by that
+        return end(base::failure(*m_opener.whyClosed()));
     const SealedColumn& column = m_left.constFirst();
     for (const QVariantList& row : *rows) {
         const QByteArray context = column.context(row);
-        base::Expected<QByteArray> plain = m_sealer.open(row.last().toByteArray(), context);
+        base::Expected<QByteArray> plain = m_opener.open(row.last().toByteArray(), context);
         if (plain)
             base::wipe(*plain);
         else

@@ -21,14 +21,14 @@ namespace spyhop::store {
 class RecordCheck : public QObject {
     Q_OBJECT
 public:
-    RecordCheck(db::Database& database, const seal::Sealer& sealer);
+    RecordCheck(db::Database& database, const seal::Opener& opener);
 
     //! Records that were opened or tried, so far.
     [[nodiscard]] qint64 records() const { return m_records; }
 
 Q_SIGNALS:
-    //! "table:key:column" of each damaged record, table by table. Error: the database's, where not even the keys of a
-    //! table can be read.
+    //! "table:key:column" of each damaged record, table by table. Errors: the database's, where not even the keys of a
+    //! table can be read; the opener's, where it is closed and there are records.
     void finished(const spyhop::base::Expected<QByteArrayList>& damaged);
 
 private:
@@ -38,7 +38,7 @@ private:
     void end(const base::Expected<QByteArrayList>& damaged);
 
     db::Database& m_database;
-    seal::Sealer m_sealer;
+    seal::Opener m_opener;
     QList<SealedColumn> m_left; //!< the first is under way
     QVariantList m_last; //!< keys of the last row of the page before
     QByteArrayList m_damaged;

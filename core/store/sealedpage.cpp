@@ -43,8 +43,8 @@ QStringList itemKeys()
     return {QStringLiteral("job"), QStringLiteral("item")};
 }
 
-SealedPage::SealedPage(const seal::Sealer& sealer, const QString& jobId, const db::Rows& items, const db::Rows& reviews)
-    : m_sealer(sealer)
+SealedPage::SealedPage(const seal::Opener& opener, const QString& jobId, const db::Rows& items, const db::Rows& reviews)
+    : m_opener(opener)
     , m_job(jobId)
     , m_items(items)
     , m_reviews(reviews)
@@ -61,21 +61,21 @@ QList<ItemRow> SealedPage::open() const
         line.second = resultOf(row);
         line.first.index = line.second.index;
         line.first.chain = row.at(17).toInt();
-        const auto input = m_sealer.open(row.at(2).toByteArray(), itemContext(id, line.first.index, "input"));
+        const auto input = m_opener.open(row.at(2).toByteArray(), itemContext(id, line.first.index, "input"));
         const base::Status asked = input ? unpackInput(*input, line.first) : base::failure(input.error());
         base::Status readable = asked;
         if (!row.at(3).isNull()) {
-            const auto output = m_sealer.open(row.at(3).toByteArray(), itemContext(id, line.first.index, "result"));
+            const auto output = m_opener.open(row.at(3).toByteArray(), itemContext(id, line.first.index, "result"));
             const base::Status answered = output ? unpackResult(*output, line.second) : base::failure(output.error());
             readable = answered ? asked : answered;
         }
         if (!readable) {
             line.second.error = readable.error().what;
-            line.second.errorCode = base::codeName(base::ErrorCode::Unreadable);
+            line.second.errorCode = base::codeName(readable.error().code);
         }
         result.append(line);
     }
-    BatchReviews::fillIn(m_sealer, m_job, m_reviews, result);
+    BatchReviews::fillIn(m_opener, m_job, m_reviews, result);
     return result;
 }
 

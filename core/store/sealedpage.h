@@ -21,7 +21,7 @@ using ItemRow = std::pair<model::BatchItem, model::ItemResult>;
 //! \brief Items of a job as they lie in the database, still sealed. A value: it may be opened on any thread.
 class SealedPage {
 public:
-    SealedPage(const seal::Sealer& sealer, const QString& jobId, const db::Rows& items, const db::Rows& reviews);
+    SealedPage(const seal::Opener& opener, const QString& jobId, const db::Rows& items, const db::Rows& reviews);
 
     //! Items with their results and what people said of them, in input order. A damaged record costs its own line only,
     //! and the line says so.
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] qint64 lastIndex() const { return m_items.last().first().toLongLong(); }
 
 private:
-    seal::Sealer m_sealer;
+    seal::Opener m_opener;
     QString m_job;
     db::Rows m_items, m_reviews;
 };

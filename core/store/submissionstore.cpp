@@ -135,7 +135,7 @@ db::Statement SubmissionStore::rowFor(const KeptSubmission& submission) const
         {handle.id, bound(handle.jobId), model::jobKindName(handle.kind), int(handle.stage), handle.endpoint,
             handle.address, handle.account, handle.model, handle.remoteId, handle.inputFile, handle.outputFile,
             handle.errorFile, plainWord(handle.word), handle.submittedAt.toMSecsSinceEpoch(),
-            m_places.sealer(stored).seal(pack(submission), contextOf(handle.id))}};
+            m_places.sealed(stored, pack(submission), contextOf(handle.id))}};
 }
 
 void SubmissionStore::note(const KeptSubmission& submission)
@@ -206,7 +206,7 @@ KeptSubmission SubmissionStore::open(const QVariantList& row, bool stored) const
     handle.errorFile = row.at(11).toString();
     handle.word = row.at(12).toString();
     handle.submittedAt = QDateTime::fromMSecsSinceEpoch(row.at(13).toLongLong(), Qt::UTC);
-    const auto text = m_places.sealer(stored).open(row.at(14).toByteArray(), contextOf(handle.id));
+    const auto text = m_places.opener(stored).open(row.at(14).toByteArray(), contextOf(handle.id));
     if (text)
         unpack(*text, one);
     else

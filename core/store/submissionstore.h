@@ -25,7 +25,8 @@ struct KeptSubmission {
     QHash<QString, QString> originals; //!< a single task's: what the placeholders of its question stand for
     std::optional<base::Error> error; //!< likewise: `code` and `what`
     bool stored = false; //!< false: it is lost with the process
-    std::optional<base::Error> damage; //!< what was sealed (title, answer, originals, ids) cannot be opened
+    //! What was sealed (title, answer, originals, ids) cannot be opened, or is locked.
+    std::optional<base::Error> damage = std::nullopt;
 };
 
 //! \brief The journal of work left at providers: handles, and which items of a job they stand for.
@@ -38,7 +39,8 @@ public:
 
     //! Whether single tasks made now would survive the process.
     [[nodiscard]] bool storesNow() const;
-    //! The submission as it is now; `items`, the first time: they are Running from now on, and this submission's.
+    //! The submission as it is now. Error: the database's; RefusedConsent, where it lies on a disk that is locked.
+    //! `items`, the first time: they are Running from now on, and this submission's.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> keep(
         const KeptSubmission& submission, const QList<ItemChain>& items);
     //! The same when nobody waits for it: a full disk only delays it, and what is posted later comes later.

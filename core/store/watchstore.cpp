@@ -76,7 +76,7 @@ void WatchStore::save(const KeptWatch& watch)
     m_database.post({{sql("INSERT INTO {db}.watches(id, body) VALUES(?, ?) ON CONFLICT(id) DO UPDATE SET body = "
                           "excluded.body",
                           watch.stored),
-        {watch.id, m_places.sealer(watch.stored).seal(pack(watch), contextOf(watch.id))}}});
+        {watch.id, m_places.sealed(watch.stored, pack(watch), contextOf(watch.id))}}});
 }
 
 void WatchStore::remove(const QString& id)
@@ -89,6 +89,7 @@ base::Expected<QList<KeptWatch>> WatchStore::load() const
 {
     QList<KeptWatch> watches;
     for (const bool stored : {true, false}) {
+        const seal::Opener opener = m_places.opener(stored);
         const auto rows = readNowAround(m_database,
             {sql("SELECT id, body FROM {db}.watches ORDER BY sequence", stored), {}}, {QStringLiteral("id")});
         if (!rows)
@@ -97,7 +98,7 @@ base::Expected<QList<KeptWatch>> WatchStore::load() const
             KeptWatch watch;
             watch.id = row.at(0).toString();
             watch.stored = stored;
-            const auto bytes = m_places.sealer(stored).open(row.at(1).toByteArray(), contextOf(watch.id));
+            const auto bytes = opener.open(row.at(1).toByteArray(), contextOf(watch.id));
             if (bytes && unpack(*bytes, watch))
                 watches.append(watch);
         }

@@ -137,7 +137,7 @@ double scanOnce(Profile& profile, const QString& query)
     QElapsedTimer clock;
     clock.start();
     const chat::SearchTerms terms(query);
-    const seal::Sealer& sealer = profile.places.sealer(true);
+    const seal::Sealer sealer = profile.places.sealer(true).value();
     qint64 before = std::numeric_limits<qint64>::max();
     int found = 0;
     for (;;) {

@@ -352,6 +352,76 @@ private Q_SLOTS:
         QCOMPARE(caller->readLine().trimmed(), QByteArray("POST /done HTTP/1.1"));
     }
 
+    //! Jobs, tasks and prompts that were stored while it was allowed: read, corrected and ended as before.
+    void whatIsStoredOutlivesConsent()
+    {
+        QCOMPARE(m_world->run({text("privacy"), text("grant"), text("drafts")}).exit, 0);
+        const Server server({text("--job-delay"), text("1500")});
+        const QString task = storeOfEach(server);
+        const Result revoked = m_world->run({text("privacy"), text("revoke")});
+        QCOMPARE(revoked.exit, 0);
+        QVERIFY2(revoked.err.contains("goes on being stored"), revoked.err.constData());
+        const QJsonObject status
+            = m_world->run({text("--json"), text("privacy"), text("status")}).line(text("privacy"));
+        QCOMPARE(status.value(u"jobs").toInt(), 1);
+        QCOMPARE(status.value(u"tasks").toInt(), 1);
+        QCOMPARE(status.value(u"prompts").toInt(), 1);
+        // Work that stays at a provider needs consent, and what is there is fetched.
+        const Result waited = m_world->run(where(server) + QStringList{text("tasks"), text("wait"), task});
+        QVERIFY2(waited.exit == 0, waited.err.constData());
+        QVERIFY2(waited.out.trimmed().size() > 3, waited.out.constData());
+        QCOMPARE(m_world->run({text("batch"), text("correct"), text("j"), text("1"), text("city=Setúbal")}).exit, 0);
+        const Result resumed = m_world->run({text("batch"), text("resume"), text("j")});
+        QVERIFY2(resumed.exit == 0, resumed.err.constData());
+        QVERIFY(m_world->run({text("batch"), text("list")}).out.contains("What is said?"));
+        QVERIFY(m_world->run({text("batch"), text("show"), text("j")}).out.contains("What is said?"));
+        QVERIFY(exported().contains("Setúbal"));
+        QVERIFY(m_world->run({text("prompts"), text("list")}).out.contains("greeting"));
+        QVERIFY(m_world->run({text("prompts"), text("export"), text("-")}).out.contains("Good day"));
+        const Result saved = m_world->run(where(server) + QStringList{text("ask"), text("--saved"), text("greeting")});
+        QVERIFY2(saved.exit == 0, saved.err.constData());
+        QCOMPARE(m_world->run({text("prompts"), text("save"), text("another"), text("Hello")}).exit, 3);
+
+        QCOMPARE(m_world->run({text("privacy"), text("grant")}).exit, 0);
+        QCOMPARE(damaged(), 0);
+        const QByteArray table = exported();
+        QVERIFY2(table.contains("Setúbal,corrected,done,"), table.constData());
+        QVERIFY2(table.count(",done,") == 3, table.constData());
+        QCOMPARE(m_world->run(where(server) + QStringList{text("tasks"), text("show"), task}).out, waited.out);
+    }
+
+    //! The same without its key: nothing is done, and nothing is lost by trying.
+    void whatIsLockedIsNotTouched()
+    {
+        QCOMPARE(m_world->run({text("privacy"), text("grant"), text("drafts")}).exit, 0);
+        const Server server({text("--job-delay"), text("1500")});
+        const QString task = storeOfEach(server);
+        QCOMPARE(m_world->run({text("batch"), text("correct"), text("j"), text("1"), text("city=Porto")}).exit, 0);
+        QCOMPARE(m_world->run({text("privacy"), text("revoke")}).exit, 0);
+        m_world->set(text("SPYHOP_PASSPHRASE"), QString());
+        const QString file = m_world->path(text("prompts.json"));
+        const QList<QStringList> commands{{text("tasks"), text("list")}, {text("tasks"), text("wait"), task},
+            {text("tasks"), text("show"), task}, {text("batch"), text("list")},
+            {text("batch"), text("show"), text("j")},
+            {text("batch"), text("correct"), text("j"), text("1"), text("city=Faro")},
+            {text("batch"), text("accept"), text("j"), text("1")}, {text("batch"), text("resume"), text("j")},
+            {text("batch"), text("again"), text("j"), text("1")}, {text("batch"), text("retry"), text("j")},
+            {text("batch"), text("export"), text("j"), text("--out"), m_world->path(text("locked.csv"))},
+            {text("prompts"), text("list")}, {text("prompts"), text("show"), text("greeting")},
+            {text("prompts"), text("export"), file}};
+        for (const QStringList& command : commands) {
+            const Result refused = m_world->run(where(server) + command);
+            QVERIFY2(refused.exit == 3, (command.join(u' ').toUtf8() + ": " + refused.err).constData());
+            QVERIFY2(!refused.err.contains("damaged"), refused.err.constData());
+        }
+        QVERIFY(!QFile::exists(file) && !QFile::exists(m_world->path(text("locked.csv"))));
+        m_world->set(text("SPYHOP_PASSPHRASE"), text("correct horse battery staple"));
+        QCOMPARE(damaged(), 0);
+        QVERIFY(exported().contains("Porto,corrected,done,"));
+        const Result waited = m_world->run(where(server) + QStringList{text("tasks"), text("wait"), task});
+        QVERIFY2(waited.exit == 0 && waited.out.trimmed().size() > 3, waited.err.constData());
+    }
+
     void whatIsOverCannotBeCancelled()
     {
         const Server server({});
@@ -369,6 +439,28 @@ private:
     [[nodiscard]] static QStringList where(const Server& server)
     {
         return {text("--endpoint"), server.url(), text("--model"), text("spyhop-local")};
+    }
+    //! The job "j", two of its three rows answered, a prompt, and a task that the provider still has: its id.
+    [[nodiscard]] QString storeOfEach(const Server& server) const
+    {
+        const Result job = run(server,
+            {text("--id"), text("j"), text("--column"), text("city:text"), text("--trial"), text("2"), rows(3)});
+        const Result prompt = m_world->run({text("prompts"), text("save"), text("greeting"), text("Good day")});
+        const Result task = m_world->run(where(server) + QStringList{text("ask"), text("--async"), text("Hello")});
+        if (job.exit != 0 || prompt.exit != 0 || task.exit != 0)
+            qFatal("nothing was stored");
+        return QString::fromUtf8(task.out.trimmed());
+    }
+    [[nodiscard]] QByteArray exported() const
+    {
+        const QString out = m_world->path(text("table.csv"));
+        const Result written = m_world->run({text("batch"), text("export"), text("j"), text("--out"), out});
+        return written.exit == 0 ? m_world->read(text("table.csv")) : written.err;
+    }
+    [[nodiscard]] int damaged() const
+    {
+        const Result checked = m_world->run({text("--json"), text("privacy"), text("check")});
+        return checked.line(text("check")).value(u"damaged").toInt(-1);
     }
     [[nodiscard]] QString rows(int count) const
     {

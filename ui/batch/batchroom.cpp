@@ -28,6 +28,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     , m_list(new QListView(list))
     , m_page(page)
     , m_empty(new EmptyState(parts.theme, Icon::Batch, page))
+    , m_locked(new EmptyState(parts.theme, Icon::Keep, page))
     , m_job(new BatchPage({parts.theme, parts.clock, parts.manager, parts.endpoints}, page))
     , m_newJob(
           new NewJobPage({parts.theme, parts.clock, parts.manager, parts.endpoints, parts.privacy, parts.gate}, page))
@@ -56,7 +57,9 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     column->addLayout(top);
     column->addWidget(m_watching);
     column->addWidget(m_list, 1);
+    m_locked->setObjectName(QStringLiteral("jobLocked"));
     page->addWidget(m_empty);
+    page->addWidget(m_locked);
     page->addWidget(m_job);
     page->addWidget(m_newJob);
 
@@ -66,6 +69,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
         Q_EMIT chosen();
     });
     connect(m_empty->button(), &QAbstractButton::clicked, this, &BatchRoom::emptyJob);
+    connect(m_locked->button(), &QAbstractButton::clicked, this, &BatchRoom::unlockRequested);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid() && !m_removing)
             showJob(current.data(JobListModel::IdRole).toString());
@@ -119,6 +123,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     connect(&parts.manager, &batch::BatchManager::removed, this,
         [this] { Q_EMIT message(tr("The job was removed."), {}, {}); });
     connect(&m_jobs, &QAbstractItemModel::modelReset, this, &BatchRoom::refresh);
+    connect(&parts.privacy, &admin::PrivacyAdmin::changed, this, &BatchRoom::refresh); // another program may lock it
     retranslate();
     refresh();
 }
@@ -196,9 +201,14 @@ void BatchRoom::undo(const QString& id)
 
 void BatchRoom::showJob(const QString& id)
 {
-    if (m_job->job() != id || m_page->currentWidget() != m_job)
-        m_job->showJob(id);
-    m_page->setCurrentWidget(m_job);
+    if (m_parts.manager.isLocked(id)) {
+        m_lockedJob = id;
+        m_page->setCurrentWidget(m_locked);
+    } else {
+        if (m_job->job() != id || m_page->currentWidget() != m_job)
+            m_job->showJob(id);
+        m_page->setCurrentWidget(m_job);
+    }
     const QModelIndex index = m_jobs.indexOf(id);
     if (m_list->currentIndex() != index)
         m_list->setCurrentIndex(index);
@@ -206,16 +216,17 @@ void BatchRoom::showJob(const QString& id)
 
 QString BatchRoom::currentJob() const
 {
+    if (m_page->currentWidget() == m_locked)
+        return m_lockedJob;
     return m_page->currentWidget() == m_job ? m_job->job() : QString();
 }
 
 void BatchRoom::refresh()
 {
     const QString shown = currentJob();
-    if (!shown.isEmpty() && m_parts.manager.job(shown)) {
-        m_list->setCurrentIndex(m_jobs.indexOf(shown));
-        return;
-    }
+    if (!shown.isEmpty() && m_parts.manager.job(shown))
+        return showJob(shown); // which may be locked, or no longer
+
     if (m_page->currentWidget() == m_newJob)
         return;
     if (m_parts.manager.jobs().isEmpty())
@@ -233,6 +244,7 @@ void BatchRoom::retranslate()
     m_list->setAccessibleName(tr("Jobs"));
     m_empty->setText(
         tr("Drop files or a folder here, say what to ask of each, and get one table back."), tr("New job"));
+    m_locked->setText(tr("This job is stored, and locked. Its items stand here once it is unlocked."), tr("Unlock"));
     m_jobs.retranslate();
     m_watching->retranslate();
 }

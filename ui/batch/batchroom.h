@@ -60,6 +60,7 @@ public:
 Q_SIGNALS:
     void chosen(); //!< a job in the list, by a click or Enter, or a new one: the person wants to see it
     void keepRequested();
+    void unlockRequested(); //!< of what is stored
     void providerRequested(); //!< consent to work that stays at a provider
     void pinRequested(); //!< of the token; tokenOpened() once it was typed
     void message(const QString& text, const QString& undo, const QString& id);
@@ -76,9 +77,11 @@ private:
     QListView* m_list;
     QStackedWidget* m_page;
     EmptyState* m_empty;
+    EmptyState* m_locked; //!< in the place of a job that cannot be read yet
     BatchPage* m_job;
     NewJobPage* m_newJob;
     WatchList* m_watching;
+    QString m_lockedJob; //!< that m_locked stands for
     bool m_removing = false;
 };
 

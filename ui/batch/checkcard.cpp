@@ -120,8 +120,11 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     connect(m_memory, &Banner::linkActivated, this, &CheckCard::keepRequested);
     connect(&endpoints, &admin::EndpointAdmin::changed, this, &CheckCard::refreshEndpoints);
     connect(&endpoints, &admin::EndpointAdmin::modelsChanged, this, &CheckCard::refreshModels);
-    const auto showMemory = [this] { m_memory->setVisible(!m_privacy.consent().allows(model::ConsentKind::Batches)); };
-    connect(&privacy, &admin::PrivacyAdmin::changed, this, showMemory);
+    const auto showMemory = [this] {
+        m_memory->setVisible(!m_privacy.isUnlocked() || !m_privacy.consent().allows(model::ConsentKind::Batches));
+    };
+    for (const auto signal : {&admin::PrivacyAdmin::changed, &admin::PrivacyAdmin::unlocked})
+        connect(&privacy, signal, this, showMemory);
     m_estimate->hide();
     m_time->setDateTime(QDateTime(QDate(2026, 1, 1), QTime(22, 0)));
     showMemory();

@@ -53,7 +53,7 @@ QVariant JobListModel::data(const QModelIndex& index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-        return job->spec.title;
+        return titleOf(*job);
     case IdRole:
         return id;
     case LineRole: {
@@ -65,15 +65,20 @@ QVariant JobListModel::data(const QModelIndex& index, int role) const
         return line;
     }
     case Qt::ToolTipRole:
-        return plainToolTip(QStringLiteral("%1\n%2").arg(job->spec.title, tr("Job %1", "its id").arg(id)));
+        return plainToolTip(QStringLiteral("%1\n%2").arg(titleOf(*job), tr("Job %1", "its id").arg(id)));
     case TimeRole:
         return timeText(job->updatedAt.isValid() ? job->updatedAt : job->startedAt, m_clock.wallTime());
     case Qt::AccessibleTextRole:
-        return QStringList{job->spec.title, data(index, LineRole).toString(), data(index, TimeRole).toString()}.join(
+        return QStringList{titleOf(*job), data(index, LineRole).toString(), data(index, TimeRole).toString()}.join(
             QStringLiteral(", "));
     default:
         return {};
     }
+}
+
+QString JobListModel::titleOf(const model::JobSummary& job) const
+{
+    return m_manager.isLocked(job.spec.id) ? tr("Locked job") : job.spec.title;
 }
 
 void JobListModel::reload()
@@ -81,7 +86,7 @@ void JobListModel::reload()
     beginResetModel();
     m_ids.clear();
     for (const model::JobSummary& job : m_manager.jobs()) {
-        if (m_filter.isEmpty() || job.spec.title.contains(m_filter, Qt::CaseInsensitive))
+        if (m_filter.isEmpty() || titleOf(job).contains(m_filter, Qt::CaseInsensitive))
             m_ids.append(job.spec.id);
     }
     endResetModel();

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    [[nodiscard]] QString titleOf(const model::JobSummary& job) const;
     void reload();
 
     batch::BatchManager& m_manager;

@@ -38,10 +38,7 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
     connect(m_transfer, &ChatTransfer::message, this, &ChatRoom::say);
     connect(m_transfer, &ChatTransfer::busyChanged, m_list, &ChatList::setBusy);
     // Tasks of earlier runs: their chats can be read once the data key is there.
-    connect(&parts.privacy, &admin::PrivacyAdmin::unlocked, this, [this] {
-        if (m_parts.privacy.consent().allows(model::ConsentKind::Batches))
-            m_tasks->resume();
-    });
+    connect(&parts.privacy, &admin::PrivacyAdmin::unlocked, this, [this] { m_tasks->resume(); });
     connect(m_tasks.get(), &ChatTasks::settled, this, [this](const QString& chatId) {
         if (m_page->chatId() != chatId)
             Q_EMIT message(tr("The answer to a task is here."), tr("Open"), taskToast + chatId);
@@ -50,7 +47,7 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
              &admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
         connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
     refreshLock();
-    if (parts.privacy.isUnlocked() || parts.privacy.consent().kinds.isEmpty())
+    if (parts.privacy.isUnlocked() || !parts.privacy.stored().any())
         m_tasks->resume();
 }
 

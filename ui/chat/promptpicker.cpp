@@ -108,7 +108,8 @@ void PromptPicker::showList()
     Button* edit = button(tr("Edit"), "promptEdit", true);
     Button* remove = button(tr("Delete"), "promptDelete", true);
     Button* load = button(tr("Import…"), "promptImport", true);
-    Button* write = button(tr("Export…"), "promptExport", true);
+    const bool isLocked = m_library.hasLocked(); // a file without those that are locked would pass for all of them
+    Button* write = button(tr("Export…"), "promptExport", !isLocked);
     addButtons({keep, edit, remove});
     addButtons({load, write});
     connect(keep, &QAbstractButton::clicked, this, [this] {
@@ -141,7 +142,9 @@ void PromptPicker::showList()
         remove->setEnabled(any);
     };
     connect(m_list, &QListWidget::currentRowChanged, edit, refreshButtons);
-    if (!m_library.storesNow())
+    if (isLocked)
+        addText(tr("The prompts that are stored are locked. They stand here once what is stored is unlocked."));
+    else if (!m_library.storesNow())
         addText(tr("In memory only: they last until the program ends, unless you allow storing drafts and prompts."));
     fillList(QString());
     refreshButtons();

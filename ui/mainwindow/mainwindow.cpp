@@ -187,6 +187,7 @@ void MainWindow::connectRooms()
     connect(m_chats->list(), &ChatList::newRequested, this, &MainWindow::newChat);
     connect(m_chats->list(), &ChatList::privateRequested, this, &MainWindow::newPrivateChat);
     connect(m_chats->list(), &ChatList::unlockRequested, m_consent.get(), &ConsentFlow::unlock);
+    connect(m_batch.get(), &BatchRoom::unlockRequested, m_consent.get(), &ConsentFlow::unlock);
     connect(m_chat, &ChatPage::batchRequested, this, &MainWindow::newJob);
     connect(m_chat, &ChatPage::settingsRequested, this, &MainWindow::showEndpoint);
     connect(m_strip, &StatusStrip::settingsRequested, this, &MainWindow::showEndpoint);

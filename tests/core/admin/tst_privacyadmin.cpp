@@ -282,7 +282,7 @@ void TestPrivacyAdmin::aRenewalSealsEverythingAnew()
     QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
     QVERIFY(hear(unlocked));
     const QByteArray context = QByteArrayLiteral("library:a:body");
-    const QByteArray sealed = m_places.sealer(true).seal("words", context);
+    const QByteArray sealed = m_places.sealer(true)->seal("words", context);
     QVERIFY((*database)->writeNow({{QStringLiteral("INSERT INTO main.library(id, kind, updated, body) VALUES('a', "
                                                    "'prompt', 1, ?)"),
         {sealed}}}));
@@ -294,9 +294,9 @@ void TestPrivacyAdmin::aRenewalSealsEverythingAnew()
     const QByteArray after
         = (*database)->readNow({QStringLiteral("SELECT body FROM main.library"), {}})->first().first().toByteArray();
     QVERIFY(after != sealed);
-    QCOMPARE(m_places.sealer(true).open(after, context).value(), QByteArray("words"));
-    QVERIFY(m_places.sealer(true).isNewest(after, context));
-    QVERIFY(m_places.sealer(true).open(sealed, context).has_value()); // an old copy still opens
+    QCOMPARE(m_places.opener(true).open(after, context).value(), QByteArray("words"));
+    QVERIFY(m_places.sealer(true)->isNewest(after, context));
+    QVERIFY(m_places.opener(true).open(sealed, context).has_value()); // an old copy still opens
     m_admin.reset(); // borrows the database
 }
 
@@ -308,7 +308,7 @@ void TestPrivacyAdmin::nothingIsSealedWithAKeyDestroyedElsewhere()
     QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
     QVERIFY(hear(unlocked));
     const QByteArray context = QByteArrayLiteral("library:a:body");
-    const QByteArray before = m_places.sealer(true).seal("words", context);
+    const QByteArray before = m_places.sealer(true)->seal("words", context);
     QSignalSpy erasedElsewhere(m_admin.get(), &admin::PrivacyAdmin::erasedElsewhere);
     {
         const Program other = anotherProgram();
@@ -323,10 +323,10 @@ void TestPrivacyAdmin::nothingIsSealedWithAKeyDestroyedElsewhere()
     QSignalSpy again(other.privacy.get(), &admin::PrivacyAdmin::unlocked);
     QVERIFY(other.privacy->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
     QVERIFY(hear(again));
-    QVERIFY(!m_places.sealer(true).open(before, context)); // not even in between
+    QVERIFY(!m_places.opener(true).open(before, context)); // not even in between
     QVERIFY(becomes([&] { return m_places.isStored(model::ConsentKind::Chats); }));
-    QVERIFY(!m_places.sealer(true).open(before, context));
-    QVERIFY(other.places->sealer(true).open(m_places.sealer(true).seal("words", context), context).has_value());
+    QVERIFY(!m_places.opener(true).open(before, context));
+    QVERIFY(other.places->opener(true).open(m_places.sealer(true)->seal("words", context), context).has_value());
 }
 
 void TestPrivacyAdmin::whatAnotherProgramPutsInItsPlaceIsLoaded_data()
@@ -346,7 +346,7 @@ void TestPrivacyAdmin::whatAnotherProgramPutsInItsPlaceIsLoaded()
     QVERIFY(m_admin->grant(model::allConsentKinds(), secretOf("pass phrase")).has_value());
     QVERIFY(hear(unlocked));
     const QByteArray context = QByteArrayLiteral("library:a:body");
-    const QByteArray before = m_places.sealer(true).seal("old words", context);
+    const QByteArray before = m_places.sealer(true)->seal("old words", context);
 
     const Program other = anotherProgram();
     other.privacy->setPassphrase(secretOf("pass phrase"));
@@ -357,10 +357,10 @@ void TestPrivacyAdmin::whatAnotherProgramPutsInItsPlaceIsLoaded()
         opened.clear();
         other.privacy->renewDataKey(base::Secret(), keys::DataKeyStore::Auto);
         QVERIFY(hear(opened));
-        const QByteArray sealed = other.places->sealer(true).seal("new words", context);
-        QVERIFY(becomes([&] { return m_places.sealer(true).open(sealed, context).has_value(); }));
-        QVERIFY(m_places.sealer(true).isNewest(sealed, context)); // and seals with it
-        QVERIFY(m_places.sealer(true).open(before, context).has_value());
+        const QByteArray sealed = other.places->sealer(true)->seal("new words", context);
+        QVERIFY(becomes([&] { return m_places.opener(true).open(sealed, context).has_value(); }));
+        QVERIFY(m_places.sealer(true)->isNewest(sealed, context)); // and seals with it
+        QVERIFY(m_places.opener(true).open(before, context).has_value());
         QCOMPARE(unlocked.size(), 1 + i);
     }
     // This one may renew it in turn, and takes its own doing for nobody else's.

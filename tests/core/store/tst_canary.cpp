@@ -144,7 +144,7 @@ void TestCanary::nothingIsFound()
     base::FakeClock clock;
     cache::AnswerCache answers(clock, *database);
     if (places.isStored(model::ConsentKind::Cache))
-        answers.openDisk(places.sealer(true));
+        answers.openDisk(places.sealer(true).value());
     model::ChatRequest request;
     request.messages = {message.message};
     model::Target target;

@@ -333,7 +333,7 @@ void TestConversationStore::comesFromVersionSix()
         conversation(QStringLiteral("c1"), true, 5), conversation(QStringLiteral("c2"), true, 6)};
     {
         const auto old = db::Database::open(path, db::schema().mid(0, 6));
-        const seal::Sealer& sealer = m_places->sealer(true);
+        const seal::Sealer sealer = m_places->sealer(true).value();
         QList<db::Statement> statements;
         for (const model::Conversation& one : saved) {
             const QString id = one.summary.id;

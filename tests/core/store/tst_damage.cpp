@@ -41,6 +41,9 @@ private Q_SLOTS:
     void eachKindOfRecordCostsItself_data();
     void eachKindOfRecordCostsItself();
     void eachKindOfRecordInADamagedFileCostsItself();
+    void aLockedDiskIsNotWritten_data();
+    void aLockedDiskIsNotWritten();
+    void aLockedDiskSaysSo();
 
 private:
     std::unique_ptr<db::Database> m_database;
@@ -96,11 +99,11 @@ void TestDamage::everyChangedByteIsFound()
         for (const QVariantList& row : *rows) {
             QByteArray sealed = row.last().toByteArray();
             const QByteArray context = column.context(row);
-            QVERIFY(m_places.sealer(true).open(sealed, context).has_value());
+            QVERIFY(m_places.opener(true).open(sealed, context).has_value());
             for (qsizetype i = 0; i < sealed.size(); ++i) {
                 const char before = sealed.at(i);
                 sealed[i] = static_cast<char>(before ^ (1 << (i % 8)));
-                if (m_places.sealer(true).open(sealed, context))
+                if (m_places.opener(true).open(sealed, context))
                     QFAIL(qPrintable(QStringLiteral("byte %1 of %2").arg(i).arg(QString::fromUtf8(context))));
                 sealed[i] = before;
             }
@@ -203,7 +206,7 @@ public:
     //! Those that open, and those that are said to be damaged.
     [[nodiscard]] QByteArrayList damaged() const
     {
-        store::RecordCheck check(*database, places.sealer(true));
+        store::RecordCheck check(*database, places.opener(true));
         QSignalSpy finished(&check, &store::RecordCheck::finished);
         if (finished.isEmpty() && !finished.wait(testsupport::patienceMs))
             return {"the check did not end"};
@@ -211,10 +214,80 @@ public:
         return result.value_or(QByteArrayList{"the check failed"});
     }
 
+    //! What lies on the disk, as it lies there.
+    [[nodiscard]] QHash<QByteArray, QByteArray> sealed() const
+    {
+        QHash<QByteArray, QByteArray> records;
+        for (const store::SealedColumn& column : store::sealedColumns()) {
+            const auto rows = database->readNow(column.page({}, 100));
+            for (const QVariantList& row : rows.value_or(db::Rows()))
+                records.insert(column.context(row), row.last().toByteArray());
+        }
+        return records;
+    }
+    //! Writes other words over everything there is, by every way that a store has; what each of those said that say
+    //! anything of jobs and of work left.
+    [[nodiscard]] QList<base::Status> writeOverAll()
+    {
+        m_filler = tr(" anew");
+        for (const char* const number : {"1", "2"})
+            fillRest(QString::fromLatin1(number));
+        QList<base::Status> said;
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(2'000, Qt::UTC);
+        for (const QString& id : {tr("j1"), tr("j2")}) {
+            model::JobSummary job;
+            job.spec.id = id;
+            job.spec.title = word("Title");
+            job.stored = true;
+            batches->setSpec(job);
+            said.append(ended(batches->writeSpec(job)));
+            model::Step step;
+            step.state = model::ItemState::Done;
+            step.answer = word("Answer");
+            batches->postStep(id, step);
+            said.append(ended(batches->stepEnded(id, step, {})));
+            model::ItemResult result;
+            result.state = model::ItemState::Done;
+            result.cells = QStringList{word("Cell")};
+            result.add({{7, 7, 0, 0, false}, {}, false});
+            said.append(ended(batches->stepEnded(id, step, result)));
+            said.append(batches->changeNow(batches->askingAgain(id, result, {}, at)));
+            said.append(batches->askAgain(id, 0, {}, at));
+            for (const auto verdict : {model::Review::Verdict::Corrected, model::Review::Verdict::Accepted}) {
+                model::Review review;
+                review.verdict = verdict;
+                review.cells = QStringList{word("Corrected")};
+                review.at = at;
+                said.append(batches->review(id, 0, review));
+                said.append(ended(batches->writeReview(id, 0, review)));
+            }
+        }
+        store::KeptSubmission submission;
+        submission.handle.id = tr("s1");
+        submission.handle.jobId = tr("j1");
+        submission.title = word("Title");
+        submission.stored = true;
+        said.append(ended(submissions->keep(submission, {})));
+        return said;
+    }
+
     std::unique_ptr<db::Database> database;
     store::Places places;
+    std::optional<store::BatchStore> batches;
+    std::optional<store::SubmissionStore> submissions;
+    std::optional<store::LibraryStore> library;
+    std::optional<store::DraftStore> drafts;
 
 private:
+    [[nodiscard]] static base::Status ended(const std::unique_ptr<db::WriteTicket>& ticket)
+    {
+        std::optional<base::Status> status;
+        QObject::connect(
+            ticket.get(), &db::WriteTicket::done, ticket.get(), [&status](const base::Status& said) { status = said; });
+        if (!QTest::qWaitFor([&status] { return status.has_value(); }, testsupport::patienceMs))
+            qFatal("a write did not end");
+        return *status;
+    }
     static void note(QSet<QByteArray>& names, bool isWhole, const QByteArray& name)
     {
         if (isWhole)
@@ -241,6 +314,15 @@ private:
     [[nodiscard]] QString word(const char* text) const { return tr(text) + m_filler; }
     void fill(const QString& number)
     {
+        fillJob(tr("j") + number, QDateTime::fromMSecsSinceEpoch(1'000, Qt::UTC));
+        fillRest(number);
+        const QByteArray digest = places.sealer(true)->digest(number.toUtf8());
+        database->post({{tr("INSERT INTO main.answer_bodies(digest, body) VALUES(?, ?)"),
+            {digest, places.sealer(true)->seal(word("answer").toUtf8(), "answers:" + digest.toHex() + ":body")}}});
+    }
+    //! All but the jobs, and the answers, which have no store here.
+    void fillRest(const QString& number)
+    {
         const QDateTime at = QDateTime::fromMSecsSinceEpoch(1'000, Qt::UTC);
         model::Conversation chat;
         chat.summary.id = tr("c") + number;
@@ -256,7 +338,6 @@ private:
             conversations->save(chat, message);
         }
         conversations->saveProject({tr("p") + number, word("Name"), true}, at);
-        fillJob(tr("j") + number, at);
         store::KeptSubmission submission;
         submission.handle.id = tr("s") + number;
         submission.handle.jobId = tr("j1");
@@ -274,9 +355,6 @@ private:
         watch.spec.prompt = word("Prompt");
         watch.stored = true;
         watches->save(watch);
-        const QByteArray digest = places.sealer(true).digest(number.toUtf8());
-        database->post({{tr("INSERT INTO main.answer_bodies(digest, body) VALUES(?, ?)"),
-            {digest, places.sealer(true).seal(word("answer").toUtf8(), "answers:" + digest.toHex() + ":body")}}});
     }
     void fillJob(const QString& id, const QDateTime& at)
     {
@@ -379,10 +457,6 @@ private:
 
     QString m_filler;
     std::optional<store::ConversationStore> conversations;
-    std::optional<store::BatchStore> batches;
-    std::optional<store::SubmissionStore> submissions;
-    std::optional<store::DraftStore> drafts;
-    std::optional<store::LibraryStore> library;
     std::optional<store::WatchStore> watches;
 };
 
@@ -499,6 +573,84 @@ void TestDamage::eachKindOfRecordInADamagedFileCostsItself()
     }
     QCOMPARE(names, QSet<QByteArray>());
     QCOMPARE(Everything(folder, filler, key).readable(), whole);
+}
+
+void TestDamage::aLockedDiskIsNotWritten_data()
+{
+    QTest::addColumn<bool>("isAllowed");
+    QTest::newRow("storing is allowed") << true;
+    QTest::newRow("storing was allowed once") << false;
+}
+
+//! Whatever is written to a profile whose key is not at hand, not a byte of what is sealed there changes.
+void TestDamage::aLockedDiskIsNotWritten()
+{
+    QFETCH(bool, isAllowed);
+    const base::Secret key = seal::Sealer::freshKey();
+    Everything all(testsupport::TestWorld::makeFolder(QStringLiteral("locked%1").arg(isAllowed)), QString(), key);
+    const QHash<QByteArray, QByteArray> before = all.sealed();
+    QVERIFY(before.size() > 20);
+    const qint64 reviews
+        = all.database->readNow({tr("SELECT count(*) FROM main.reviews"), {}})->first().first().toLongLong();
+    all.places.forgetDataKeys();
+    if (!isAllowed)
+        all.places.setConsent({true, {}});
+    const QList<base::Status> said = all.writeOverAll();
+    for (qsizetype i = 0; i < said.size(); ++i) {
+        QVERIFY2(!said.at(i), QByteArray::number(i).constData());
+        QCOMPARE(said.at(i).error().code, base::ErrorCode::RefusedConsent);
+        QVERIFY2(said.at(i).error().what.contains(u"locked"), qPrintable(said.at(i).error().what));
+    }
+    all.drafts->remove(tr("c1"));
+    const base::Status flushed = all.database->flush(); // and what nobody waited for
+    QVERIFY(!flushed && flushed.error().code == base::ErrorCode::RefusedConsent);
+    QCOMPARE(all.sealed(), before);
+    QCOMPARE(
+        all.database->readNow({tr("SELECT count(*) FROM main.reviews"), {}})->first().first().toLongLong(), reviews);
+    all.places.setDataKey(key);
+    QCOMPARE(all.damaged(), QByteArrayList());
+    const auto job = all.batches->job(tr("j1"));
+    QVERIFY(job.has_value());
+    QCOMPARE(job->usage.promptTokens, 0); // nor is anything counted that was refused with it
+    QCOMPARE(job->items.done, 2);
+}
+
+//! What cannot be read for want of its key is locked, not damaged.
+void TestDamage::aLockedDiskSaysSo()
+{
+    const base::Secret key = seal::Sealer::freshKey();
+    Everything all(testsupport::TestWorld::makeFolder(QStringLiteral("says")), QString(), key);
+    QVERIFY(!all.batches->isLocked(tr("j1")) && !all.library->hasLocked());
+    all.places.forgetDataKeys();
+    QVERIFY(all.batches->isLocked(tr("j1")) && all.library->hasLocked());
+    QVERIFY(!all.batches->isLocked(tr("nobody")));
+    const auto isLocked = [](const auto& read) {
+        return !read && read.error().code == base::ErrorCode::RefusedConsent && read.error().what.contains(u"locked");
+    };
+    QVERIFY(isLocked(all.batches->job(tr("j1"))));
+    QVERIFY(isLocked(all.batches->page(tr("j1"), 0, 10)));
+    QVERIFY(isLocked(all.batches->item(tr("j1"), 0)));
+    QVERIFY(isLocked(all.batches->steps(tr("j1"), 0)));
+    std::optional<base::Expected<store::SealedPage>> page;
+    const auto reading = all.batches->readPage(tr("j1"), 0, 10);
+    QObject::connect(reading.get(), &store::PageReading::done, this,
+        [&page](const base::Expected<store::SealedPage>& read) { page = read; });
+    QTRY_VERIFY_WITH_TIMEOUT(page.has_value(), testsupport::patienceMs);
+    QVERIFY(isLocked(*page));
+    const auto jobs = all.batches->jobs(); // what is plain of them is there
+    QVERIFY(jobs && jobs->size() == 2);
+    QVERIFY(jobs->first().spec.title.isEmpty());
+    QCOMPARE(jobs->first().items.done, 2);
+    const auto left = all.submissions->ofJob(tr("j1"), true);
+    QVERIFY(left && left->size() == 2);
+    QVERIFY(left->first().damage);
+    QCOMPARE(left->first().damage->code, base::ErrorCode::RefusedConsent);
+    const auto entries = all.library->load();
+    QVERIFY(entries && entries->isEmpty());
+    QCOMPARE(all.damaged(), QByteArrayList{"the check failed"});
+    // A record that is damaged is so whoever looks at it with the key.
+    all.places.setDataKey(seal::Sealer::freshKey());
+    QCOMPARE(all.submissions->ofJob(tr("j1"), true)->first().damage->code, base::ErrorCode::Unreadable);
 }
 
 SPYHOP_TEST_MAIN(TestDamage)

@@ -3,6 +3,7 @@
 // The real window over what is stored and still locked: what it says, what it asks, and that it asks once.
 #include "core/admin/restore.h"
 #include "tests/ui/windowtest.h"
+#include "ui/batch/batchpage.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
@@ -16,6 +17,7 @@
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -30,6 +32,9 @@ private Q_SLOTS:
     void notNowLeavesAWayBack();
     void withoutConsentStoredChatsAreShown();
     void withoutConsentNobodyIsAskedAtTheStart();
+    void aLockedJobIsUnlockedFirst_data();
+    void aLockedJobIsUnlockedFirst();
+    void aTaskOfALockedChatWaits();
     void nothingIsLeftToOpenAfterErasing();
     void aRestoreNamesItsPassphrase();
     void aKeyReplacedByAnotherProgramIsFollowed_data();
@@ -41,6 +46,7 @@ private:
     [[nodiscard]] ui::EmptyState* emptyList() const { return m_window->findChild<ui::EmptyState*>(u"chatListEmpty"_s); }
     void give(const QString& passphrase);
     void startAgain();
+    [[nodiscard]] QString makeJob();
     void ask(const QString& text);
     [[nodiscard]] ui::Banner* lockedLine() const { return m_window->findChild<ui::Banner*>(u"chatsLocked"_s); }
     [[nodiscard]] ui::Banner* strip() const { return m_window->findChild<ui::Banner*>(u"memoryStrip"_s); }
@@ -55,8 +61,10 @@ private:
     //! As the program does.
     void reloadWhenUnlocked()
     {
-        connect(&m_services->privacy, &admin::PrivacyAdmin::unlocked, this,
-            [this] { std::ignore = m_services->sessions.reload(); });
+        connect(&m_services->privacy, &admin::PrivacyAdmin::unlocked, this, [this] {
+            std::ignore = m_services->sessions.reload();
+            std::ignore = m_services->batches.reload();
+        });
     }
 };
 
@@ -176,6 +184,127 @@ void TestUnlocking::withoutConsentNobodyIsAskedAtTheStart()
     QVERIFY(m_services->privacy.consent().kinds.isEmpty()); // reading is no consent
 }
 
+//! One item, done.
+QString TestUnlocking::makeJob()
+{
+    batch::Inputs inputs;
+    inputs.rows = true;
+    inputs.columns = QStringList{u"word"_s};
+    inputs.fields = inputs.columns;
+    inputs.items.append({0, u"row"_s, {}, {u"whale"_s}});
+    model::BatchSpec spec;
+    spec.prompt = u"What is {{word}}?"_s;
+    spec.endpoint = u"first"_s;
+    spec.model = u"spyhop-local"_s;
+    batch::BatchManager& batches = m_services->batches;
+    const QString id = batches.create(spec, inputs).value();
+    QSignalSpy finished(&batches, &batch::BatchManager::jobFinished);
+    if (!batches.start(id) || (finished.isEmpty() && !finished.wait(testsupport::patienceMs)))
+        qFatal("the job did not end");
+    return id;
+}
+
+void TestUnlocking::aLockedJobIsUnlockedFirst_data()
+{
+    QTest::addColumn<bool>("isAllowed");
+    QTest::newRow("storing is allowed") << true;
+    QTest::newRow("storing was allowed once") << false;
+}
+
+void TestUnlocking::aLockedJobIsUnlockedFirst()
+{
+    QFETCH(bool, isAllowed);
+    QVERIFY(m_services->privacy.grant({model::ConsentKind::Batches}, {}));
+    const QString id = makeJob();
+    QVERIFY(m_services->batches.job(id)->stored);
+    if (!isAllowed)
+        QVERIFY(m_services->privacy.revoke(model::allConsentKinds()));
+    openProfile(m_profile);
+    QVERIFY(m_services->batches.reload());
+    reloadWhenUnlocked();
+    openWindow();
+    if (isAllowed) { // "not now"
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+        dialog()->reject();
+        QTRY_VERIFY(dialog() == nullptr);
+    }
+    QTest::mouseClick(m_window->findChild<QAbstractButton*>(u"room2"_s), Qt::LeftButton);
+    const auto* list = m_window->findChild<QListView*>(u"jobList"_s);
+    QCOMPARE(list->model()->rowCount(), 1);
+    QVERIFY(list->model()->index(0, 0).data().toString().contains(u"Locked"_s));
+    // Nothing is offered that could not be done, or kept.
+    auto* locked = m_window->findChild<ui::EmptyState*>(u"jobLocked"_s);
+    auto* job = m_window->findChild<ui::BatchPage*>(u"batchPage"_s);
+    QTRY_VERIFY(locked->isVisible());
+    QVERIFY2(locked->accessibleName().contains(u"locked"_s), qPrintable(locked->accessibleName()));
+    QVERIFY(!job->isVisible());
+    batch::BatchManager& batches = m_services->batches;
+    QCOMPARE(batches.start(id).error().code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(batches.retryFailed(id).error().code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(batches.askAgain(id, {0}, {}).error().code, base::ErrorCode::RefusedConsent);
+    QCOMPARE(batches.setWhen(id, {}).error().code, base::ErrorCode::RefusedConsent);
+    model::Review review;
+    review.verdict = model::Review::Verdict::Corrected;
+    review.cells = QStringList{u"lost"_s};
+    QSignalSpy refused(&batches, &batch::BatchManager::refused);
+    batches.reviewSoon(id, 0, review);
+    QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, testsupport::patienceMs);
+
+    QTest::mouseClick(locked->button(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+    give(u"vault phrase"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(job->isVisible() && job->job() == id, testsupport::patienceMs);
+    QVERIFY(!locked->isVisible());
+    QVERIFY(list->model()->index(0, 0).data().toString().contains(u"What is"_s));
+    const auto page = batches.page(id, 0, 1);
+    QVERIFY(page && page->size() == 1);
+    QCOMPARE(page->first().second.state, model::ItemState::Done);
+    QVERIFY(page->first().second.error.isEmpty());
+    QCOMPARE(page->first().second.review.verdict, model::Review::Verdict::None);
+    QVERIFY(!page->first().second.cells.first().isEmpty());
+}
+
+//! A chat's task is not fetched before what is stored of it can be read: its answer would be sealed with no key.
+void TestUnlocking::aTaskOfALockedChatWaits()
+{
+    QVERIFY(m_services->privacy.grant({model::ConsentKind::Batches}, {}));
+    openWindow();
+    ask(u"Stored before"_s);
+    const QString chat = m_services->sessions.summaries().first().id;
+    chat::ChatSession* const session = *m_services->sessions.open(chat);
+    const QString message = session->conversation().messages.last().id;
+    // As the program leaves it that ends while the provider works.
+    model::JobHandle handle;
+    handle.id = u"task1"_s;
+    handle.kind = model::JobKind::Tasks;
+    handle.stage = model::JobStage::Accepted;
+    handle.endpoint = u"first"_s;
+    handle.remoteId = u"remote1"_s;
+    handle.submittedAt = m_clock.wallTime();
+    handle.customIds = QStringList{u"task"_s};
+    store::KeptSubmission kept;
+    kept.handle = handle;
+    kept.title = u"A title"_s;
+    kept.stored = true;
+    m_services->submissionStore.note(kept);
+    m_services->pendingTasks.add(*session, message, handle.id);
+    QVERIFY(m_services->privacy.revoke(model::allConsentKinds()));
+    openProfile(m_profile);
+    reloadWhenUnlocked();
+    openWindow();
+    const base::Status watched = m_services->tasks.watch(handle.id);
+    QVERIFY(!watched);
+    QCOMPARE(watched.error().code, base::ErrorCode::RefusedConsent);
+    QVERIFY(!m_services->tasks.state(handle.id)); // nor has the window begun to
+    const auto stillKept = m_services->tasks.task(handle.id);
+    QVERIFY(stillKept && stillKept->handle.stage == model::JobStage::Accepted);
+    QTest::mouseClick(emptyList()->button(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+    give(u"vault phrase"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->tasks.state(handle.id).has_value(), testsupport::patienceMs);
+    QCOMPARE(m_services->tasks.task(handle.id)->title, u"A title"_s);
+}
+
 void TestUnlocking::nothingIsLeftToOpenAfterErasing()
 {
     openWindow();
@@ -238,14 +367,14 @@ void TestUnlocking::aKeyReplacedByAnotherProgramIsFollowed()
     theirs.renewDataKey(
         base::Secret::fromBytes(passphrase.constData(), passphrase.size()), keys::DataKeyStore::Passphrase);
     QTRY_COMPARE_WITH_TIMEOUT(renewed.size(), 1, testsupport::patienceMs);
-    const QByteArray sealed = (*other)->places.sealer(true).seal("words", "a");
+    const QByteArray sealed = (*other)->places.sealer(true)->seal("words", "a");
     if (asks) {
         QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
         QVERIFY2(asked().contains(u"Another program"_s), qPrintable(asked()));
-        QVERIFY(!m_services->places.sealer(true).open(sealed, "a"));
+        QVERIFY(!m_services->places.opener(true).open(sealed, "a"));
         give(QString::fromUtf8(passphrase));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(m_services->places.sealer(true).open(sealed, "a").has_value(), testsupport::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->places.opener(true).open(sealed, "a").has_value(), testsupport::patienceMs);
     QVERIFY(asks || dialog() == nullptr);
     QTRY_VERIFY(dialog() == nullptr || !dialog()->isVisible());
 }
