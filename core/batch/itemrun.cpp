@@ -37,9 +37,26 @@ gateway::Gateway::Outlook ItemRun::outlook() const
 {
     if (m_item.model.isEmpty())
         return m_parts.outlook;
+    return plannedOutlook().value_or(gateway::Gateway::Outlook());
+}
+
+base::Expected<gateway::Gateway::Outlook> ItemRun::plannedOutlook() const
+{
     model::ChatRequest request = whereTo(m_parts.spec);
-    request.model = m_item.model;
-    return m_parts.gateway.outlook(request).value_or(gateway::Gateway::Outlook());
+    if (!m_item.model.isEmpty())
+        request.model = m_item.model;
+    return m_parts.gateway.outlook(request);
+}
+
+//! Where there is no place to go, there is no price: what sending it would be refused with is told without sending it.
+void ItemRun::endUnasked(const model::ChatRequest& request, const model::Step& step, const base::Error& error)
+{
+    m_unasked = request;
+    StepReport report;
+    report.step = step;
+    report.outcome.error = error;
+    QMetaObject::invokeMethod(
+        this, [this, report] { stepEnded(report); }, Qt::QueuedConnection);
 }
 
 void ItemRun::start()
@@ -224,12 +241,13 @@ std::optional<base::Money> ItemRun::likelyCost(const model::ChatRequest& request
     const gateway::Gateway::Outlook where = outlook();
     const QDateTime now = m_parts.clock.wallTime();
     const model::PriceTable& prices = m_parts.gateway.prices();
-    if (!prices.row(where.host, where.model, now)) // most texts need no count
+    const model::Seller seller(where.host, where.endpoint);
+    if (!prices.row(seller, where.model, now)) // most texts need no count
         return std::nullopt;
     model::Usage usage;
     usage.promptTokens = weightOf(request);
     usage.completionTokens = likelyAnswer(m_parts.spec, {});
-    return prices.cost(where.host, where.model, usage, now);
+    return prices.cost(seller, where.model, usage, now);
 }
 
 //! Of an endpoint that costs nothing: the most that one which takes over can cost; nothing: one has no price.
@@ -269,17 +287,25 @@ void ItemRun::ask(const model::ChatRequest& asked)
     model::ChatRequest request = asked;
     std::optional<base::Money> worst;
     QString freeAt;
+    std::optional<base::Error> nowhere;
     if (m_parts.guard.holds()) {
         if (!request.maxTokens)
             request.maxTokens = answerUnderMaximum;
-        const gateway::Gateway::Outlook where = outlook();
+        gateway::Gateway::Outlook where = outlook();
+        if (where.endpoint.isEmpty()) {
+            const auto planned = plannedOutlook();
+            if (planned)
+                where = *planned;
+            else
+                nowhere = planned.error();
+        }
         worst = worstCase(request, where, m_parts.gateway.prices(), m_parts.clock.wallTime());
         if (!worst && isFree(where)) {
             freeAt = where.endpoint;
             worst = dearestTakeOver(request);
         }
-        if (!worst && !where.model.isEmpty())
-            m_parts.guard.cannotKnow();
+        if (!worst)
+            m_parts.guard.lacksPrice(where.endpoint, where.model);
     }
     model::Step step = firstStep();
     step.number = m_steps;
@@ -295,6 +321,8 @@ void ItemRun::ask(const model::ChatRequest& asked)
             this, [this, again = *report] { stepEnded(again); }, Qt::QueuedConnection);
         return;
     }
+    if (nowhere)
+        return endUnasked(request, step, *nowhere);
     const CostGuard::Reservation reserved = m_parts.guard.reserve(worst);
     if (reserved.verdict == CostGuard::Verdict::Wait) {
         m_parked = asked;

@@ -225,6 +225,7 @@ struct JobSummary {
     bool stored = false; //!< false: in memory only, cannot be resumed after the program ends
     QStringList skipped; //!< "name: reason" of inputs that are no items
     QDateTime waitsUntil; //!< Waiting only, UTC
+    std::optional<base::Error> stopped = {}; //!< Paused only: why it stopped itself with items left
     QString sentAs = {}; //!< kind Auto: how its items were sent last, and why; empty: not known yet
 };
 

@@ -196,6 +196,14 @@ void Reader::readModels(const QJsonObject& source, const QString& at, model::End
         if (tokens)
             endpoint.contexts.insert(context.key(), *tokens);
     }
+    endpoint.currency = string(source, at, u"currency", QString());
+    if (!endpoint.currency.isEmpty() && !model::isCurrency(endpoint.currency))
+        complain(at + QStringLiteral("/currency"),
+            text(QT_TRANSLATE_NOOP("Settings", "must be a currency such as “USD” or “CNY”.")));
+    if (const auto prices = model::ownPricesFromJson(object(source, at, u"prices")))
+        endpoint.prices = *prices;
+    else
+        complain(at + QStringLiteral("/prices") + prices.error().whom, prices.error().what);
 }
 
 //! The keys, and what the endpoint calls models that are called otherwise elsewhere.

@@ -148,6 +148,8 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         m_table->setCurrentIndex({});
     });
     connect(m_waiting, &Banner::linkActivated, this, [this] {
+        if (m_waiting->isAtMaximum())
+            return; // it asks for another
         if (m_manager.waitsForRoom(job()))
             m_manager.lookNow(job());
         else if (m_manager.isRunning(job()))
@@ -248,8 +250,9 @@ void BatchPage::refresh()
     m_retry->setText((goesOn ? tr("Retry failed %1 and go on") : tr("Retry failed %1")).arg(again));
     m_retry->setVisible(again > 0 && (running || !m_manager.runsElsewhere(job->spec.id)));
     m_memory->setVisible(!job->stored);
+    m_waiting->showJob(*job);
     const auto reason = m_manager.stopReason(job->spec.id);
-    if (reason && !running && !done) {
+    if (reason && !running && !done && !m_waiting->isAtMaximum()) {
         m_error->setText(tr("The job stopped itself"), reason->sentence());
         m_error->show();
         m_stopShown = true;
@@ -262,7 +265,6 @@ void BatchPage::refresh()
     m_watch->setEnabled(!job->spec.rows);
     m_filter->setCounts(job->items, job->spec.quotes);
     countReviews(*job);
-    m_waiting->showJob(*job);
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     m_left->showJob(*job);

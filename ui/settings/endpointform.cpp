@@ -10,6 +10,7 @@
 #include "ui/settings/connectionfields.h"
 #include "ui/settings/limitfields.h"
 #include "ui/settings/nostorewords.h"
+#include "ui/settings/pricefields.h"
 #include "ui/settings/rolefields.h"
 #include "ui/settings/testview.h"
 
@@ -41,6 +42,7 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     , m_noStoreHelp(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_connection(new ConnectionFields(theme, this))
     , m_limits(new LimitFields(theme, this))
+    , m_prices(new PriceFields(theme, this))
     , m_role(new RoleFields(theme, this))
     , m_test(new TestView(theme, this))
 {
@@ -71,10 +73,12 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     column->addLayout(store);
     column->addWidget(m_connection);
     column->addWidget(m_limits);
+    column->addWidget(m_prices);
     column->addWidget(m_role);
     column->addWidget(m_test);
     connect(m_connection, &ConnectionFields::edited, this, &EndpointForm::touched);
     connect(m_limits, &LimitFields::edited, this, &EndpointForm::touched);
+    connect(m_prices, &PriceFields::edited, this, &EndpointForm::touched);
     connect(m_role, &RoleFields::edited, this, &EndpointForm::touched);
     connect(m_noStore, &QAbstractButton::clicked, this, [this](bool on) {
         m_base.noStore = on ? noStoreOffer().change : model::NoStore();
@@ -99,6 +103,7 @@ void EndpointForm::setShort(bool isShort)
     m_modelsField->setVisible(!isShort);
     m_connection->setVisible(!isShort);
     m_limits->setVisible(!isShort);
+    m_prices->setVisible(!isShort);
     showNoStore();
     m_role->setVisible(!isShort);
 }
@@ -121,6 +126,7 @@ void EndpointForm::startNew()
     m_base.priority = static_cast<int>(m_endpoints.endpoints().size()) + 1; // after all others
     m_connection->show(m_base);
     m_limits->show(m_base);
+    m_prices->show(m_base);
     m_key->clear();
     m_test->clear();
     m_passed = false;
@@ -135,6 +141,7 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
     m_base = endpoint;
     m_connection->show(endpoint);
     m_limits->show(endpoint);
+    m_prices->show(endpoint);
     m_role->show(endpoint);
     m_providerField->hide();
     m_keyPage->hide();
@@ -228,6 +235,7 @@ void EndpointForm::clearErrors()
         field->setError({});
     m_connection->clearErrors();
     m_limits->clearErrors();
+    m_prices->clearErrors();
 }
 
 model::Endpoint EndpointForm::fromFields() const
@@ -244,6 +252,7 @@ model::Endpoint EndpointForm::fromFields() const
         endpoint.models.append(name.trimmed());
     m_connection->apply(endpoint);
     m_limits->apply(endpoint);
+    m_prices->apply(endpoint);
     m_role->apply(endpoint);
     return endpoint;
 }
@@ -304,6 +313,10 @@ void EndpointForm::save()
     }
     if (Field* lacking = m_connection->lackingUser()) {
         bringIntoView(*lacking);
+        return;
+    }
+    if (Field* wrong = m_prices->wrongField()) {
+        bringIntoView(*wrong);
         return;
     }
     const bool isReference = key.isEmpty() || admin::isKeyReference(m_key->text().trimmed());

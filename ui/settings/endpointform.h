@@ -15,6 +15,7 @@ namespace spyhop::ui {
 class Button;
 class ConnectionFields;
 class LimitFields;
+class PriceFields;
 class RoleFields;
 class Field;
 class Label;
@@ -86,6 +87,7 @@ private:
     Label* m_noStoreHelp;
     ConnectionFields* m_connection;
     LimitFields* m_limits;
+    PriceFields* m_prices;
     RoleFields* m_role;
     TestView* m_test;
     std::unique_ptr<admin::KeyAction> m_storing;
