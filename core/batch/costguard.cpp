@@ -88,8 +88,9 @@ void CostGuard::settle(const Reservation& reservation, const QList<base::Money>&
 
 base::Error CostGuard::otherCurrency(const base::Money& maximum, const QString& currency)
 {
-    return refusal(text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 cannot be held: what is asked is charged in %2."))
-                       .arg(maximum.display(), currency),
+    return refusal(
+        text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 cannot be held: what is asked is charged in %2."))
+            .arg(maximum.display(), currency),
         text(QT_TRANSLATE_NOOP("Batch", "Give the maximum in %1.")).arg(currency));
 }
 
@@ -128,18 +129,17 @@ base::Error CostGuard::reason() const
     const base::Money maximum = m_maximum.value_or(base::Money());
     const QString most = maximum.display();
     const QString needed = base::Money(m_needed, maximum.currency()).display();
-    const QString remedy
-        = text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum, or set a shorter longest answer."));
+    const QString remedy = text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum, or set a shorter longest answer."));
     if (m_spent >= maximum.nanoUnits())
         return refusal(text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 is reached.")).arg(most),
             text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum to go on.")));
     if (m_spent == 0)
-        return refusal(text(QT_TRANSLATE_NOOP("Batch", "One call could cost %1, more than the maximum of %2."))
-                           .arg(needed, most),
+        return refusal(
+            text(QT_TRANSLATE_NOOP("Batch", "One call could cost %1, more than the maximum of %2.")).arg(needed, most),
             remedy);
-    return refusal(
-        text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 is reached: %2 are left, and one more call could cost %3."))
-            .arg(most, base::Money(left(), maximum.currency()).display(), needed),
+    return refusal(text(QT_TRANSLATE_NOOP("Batch",
+                            "The maximum cost of %1 is reached: %2 are left, and one more call could cost %3."))
+                       .arg(most, base::Money(left(), maximum.currency()).display(), needed),
         remedy);
 }
 

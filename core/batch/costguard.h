@@ -42,8 +42,7 @@ public:
     //! A maximum in another currency than the price.
     [[nodiscard]] static base::Error otherCurrency(const base::Money& maximum, const QString& currency);
     //! A maximum where nobody knows what the model costs.
-    [[nodiscard]] static base::Error noPrice(
-        const base::Money& maximum, const QString& endpoint, const QString& model);
+    [[nodiscard]] static base::Error noPrice(const base::Money& maximum, const QString& endpoint, const QString& model);
 
 private:
     void noteCurrency(const base::Money& money);

@@ -56,8 +56,7 @@ void Estimating::settle()
         return;
     }
     // Whatever comes of it, the estimate follows.
-    const bool seeksModel
-        = (!m_inputs.rows || outlook->model.isEmpty()) && m_parts.gateway.seekContext(*outlook);
+    const bool seeksModel = (!m_inputs.rows || outlook->model.isEmpty()) && m_parts.gateway.seekContext(*outlook);
     const bool seeks = m_parts.gateway.seekCurrency(*outlook) || seeksModel;
     constexpr int mostAsked = 3; // both may answer, one after the other
     if (!seeks || ++m_rounds > mostAsked)

@@ -104,8 +104,7 @@ bool ItemRun::isOwnRefusal(const base::Error& error) const
 {
     const bool isAsked = !m_stepRuns.empty() || m_unasked;
     return error.code == base::ErrorCode::RefusedPolicy && isAsked
-        && ownRefusal(
-            m_stepRuns.empty() ? *m_unasked : m_stepRuns.back()->request(), m_parts.spec, m_parts.gateway);
+        && ownRefusal(m_stepRuns.empty() ? *m_unasked : m_stepRuns.back()->request(), m_parts.spec, m_parts.gateway);
 }
 
 //! What the privacy gate did with what was sent, in the receipt: nobody watched it go.

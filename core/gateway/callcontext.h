@@ -40,8 +40,7 @@ class CallContext final : public QObject {
     Q_OBJECT
 public:
     CallContext(base::Clock& clock_, base::Random& random_, port::Transport& network_, port::SecretStore& secrets_,
-        observe::Recorder& recorder_, model::PriceTable& prices_, cache::AnswerCache* answers_,
-        policy::Guard* policy)
+        observe::Recorder& recorder_, model::PriceTable& prices_, cache::AnswerCache* answers_, policy::Guard* policy)
         : clock(clock_)
         , random(random_)
         , network(network_)

@@ -44,7 +44,8 @@ bool CurrencyFinder::request(const model::Endpoint& endpoint)
 
 void CurrencyFinder::answered(const model::Endpoint& endpoint, const WireReply& reply)
 {
-    const QString currency = balanceOf(reply, endpoint, m_parts.clock.wallTime()) ? currencyOfBalance(reply) : QString();
+    const QString currency
+        = balanceOf(reply, endpoint, m_parts.clock.wallTime()) ? currencyOfBalance(reply) : QString();
     m_asking.remove(endpoint.name);
     if (currency.isEmpty())
         m_failed.insert(endpoint.name, m_parts.clock.steadyTime());

@@ -98,8 +98,8 @@ QJsonObject ownPricesToJson(const OwnPrices& prices)
 {
     QJsonObject result;
     for (auto one = prices.begin(); one != prices.end(); ++one) {
-        QJsonObject price{{QStringLiteral("input"), amountText(one->miss)},
-            {QStringLiteral("output"), amountText(one->output)}};
+        QJsonObject price{
+            {QStringLiteral("input"), amountText(one->miss)}, {QStringLiteral("output"), amountText(one->output)}};
         if (one->hit != one->miss)
             price.insert(QStringLiteral("cachedInput"), amountText(one->hit));
         if (!one->currency.isEmpty())

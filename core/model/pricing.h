@@ -64,8 +64,8 @@ public:
     //! The longest answer of the model, tokens; nothing if unknown.
     [[nodiscard]] std::optional<int> longestAnswer(const QString& model) const;
     //! The most that a call can cost: every token of the prompt a miss, at peak prices.
-    [[nodiscard]] std::optional<base::Money> mostFor(
-        const Seller& seller, const QString& model, qint64 promptTokens, qint64 answerTokens, const QDateTime& at) const;
+    [[nodiscard]] std::optional<base::Money> mostFor(const Seller& seller, const QString& model, qint64 promptTokens,
+        qint64 answerTokens, const QDateTime& at) const;
     [[nodiscard]] std::optional<base::Money> cost(
         const Seller& seller, const QString& model, const Usage& usage, const QDateTime& at) const;
     //! The same by the first of these names that has a price (the owner's own first): the name answered, then the name

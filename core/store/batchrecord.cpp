@@ -212,8 +212,8 @@ QByteArray packSpec(const model::JobSummary& job)
     if (!spec.model.isEmpty())
         map[QStringLiteral("model")] = spec.model;
     if (job.stopped)
-        map[QStringLiteral("stopped")] = QCborArray{base::codeName(job.stopped->code), job.stopped->whom,
-            job.stopped->what, job.stopped->remedy};
+        map[QStringLiteral("stopped")]
+            = QCborArray{base::codeName(job.stopped->code), job.stopped->whom, job.stopped->what, job.stopped->remedy};
     if (!job.sentAs.isEmpty())
         map[QStringLiteral("sentAs")] = job.sentAs;
     map[QStringLiteral("scans")] = model::scansName(spec.scans);

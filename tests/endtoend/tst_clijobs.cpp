@@ -272,6 +272,52 @@ private Q_SLOTS:
         QVERIFY2(one > 0 && all == 3 * one, trial.out.constData()); // three can be read, not four
     }
 
+    void aTrialShowsWhatWasAsked()
+    {
+        const Server server({});
+        put(text("t.csv"), "n\n1\n2\n3\n4\n5\n6\n");
+        QVERIFY2(m_world->run({text("endpoints"), text("add"), text("here"), server.url()}).exit == 0, "an edge");
+        const Result trial = m_world->run({text("--endpoint"), text("here"), text("batch"), text("run"),
+            text("--trial"), text("2"), text("--prompt"), text("n {{n}}"), m_world->path(text("t.csv"))});
+        QVERIFY2(trial.exit == 0, trial.err.constData());
+        QVERIFY2(trial.err.contains("for nothing"), trial.err.constData());
+    }
+
+    void aJobAtItsMaximumIsRaised()
+    {
+        const Server server({});
+        put(text("t.csv"), "n\n1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+        const QStringList add{text("endpoints"), text("add"), text("paid"), server.url(), text("--tier"), text("api"),
+            text("--model"), text("spyhop-local"), text("--currency"), text("cny"), text("--price")};
+        QCOMPARE(m_world->run(add + QStringList{text("spyhop-local lots")}).exit, 2);
+        QCOMPARE(m_world->run(add + QStringList{text("spyhop-local 1000 1000")}).exit, 0);
+        const QStringList run{text("--endpoint"), text("paid"), text("batch"), text("run"), text("--id"), text("j"),
+            text("--max-tokens"), text("100"), text("--concurrency"), text("1"), text("--prompt"), text("n {{n}}"),
+            m_world->path(text("t.csv")), text("--max-cost")};
+        // What it is charged in is known: there is no job at all.
+        const Result dollars = m_world->run(run + QStringList{text("5USD")});
+        QCOMPARE(dollars.exit, 3);
+        QVERIFY2(dollars.err.contains("charged in CNY"), dollars.err.constData());
+        const Result stopped = m_world->run(run + QStringList{text("1.5CNY")});
+        QVERIFY2(stopped.exit == 3, stopped.err.constData());
+        const Result shown = m_world->run({text("batch"), text("show"), text("j")});
+        QVERIFY2(shown.out.contains("¥1.50") && shown.out.contains("It stopped itself"), shown.out.constData());
+        const QJsonObject job
+            = m_world->run({text("--json"), text("batch"), text("show"), text("j")}).line(text("job"));
+        QCOMPARE(job.value(u"stopped").toObject().value(u"code").toString(), text("refused-budget"));
+        QCOMPARE(job.value(u"maxCost").toObject().value(u"currency").toString(), text("CNY"));
+        QVERIFY(job.value(u"items").toObject().value(u"pending").toInt() > 0);
+        // Without a word it stops again; raised, it goes on.
+        QCOMPARE(m_world->run({text("batch"), text("resume"), text("j")}).exit, 3);
+        const Result resumed
+            = m_world->run({text("batch"), text("resume"), text("j"), text("--max-cost"), text("50CNY")});
+        QVERIFY2(resumed.exit == 0, resumed.err.constData());
+        const QJsonObject ended
+            = m_world->run({text("--json"), text("batch"), text("show"), text("j")}).line(text("job"));
+        QCOMPARE(ended.value(u"items").toObject().value(u"done").toInt(), 9);
+        QVERIFY(ended.value(u"stopped").isNull());
+    }
+
     void newFilesOfAFolderBecomeJobs()
     {
         const Server server({});

@@ -9,8 +9,7 @@
 
 namespace spyhop::ui {
 
-JobWaitBanner::JobWaitBanner(
-    const Theme& theme, base::Clock& clock, batch::BatchManager& manager, QWidget* parent)
+JobWaitBanner::JobWaitBanner(const Theme& theme, base::Clock& clock, batch::BatchManager& manager, QWidget* parent)
     : Banner(theme, Kind::Info, Icon::Clock, parent)
     , m_theme(theme)
     , m_clock(clock)
@@ -28,8 +27,10 @@ JobWaitBanner::JobWaitBanner(
 bool JobWaitBanner::showMaximum(const model::JobSummary& job)
 {
     const QString& id = job.spec.id;
-    const auto reason = m_manager.isRunning(id) || m_manager.runsElsewhere(id) ? std::nullopt : m_manager.stopReason(id);
-    m_isAtMaximum = reason && reason->code == base::ErrorCode::RefusedBudget && job.spec.maxCost && job.items.pending > 0;
+    const auto reason
+        = m_manager.isRunning(id) || m_manager.runsElsewhere(id) ? std::nullopt : m_manager.stopReason(id);
+    m_isAtMaximum
+        = reason && reason->code == base::ErrorCode::RefusedBudget && job.spec.maxCost && job.items.pending > 0;
     setKind(m_isAtMaximum ? Kind::Warning : Kind::Info, m_isAtMaximum ? Icon::Info : Icon::Clock);
     if (!m_isAtMaximum)
         return false;

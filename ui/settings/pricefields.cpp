@@ -84,8 +84,9 @@ void PriceFields::retranslate()
     m_currency->setPlaceholderText(tr("as the balance says; else USD"));
     m_pricesField->setLabel(tr("Prices for a million tokens"));
     m_prices->setPlaceholderText(QStringLiteral("gpt-4o 2.50 1.25 10.00 USD"));
-    m_pricesField->setHelp(tr("A line for each model: its name, input, cached input (if it costs less), output, and the "
-                              "currency, if it is another. These go before the prices that come with the program."));
+    m_pricesField->setHelp(
+        tr("A line for each model: its name, input, cached input (if it costs less), output, and the "
+           "currency, if it is another. These go before the prices that come with the program."));
 }
 
 } // namespace spyhop::ui

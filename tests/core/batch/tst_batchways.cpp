@@ -831,7 +831,17 @@ private Q_SLOTS:
         model::BatchSpec spec = BatchWorld::spec(job);
         spec.model = QStringLiteral("unpriced");
         spec.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        const auto made = world.manager->create(spec, BatchWorld::rows(5));
+        QVERIFY(!made); // it is known before there is a job
+        QCOMPARE(made.error().code, base::ErrorCode::RefusedBudget);
+        QVERIFY(world.manager->jobs().isEmpty());
+        // Only once the job is there: its first call is not sent.
+        spec.maxCost.reset();
         QVERIFY(world.manager->create(spec, BatchWorld::rows(5)));
+        QVERIFY(!world.manager->setMaximum(job, base::Money(5'000'000'000, QStringLiteral("USD"))));
+        model::JobSummary limited = world.job(job);
+        limited.spec.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        world.store.setSpec(limited);
         QVERIFY(world.manager->start(job));
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
         QVERIFY(world.manager->stopReason(job));
