@@ -53,7 +53,7 @@ struct When {
     bool operator==(const When&) const = default;
 };
 
-//! What a batch job is to do; immutable once started.
+//! What a batch job is to do; once it is started, only when it sends and what it may cost can be changed.
 struct BatchSpec {
     QString id;
     QString title;
