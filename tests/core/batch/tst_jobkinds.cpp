@@ -3,6 +3,7 @@
 // Jobs whose requests are left with the provider, through the whole pipeline against the built-in server.
 #include "core/base/files.h"
 #include "core/batch/customid.h"
+#include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QFile>
