@@ -180,8 +180,8 @@ void CheckCard::showMaximum()
     else if (*most && !m_charged.isEmpty() && (*most)->currency() != m_charged)
         wrong = tr("This is charged in %1: give the maximum in %1.").arg(m_charged);
     m_maximumField->setError(wrong);
-    m_maximum->setPlaceholderText(tr("such as 5.00 %1; empty: no stop", "a currency")
-                                      .arg(m_charged.isEmpty() ? QStringLiteral("USD") : m_charged));
+    m_maximum->setPlaceholderText(
+        tr("such as 5.00 %1; empty: no stop").arg(m_charged.isEmpty() ? QStringLiteral("USD") : m_charged));
 }
 
 void CheckCard::forgetPrice()
