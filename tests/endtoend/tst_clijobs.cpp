@@ -11,6 +11,11 @@
 #include <QtCore/QJsonArray>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
+#ifdef Q_OS_LINUX
+#include <poll.h>
+#include <pty.h>
+#include <unistd.h>
+#endif
 
 using spyhop::testsupport::Result;
 using spyhop::testsupport::Server;
@@ -283,6 +288,44 @@ private Q_SLOTS:
         QVERIFY2(trial.err.contains("for nothing"), trial.err.constData());
     }
 
+#ifdef Q_OS_LINUX
+    //! On a terminal, where the table is a person's: two rows, not two and two thousand that wait.
+    void aTrialsTableHasWhatWasAsked()
+    {
+        const Server server({});
+        put(text("t.csv"), "n\n1\n2\n3\n4\n5\n6\n");
+        int person = -1, terminal = -1;
+        QCOMPARE(::openpty(&person, &terminal, nullptr, nullptr, nullptr), 0);
+        QProcess process;
+        m_world->prepare(process,
+            where(server)
+                + QStringList{text("batch"), text("run"), text("--trial"), text("2"), text("--prompt"), text("n {{n}}"),
+                    m_world->path(text("t.csv"))});
+        process.setChildProcessModifier([terminal] { ::dup2(terminal, STDOUT_FILENO); });
+        process.start();
+        QVERIFY(process.waitForStarted());
+        QByteArray shown;
+        const auto listen = [&] {
+            pollfd waiting{person, POLLIN, 0};
+            char bytes[4096];
+            while (::poll(&waiting, 1, 10) == 1 && (waiting.revents & POLLIN) != 0) {
+                const ssize_t count = ::read(person, bytes, sizeof bytes);
+                if (count <= 0)
+                    return;
+                shown.append(bytes, count);
+            }
+        };
+        QTRY_VERIFY_WITH_TIMEOUT((listen(), process.state() == QProcess::NotRunning || process.waitForFinished(1)),
+            testsupport::commandPatience);
+        listen();
+        ::close(terminal);
+        ::close(person);
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(shown.count("done"), 2);
+        QVERIFY2(!shown.contains("pending"), shown.constData());
+    }
+#endif
+
     void aJobAtItsMaximumIsRaised()
     {
         const Server server({});
@@ -411,7 +454,10 @@ private Q_SLOTS:
     }
 
 private:
-    void put(const QString& name, const QByteArray& bytes) const { QVERIFY(!m_world->write(name, bytes).isEmpty()); }
+    void put(const QString& name, const QByteArray& bytes) const
+    {
+        QVERIFY(!m_world->write(name, bytes).isEmpty());
+    }
     [[nodiscard]] static QStringList where(const Server& server)
     {
         return {text("--endpoint"), server.url(), text("--model"), text("spyhop-local")};
