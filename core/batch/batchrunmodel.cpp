@@ -53,8 +53,9 @@ void BatchRun::pinModel()
 //! is by calls; any other failure ends the job.
 bool BatchRun::knowsModel()
 {
+    const bool costsNothing = isFree(m_outlook) && !m_parts.gateway.prices().hasOwnPrices(m_outlook.endpoint);
     const bool isLacking
-        = m_guard.holds() && !m_outlook.endpoint.isEmpty() && m_outlook.model.isEmpty() && !isFree(m_outlook);
+        = m_guard.holds() && !m_outlook.endpoint.isEmpty() && m_outlook.model.isEmpty() && !costsNothing;
     if (!isLacking) {
         if (std::exchange(m_modelSince, std::nullopt))
             tellOfWaiting();

@@ -300,7 +300,8 @@ void ItemRun::ask(const model::ChatRequest& asked)
                 nowhere = planned.error();
         }
         worst = worstCase(request, where, m_parts.gateway.prices(), m_parts.clock.wallTime());
-        if (!worst && isFree(where)) {
+        const bool isUnnamed = where.model.isEmpty() && m_parts.gateway.prices().hasOwnPrices(where.endpoint);
+        if (!worst && isFree(where) && !isUnnamed) {
             freeAt = where.endpoint;
             worst = dearestTakeOver(request);
         }

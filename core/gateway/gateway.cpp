@@ -444,6 +444,8 @@ void Gateway::credentialsChanged(const QString& endpoint)
 {
     d->context.health.forgetCredentials(endpoint);
     d->context.currencies.forget(endpoint);
+    if (const model::Endpoint* const known = d->endpointOf(endpoint))
+        d->notePrices(*known);
     d->touch();
 }
 

@@ -54,6 +54,8 @@ public:
     //! what its owner pays there, which goes before the provider's prices.
     void setAccount(const QString& endpoint, const QString& currency, const OwnPrices& prices);
     void forgetAccounts() { m_accounts.clear(); }
+    //! Its owner pays for some of its models.
+    [[nodiscard]] bool hasOwnPrices(const QString& endpoint) const { return !m_accounts.value(endpoint).own.isEmpty(); }
 
     //! The row in force, or nothing for an unknown provider or model. Valid while this table lives unchanged.
     [[nodiscard]] const PriceRow* row(const Seller& seller, const QString& model, const QDateTime& at) const;

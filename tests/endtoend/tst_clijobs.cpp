@@ -277,7 +277,7 @@ private Q_SLOTS:
         QVERIFY2(one > 0 && all == 3 * one, trial.out.constData()); // three can be read, not four
     }
 
-    void aTrialShowsWhatWasAsked()
+    void aTrialOnThisComputerCostsNothing()
     {
         const Server server({});
         put(text("t.csv"), "n\n1\n2\n3\n4\n5\n6\n");
