@@ -6,6 +6,7 @@
 #include "core/batch/estimate.h"
 #include "core/batch/numbers.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace spyhop::batch {
@@ -250,7 +251,7 @@ std::optional<base::Money> ItemRun::likelyCost(const model::ChatRequest& request
     return prices.cost(seller, where.model, usage, now);
 }
 
-//! Of an endpoint that costs nothing: the most that one which takes over can cost; nothing: one has no price.
+//! The most that one which takes over can cost; nothing: one has no price, or one in another currency than others.
 std::optional<base::Money> ItemRun::dearestTakeOver(const model::ChatRequest& request) const
 {
     base::Money most;
@@ -261,7 +262,7 @@ std::optional<base::Money> ItemRun::dearestTakeOver(const model::ChatRequest& re
         if (isFree(place))
             continue;
         const auto one = worstCase(request, place, m_parts.gateway.prices(), m_parts.clock.wallTime());
-        if (!one)
+        if (!one || (!most.isZero() && one->currency() != most.currency()))
             return std::nullopt;
         if (most.isZero() || one->nanoUnits() > most.nanoUnits())
             most = *one;
@@ -304,6 +305,13 @@ void ItemRun::ask(const model::ChatRequest& asked)
         if (!worst && isFree(where) && !isUnnamed) {
             freeAt = where.endpoint;
             worst = dearestTakeOver(request);
+        } else if (worst && request.endpoint.isEmpty()) {
+            // What is reserved is enough wherever it is answered: where that cannot be said, nobody takes over.
+            const auto dearest = dearestTakeOver(request);
+            if (dearest && dearest->currency() == worst->currency())
+                worst = base::Money(std::max(worst->nanoUnits(), dearest->nanoUnits()), worst->currency());
+            else
+                request.endpoint = where.endpoint;
         }
         if (!worst)
             m_parts.guard.lacksPrice(where.endpoint, where.model);
