@@ -60,6 +60,7 @@ protected:
     {
         const QMap<QString, qint64> reused = batches().reusedFrom(id()).value_or(QMap<QString, qint64>());
         const qint64 twice = batches().possiblyBilledTwice(id()).value_or(0);
+        m_left = batches().requestsLeft(id()).value_or(QMap<QString, qint64>());
         if (context().terminal.json()) {
             QJsonObject shape = jobShape(job);
             QJsonObject answers;
@@ -68,6 +69,15 @@ protected:
             shape.insert(QStringLiteral("reused"), answers);
             shape.insert(QStringLiteral("possiblyBilledTwice"), twice);
             shape.insert(QStringLiteral("interrupted"), batches().wasCutOff(id()));
+            const auto reason = batches().stopReason(id());
+            shape.insert(QStringLiteral("stopped"),
+                reason ? QJsonValue(QJsonObject{{QStringLiteral("code"), base::codeName(reason->code)},
+                    {QStringLiteral("message"), reason->sentence()}})
+                       : QJsonValue());
+            QJsonObject left;
+            for (auto one = m_left.cbegin(); one != m_left.cend(); ++one)
+                left.insert(one.key(), one.value());
+            shape.insert(QStringLiteral("left"), left);
             context().terminal.jsonLine(QStringLiteral("job"), QString(), shape);
         } else {
             QString text = describe(job, reused);
@@ -77,6 +87,10 @@ protected:
                         "Its program ended in the middle: what was under way is pending. \"spyhop-cli batch resume "
                         "%1\" goes on.")
                           .arg(id());
+            if (const auto reason = batches().stopReason(id()))
+                text += u'\n' + Cli::tr("It stopped itself: %1").arg(reason->sentence());
+            for (auto one = m_left.cbegin(); one != m_left.cend(); ++one)
+                text += u'\n' + leftAtProvider(one.key(), one.value(), id());
             if (twice > 0)
                 text += u'\n'
                     + Cli::tr("%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds an "
@@ -104,6 +118,8 @@ private:
             {Cli::tr("tokens out"), QString::number(job.usage.completionTokens)},
             {Cli::tr("started"), localTime(job.startedAt)},
         };
+        if (job.spec.maxCost)
+            lines.emplace(9, Cli::tr("maximum"), job.spec.maxCost->display());
         QString text;
         for (const auto& [name, value] : lines)
             text += name + QString(qMax(1, 12 - displayWidth(name)), u' ') + value + u'\n';
@@ -116,6 +132,8 @@ private:
         text.chop(1);
         return text;
     }
+
+    QMap<QString, qint64> m_left; //!< requests with providers, by endpoint
 };
 
 //! \brief `batch resume ID` and `batch retry ID`: runs the job to its end. Owner: main().
@@ -144,6 +162,8 @@ protected:
             return refuse(fine.error());
         if (const base::Status timed = setTime(); !timed)
             return refuse(timed.error());
+        if (const base::Status raised = setMaximum(); !raised)
+            return refuse(raised.error());
         if (const base::Status ready = prepare(); !ready)
             return refuse(ready.error());
         if (context().terminal.json())
@@ -169,6 +189,17 @@ private:
             return {};
         const auto when = whenFrom(context().options.value(QStringLiteral("when")), context().clock.wallTime());
         return when ? batches().setWhen(id(), *when) : base::failure(when.error());
+    }
+
+    //! --max-cost likewise: of the whole job, with what it has cost so far; "none" takes the maximum away.
+    [[nodiscard]] base::Status setMaximum()
+    {
+        if (!context().options.has(QStringLiteral("max-cost")))
+            return {};
+        if (context().options.value(QStringLiteral("max-cost")) == u"none")
+            return batches().setMaximum(id(), std::nullopt);
+        const auto maximum = maximumFrom(context().options);
+        return maximum ? batches().setMaximum(id(), *maximum) : base::failure(maximum.error());
     }
 
     std::unique_ptr<BatchWatch> m_watch;
@@ -318,17 +349,20 @@ QList<CommandInfo> batchCommands()
     const OptionSpec when{QStringLiteral("when"), QStringLiteral("now|off-peak|TIME"),
         Cli::tr("when to send: at once, while it is cheap, or from a time on (22:00, 2026-11-30T22:00)"), false};
     const OptionSpec giveUp = giveUpAfterOption();
+    const OptionSpec maximum{QStringLiteral("max-cost"), QStringLiteral("5.00[USD]|none"),
+        Cli::tr("what the whole job may cost, with what it has cost so far"), false};
     return QList<CommandInfo>{
                batchRunCommand(),
                batchEstimateCommand(),
                jobCommand<BatchList>(QStringLiteral("list"), QString(), Cli::tr("the jobs that are stored"), {}),
                jobCommand<BatchShow>(QStringLiteral("show"), id, Cli::tr("one job: counts, cost, state"), {}),
                jobCommand<BatchResume>(
-                   QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when, giveUp}),
+                   QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when, giveUp, maximum}),
                jobCommand<BatchRetry>(
-                   QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when, giveUp}),
+                   QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when, giveUp, maximum}),
                jobCommand<BatchAgain>(QStringLiteral("again"), QStringLiteral("ID ROW…"),
-                   Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"), {out, giveUp}),
+                   Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"),
+                   {out, giveUp, maximum}),
                jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), {}),
                jobCommand<BatchRemove>(
                    QStringLiteral("remove"), id, Cli::tr("a job with its results, for good; exported files stay"), {}),

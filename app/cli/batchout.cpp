@@ -139,6 +139,8 @@ int BatchOut::tellTable()
         if (page->isEmpty())
             break;
         for (const auto& [item, result] : *page) {
+            if (m_leavesOutPending && result.state == model::ItemState::Pending && result.cells.isEmpty())
+                continue;
             QStringList row{base::oneLine(item.name)};
             for (qsizetype i = 0; i < m_columns.size(); ++i)
                 row << result.shownCells().value(i);

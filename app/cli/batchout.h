@@ -42,6 +42,8 @@ public:
     [[nodiscard]] bool isWritten() const { return isFile() && !m_dirty; }
     //! The table on stdout: for a person, or as CSV. Returns 0 or the exit status of a fault.
     [[nodiscard]] int tellTable();
+    //! A person is not shown what was not asked.
+    void leaveOutPending() { m_leavesOutPending = true; }
 
 private:
     void writeSoon();
@@ -57,6 +59,7 @@ private:
     std::unique_ptr<batch::Exporting> m_exporting, m_endedExporting; //!< the ended one until its signal has returned
     std::unique_ptr<base::Timer> m_timer;
     bool m_dirty = false;
+    bool m_leavesOutPending = false;
 };
 
 } // namespace spyhop::app

@@ -95,6 +95,15 @@ base::Expected<model::When> whenFrom(const QString& word, const QDateTime& now)
             Cli::tr("A time is written 2026-11-30T22:00 or 22:00.")));
 }
 
+base::Expected<std::optional<base::Money>> maximumFrom(const Options& options)
+{
+    if (!options.has(QStringLiteral("max-cost")))
+        return std::optional<base::Money>();
+    const base::Expected<base::Money> cost
+        = base::Money::parse(options.value(QStringLiteral("max-cost")), QStringLiteral("USD"));
+    return cost ? base::Expected<std::optional<base::Money>>(*cost) : base::failure(cost.error());
+}
+
 base::Status useGiveUpAfter(const Options& options, batch::BatchManager& batches)
 {
     const QString word = options.value(QStringLiteral("give-up-after"));
@@ -178,13 +187,10 @@ base::Expected<model::BatchSpec> specFrom(const Options& options, const QString&
             return base::failure(number.error());
         spec.concurrency = *number;
     }
-    if (options.has(QStringLiteral("max-cost"))) {
-        const base::Expected<base::Money> cost
-            = base::Money::parse(options.value(QStringLiteral("max-cost")), QStringLiteral("USD"));
-        if (!cost)
-            return base::failure(cost.error());
-        spec.maxCost = *cost;
-    }
+    const base::Expected<std::optional<base::Money>> maximum = maximumFrom(options);
+    if (!maximum)
+        return base::failure(maximum.error());
+    spec.maxCost = *maximum;
     const base::Expected<std::optional<model::Thinking>> thinking = thinkingOf(options);
     if (!thinking)
         return base::failure(thinking.error());

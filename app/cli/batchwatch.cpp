@@ -58,6 +58,7 @@ base::Status BatchWatch::start()
 base::Status BatchWatch::startTrial(int items)
 {
     m_trial = items;
+    m_out.leaveOutPending();
     if (base::Status ready = prepare(); !ready)
         return ready;
     return m_batches.startTrial(m_id, items);

@@ -6,7 +6,9 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "core/batch/awakekeeper.h"
+#include "core/batch/calloutlook.h"
 #include "core/batch/forecast.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/resultwords.h"
 
 #include <algorithm>
@@ -127,6 +129,9 @@ int BatchWatch::tellEnd(const model::JobSummary& summary)
     tellReason(summary, status);
     if (trial)
         tellTrial(summary);
+    const QMap<QString, qint64> left = m_batches.requestsLeft(m_id).value_or(QMap<QString, qint64>());
+    for (auto one = left.cbegin(); one != left.cend(); ++one)
+        m_context.terminal.say(leftAtProvider(one.key(), one.value(), summary.stored ? m_id : QString()));
     if (m_someItems && summary.items.pending > 0)
         m_context.terminal.say(Cli::tr("%1 of %2 items are pending. \"spyhop-cli batch resume %3\" does them.")
                                    .arg(summary.items.pending)
@@ -175,7 +180,11 @@ void BatchWatch::tellTrial(const model::JobSummary& summary)
     m_context.terminal.say(text);
     if (const auto forecast = batch::forecast(summary)) {
         const model::JobSummary& all = *forecast;
-        const QString allCost = displayCost(all);
+        QString allCost = displayCost(all);
+        // Nothing is paid on this computer, and that is no matter of not knowing.
+        const auto where = m_context.services->gateway.outlook(batch::whereTo(summary.spec));
+        if (allCost.isEmpty() && where && batch::isFree(*where))
+            allCost = Cli::tr("for nothing, as it is asked on this computer");
         m_context.terminal.say(
             Cli::tr("All %1 will take about %2 tokens in, %3 out%4.")
                 .arg(all.items.total())

@@ -40,7 +40,9 @@ protected:
                         {QStringLiteral("tier"), model::tierName(endpoint.tier)}, {QStringLiteral("key"), endpoint.key},
                         {QStringLiteral("keys"), QJsonArray::fromStringList(endpoint.moreKeys)},
                         {QStringLiteral("models"), QJsonArray::fromStringList(endpoint.models)},
-                        {QStringLiteral("contexts"), contexts}, {QStringLiteral("priority"), endpoint.priority},
+                        {QStringLiteral("contexts"), contexts}, {QStringLiteral("currency"), endpoint.currency},
+                        {QStringLiteral("prices"), model::ownPricesToJson(endpoint.prices)},
+                        {QStringLiteral("priority"), endpoint.priority},
                         {QStringLiteral("requestsPerMinute"), orNull(endpoint.requestsPerMinute)},
                         {QStringLiteral("tokensPerMinute"), orNull(endpoint.tokensPerMinute)},
                         {QStringLiteral("concurrency"), orNull(endpoint.concurrency)},
@@ -117,6 +119,14 @@ base::Expected<model::Endpoint> endpointFrom(const Options& options)
             return base::failure(usageError(Cli::tr("--context is MODEL=TOKENS, not \"%1\".").arg(context), QString()));
         endpoint.contexts.insert(context.first(sign), tokens);
     }
+    endpoint.currency = options.value(QStringLiteral("currency")).toUpper();
+    if (!endpoint.currency.isEmpty() && !model::isCurrency(endpoint.currency))
+        return base::failure(usageError(
+            Cli::tr("--currency is three letters, such as USD or CNY, not \"%1\".").arg(endpoint.currency), QString()));
+    const auto prices = model::ownPricesFromText(options.values(QStringLiteral("price")).join(u'\n'));
+    if (!prices)
+        return base::failure(prices.error());
+    endpoint.prices = *prices;
     if (endpoint.url.host() == u"api.deepseek.com")
         endpoint.dialect = model::Dialect::DeepSeek;
     if (model::Endpoint::isLoopback(endpoint.url))
@@ -230,6 +240,10 @@ QList<CommandInfo> endpointCommands()
         {QStringLiteral("model"), QStringLiteral("NAME"), Cli::tr("a model it serves; the first is the default"), true},
         {QStringLiteral("context"), QStringLiteral("MODEL=TOKENS"),
             Cli::tr("what one of its models holds, where nobody tells, or tells wrong"), true},
+        {QStringLiteral("currency"), QStringLiteral("CUR"),
+            Cli::tr("what its account is charged in, where no balance tells"), false},
+        {QStringLiteral("price"), QStringLiteral("\"MODEL INPUT [CACHED] OUTPUT [CUR]\""),
+            Cli::tr("what a million tokens of one of its models cost"), true},
         {QStringLiteral("key"), QStringLiteral("REF"), Cli::tr("its key; calls spread over several"), true},
         {QStringLiteral("dialect"), QStringLiteral("openai|deepseek"), Cli::tr("how it speaks"), false},
         {QStringLiteral("tier"), QStringLiteral("edge|api|self-hosted"), Cli::tr("what kind of place it is"), false},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/shapes.h"
 
+#include "app/cli/cli.h"
 #include "core/base/moneysums.h"
 #include "core/batch/cellparser.h"
 #include "core/batch/celltype.h"
@@ -58,6 +59,17 @@ QString cachedWord(model::Cached cached)
 }
 
 } // namespace
+
+QString leftAtProvider(const QString& endpoint, qint64 requests, const QString& job)
+{
+    const int count = static_cast<int>(requests);
+    if (job.isEmpty())
+        return Cli::tr("%n request(s) left at %1 go on there and may be charged.", nullptr, count).arg(endpoint);
+    return Cli::tr("%n request(s) are still at %1 and may be charged; \"spyhop-cli batch resume %2\" fetches the "
+                   "answers.",
+        nullptr, count)
+        .arg(endpoint, job);
+}
 
 QJsonValue costShape(const std::optional<base::Money>& cost, bool estimated)
 {
@@ -152,6 +164,7 @@ QJsonObject jobShape(const model::JobSummary& job)
                 {QStringLiteral("done"), job.items.done}, {QStringLiteral("failed"), job.items.failed},
                 {QStringLiteral("unknown"), job.items.unknown}}},
         {QStringLiteral("cost"), costs.isEmpty() ? QJsonValue() : costs.first()}, {QStringLiteral("costs"), costs},
+        {QStringLiteral("maxCost"), costShape(job.spec.maxCost, false)},
         {QStringLiteral("usage"), usageShape(job.usage)}, {QStringLiteral("cacheHitTokens"), job.usage.cacheHitTokens},
         {QStringLiteral("skipped"), QJsonArray::fromStringList(job.skipped)},
         {QStringLiteral("sentAs"), job.sentAs.isEmpty() ? QJsonValue() : QJsonValue(job.sentAs)},

@@ -13,6 +13,8 @@
 // The JSON shapes of docs/cli.md.
 namespace spyhop::app {
 
+//! "3 request(s) are still at …": they are charged; `job`: that takes them up again, empty: none does.
+[[nodiscard]] QString leftAtProvider(const QString& endpoint, qint64 requests, const QString& job);
 [[nodiscard]] QJsonValue costShape(const std::optional<base::Money>& cost, bool estimated);
 [[nodiscard]] QJsonArray costsShape(const QList<base::Money>& costs, bool estimated);
 [[nodiscard]] QJsonObject usageShape(const model::Usage& usage);

@@ -374,6 +374,7 @@ void EndpointAdmin::refreshBalances()
             if (!balance)
                 return;
             d->balances.insert(endpoint.name, *balance);
+            d->parts.gateway.setAccountCurrency(endpoint.name, gateway::currencyOfBalance(reply));
             Q_EMIT balanceChanged(endpoint.name);
         });
         d->balanceReads[endpoint.name] = std::move(read);

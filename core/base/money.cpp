@@ -49,10 +49,22 @@ QString Money::amount(int decimals) const
     return negative && rounded != 0 ? u'-' + text : text;
 }
 
+QString Money::exactAmount() const
+{
+    QString text = amount(maximumDecimals);
+    while (text.endsWith(u'0') && text.size() - text.indexOf(u'.') > 3)
+        text.chop(1);
+    return text;
+}
+
 QString Money::display() const
 {
     const qint64 magnitude = m_nano < 0 ? -m_nano : m_nano;
-    const QString digits = m_nano == 0 ? QStringLiteral("0") : amount(magnitude < nanoPerUnit ? 4 : 2);
+    int decimals = magnitude < nanoPerUnit ? 4 : 2;
+    // What is there never reads as nothing: its first digit is shown.
+    for (qint64 least = nanoPerUnit / powerOfTen(4); decimals >= 4 && magnitude < least; least /= 10)
+        ++decimals;
+    const QString digits = m_nano == 0 ? QStringLiteral("0") : amount(decimals);
     if (m_currency == u"CNY")
         return u'¥' + digits;
     if (m_currency == u"USD")

@@ -29,7 +29,10 @@ public:
     //! A decimal string with exactly `decimals` (0–9) digits after the point, rounded half away from zero, no sign of
     //! currency.
     [[nodiscard]] QString amount(int decimals) const;
-    //! For a person: "¥0.0061", "$1.20", "1.20 EUR"; four decimals below 1 unit, two above.
+    //! Exact: "5.00", "0.0002", "0.000000001"; two decimals at least, no sign of currency.
+    [[nodiscard]] QString exactAmount() const;
+    //! For a person: "¥0.0061", "$1.20", "1.20 EUR"; four decimals below 1 unit, two above, and as many as it takes to
+    //! show one digit: "$0.000001".
     [[nodiscard]] QString display() const;
 
     //! Both must have the same currency, or one must be a default Money.

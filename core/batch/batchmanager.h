@@ -17,6 +17,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QThreadPool>
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -97,7 +98,7 @@ public:
     [[nodiscard]] const QList<model::JobSummary>& jobs() const { return m_jobs; } //!< newest first
     [[nodiscard]] const model::JobSummary* job(const QString& id) const;
     //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
-    //! field, empty prompt, a column given twice).
+    //! field, empty prompt, a column given twice), RefusedBudget (a maximum that no known price can be held to).
     [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);
     //! The same without making anybody wait: sealing and writing a hundred thousand items takes a second.
     [[nodiscard]] std::unique_ptr<Creating> creating(const model::BatchSpec& spec, const Inputs& inputs);
@@ -110,8 +111,9 @@ public:
     void startNow(const QString& id);
     //! Takes up the jobs that waited for their time when the program ended. After reload().
     void resumeWaiting();
-    //! Why the job last stopped itself with items left (cost reached, key refused, nothing answers); nothing otherwise.
-    [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
+    //! Why the job last stopped itself with items left (cost reached, key refused, nothing answers), in this process or
+    //! another; nothing otherwise.
+    [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const;
     //! Given to providers that call back when something is done, by jobs started from now on; empty: none.
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
     //! How long a job that is started from now on bears that nobody answers before it pauses; nothing: without end.
@@ -137,6 +139,11 @@ public:
     //! When a job that does not run may send: what is started now keeps to it, and job() says so once it is durable.
     //! Errors: NotFound, RefusedConsent (isLocked()); what goes wrong later comes as refused().
     [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
+    //! What a job that does not run may cost at most, all that it has cost included; nothing: no maximum. What is
+    //! started now keeps to it, and job() says so once it is durable. Errors: as setWhen().
+    [[nodiscard]] base::Status setMaximum(const QString& id, const std::optional<base::Money>& maximum);
+    //! Requests that a job which does not run has left with providers, by endpoint. Waits for the journal.
+    [[nodiscard]] base::Expected<QMap<QString, qint64>> requestsLeft(const QString& id) const;
     //! Lets what is in flight end, starts nothing new.
     void pause(const QString& id);
     //! Cancels what is in flight at once; it goes back to Pending. A job that had only to be counted is Done. Until the
@@ -214,6 +221,7 @@ private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
     [[nodiscard]] base::Expected<model::JobSummary> jobFor(const model::BatchSpec& spec, const Inputs& inputs) const;
     void keepHere(model::BatchSpec& spec) const;
+    [[nodiscard]] base::Status checkMaximum(const model::BatchSpec& spec) const;
     void adopt(const model::JobSummary& job);
     [[nodiscard]] base::Expected<model::JobSummary> knownJob(const QString& id) const;
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel,
@@ -223,6 +231,8 @@ private:
     [[nodiscard]] std::unique_ptr<Stop> takeRun(const QString& id);
     [[nodiscard]] std::vector<std::unique_ptr<Stop>>::const_iterator stopOf(const QString& id) const;
     [[nodiscard]] std::unique_ptr<Stop> takeStop(const QString& id);
+    [[nodiscard]] base::Status writeSpec(
+        const model::JobSummary& job, const std::function<void(model::JobSummary&)>& listed);
     void writeStop(Stop& stop);
     void stopWritten(Stop& stop, const base::Status& status);
     void stopFailed(const QString& id, const base::Error& error, const QList<db::Statement>& spent);
@@ -268,7 +278,7 @@ private:
     std::vector<std::unique_ptr<Wish>> m_endedWishes; //!< kept until their last signal has returned
     std::vector<std::unique_ptr<Stop>> m_stops; //!< what the journal does not have yet
     std::vector<std::unique_ptr<Stop>> m_endedStops; //!< kept until their last signal has returned
-    std::vector<std::unique_ptr<db::WriteTicket>> m_times; //!< of setWhen(), on their way
+    std::vector<std::unique_ptr<db::WriteTicket>> m_times; //!< of setWhen() and setMaximum(), on their way
     QHash<QString, QList<qint64>> m_changed; //!< not told yet
     QSet<QString> m_reset; //!< not told yet
     QStringList m_finished; //!< not told yet

@@ -5,6 +5,7 @@
 #include "core/batch/batchmanager.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/columns.h"
+#include "core/batch/costguard.h"
 #include "core/batch/creating.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/prompttemplate.h"
@@ -102,6 +103,8 @@ base::Expected<model::JobSummary> BatchManager::jobFor(const model::BatchSpec& s
     if (job.spec.quotes && job.spec.columns.isEmpty())
         job.spec.columns = {model::Column{answerColumnNames({}).first(), model::ColumnType::Text, {}, {}}};
     keepHere(job.spec);
+    if (const base::Status fine = checkMaximum(job.spec); !fine)
+        return tl::make_unexpected(fine.error());
     job.spec.inputColumns = inputs.columns;
     job.spec.rows = inputs.rows;
     job.spec.sheet = inputs.sheet;
@@ -122,6 +125,23 @@ void BatchManager::keepHere(model::BatchSpec& spec) const
     const auto first = m_parts.gateway.outlook(whereTo(spec));
     if (first && isFree(*first))
         spec.tier = model::Tier::Edge;
+}
+
+//! What is known of its price by now; the rest is seen before the first call.
+base::Status BatchManager::checkMaximum(const model::BatchSpec& spec) const
+{
+    if (!spec.maxCost)
+        return {};
+    const auto where = m_parts.gateway.outlook(whereTo(spec));
+    if (!where || where->model.isEmpty() || m_parts.gateway.mayLearnCurrency(*where))
+        return {};
+    const model::PriceRow* const price
+        = m_parts.gateway.prices().row({where->host, where->endpoint}, where->model, m_parts.clock.wallTime());
+    if (!price && !isFree(*where))
+        return base::failure(CostGuard::noPrice(*spec.maxCost, where->endpoint, where->model));
+    if (!price || price->currency == spec.maxCost->currency())
+        return {};
+    return base::failure(CostGuard::otherCurrency(*spec.maxCost, price->currency));
 }
 
 void BatchManager::adopt(const model::JobSummary& job)

@@ -172,22 +172,66 @@ base::Status BatchManager::setWhen(const QString& id, const model::When& when)
     if (!known)
         return base::failure(known.error());
     known->spec.when = when;
-    m_times.push_back(m_parts.store.writeSpec(*known));
+    return writeSpec(*known, [when](model::JobSummary& listed) { listed.spec.when = when; });
+}
+
+base::Status BatchManager::setMaximum(const QString& id, const std::optional<base::Money>& maximum)
+{
+    auto known = knownJob(id);
+    if (!known)
+        return base::failure(known.error());
+    known->spec.maxCost = maximum;
+    if (const base::Status fine = checkMaximum(known->spec); !fine)
+        return fine;
+    return writeSpec(*known, [maximum](model::JobSummary& listed) { listed.spec.maxCost = maximum; });
+}
+
+//! `listed`: what becomes of it in the list once it is durable.
+base::Status BatchManager::writeSpec(
+    const model::JobSummary& job, const std::function<void(model::JobSummary&)>& listed)
+{
+    const QString id = job.spec.id;
+    m_times.push_back(m_parts.store.writeSpec(job));
     db::WriteTicket* const ticket = m_times.back().get();
-    connect(ticket, &db::WriteTicket::done, this, [this, id, when, ticket](const base::Status& status) {
+    connect(ticket, &db::WriteTicket::done, this, [this, id, listed, ticket](const base::Status& status) {
         const auto found
             = std::find_if(m_times.begin(), m_times.end(), [&](const auto& one) { return one.get() == ticket; });
         found->release()->deleteLater(); // it is in its signal
         m_times.erase(found);
-        const auto listed = std::find_if(
+        const auto shown = std::find_if(
             m_jobs.begin(), m_jobs.end(), [&id](const model::JobSummary& one) { return one.spec.id == id; });
-        if (status && listed != m_jobs.end())
-            listed->spec.when = when;
+        if (status && shown != m_jobs.end())
+            listed(*shown);
         noteChange(id, {});
         if (!status)
             Q_EMIT refused(id, base::Error(status.error()));
     });
     return {};
+}
+
+std::optional<base::Error> BatchManager::stopReason(const QString& id) const
+{
+    if (const auto reason = m_reasons.value(id))
+        return reason;
+    const model::JobSummary* const known = job(id);
+    const bool stands = known && known->state == model::JobState::Paused && !isRunning(id) && !runsElsewhere(id);
+    return stands ? known->stopped : std::nullopt;
+}
+
+base::Expected<QMap<QString, qint64>> BatchManager::requestsLeft(const QString& id) const
+{
+    QMap<QString, qint64> result;
+    if (!m_parts.submissions)
+        return result;
+    const auto left = m_parts.submissions->ofJob(id, m_parts.store.isStored(id));
+    if (!left)
+        return base::failure(left.error());
+    for (const store::KeptSubmission& one : *left) {
+        const model::JobStage stage = one.handle.stage;
+        if (stage == model::JobStage::Sending || stage == model::JobStage::Accepted)
+            result[one.handle.endpoint] += std::max<qint64>(1, one.handle.customIds.size());
+    }
+    return result;
 }
 
 } // namespace spyhop::batch

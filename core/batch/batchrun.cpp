@@ -19,6 +19,7 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     , m_trialLeft(trial)
     , m_guard(job.spec.maxCost, job.cost)
     , m_asked(parts.store.askedBefore())
+    , m_modelTimer(parts.clock.makeTimer())
     , m_ignoresHours(trial.has_value())
     , m_hoursTimer(parts.clock.makeTimer())
     , m_roomTimer(parts.clock.makeTimer())
@@ -28,6 +29,7 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
 {
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
+    m_job.stopped.reset();
     connect(m_hoursTimer.get(), &base::Timer::fired, this, &BatchRun::pump);
     connect(&m_pending, &PendingItems::arrived, this, [this] {
         lookAhead();
@@ -37,6 +39,7 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
     connect(&m_given, &GivenAnswers::arrived, this, &BatchRun::pumpSoon);
     connect(m_roomTimer.get(), &base::Timer::fired, this, &BatchRun::lookForRoom);
     connect(m_answerTimer.get(), &base::Timer::fired, this, &BatchRun::lookForAnswer);
+    connect(m_modelTimer.get(), &base::Timer::fired, this, &BatchRun::seek);
 }
 
 BatchRun::~BatchRun()
@@ -140,12 +143,14 @@ bool BatchRun::mayStartMore()
     // Items that wait for the disk, or before another try, leave their place to others, but not without bound.
     const auto most = static_cast<std::size_t>(limit());
     const auto busy = static_cast<std::size_t>(m_calling.size() - m_waiting.size());
-    if (m_noRoom || m_seeksContext)
+    if (m_noRoom || m_seeks)
         return false;
     if (m_gathers && !m_submit->hasRoom(prepared()))
         return false;
     // What an earlier run left is charged, and nobody knows how much before it is here.
     if (m_guard.holds() && m_submit && m_submit->hasAttached())
+        return false;
+    if (!m_ending && nextPending() && !knowsModel())
         return false;
     if (m_ending || busy >= most + most / waitersShare || m_live.size() >= livePerPlace * most)
         return false;

@@ -115,8 +115,11 @@ private:
     //! Calls that wait for money; whether one is left that does.
     [[nodiscard]] bool releaseParked();
     void lookAhead();
-    void seekContext();
+    void seek();
     void contextsChanged(const QString& endpoint);
+    void pinModel();
+    [[nodiscard]] bool knowsModel();
+    void waitForModel(const base::Error& why);
     void learnFrom(const ItemRun& run, const model::ItemResult& result);
     void pendingUnread(const base::Error& error);
     [[nodiscard]] const store::ItemRow* nextPending();
@@ -163,7 +166,10 @@ private:
     store::AskedBefore m_asked;
     bool m_mayReuse = false;
     gateway::Gateway::Outlook m_outlook;
-    bool m_seeksContext = false; //!< the endpoint is asked what its model holds
+    bool m_seeks = false; //!< the endpoint is asked what its model holds, or, under a maximum, who answers for what
+    bool m_modelWasSought = false; //!< nobody had named it
+    std::optional<base::SteadyTime> m_modelSince; //!< it cannot be told which model would answer
+    std::unique_ptr<base::Timer> m_modelTimer;
     bool m_hasSharedPrefix = false; //!< worth waiting for the first calls, which make it known
     qint64 m_startedItems = 0, m_endedItems = 0;
     QHash<QString, model::TokenLore> m_learned; //!< by the model that answered

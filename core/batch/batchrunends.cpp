@@ -51,6 +51,7 @@ void BatchRun::tellOfWaiting()
     const QString reason = waitsForRoom() ? m_roomWhy
         : byPolicy                        ? m_policyWhy
         : all || inSilence                ? m_lastWait
+        : m_modelSince                    ? m_lastWait
                                           : QString();
     if (reason == std::exchange(m_toldWait, reason))
         return;
@@ -209,6 +210,7 @@ void BatchRun::finish()
 {
     m_roomTimer->stop();
     m_answerTimer->stop();
+    m_modelTimer->stop();
     // Counted anew: rescan() may have met items that were under way.
     m_settled = m_parts.store.settled();
     connect(m_settled.get(), &db::WriteTicket::done, this, [this] {
@@ -227,6 +229,9 @@ void BatchRun::finishAs(const std::optional<model::ItemCounts>& items)
     const bool complete = m_job.items.pending == 0 && m_job.items.running == 0;
     m_job.state = complete ? model::JobState::Done : m_isCancelled ? model::JobState::Stopped : model::JobState::Paused;
     m_job.updatedAt = m_parts.clock.wallTime();
+    m_job.stopped = complete ? std::nullopt : m_reason;
+    if (m_job.stopped)
+        m_parts.store.setSpec(m_job);
     m_parts.store.setJobState(m_job.spec.id, m_job.state);
     m_lease.reset();
     Q_EMIT ended(complete ? std::optional<base::Error>() : m_reason);

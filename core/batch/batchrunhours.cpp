@@ -20,6 +20,10 @@ void BatchRun::ignoreHours()
 void BatchRun::lookAhead()
 {
     const auto outlook = m_parts.gateway.outlook(whereTo(m_job.spec));
+    if (!outlook && m_guard.holds() && m_parts.gateway.seekAddresses(m_job.spec.endpoint)) {
+        m_seeks = true; // what would be priced is not known until then
+        return;
+    }
     m_outlook = outlook.value_or(gateway::Gateway::Outlook());
     noteRefusal(outlook ? base::Error() : outlook.error());
 }

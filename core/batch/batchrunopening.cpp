@@ -49,6 +49,8 @@ void BatchRun::takeOpened()
     m_job.spec.callbackUrl = callbackUrl;
     m_job.state = model::JobState::Running;
     m_job.waitsUntil = {};
+    if (std::exchange(m_job.stopped, std::nullopt)) // it goes on
+        m_parts.store.setSpec(m_job);
     m_guard = CostGuard(m_job.spec.maxCost, m_job.cost);
     m_hasSharedPrefix = model::estimateTokens(sharedPrefix(m_job.spec)) >= prefixWorthWaiting;
     m_mayReuse = !m_job.spec.fresh && m_opening->hasOthersAnswers();
@@ -76,31 +78,13 @@ void BatchRun::attachNext()
     QMetaObject::invokeMethod(this, &BatchRun::attachNext, Qt::QueuedConnection);
 }
 
-//! Before the first document is sent, it is known whether it fits, if anybody can tell.
-void BatchRun::seekContext()
-{
-    if (m_job.spec.rows || m_ending)
-        return;
-    m_seeksContext = m_parts.gateway.seekContext(m_outlook);
-    connect(
-        &m_parts.gateway, &gateway::Gateway::contextsChanged, this, &BatchRun::contextsChanged, Qt::UniqueConnection);
-}
-
-void BatchRun::contextsChanged(const QString& endpoint)
-{
-    if (endpoint != m_outlook.endpoint)
-        return;
-    m_seeksContext = false;
-    lookAhead();
-    pumpSoon();
-}
-
 void BatchRun::beOpen()
 {
     m_isOpen = true;
     lookAhead();
     m_answers = m_outlook.endpoint;
-    seekContext();
+    seek();
+    pinModel();
     if (m_submit && m_ending && !m_isCancelled) // paused while it was attached to
         m_submit->leave();
     pumpSoon();

@@ -98,7 +98,7 @@ std::optional<base::Money> worstCase(const model::ChatRequest& request, const ga
         return std::nullopt;
     const auto most = static_cast<qint64>(std::ceil(static_cast<double>(weightOf(request)) * estimateMargin))
         + model::attachmentCount(request) * mostTokensOfPicture;
-    return prices.mostFor(outlook.host, outlook.model, most, *request.maxTokens, at);
+    return prices.mostFor({outlook.host, outlook.endpoint}, outlook.model, most, *request.maxTokens, at);
 }
 
 std::optional<base::Error> refusesPictures(

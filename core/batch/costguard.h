@@ -11,10 +11,7 @@
 namespace spyhop::batch {
 
 //! \brief Holds a job to its maximum cost: every call reserves the most it can cost before it is sent, and is sent only
-//! if that much is left. A value.
-//!
-//! Where the worst case of a call is not known (its model is, until the server was asked), the dearest call so far
-//! stands for it, and until there is one only a few calls go out.
+//! if that much is left. What nobody can price is not sent. A value.
 class CostGuard {
 public:
     CostGuard(const std::optional<base::Money>& maximum, const QList<base::Money>& spent);
@@ -28,13 +25,13 @@ public:
         Verdict verdict = Verdict::Start;
         qint64 nano = 0; //!< to be given back with settle()
     };
-    //! `worst`: the most the call can cost; nothing: not known yet.
+    //! `worst`: the most the call can cost; nothing: not known.
     [[nodiscard]] Reservation reserve(const std::optional<base::Money>& worst);
     //! A call that reserved ended. `sent`: it reached a provider that charges; `costs`: what, none if that is not
     //! known.
     void settle(const Reservation& reservation, const QList<base::Money>& costs, bool sent);
-    //! There is no price for what would be sent.
-    void cannotKnow() { m_unknowable = m_maximum.has_value(); }
+    //! Who would have answered what could not be priced; an empty model: not even that is known.
+    void lacksPrice(const QString& endpoint, const QString& model);
     //! Nano-units that are not spent, set aside or not.
     [[nodiscard]] qint64 left() const { return m_maximum ? m_maximum->nanoUnits() - m_spent : 0; }
     //! Whether there is a maximum at all.
@@ -42,14 +39,23 @@ public:
     //! RefusedBudget, in words.
     [[nodiscard]] base::Error reason() const;
 
+    //! A maximum in another currency than the price.
+    [[nodiscard]] static base::Error otherCurrency(const base::Money& maximum, const QString& currency);
+    //! A maximum where nobody knows what the model costs.
+    [[nodiscard]] static base::Error noPrice(const base::Money& maximum, const QString& endpoint, const QString& model);
+
 private:
+    void noteCurrency(const base::Money& money);
+    [[nodiscard]] base::Error cannotHold() const;
+
     std::optional<base::Money> m_maximum;
     qint64 m_spent = 0; //!< nano-units of the maximum's currency
     qint64 m_reserved = 0;
     qint64 m_needed = 0; //!< by the call that was stopped
     int m_inFlight = 0;
-    qint64 m_dearest = -1; //!< -1: not known yet
     bool m_unknowable = false;
+    QString m_currency; //!< another one that is charged
+    QString m_endpoint, m_model; //!< of what has no price
 };
 
 } // namespace spyhop::batch

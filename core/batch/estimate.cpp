@@ -98,8 +98,8 @@ std::optional<MoneyRange> priceOf(const Estimate& estimate, qint64 sharedTokens,
     most.completionTokens = estimate.answerTokens.most;
     // What must be asked again, and what is too long, is asked directly all the same: the most stays.
     const int percent = grounds.kind == model::JobKind::FilesBatch ? grounds.prices.batchPercent(host) : 100;
-    const auto cheap = grounds.prices.cost(host, estimate.model, least, at);
-    const auto dear = grounds.prices.cost(host, estimate.model, most, at);
+    const auto cheap = grounds.prices.cost({host, grounds.outlook.endpoint}, estimate.model, least, at);
+    const auto dear = grounds.prices.cost({host, grounds.outlook.endpoint}, estimate.model, most, at);
     if (!cheap || !dear)
         return std::nullopt;
     return MoneyRange{base::Money(cheap->nanoUnits() * percent / 100, cheap->currency()), *dear};

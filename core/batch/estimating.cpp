@@ -55,12 +55,15 @@ void Estimating::settle()
         Q_EMIT finished(base::failure(outlook.error()));
         return;
     }
-    // Asked for once; whatever comes of it, the estimate follows.
-    if (m_inputs.rows || std::exchange(m_hasSought, true) || !m_parts.gateway.seekContext(*outlook))
+    // Whatever comes of it, the estimate follows.
+    const bool seeksModel = (!m_inputs.rows || outlook->model.isEmpty()) && m_parts.gateway.seekContext(*outlook);
+    const bool seeks = m_parts.gateway.seekCurrency(*outlook) || seeksModel;
+    constexpr int mostAsked = 3; // both may answer, one after the other
+    if (!seeks || ++m_rounds > mostAsked)
         return settleWith(*outlook);
     connect(&m_parts.gateway, &gateway::Gateway::contextsChanged, this,
         [this, asked = outlook->endpoint](const QString& endpoint) {
-            if (endpoint != asked)
+            if (!endpoint.isEmpty() && endpoint != asked)
                 return;
             m_parts.gateway.disconnect(this);
             QMetaObject::invokeMethod(this, &Estimating::settle, Qt::QueuedConnection); // not from within the gateway

@@ -37,7 +37,7 @@ private:
     Inputs m_inputs;
     QList<qsizetype> m_waiting;
     QList<SampledItem> m_sample;
-    bool m_hasSought = false; //!< what the model holds
+    int m_rounds = 0; //!< of asking what the model holds, which it is, and what it is charged in
     std::unique_ptr<base::Timer> m_turn;
     std::unique_ptr<db::ReadTicket> m_lore;
     std::unique_ptr<docs::Reading> m_reading;

@@ -6,6 +6,7 @@
 #include "core/batch/estimate.h"
 #include "core/batch/numbers.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace spyhop::batch {
@@ -37,9 +38,26 @@ gateway::Gateway::Outlook ItemRun::outlook() const
 {
     if (m_item.model.isEmpty())
         return m_parts.outlook;
+    return plannedOutlook().value_or(gateway::Gateway::Outlook());
+}
+
+base::Expected<gateway::Gateway::Outlook> ItemRun::plannedOutlook() const
+{
     model::ChatRequest request = whereTo(m_parts.spec);
-    request.model = m_item.model;
-    return m_parts.gateway.outlook(request).value_or(gateway::Gateway::Outlook());
+    if (!m_item.model.isEmpty())
+        request.model = m_item.model;
+    return m_parts.gateway.outlook(request);
+}
+
+//! Where there is no place to go, there is no price: what sending it would be refused with is told without sending it.
+void ItemRun::endUnasked(const model::ChatRequest& request, const model::Step& step, const base::Error& error)
+{
+    m_unasked = request;
+    StepReport report;
+    report.step = step;
+    report.outcome.error = error;
+    QMetaObject::invokeMethod(
+        this, [this, report] { stepEnded(report); }, Qt::QueuedConnection);
 }
 
 void ItemRun::start()
@@ -224,15 +242,16 @@ std::optional<base::Money> ItemRun::likelyCost(const model::ChatRequest& request
     const gateway::Gateway::Outlook where = outlook();
     const QDateTime now = m_parts.clock.wallTime();
     const model::PriceTable& prices = m_parts.gateway.prices();
-    if (!prices.row(where.host, where.model, now)) // most texts need no count
+    const model::Seller seller(where.host, where.endpoint);
+    if (!prices.row(seller, where.model, now)) // most texts need no count
         return std::nullopt;
     model::Usage usage;
     usage.promptTokens = weightOf(request);
     usage.completionTokens = likelyAnswer(m_parts.spec, {});
-    return prices.cost(where.host, where.model, usage, now);
+    return prices.cost(seller, where.model, usage, now);
 }
 
-//! Of an endpoint that costs nothing: the most that one which takes over can cost; nothing: one has no price.
+//! The most that one which takes over can cost; nothing: one has no price, or one in another currency than others.
 std::optional<base::Money> ItemRun::dearestTakeOver(const model::ChatRequest& request) const
 {
     base::Money most;
@@ -243,7 +262,7 @@ std::optional<base::Money> ItemRun::dearestTakeOver(const model::ChatRequest& re
         if (isFree(place))
             continue;
         const auto one = worstCase(request, place, m_parts.gateway.prices(), m_parts.clock.wallTime());
-        if (!one)
+        if (!one || (!most.isZero() && one->currency() != most.currency()))
             return std::nullopt;
         if (most.isZero() || one->nanoUnits() > most.nanoUnits())
             most = *one;
@@ -269,17 +288,33 @@ void ItemRun::ask(const model::ChatRequest& asked)
     model::ChatRequest request = asked;
     std::optional<base::Money> worst;
     QString freeAt;
+    std::optional<base::Error> nowhere;
     if (m_parts.guard.holds()) {
         if (!request.maxTokens)
             request.maxTokens = answerUnderMaximum;
-        const gateway::Gateway::Outlook where = outlook();
+        gateway::Gateway::Outlook where = outlook();
+        if (where.endpoint.isEmpty()) {
+            const auto planned = plannedOutlook();
+            if (planned)
+                where = *planned;
+            else
+                nowhere = planned.error();
+        }
         worst = worstCase(request, where, m_parts.gateway.prices(), m_parts.clock.wallTime());
-        if (!worst && isFree(where)) {
+        const bool isUnnamed = where.model.isEmpty() && m_parts.gateway.prices().hasOwnPrices(where.endpoint);
+        if (!worst && isFree(where) && !isUnnamed) {
             freeAt = where.endpoint;
             worst = dearestTakeOver(request);
+        } else if (worst && request.endpoint.isEmpty()) {
+            // What is reserved is enough wherever it is answered: where that cannot be said, nobody takes over.
+            const auto dearest = dearestTakeOver(request);
+            if (dearest && dearest->currency() == worst->currency())
+                worst = base::Money(std::max(worst->nanoUnits(), dearest->nanoUnits()), worst->currency());
+            else
+                request.endpoint = where.endpoint;
         }
-        if (!worst && !where.model.isEmpty())
-            m_parts.guard.cannotKnow();
+        if (!worst)
+            m_parts.guard.lacksPrice(where.endpoint, where.model);
     }
     model::Step step = firstStep();
     step.number = m_steps;
@@ -295,6 +330,8 @@ void ItemRun::ask(const model::ChatRequest& asked)
             this, [this, again = *report] { stepEnded(again); }, Qt::QueuedConnection);
         return;
     }
+    if (nowhere)
+        return endUnasked(request, step, *nowhere);
     const CostGuard::Reservation reserved = m_parts.guard.reserve(worst);
     if (reserved.verdict == CostGuard::Verdict::Wait) {
         m_parked = asked;

@@ -124,6 +124,8 @@ private:
     void journalled(const base::Status& status);
     [[nodiscard]] model::Step firstStep() const;
     [[nodiscard]] gateway::Gateway::Outlook outlook() const;
+    [[nodiscard]] base::Expected<gateway::Gateway::Outlook> plannedOutlook() const;
+    void endUnasked(const model::ChatRequest& request, const model::Step& step, const base::Error& error);
     //! Its answer came from an earlier run, and its input is gone: nothing can be asked or looked up.
     [[nodiscard]] bool isUnread() const { return m_request.messages.isEmpty(); }
     void noteWhoAnswered(const model::Outcome& outcome);
@@ -154,6 +156,7 @@ private:
     bool m_isWriting = false; //!< and on its way into the journal
     std::optional<model::Outcome> m_given; //!< the first request's
     std::optional<model::ChatRequest> m_parked;
+    std::optional<model::ChatRequest> m_unasked; //!< it was refused before anybody was asked
     std::optional<base::Error> m_refusal;
     model::Step m_lastStep; //!< the one that goes into the journal with the result
     std::unique_ptr<docs::Reading> m_reading;

@@ -102,8 +102,9 @@ void ItemRun::stepEnded(const StepReport& report)
 //! It is not sent for what this item carries: the others may go on.
 bool ItemRun::isOwnRefusal(const base::Error& error) const
 {
-    return error.code == base::ErrorCode::RefusedPolicy && !m_stepRuns.empty()
-        && ownRefusal(m_stepRuns.back()->request(), m_parts.spec, m_parts.gateway);
+    const bool isAsked = !m_stepRuns.empty() || m_unasked;
+    return error.code == base::ErrorCode::RefusedPolicy && isAsked
+        && ownRefusal(m_stepRuns.empty() ? *m_unasked : m_stepRuns.back()->request(), m_parts.spec, m_parts.gateway);
 }
 
 //! What the privacy gate did with what was sent, in the receipt: nobody watched it go.

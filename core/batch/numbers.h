@@ -18,8 +18,6 @@ constexpr int automaticWindow = 64;
 constexpr std::size_t livePerPlace = 4;
 //! More calls than places by one in so many: they wait for a place with their intent on disk, and leave at once.
 constexpr std::size_t waitersShare = 4;
-//! Until the first cost is known a job with a maximum cost holds back, so that its first guess cannot overshoot far.
-constexpr int windowBeforeFirstCost = 4;
 //! Items whose documents are read and sent in one turn of the event loop: the window must not stutter.
 constexpr int startsPerTurn = 8;
 //! Answers to rows that are taken in one turn: nothing is read for them.

@@ -106,7 +106,7 @@ void SubmitPump::attach(const store::KeptSubmission& kept, const QList<store::It
     start(std::move(left));
 }
 
-void SubmitPump::gatherAnew()
+void SubmitPump::gatherAnew(const QString& endpoint)
 {
     m_gathered = std::make_unique<Gathered>();
     m_gathered->left = std::make_unique<Left>();
@@ -114,7 +114,7 @@ void SubmitPump::gatherAnew()
     spec.kind = m_kind;
     spec.id = base::freshId(m_parts.clock, m_parts.random);
     spec.jobId = m_parts.spec.id;
-    spec.endpoint = m_parts.spec.endpoint;
+    spec.endpoint = endpoint;
     spec.model = m_parts.spec.model;
     spec.callbackUrl = m_parts.spec.callbackUrl;
 }
@@ -122,10 +122,12 @@ void SubmitPump::gatherAnew()
 void SubmitPump::add(qint64 item, int chain, const model::ChatRequest& request)
 {
     const qint64 size = sizeOf(request);
-    if (m_gathered && m_gathered->size + size > bytesPerSubmission)
+    const QString& endpoint = m_parts.spec.endpoint.isEmpty() ? request.endpoint : m_parts.spec.endpoint;
+    const bool isElsewhere = m_gathered && m_gathered->spec.endpoint != endpoint;
+    if (m_gathered && (isElsewhere || m_gathered->size + size > bytesPerSubmission))
         flush();
     if (!m_gathered)
-        gatherAnew();
+        gatherAnew(endpoint);
     Left& left = *m_gathered->left;
     const QString id = customIdOf({item, chain});
     m_gathered->spec.requests.append({id, request});

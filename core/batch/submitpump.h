@@ -102,7 +102,7 @@ private:
     void retire(Left& left);
     void leaveWhatGoesOn();
     void returnGathered();
-    void gatherAnew();
+    void gatherAnew(const QString& endpoint);
     [[nodiscard]] Left* holderOf(qint64 item, int chain) const;
     [[nodiscard]] qsizetype mostRequests() const;
 

@@ -90,7 +90,7 @@ std::optional<base::Money> ContextMeter::promptCost(const Prospect& prospect, qi
 {
     model::Usage usage;
     usage.promptTokens = tokens;
-    return m_gateway.prices().cost(prospect.host, prospect.model, usage, now);
+    return m_gateway.prices().cost({prospect.host, prospect.endpoint}, prospect.model, usage, now);
 }
 
 std::optional<base::Money> ContextMeter::mostCost(
@@ -100,7 +100,7 @@ std::optional<base::Money> ContextMeter::mostCost(
         = chat.maxTokens ? chat.maxTokens : m_gateway.prices().longestAnswer(prospect.model);
     if (!longest)
         return std::nullopt;
-    return m_gateway.prices().mostFor(prospect.host, prospect.model, tokens, *longest, now);
+    return m_gateway.prices().mostFor({prospect.host, prospect.endpoint}, prospect.model, tokens, *longest, now);
 }
 
 const model::TokenLore& ContextMeter::loreOf(const QString& model) const

@@ -8,6 +8,7 @@
 #include "core/cache/lru.h"
 #include "core/gateway/alarms.h"
 #include "core/gateway/bodycoding.h"
+#include "core/gateway/currencyfinder.h"
 #include "core/gateway/fetchroom.h"
 #include "core/gateway/limiter.h"
 #include "core/gateway/modelfinder.h"
@@ -39,8 +40,7 @@ class CallContext final : public QObject {
     Q_OBJECT
 public:
     CallContext(base::Clock& clock_, base::Random& random_, port::Transport& network_, port::SecretStore& secrets_,
-        observe::Recorder& recorder_, const model::PriceTable& prices_, cache::AnswerCache* answers_,
-        policy::Guard* policy)
+        observe::Recorder& recorder_, model::PriceTable& prices_, cache::AnswerCache* answers_, policy::Guard* policy)
         : clock(clock_)
         , random(random_)
         , network(network_)
@@ -50,6 +50,7 @@ public:
         , answers(answers_)
         , permission(policy, clock_, secrets_)
         , models({clock_, network_, secrets_, random_, recorder_, &permission})
+        , currencies({clock_, network_, secrets_, random_, recorder_, &permission})
         , alarms(clock_)
         , limiter(clock_, alarms)
         , flights(answers_)
@@ -61,13 +62,14 @@ public:
     port::Transport& network;
     port::SecretStore& secrets;
     observe::Recorder& recorder;
-    const model::PriceTable& prices;
+    model::PriceTable& prices;
     cache::AnswerCache* answers; //!< null: every call is sent
 
     QList<model::Endpoint> endpoints;
     Permission permission;
     model::GateRules gate = model::GateRules::allOff(); //!< what is done about sensitive things in requests
     ModelFinder models;
+    CurrencyFinder currencies;
     bool mayLeaveWork = false; //!< the person has agreed to work and files that stay at a provider
     bool otherAccounts = false; //!< a refused key or balance: calls may go on with another endpoint's account
     BodyCoding bodies;

@@ -17,6 +17,11 @@ struct Log {
     Q_DECLARE_TR_FUNCTIONS(spyhop::gateway::Log)
 };
 
+model::Seller sellerOf(const model::Endpoint& endpoint)
+{
+    return {endpoint.url.host(), endpoint.name};
+}
+
 double toMs(SteadyTime time)
 {
     return std::chrono::duration<double, std::milli>(time).count();
@@ -259,7 +264,7 @@ model::Outcome CallLog::outcome(
         result.completion.usage = estimate(completion);
     const QDateTime now = m_clock.wallTime();
     const QStringList names{completion.model, m_target.model, prices.names().resolve(m_target.model, now.date())};
-    result.cost = prices.cost(m_target.endpoint.url.host(), names, *result.completion.usage, now);
+    result.cost = prices.cost(sellerOf(m_target.endpoint), names, *result.completion.usage, now);
     result.costEstimated = result.cost && result.completion.usage->estimated;
     addCuts(result, prices);
     return result;
@@ -276,7 +281,7 @@ void CallLog::addCuts(model::Outcome& outcome, const model::PriceTable& prices) 
         if (cut.attempt == last) // the outcome's own
             continue;
         const QString& model = cut.target.model;
-        const auto cost = prices.cost(cut.target.endpoint.url.host(),
+        const auto cost = prices.cost(sellerOf(cut.target.endpoint),
             {model, prices.names().resolve(model, cut.at.date())}, m_scale->estimate(m_request), cut.at);
         if (!cost || cost->isZero())
             continue;

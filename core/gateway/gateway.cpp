@@ -32,9 +32,11 @@ public:
     {
     }
     void put(const model::Endpoint& endpoint);
+    void notePrices(const model::Endpoint& endpoint);
     void touch();
     [[nodiscard]] EndpointHealth healthOf(const model::Endpoint& endpoint) const;
     [[nodiscard]] std::optional<int> contextOf(const model::Endpoint& endpoint, const QString& model) const;
+    [[nodiscard]] const model::Endpoint* endpointOf(const QString& name) const;
 
     CallContext context;
     void applyGate()
@@ -64,6 +66,12 @@ void Gateway::Private::put(const model::Endpoint& endpoint)
     else
         *known = endpoint;
     context.limiter.setEndpoint(endpoint);
+    notePrices(endpoint);
+}
+
+void Gateway::Private::notePrices(const model::Endpoint& endpoint)
+{
+    context.prices.setAccount(endpoint.name, context.currencies.currencyOf(endpoint), endpoint.prices);
 }
 
 //! What the person says; else what the server itself said in a refusal, what its list tells, the table.
@@ -78,6 +86,13 @@ std::optional<int> Gateway::Private::contextOf(const model::Endpoint& endpoint, 
         return listed;
     const QDate day = context.clock.wallTime().toUTC().date();
     return context.prices.contextLength(context.prices.names().resolve(model, day));
+}
+
+const model::Endpoint* Gateway::Private::endpointOf(const QString& name) const
+{
+    const auto found = std::find_if(context.endpoints.cbegin(), context.endpoints.cend(),
+        [&name](const model::Endpoint& endpoint) { return endpoint.name == name; });
+    return found == context.endpoints.cend() ? nullptr : &*found;
 }
 
 void Gateway::Private::touch()
@@ -144,6 +159,14 @@ Gateway::Gateway(const Parts& parts)
     connect(&d->context, &CallContext::contextLearned, this, &Gateway::contextsChanged,
         Qt::QueuedConnection); // a call is in the middle
     connect(&d->context.models, &ModelFinder::changed, this, &Gateway::contextsChanged);
+    connect(&d->context.currencies, &CurrencyFinder::changed, this, [this](const QString& name) {
+        if (const model::Endpoint* const endpoint = d->endpointOf(name))
+            d->notePrices(*endpoint);
+        Q_EMIT contextsChanged(name);
+    });
+    connect(
+        &d->context.permission, &Permission::changed, this, [this] { Q_EMIT contextsChanged({}); },
+        Qt::QueuedConnection);
     d->applyGate();
     if (parts.policy)
         connect(parts.policy, &policy::Guard::changed, this, [this] { d->applyGate(); });
@@ -160,6 +183,7 @@ Gateway::~Gateway() = default;
 void Gateway::setSettings(const model::Settings& settings)
 {
     d->context.endpoints.clear();
+    d->context.prices.forgetAccounts();
     d->context.otherAccounts = settings.otherAccounts;
     d->context.mayLeaveWork = settings.consent.allows(model::ConsentKind::Provider);
     d->settingsGate = settings.privacyGate;
@@ -341,11 +365,43 @@ bool Gateway::seekContext(const Outlook& outlook)
 {
     if (outlook.context)
         return false;
-    for (const model::Endpoint& endpoint : std::as_const(d->context.endpoints)) {
-        if (endpoint.name == outlook.endpoint)
-            return d->context.models.requestContexts(endpoint) == ModelFinder::State::Asking;
+    const model::Endpoint* const endpoint = d->endpointOf(outlook.endpoint);
+    return endpoint && d->context.models.requestContexts(*endpoint) == ModelFinder::State::Asking;
+}
+
+std::optional<base::Error> Gateway::listFailure(const Outlook& outlook) const
+{
+    const model::Endpoint* const endpoint = d->endpointOf(outlook.endpoint);
+    return endpoint && outlook.model.isEmpty() ? d->context.models.failureOf(*endpoint) : std::nullopt;
+}
+
+bool Gateway::seekCurrency(const Outlook& outlook)
+{
+    const model::Endpoint* const endpoint = d->endpointOf(outlook.endpoint);
+    return endpoint && d->context.currencies.request(*endpoint);
+}
+
+bool Gateway::mayLearnCurrency(const Outlook& outlook) const
+{
+    const model::Endpoint* const endpoint = d->endpointOf(outlook.endpoint);
+    return endpoint && d->context.currencies.mayBeTold(*endpoint);
+}
+
+void Gateway::setAccountCurrency(const QString& endpoint, const QString& currency)
+{
+    d->context.currencies.learn(endpoint, currency);
+}
+
+bool Gateway::seekAddresses(const QString& endpoint)
+{
+    if (!d->context.permission.isNeeded())
+        return false;
+    bool known = true;
+    for (const model::Endpoint& one : std::as_const(d->context.endpoints)) {
+        const bool matters = one.enabled && (endpoint.isEmpty() || one.name == endpoint);
+        known = (!matters || d->context.permission.isReady(one)) && known;
     }
-    return false;
+    return !known;
 }
 
 const model::PriceTable& Gateway::prices() const
@@ -387,6 +443,9 @@ void Gateway::tryNow(const QString& endpoint)
 void Gateway::credentialsChanged(const QString& endpoint)
 {
     d->context.health.forgetCredentials(endpoint);
+    d->context.currencies.forget(endpoint);
+    if (const model::Endpoint* const known = d->endpointOf(endpoint))
+        d->notePrices(*known);
     d->touch();
 }
 

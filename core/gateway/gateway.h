@@ -36,7 +36,7 @@ public:
         port::Transport& network;
         port::SecretStore& secrets;
         observe::Recorder& recorder;
-        const model::PriceTable& prices;
+        model::PriceTable& prices; //!< what accounts pay is noted in it
         cache::AnswerCache* answers = nullptr; //!< none: every call is sent
         policy::Guard* policy = nullptr; //!< none: everything is allowed
     };
@@ -98,6 +98,18 @@ public:
     //! Asks the endpoint's model list what the model holds, unless that is known or nobody tells. True: it is asked,
     //! and contextsChanged() follows, whatever comes of it.
     bool seekContext(const Outlook& outlook);
+    //! Why the model list of an endpoint that names no model could not be read; nothing: it was, or nobody has asked.
+    [[nodiscard]] std::optional<base::Error> listFailure(const Outlook& outlook) const;
+    //! Asks for the balance of its account if that would tell which currency it is charged in. True: it is asked, and
+    //! contextsChanged() follows, whatever comes of it.
+    bool seekCurrency(const Outlook& outlook);
+    //! seekCurrency() might still find out that prices are in another currency.
+    [[nodiscard]] bool mayLearnCurrency(const Outlook& outlook) const;
+    //! Its balance was read by somebody else.
+    void setAccountCurrency(const QString& endpoint, const QString& currency);
+    //! True while it is found out from where the endpoint (empty: any) would be reached, which a rule asks for: no plan
+    //! says anything before. contextsChanged() follows.
+    bool seekAddresses(const QString& endpoint);
     [[nodiscard]] const model::PriceTable& prices() const;
     [[nodiscard]] bool isPolicyInForce() const;
     //! For whoever sends something past the gateway.
@@ -126,7 +138,8 @@ public:
 
 Q_SIGNALS:
     void healthChanged();
-    //! What models hold may be known now, or known otherwise: outlook() tells.
+    //! What models hold and cost may be known now, or known otherwise: outlook() and prices() tell. An empty name: of
+    //! all endpoints.
     void contextsChanged(const QString& endpoint);
     //! Learned anew: worth remembering for later runs.
     void takesPackedLearned(const QString& address, bool takes);

@@ -279,7 +279,7 @@ model::Outcome LeftWork::outcomeOf(const wire::JobAnswer& answer, const std::opt
         const QString host = m_target.endpoint.url.host();
         const QStringList names{
             answer.completion.model, m_handle.model, m_context.prices.names().resolve(m_handle.model, at.date())};
-        outcome.cost = m_context.prices.cost(host, names, *outcome.completion.usage, at);
+        outcome.cost = m_context.prices.cost({host, m_handle.endpoint}, names, *outcome.completion.usage, at);
         if (outcome.cost && m_handle.kind == JobKind::FilesBatch) {
             const int percent = m_context.prices.batchPercent(host);
             outcome.cost = base::Money((outcome.cost->nanoUnits() * percent + 99) / 100, outcome.cost->currency());

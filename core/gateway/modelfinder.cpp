@@ -76,6 +76,12 @@ base::Expected<QString> ModelFinder::firstModel(const model::Endpoint& endpoint)
     return base::failure(failed == m_failures.cend() ? nothingListed(endpoint.name) : failed->error);
 }
 
+std::optional<base::Error> ModelFinder::failureOf(const model::Endpoint& endpoint) const
+{
+    const auto failed = m_failures.constFind(askerOf(endpoint));
+    return failed == m_failures.cend() ? std::nullopt : std::optional(failed->error);
+}
+
 void ModelFinder::forget()
 {
     m_models.clear();

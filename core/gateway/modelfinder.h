@@ -40,6 +40,8 @@ public:
     [[nodiscard]] const route::ServedModels& served() const { return m_served; }
     //! The first model the server lists. Errors: as the request with this key failed; NotFound for an empty list.
     [[nodiscard]] base::Expected<QString> firstModel(const model::Endpoint& endpoint) const;
+    //! Why it could not be asked with this key last; nothing: it could, or was not.
+    [[nodiscard]] std::optional<base::Error> failureOf(const model::Endpoint& endpoint) const;
     //! What a model holds, tokens, if its list was read and tells.
     [[nodiscard]] std::optional<int> contextOf(const model::Endpoint& endpoint, const QString& model) const;
     //! An endpoint's key may have changed, or what it serves: what was read no longer counts. Who waits gets the answer

@@ -81,6 +81,14 @@ base::Expected<QString> balanceOf(const WireReply& reply, const model::Endpoint&
     return totals.join(QStringLiteral(" · "));
 }
 
+QString currencyOfBalance(const WireReply& reply)
+{
+    QList<base::Money> totals = wire::readBalance(reply.body).value_or(wire::Balance()).totals;
+    if (totals.size() > 1) // one that holds nothing is not what is charged
+        totals.removeIf([](const base::Money& total) { return total.isZero(); });
+    return totals.size() == 1 ? totals.constFirst().currency() : QString();
+}
+
 bool tellsBalance(const model::Endpoint& endpoint)
 {
     return endpoint.dialect == model::Dialect::DeepSeek;

@@ -28,6 +28,9 @@ namespace spyhop::gateway {
 [[nodiscard]] base::Expected<QString> balanceOf(
     const WireReply& reply, const model::Endpoint& endpoint, const QDateTime& now);
 
+//! What a balance that was read is in; empty: in several currencies, so that it does not tell which one is charged.
+[[nodiscard]] QString currencyOfBalance(const WireReply& reply);
+
 //! Whether the endpoint's provider tells what is left on the account.
 [[nodiscard]] bool tellsBalance(const model::Endpoint& endpoint);
 

@@ -53,7 +53,7 @@ struct When {
     bool operator==(const When&) const = default;
 };
 
-//! What a batch job is to do; immutable once started.
+//! What a batch job is to do; once it is started, only when it sends and what it may cost can be changed.
 struct BatchSpec {
     QString id;
     QString title;
@@ -225,6 +225,7 @@ struct JobSummary {
     bool stored = false; //!< false: in memory only, cannot be resumed after the program ends
     QStringList skipped; //!< "name: reason" of inputs that are no items
     QDateTime waitsUntil; //!< Waiting only, UTC
+    std::optional<base::Error> stopped = {}; //!< Paused only: why it stopped itself with items left
     QString sentAs = {}; //!< kind Auto: how its items were sent last, and why; empty: not known yet
 };
 

@@ -5,6 +5,7 @@
 #include "core/model/chat.h"
 #include "core/model/nostore.h"
 #include "core/model/outcome.h"
+#include "core/model/ownprices.h"
 
 #include <QtCore/QMap>
 #include <QtCore/QString>
@@ -43,6 +44,8 @@ struct Endpoint {
     QString proxyUser;
     QString proxyPassword; //!< a reference like `key`, never the password
     NoStore noStore; //!< asked of the provider with each request
+    QString currency; //!< the account's, "CNY"; empty: what its balance says, else the provider's first
+    OwnPrices prices; //!< go before the provider's
     bool operator==(const Endpoint&) const = default;
 
     //! `key` first, then `moreKeys`, without repetitions; one empty reference if there is none.

@@ -134,13 +134,43 @@ base::Expected<PriceTable> PriceTable::parse(const QByteArray& json)
     return table;
 }
 
-const PriceRow* PriceTable::row(const QString& host, const QString& model, const QDateTime& at) const
+void PriceTable::setAccount(const QString& endpoint, const QString& currency, const OwnPrices& prices)
 {
+    Account account;
+    account.currency = currency;
+    for (auto price = prices.begin(); price != prices.end(); ++price) {
+        PriceRow row;
+        row.model = price.key();
+        row.currency = !price->currency.isEmpty() ? price->currency : !currency.isEmpty() ? currency : m_currency;
+        row.hit = price->hit;
+        row.miss = price->miss;
+        row.output = price->output;
+        account.own.insert(price.key(), row);
+    }
+    m_accounts.insert(endpoint, account);
+}
+
+const PriceRow* PriceTable::ownRow(const Seller& seller, const QString& model) const
+{
+    const auto account = seller.endpoint.isEmpty() ? m_accounts.cend() : m_accounts.constFind(seller.endpoint);
+    if (account == m_accounts.cend())
+        return nullptr;
+    const auto own = account->own.constFind(model);
+    return own == account->own.cend() ? nullptr : &*own;
+}
+
+const PriceRow* PriceTable::row(const Seller& seller, const QString& model, const QDateTime& at) const
+{
+    if (const PriceRow* own = ownRow(seller, model))
+        return own;
+    const auto account = m_accounts.constFind(seller.endpoint);
+    const bool isKnown = account != m_accounts.cend() && !account->currency.isEmpty();
+    const QString& currency = isKnown ? account->currency : m_currency;
     const PriceRow* otherCurrency = nullptr;
     for (const PriceRow& row : m_rows) {
-        if (row.provider != host || row.model != model || row.validFrom > at.toUTC().date())
+        if (row.provider != seller.host || row.model != model || row.validFrom > at.toUTC().date())
             continue;
-        if (row.currency == m_currency)
+        if (row.currency == currency)
             return &row;
         if (!otherCurrency)
             otherCurrency = &row;
@@ -167,35 +197,39 @@ std::optional<int> PriceTable::longestAnswer(const QString& model) const
 }
 
 std::optional<base::Money> PriceTable::mostFor(
-    const QString& host, const QString& model, qint64 promptTokens, qint64 answerTokens, const QDateTime& at) const
+    const Seller& seller, const QString& model, qint64 promptTokens, qint64 answerTokens, const QDateTime& at) const
 {
-    const PriceRow* price = row(host, model, at);
+    const PriceRow* price = row(seller, model, at);
     if (!price)
         return std::nullopt;
     const qint64 nano = priced(promptTokens, std::max(price->hit, price->miss)) + priced(answerTokens, price->output);
-    const double factor = calendar(host) ? std::max(1.0, price->peakFactor) : 1.0;
+    const double factor = calendar(seller.host) ? std::max(1.0, price->peakFactor) : 1.0;
     return base::Money(static_cast<qint64>(std::ceil(static_cast<double>(nano) * factor)), price->currency);
 }
 
 std::optional<base::Money> PriceTable::cost(
-    const QString& host, const QString& model, const Usage& usage, const QDateTime& at) const
+    const Seller& seller, const QString& model, const Usage& usage, const QDateTime& at) const
 {
-    const PriceRow* price = row(host, model, at);
+    const PriceRow* price = row(seller, model, at);
     if (!price)
         return std::nullopt;
     const qint64 hits = std::min(usage.cacheHitTokens, usage.promptTokens);
     qint64 nano = priced(hits, price->hit) + priced(usage.promptTokens - hits, price->miss)
         + priced(usage.completionTokens, price->output);
-    if (isPeak(host, at))
+    if (isPeak(seller.host, at))
         nano = static_cast<qint64>(static_cast<double>(nano) * price->peakFactor);
     return base::Money(nano, price->currency);
 }
 
 std::optional<base::Money> PriceTable::cost(
-    const QString& host, const QStringList& models, const Usage& usage, const QDateTime& at) const
+    const Seller& seller, const QStringList& models, const Usage& usage, const QDateTime& at) const
 {
     for (const QString& model : models) {
-        if (auto found = cost(host, model, usage, at))
+        if (ownRow(seller, model))
+            return cost(seller, model, usage, at);
+    }
+    for (const QString& model : models) {
+        if (auto found = cost(seller, model, usage, at))
             return found;
     }
     return std::nullopt;

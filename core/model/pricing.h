@@ -7,6 +7,7 @@
 #include "core/model/calendar.h"
 #include "core/model/modelnames.h"
 #include "core/model/outcome.h"
+#include "core/model/ownprices.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QDateTime>
@@ -27,17 +28,37 @@ struct PriceRow {
     double peakFactor = 1.0;
 };
 
+//! Who is paid: a provider, by the host of its endpoints; and by the account of which endpoint (empty: nobody's).
+struct Seller {
+    Seller(const QString& host_) // its list prices
+        : host(host_)
+    {
+    }
+    Seller(const QString& host_, const QString& endpoint_)
+        : host(host_)
+        , endpoint(endpoint_)
+    {
+    }
+    QString host, endpoint;
+};
+
 //! \brief Prices, peak hours and context lengths: dated data (resources/models.json), never constants in code.
 class PriceTable {
 public:
     PriceTable() = default;
     [[nodiscard]] static base::Expected<PriceTable> parse(const QByteArray& json);
 
-    //! Which of a provider's price lists applies (it depends on the account); USD unless set.
+    //! Which of a provider's price lists applies where the account says nothing; USD unless set.
     void setCurrency(const QString& currency) { m_currency = currency; }
+    //! What is known of an endpoint's account, in the place of what was known before: its currency (empty: none), and
+    //! what its owner pays there, which goes before the provider's prices.
+    void setAccount(const QString& endpoint, const QString& currency, const OwnPrices& prices);
+    void forgetAccounts() { m_accounts.clear(); }
+    //! Its owner pays for some of its models.
+    [[nodiscard]] bool hasOwnPrices(const QString& endpoint) const { return !m_accounts.value(endpoint).own.isEmpty(); }
 
     //! The row in force, or nothing for an unknown provider or model. Valid while this table lives unchanged.
-    [[nodiscard]] const PriceRow* row(const QString& host, const QString& model, const QDateTime& at) const;
+    [[nodiscard]] const PriceRow* row(const Seller& seller, const QString& model, const QDateTime& at) const;
     //! Peak hours of the provider in the data's own zone, weekends and holidays taken into account.
     [[nodiscard]] bool isPeak(const QString& host, const QDateTime& at) const;
     //! The provider's peak hours; null: it has none that are known.
@@ -45,13 +66,14 @@ public:
     //! The longest answer of the model, tokens; nothing if unknown.
     [[nodiscard]] std::optional<int> longestAnswer(const QString& model) const;
     //! The most that a call can cost: every token of the prompt a miss, at peak prices.
-    [[nodiscard]] std::optional<base::Money> mostFor(
-        const QString& host, const QString& model, qint64 promptTokens, qint64 answerTokens, const QDateTime& at) const;
+    [[nodiscard]] std::optional<base::Money> mostFor(const Seller& seller, const QString& model, qint64 promptTokens,
+        qint64 answerTokens, const QDateTime& at) const;
     [[nodiscard]] std::optional<base::Money> cost(
-        const QString& host, const QString& model, const Usage& usage, const QDateTime& at) const;
-    //! The same by the first of these names that has a price: the name answered, then the name asked for.
+        const Seller& seller, const QString& model, const Usage& usage, const QDateTime& at) const;
+    //! The same by the first of these names that has a price (the owner's own first): the name answered, then the name
+    //! asked for.
     [[nodiscard]] std::optional<base::Money> cost(
-        const QString& host, const QStringList& models, const Usage& usage, const QDateTime& at) const;
+        const Seller& seller, const QStringList& models, const Usage& usage, const QDateTime& at) const;
     //! What work left as a file batch costs there, in percent of the usual price; 100 if nothing is known.
     [[nodiscard]] int batchPercent(const QString& host) const;
     //! Tokens; nothing if unknown.
@@ -66,7 +88,14 @@ public:
     [[nodiscard]] const ModelNames& names() const { return m_names; }
 
 private:
+    [[nodiscard]] const PriceRow* ownRow(const Seller& seller, const QString& model) const;
+
+    struct Account {
+        QString currency;
+        QHash<QString, PriceRow> own; //!< by model
+    };
     QString m_currency = QStringLiteral("USD");
+    QHash<QString, Account> m_accounts; //!< by endpoint
     QList<PriceRow> m_rows; //!< newest first
     QHash<QString, Calendar> m_calendars; //!< by host
     QHash<QString, int> m_batchPercents;

@@ -181,6 +181,19 @@ std::optional<int> optionalInteger(const QCborValue& value)
     return value.isInteger() ? std::optional<int>(static_cast<int>(value.toInteger())) : std::nullopt;
 }
 
+std::optional<base::Error> stopped(const QCborArray& list)
+{
+    const auto code = base::codeFromName(list.at(0).toString());
+    if (list.size() < 4 || !code)
+        return std::nullopt;
+    base::Error error;
+    error.code = *code;
+    error.whom = list.at(1).toString();
+    error.what = list.at(2).toString();
+    error.remedy = list.at(3).toString();
+    return error;
+}
+
 } // namespace
 
 QByteArray packSpec(const model::JobSummary& job)
@@ -196,6 +209,11 @@ QByteArray packSpec(const model::JobSummary& job)
     map[QStringLiteral("rows")] = spec.rows;
     if (!spec.sheet.isEmpty())
         map[QStringLiteral("sheet")] = spec.sheet;
+    if (!spec.model.isEmpty())
+        map[QStringLiteral("model")] = spec.model;
+    if (job.stopped)
+        map[QStringLiteral("stopped")]
+            = QCborArray{base::codeName(job.stopped->code), job.stopped->whom, job.stopped->what, job.stopped->remedy};
     if (!job.sentAs.isEmpty())
         map[QStringLiteral("sentAs")] = job.sentAs;
     map[QStringLiteral("scans")] = model::scansName(spec.scans);
@@ -240,6 +258,9 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
     spec.inputColumns = texts(map.value(QStringLiteral("inputColumns")));
     spec.rows = map.value(QStringLiteral("rows")).toBool();
     spec.sheet = map.value(QStringLiteral("sheet")).toString();
+    if (spec.model.isEmpty()) // found out once the job had begun
+        spec.model = map.value(QStringLiteral("model")).toString();
+    job.stopped = stopped(map.value(QStringLiteral("stopped")).toArray());
     job.sentAs = map.value(QStringLiteral("sentAs")).toString();
     spec.scans = model::scansFromName(map.value(QStringLiteral("scans")).toString()).value_or(model::Scans::Recognise);
     spec.maxTokens = optionalInteger(map.value(QStringLiteral("maxTokens")));

@@ -64,6 +64,15 @@ void readModels(SettingsFields& fields, const QJsonObject& source, const QString
         if (tokens)
             endpoint.contexts.insert(context.key(), *tokens);
     }
+    endpoint.currency = fields.string(source, at, u"currency", QString());
+    if (!endpoint.currency.isEmpty() && !model::isCurrency(endpoint.currency)) {
+        fields.complain(at + QStringLiteral("/currency"),
+            settingsText(QT_TRANSLATE_NOOP("Settings", "must be a currency such as “USD” or “CNY”.")));
+    }
+    if (const auto prices = model::ownPricesFromJson(fields.object(source, at, u"prices")))
+        endpoint.prices = *prices;
+    else
+        fields.complain(at + QStringLiteral("/prices") + prices.error().whom, prices.error().what);
 }
 
 //! The keys, and what the endpoint calls models that are called otherwise elsewhere.

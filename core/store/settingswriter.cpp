@@ -46,6 +46,8 @@ QJsonObject endpointObject(QJsonObject object, const model::Endpoint& endpoint)
     for (auto context = endpoint.contexts.begin(); context != endpoint.contexts.end(); ++context)
         contexts.insert(context.key(), context.value());
     put(object, QStringLiteral("contexts"), contexts, contexts.isEmpty());
+    put(object, QStringLiteral("currency"), endpoint.currency, endpoint.currency.isEmpty());
+    put(object, QStringLiteral("prices"), model::ownPricesToJson(endpoint.prices), endpoint.prices.isEmpty());
     object.insert(QStringLiteral("priority"), endpoint.priority);
     put(object, QStringLiteral("enabled"), endpoint.enabled, endpoint.enabled);
     put(object, QStringLiteral("concurrency"), endpoint.concurrency.value_or(0), !endpoint.concurrency);
@@ -117,11 +119,7 @@ QJsonObject writeSettings(const QJsonObject& existing, const model::Settings& se
     put(limits, QStringLiteral("otherAccounts"), settings.otherAccounts, settings.otherAccounts == usual.otherAccounts);
     QJsonObject budget = limits.value(QStringLiteral("dailyBudget")).toObject();
     if (settings.dailyBudget) {
-        // Nine decimals are exact; the two that people write are enough where nothing follows them.
-        QString amount = settings.dailyBudget->amount(9);
-        while (amount.endsWith(u'0') && amount.size() - amount.indexOf(u'.') > 3)
-            amount.chop(1);
-        budget.insert(QStringLiteral("amount"), amount);
+        budget.insert(QStringLiteral("amount"), settings.dailyBudget->exactAmount());
         budget.insert(QStringLiteral("currency"), settings.dailyBudget->currency());
     }
     put(limits, QStringLiteral("dailyBudget"), budget, !settings.dailyBudget);

@@ -127,7 +127,7 @@ int main(int argc, char** argv)
     InstantTransport transport;
     NoKeys keys;
     observe::Recorder recorder(*database);
-    const model::PriceTable prices;
+    model::PriceTable prices;
     gateway::Gateway gateway(gateway::Gateway::Parts{clock, random, transport, keys, recorder, prices});
     model::Endpoint endpoint;
     endpoint.name = QStringLiteral("here");

@@ -564,13 +564,18 @@ private Q_SLOTS:
         const World world;
         const QString table = world.write(tr("t.csv"), "n\n1\n2\n3\n4\n5\n6\n7\n8\n9\n");
         const Server server({tr("--seed"), tr("2")});
-        // A model of no known price: after the first answers nobody can say what the next ones cost.
+        // A model of no known price.
         const Result result = world.run(
             {tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local-small"), tr("batch"), tr("run"),
                 tr("--concurrency"), tr("1"), tr("--max-cost"), tr("0.01"), tr("--prompt"), tr("n {{n}}"), table});
         QVERIFY2(result.exit == 3, result.err.constData());
         QVERIFY2(result.err.contains("maximum cost"), result.err.constData());
-        QVERIFY(server.stats().value(u"chats").toInt() < 9);
+        // Nor is anything sent where nobody names a model: the server's first one has no price either.
+        const Result nameless = world.run({tr("--endpoint"), server.url(), tr("batch"), tr("run"), tr("--max-cost"),
+            tr("0.000001"), tr("--prompt"), tr("n {{n}}"), table});
+        QVERIFY2(nameless.exit == 3, nameless.err.constData());
+        QVERIFY2(nameless.err.contains("spyhop-local"), nameless.err.constData());
+        QCOMPARE(server.stats().value(u"chats").toInt(), 0);
     }
 
     void keysInTheVaultNeedTheirPassphrase()

@@ -11,6 +11,11 @@
 #include <QtCore/QJsonArray>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
+#ifdef Q_OS_LINUX
+#include <poll.h>
+#include <pty.h>
+#include <unistd.h>
+#endif
 
 using spyhop::testsupport::Result;
 using spyhop::testsupport::Server;
@@ -272,6 +277,92 @@ private Q_SLOTS:
         QVERIFY2(one > 0 && all == 3 * one, trial.out.constData()); // three can be read, not four
     }
 
+    void aTrialOnThisComputerCostsNothing()
+    {
+        const Server server({});
+        put(text("t.csv"), "n\n1\n2\n3\n4\n5\n6\n");
+        QVERIFY2(m_world->run({text("endpoints"), text("add"), text("here"), server.url()}).exit == 0, "an edge");
+        const Result trial = m_world->run({text("--endpoint"), text("here"), text("batch"), text("run"),
+            text("--trial"), text("2"), text("--prompt"), text("n {{n}}"), m_world->path(text("t.csv"))});
+        QVERIFY2(trial.exit == 0, trial.err.constData());
+        QVERIFY2(trial.err.contains("for nothing"), trial.err.constData());
+    }
+
+    //! On a terminal, where the table is a person's: two rows, not two and two thousand that wait.
+    void aTrialsTableHasWhatWasAsked()
+    {
+#ifdef Q_OS_LINUX
+        const Server server({});
+        put(text("t.csv"), "n\n1\n2\n3\n4\n5\n6\n");
+        int person = -1, terminal = -1;
+        QCOMPARE(::openpty(&person, &terminal, nullptr, nullptr, nullptr), 0);
+        QProcess process;
+        m_world->prepare(process,
+            where(server)
+                + QStringList{text("batch"), text("run"), text("--trial"), text("2"), text("--prompt"), text("n {{n}}"),
+                    m_world->path(text("t.csv"))});
+        process.setChildProcessModifier([terminal] { ::dup2(terminal, STDOUT_FILENO); });
+        process.start();
+        QVERIFY(process.waitForStarted());
+        QByteArray shown;
+        const auto listen = [&] {
+            pollfd waiting{person, POLLIN, 0};
+            char bytes[4096];
+            while (::poll(&waiting, 1, 10) == 1 && (waiting.revents & POLLIN) != 0) {
+                const ssize_t count = ::read(person, bytes, sizeof bytes);
+                if (count <= 0)
+                    return;
+                shown.append(bytes, count);
+            }
+        };
+        QTRY_VERIFY_WITH_TIMEOUT((listen(), process.state() == QProcess::NotRunning || process.waitForFinished(1)),
+            spyhop::testsupport::commandPatience);
+        listen();
+        ::close(terminal);
+        ::close(person);
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(shown.count("done"), 2);
+        QVERIFY2(!shown.contains("pending"), shown.constData());
+#else
+        QSKIP("no pseudo terminals are made here");
+#endif
+    }
+
+    void aJobAtItsMaximumIsRaised()
+    {
+        const Server server({});
+        put(text("t.csv"), "n\n1\n2\n3\n4\n5\n6\n7\n8\n9\n");
+        const QStringList add{text("endpoints"), text("add"), text("paid"), server.url(), text("--tier"), text("api"),
+            text("--model"), text("spyhop-local"), text("--currency"), text("cny"), text("--price")};
+        QCOMPARE(m_world->run(add + QStringList{text("spyhop-local lots")}).exit, 2);
+        QCOMPARE(m_world->run(add + QStringList{text("spyhop-local 1000 1000")}).exit, 0);
+        const QStringList run{text("--endpoint"), text("paid"), text("batch"), text("run"), text("--id"), text("j"),
+            text("--max-tokens"), text("100"), text("--concurrency"), text("1"), text("--prompt"), text("n {{n}}"),
+            m_world->path(text("t.csv")), text("--max-cost")};
+        // What it is charged in is known: there is no job at all.
+        const Result dollars = m_world->run(run + QStringList{text("5USD")});
+        QCOMPARE(dollars.exit, 3);
+        QVERIFY2(dollars.err.contains("charged in CNY"), dollars.err.constData());
+        const Result stopped = m_world->run(run + QStringList{text("1.5CNY")});
+        QVERIFY2(stopped.exit == 3, stopped.err.constData());
+        const Result shown = m_world->run({text("batch"), text("show"), text("j")});
+        QVERIFY2(shown.out.contains("¥1.50") && shown.out.contains("It stopped itself"), shown.out.constData());
+        const QJsonObject job
+            = m_world->run({text("--json"), text("batch"), text("show"), text("j")}).line(text("job"));
+        QCOMPARE(job.value(u"stopped").toObject().value(u"code").toString(), text("refused-budget"));
+        QCOMPARE(job.value(u"maxCost").toObject().value(u"currency").toString(), text("CNY"));
+        QVERIFY(job.value(u"items").toObject().value(u"pending").toInt() > 0);
+        // Without a word it stops again; raised, it goes on.
+        QCOMPARE(m_world->run({text("batch"), text("resume"), text("j")}).exit, 3);
+        const Result resumed
+            = m_world->run({text("batch"), text("resume"), text("j"), text("--max-cost"), text("50CNY")});
+        QVERIFY2(resumed.exit == 0, resumed.err.constData());
+        const QJsonObject ended
+            = m_world->run({text("--json"), text("batch"), text("show"), text("j")}).line(text("job"));
+        QCOMPARE(ended.value(u"items").toObject().value(u"done").toInt(), 9);
+        QVERIFY(ended.value(u"stopped").isNull());
+    }
+
     void newFilesOfAFolderBecomeJobs()
     {
         const Server server({});
@@ -435,7 +526,10 @@ private Q_SLOTS:
     }
 
 private:
-    void put(const QString& name, const QByteArray& bytes) const { QVERIFY(!m_world->write(name, bytes).isEmpty()); }
+    void put(const QString& name, const QByteArray& bytes) const
+    {
+        QVERIFY(!m_world->write(name, bytes).isEmpty());
+    }
     [[nodiscard]] static QStringList where(const Server& server)
     {
         return {text("--endpoint"), server.url(), text("--model"), text("spyhop-local")};

@@ -96,6 +96,8 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(m_review.get(), &ItemReview::openChanged, this, &BatchPage::placePanel);
     connect(m_review.get(), &ItemReview::askedAgain, this, &BatchPage::report);
     connect(m_waiting, &Banner::linkActivated, this, [this] {
+        if (m_waiting->isAtMaximum())
+            return; // it asks for another
         if (m_manager.waitsForRoom(job()))
             m_manager.lookNow(job());
         else if (m_manager.isRunning(job()))
@@ -158,10 +160,10 @@ void BatchPage::refresh()
     const qint64 again = job->items.failed + job->items.unknown;
     m_header->showJob(job->spec.id);
     m_memory->setVisible(!job->stored);
-    m_error->showJob(*job);
+    m_waiting->showJob(*job);
+    m_error->showJob(*job, m_waiting->isAtMaximum());
     m_filter->setCounts(job->items, job->spec.quotes);
     countReviews(*job);
-    m_waiting->showJob(*job);
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     m_left->showJob(*job);

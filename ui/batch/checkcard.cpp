@@ -23,13 +23,9 @@
 namespace spyhop::ui {
 namespace {
 
-//! Exact, with two decimals at least: "5.00 USD", "0.0002 USD".
 QString amountText(const base::Money& money)
 {
-    QString amount = money.amount(9);
-    while (amount.endsWith(u'0') && amount.size() - amount.indexOf(u'.') > 3)
-        amount.chop(1);
-    return amount + u' ' + money.currency();
+    return money.exactAmount() + u' ' + money.currency();
 }
 
 } // namespace
@@ -104,12 +100,14 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     });
     connect(m_long, &QComboBox::currentIndexChanged, this, &CheckCard::changed);
     connect(m_maximum, &QLineEdit::textChanged, this, [this] {
-        const auto most = maximum();
-        m_maximumField->setError(most ? QString() : most.error().sentence());
+        showMaximum();
         Q_EMIT changed();
     });
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &CheckCard::refreshModels);
-    connect(m_model, &QComboBox::currentIndexChanged, this, &CheckCard::changed);
+    connect(m_model, &QComboBox::currentIndexChanged, this, [this] {
+        forgetPrice();
+        Q_EMIT changed();
+    });
     connect(m_takeOver, &QAbstractButton::toggled, this, &CheckCard::changed);
     connect(m_kind, &JobKindRow::changed, this, [this] {
         m_advanced->setKind(m_kind->kind());
@@ -168,8 +166,32 @@ base::Expected<std::optional<base::Money>> CheckCard::maximum() const
     const QString text = m_maximum->text().trimmed();
     if (text.isEmpty())
         return std::optional<base::Money>();
-    const auto money = base::Money::parse(text, QStringLiteral("USD"));
+    const auto money = base::Money::parse(text, m_charged.isEmpty() ? QStringLiteral("USD") : m_charged);
     return money ? base::Expected<std::optional<base::Money>>(*money) : base::failure(money.error());
+}
+
+//! Whether it can be held, as far as the price is known: before the job is made, not after.
+void CheckCard::showMaximum()
+{
+    const auto most = maximum();
+    QString wrong;
+    if (!most)
+        wrong = most.error().sentence();
+    else if (*most && m_isUnpriced)
+        wrong = tr("What this model costs is not known, so no maximum can be held. Write its price into the settings "
+                   "of the endpoint.");
+    else if (*most && !m_charged.isEmpty() && (*most)->currency() != m_charged)
+        wrong = tr("This is charged in %1: give the maximum in %1.").arg(m_charged);
+    m_maximumField->setError(wrong);
+    m_maximum->setPlaceholderText(
+        tr("such as 5.00 %1; empty: no stop").arg(m_charged.isEmpty() ? QStringLiteral("USD") : m_charged));
+}
+
+void CheckCard::forgetPrice()
+{
+    m_charged.clear();
+    m_isUnpriced = false;
+    showMaximum();
 }
 
 bool CheckCard::isGood() const
@@ -230,6 +252,9 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
     m_estimate->setVisible(estimate != nullptr);
     if (!estimate)
         return;
+    m_charged = estimate->now ? estimate->now->most.currency() : QString();
+    m_isUnpriced = !estimate->now && !estimate->isFree && !estimate->model.isEmpty();
+    showMaximum();
     const auto tokens = [](const batch::TokenRange& range) {
         return tr("%1 – %2", "from, to").arg(countText(range.least), countText(range.most));
     };
@@ -308,6 +333,7 @@ void CheckCard::refreshModels()
     }
     m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
     m_model->setEnabled(!endpoint().isEmpty());
+    forgetPrice();
     refreshTakeOver();
 }
 
@@ -351,7 +377,7 @@ void CheckCard::retranslate()
     m_when->setItemText(static_cast<int>(model::When::Kind::At), tr("From a time on"));
     m_timeField->setLabel(tr("Time"));
     m_maximumField->setLabel(tr("Stop before it costs more than"));
-    m_maximum->setPlaceholderText(tr("such as 5.00 USD; empty: no stop"));
+    showMaximum();
     m_longField->setLabel(tr("Documents longer than the model's context"));
     m_long->setItemText(
         static_cast<int>(model::LongDocuments::Split), tr("Ask each part, then bring the answers together"));

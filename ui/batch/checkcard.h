@@ -66,6 +66,8 @@ private:
     void refreshTakeOver();
     [[nodiscard]] bool isKeptHere() const;
     [[nodiscard]] base::Expected<std::optional<base::Money>> maximum() const;
+    void showMaximum();
+    void forgetPrice();
 
     admin::EndpointAdmin& m_endpoints;
     admin::PrivacyAdmin& m_privacy;
@@ -78,6 +80,8 @@ private:
     Label* m_estimate;
     JobKindRow* m_kind;
     AdvancedRow* m_advanced;
+    QString m_charged; //!< the currency that the estimate is in; empty: not known
+    bool m_isUnpriced = false; //!< nobody knows what this model costs
     QString m_sameEndpoint, m_sameModel; //!< of a job that is asked once more: offered whatever the endpoint lists
     Banner *m_gate, *m_memory;
 };

@@ -35,12 +35,13 @@ void JobErrorBanner::clear()
     hide();
 }
 
-void JobErrorBanner::showJob(const model::JobSummary& job)
+void JobErrorBanner::showJob(const model::JobSummary& job, bool isTold)
 {
     m_id = job.spec.id;
+    m_isTold = isTold;
     const bool done = job.items.pending == 0 && job.items.running == 0;
     const auto reason = m_manager.stopReason(m_id);
-    if (reason && !m_manager.isRunning(m_id) && !done) {
+    if (reason && !m_manager.isRunning(m_id) && !done && !isTold) {
         setText(tr("The job stopped itself"), reason->sentence());
         show();
         m_stopShown = true;
@@ -67,7 +68,7 @@ void JobErrorBanner::setAwaitsPin(bool awaits)
     if (std::exchange(m_awaitsPin, awaits) == awaits)
         return;
     if (const model::JobSummary* job = m_manager.job(m_id))
-        showJob(*job);
+        showJob(*job, m_isTold);
 }
 
 void JobErrorBanner::tokenOpened()

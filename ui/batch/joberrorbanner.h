@@ -18,8 +18,8 @@ public:
 
     //! What was said of another job is over.
     void clear();
-    //! Says why the job stopped itself, if it did.
-    void showJob(const model::JobSummary& job);
+    //! Says why the job stopped itself, if it did. `isTold`: somebody else says so, with what to do.
+    void showJob(const model::JobSummary& job, bool isTold);
     //! Says what did not work, in place of whatever was said; success: nothing.
     void report(const base::Status& status);
     //! Whether the token waits for its PIN.
@@ -42,6 +42,7 @@ private:
     batch::BatchManager& m_manager;
     QString m_id;
     QString m_lacksPin; //!< the job that the PIN was asked for
+    bool m_isTold = false;
     bool m_stopShown = false; //!< it says why the job stopped itself
     bool m_awaitsPin = false;
     bool m_pinHelps = false; //!< it offers to have the token's PIN typed

@@ -3,24 +3,55 @@
 #include "ui/batch/jobwaitbanner.h"
 
 #include "core/batch/forecast.h"
+#include "ui/batch/maximumdialog.h"
 #include "ui/common/moments.h"
 #include "ui/common/words.h"
 
 namespace spyhop::ui {
 
-JobWaitBanner::JobWaitBanner(
-    const Theme& theme, base::Clock& clock, const batch::BatchManager& manager, QWidget* parent)
+JobWaitBanner::JobWaitBanner(const Theme& theme, base::Clock& clock, batch::BatchManager& manager, QWidget* parent)
     : Banner(theme, Kind::Info, Icon::Clock, parent)
+    , m_theme(theme)
     , m_clock(clock)
     , m_manager(manager)
 {
     setObjectName(QStringLiteral("jobWaits"));
     hide();
+    connect(this, &Banner::linkActivated, this, [this] {
+        if (m_isAtMaximum)
+            raiseMaximum();
+    });
+}
+
+//! False: its maximum is not what stopped it.
+bool JobWaitBanner::showMaximum(const model::JobSummary& job)
+{
+    const QString& id = job.spec.id;
+    const auto reason
+        = m_manager.isRunning(id) || m_manager.runsElsewhere(id) ? std::nullopt : m_manager.stopReason(id);
+    m_isAtMaximum
+        = reason && reason->code == base::ErrorCode::RefusedBudget && job.spec.maxCost && job.items.pending > 0;
+    setKind(m_isAtMaximum ? Kind::Warning : Kind::Info, m_isAtMaximum ? Icon::Info : Icon::Clock);
+    if (!m_isAtMaximum)
+        return false;
+    setText(tr("%1 of %2 done").arg(countText(job.items.done), countText(job.items.total())), reason->sentence());
+    setLink(tr("Raise the maximum…"));
+    show();
+    return true;
+}
+
+void JobWaitBanner::raiseMaximum()
+{
+    if (const model::JobSummary* const job = m_manager.job(m_job))
+        (new MaximumDialog(m_theme, m_manager, *job, window()))->open();
 }
 
 void JobWaitBanner::showJob(const model::JobSummary& job)
 {
     const QString& id = job.spec.id;
+    m_job = id;
+    if (showMaximum(job))
+        return;
     const bool running = m_manager.isRunning(id);
     const bool waits = running && job.state == model::JobState::Waiting;
     const qint64 over = job.items.done + job.items.failed + job.items.unknown;

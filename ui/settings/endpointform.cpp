@@ -8,6 +8,7 @@
 #include "ui/settings/keyfield.h"
 #include "ui/settings/limitfields.h"
 #include "ui/settings/nostoreswitch.h"
+#include "ui/settings/pricefields.h"
 #include "ui/settings/rolefields.h"
 #include "ui/settings/testview.h"
 
@@ -36,6 +37,7 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     , m_noStore(new NoStoreSwitch(theme, this))
     , m_connection(new ConnectionFields(theme, this))
     , m_limits(new LimitFields(theme, this))
+    , m_prices(new PriceFields(theme, this))
     , m_role(new RoleFields(theme, this))
     , m_test(new TestView(theme, this))
 {
@@ -54,10 +56,12 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     column->addWidget(m_noStore);
     column->addWidget(m_connection);
     column->addWidget(m_limits);
+    column->addWidget(m_prices);
     column->addWidget(m_role);
     column->addWidget(m_test);
     connect(m_connection, &ConnectionFields::edited, this, &EndpointForm::touched);
     connect(m_limits, &LimitFields::edited, this, &EndpointForm::touched);
+    connect(m_prices, &PriceFields::edited, this, &EndpointForm::touched);
     connect(m_role, &RoleFields::edited, this, &EndpointForm::touched);
     connect(m_noStore, &NoStoreSwitch::edited, this, &EndpointForm::touched);
     connect(m_key, &KeyField::edited, this, &EndpointForm::touched);
@@ -80,6 +84,7 @@ void EndpointForm::setShort(bool isShort)
     m_modelsField->setVisible(!isShort);
     m_connection->setVisible(!isShort);
     m_limits->setVisible(!isShort);
+    m_prices->setVisible(!isShort);
     m_noStore->setShort(isShort);
     m_role->setVisible(!isShort);
 }
@@ -102,6 +107,7 @@ void EndpointForm::startNew()
     m_base.priority = static_cast<int>(m_endpoints.endpoints().size()) + 1; // after all others
     m_connection->show(m_base);
     m_limits->show(m_base);
+    m_prices->show(m_base);
     m_key->clear();
     m_test->clear();
     m_passed = false;
@@ -117,6 +123,7 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
     m_noStore->edit(endpoint.noStore);
     m_connection->show(endpoint);
     m_limits->show(endpoint);
+    m_prices->show(endpoint);
     m_role->show(endpoint);
     m_providerField->hide();
     m_key->setPage({});
@@ -177,6 +184,7 @@ void EndpointForm::clearErrors()
         field->setError({});
     m_connection->clearErrors();
     m_limits->clearErrors();
+    m_prices->clearErrors();
 }
 
 model::Endpoint EndpointForm::fromFields() const
@@ -194,6 +202,7 @@ model::Endpoint EndpointForm::fromFields() const
         endpoint.models.append(name.trimmed());
     m_connection->apply(endpoint);
     m_limits->apply(endpoint);
+    m_prices->apply(endpoint);
     m_role->apply(endpoint);
     return endpoint;
 }
@@ -247,6 +256,10 @@ void EndpointForm::save()
     }
     if (Field* lacking = m_connection->lackingUser()) {
         bringIntoView(*lacking);
+        return;
+    }
+    if (Field* wrong = m_prices->wrongField()) {
+        bringIntoView(*wrong);
         return;
     }
     const QString reference = key.isEmpty() ? m_base.key : m_key->typedReference();

@@ -18,6 +18,7 @@ class Field;
 class KeyField;
 class LimitFields;
 class NoStoreSwitch;
+class PriceFields;
 class RoleFields;
 class TestView;
 
@@ -82,6 +83,7 @@ private:
     NoStoreSwitch* m_noStore;
     ConnectionFields* m_connection;
     LimitFields* m_limits;
+    PriceFields* m_prices;
     RoleFields* m_role;
     TestView* m_test;
     std::unique_ptr<admin::KeyAction> m_storing;

@@ -67,6 +67,18 @@ private Q_SLOTS:
         QCOMPARE(Money(1'860'000'000, QStringLiteral("USD")).display(), QStringLiteral("$1.86"));
         QCOMPARE(Money(1'860'000'000, QStringLiteral("EUR")).display(), QStringLiteral("1.86 EUR"));
         QCOMPARE(Money(0, QStringLiteral("CNY")).display(), QStringLiteral("¥0"));
+        // What is there never reads as nothing.
+        QCOMPARE(Money(1'000, QStringLiteral("USD")).display(), QStringLiteral("$0.000001"));
+        QCOMPARE(Money(1, QStringLiteral("USD")).display(), QStringLiteral("$0.000000001"));
+        QCOMPARE(Money(-42'000, QStringLiteral("USD")).display(), QStringLiteral("$-0.00004"));
+        QCOMPARE(Money(186'000, QStringLiteral("USD")).display(), QStringLiteral("$0.0002"));
+    }
+
+    void exactForWhoeverReadsItBack()
+    {
+        QCOMPARE(Money(5'000'000'000, QStringLiteral("USD")).exactAmount(), QStringLiteral("5.00"));
+        QCOMPARE(Money(12'500'000, QStringLiteral("USD")).exactAmount(), QStringLiteral("0.0125"));
+        QCOMPARE(Money(1, QStringLiteral("USD")).exactAmount(), QStringLiteral("0.000000001"));
     }
 
     void sumsOfSeveralCurrenciesStayApart()

@@ -831,7 +831,17 @@ private Q_SLOTS:
         model::BatchSpec spec = BatchWorld::spec(job);
         spec.model = QStringLiteral("unpriced");
         spec.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        const auto made = world.manager->create(spec, BatchWorld::rows(5));
+        QVERIFY(!made); // it is known before there is a job
+        QCOMPARE(made.error().code, base::ErrorCode::RefusedBudget);
+        QVERIFY(world.manager->jobs().isEmpty());
+        // Only once the job is there: its first call is not sent.
+        spec.maxCost.reset();
         QVERIFY(world.manager->create(spec, BatchWorld::rows(5)));
+        QVERIFY(!world.manager->setMaximum(job, base::Money(5'000'000'000, QStringLiteral("USD"))));
+        model::JobSummary limited = world.job(job);
+        limited.spec.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        world.store.setSpec(limited);
         QVERIFY(world.manager->start(job));
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
         QVERIFY(world.manager->stopReason(job));
@@ -904,6 +914,47 @@ private Q_SLOTS:
         QCOMPARE(world.server.stats().chats, 0);
         QCOMPARE(world.job(job).items, (model::ItemCounts{3, 0, 0, 0, 0}));
         QVERIFY(told.isEmpty());
+    }
+
+    //! A job that names no endpoint goes on with another one, at another price: under a maximum only if that is known.
+    void underAMaximumNobodyTakesOverUnpriced_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::newRow("the other has a price") << QStringLiteral("spyhop-local");
+        QTest::newRow("the other has none") << QStringLiteral("spyhop-local-small");
+    }
+    void underAMaximumNobodyTakesOverUnpriced()
+    {
+        QFETCH(QString, model);
+        SetClock clock(QDateTime::currentDateTimeUtc());
+        BatchWorld world(clock, {});
+        model::Endpoint first;
+        first.name = QStringLiteral("first");
+        first.url = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+        first.models = QStringList{QStringLiteral("spyhop-local")};
+        first.priority = 1;
+        world.gateway.addEndpoint(first);
+        model::Endpoint other;
+        other.name = QStringLiteral("here");
+        other.url = world.server.url();
+        other.models = QStringList{model};
+        other.connectTimeoutMs *= 100;
+        world.gateway.addEndpoint(other);
+        world.manager->setGiveUpAfter(std::chrono::seconds(30));
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.endpoint.clear();
+        spec.model.clear();
+        spec.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(3)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        if (model == u"spyhop-local") {
+            QCOMPARE(world.job(job).items, (model::ItemCounts{0, 0, 3, 0, 0}));
+            return;
+        }
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.server.stats().chats, 0);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{3, 0, 0, 0, 0}));
     }
 
     void aMaximumHoldsForAnItemWithAModelOfItsOwn()

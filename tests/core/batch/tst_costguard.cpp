@@ -47,21 +47,27 @@ private Q_SLOTS:
         QCOMPARE(guard.reserve(usd(25)).verdict, Verdict::Start);
     }
 
-    void withoutAWorstCaseTheDearestStandsForIt()
+    void whatNobodyCanPriceIsNotStarted()
     {
         CostGuard guard(usd(100), {});
-        QList<CostGuard::Reservation> blind;
-        for (int i = 0; i < 4; ++i) {
-            blind.append(guard.reserve({}));
-            QCOMPARE(blind.last().verdict, Verdict::Start);
-        }
-        QCOMPARE(guard.reserve({}).verdict, Verdict::Wait); // no cost is known yet
-        guard.settle(blind.at(0), {usd(20)}, true);
-        guard.settle(blind.at(1), {usd(10)}, true);
-        QCOMPARE(guard.reserve({}).nano, 20);
-        guard.settle(blind.at(2), {usd(20)}, true);
-        guard.settle(blind.at(3), {usd(20)}, true); // 70 spent, 20 set aside
-        QCOMPARE(guard.reserve({}).verdict, Verdict::Wait);
+        guard.settle(guard.reserve(usd(20)), {usd(20)}, true); // what earlier calls cost says nothing of the next
+        guard.lacksPrice(QStringLiteral("here"), QStringLiteral("unpriced"));
+        QCOMPARE(guard.reserve({}).verdict, Verdict::Stop);
+        QVERIFY2(guard.reason().what.contains(u"what unpriced costs at here"), qPrintable(guard.reason().what));
+        CostGuard nameless(usd(100), {});
+        nameless.lacksPrice(QStringLiteral("here"), {});
+        QCOMPARE(nameless.reserve({}).verdict, Verdict::Stop);
+        QVERIFY2(nameless.reason().what.contains(u"which model"), qPrintable(nameless.reason().what));
+    }
+
+    //! A job that never began has reached nothing.
+    void aMaximumBelowOneCallSaysSo()
+    {
+        CostGuard guard(base::Money(1'000, QStringLiteral("USD")), {});
+        QCOMPARE(guard.reserve(usd(2'000)).verdict, Verdict::Stop);
+        const base::Error reason = guard.reason();
+        QCOMPARE(reason.what, QStringLiteral("One call could cost $0.000002, more than the maximum of $0.000001."));
+        QVERIFY2(reason.remedy.contains(u"Raise the maximum"), qPrintable(reason.remedy));
     }
 
     void spentBeforeCounts()
@@ -86,9 +92,7 @@ private Q_SLOTS:
         QCOMPARE(other.reserve(usd(1)).verdict, Verdict::Stop);
         CostGuard otherPrice(usd(100), {});
         QCOMPARE(otherPrice.reserve(base::Money(1, QStringLiteral("CNY"))).verdict, Verdict::Stop);
-        CostGuard none(usd(100), {});
-        none.cannotKnow();
-        QCOMPARE(none.reserve({}).verdict, Verdict::Stop);
+        QVERIFY2(otherPrice.reason().remedy.contains(u"in CNY"), qPrintable(otherPrice.reason().remedy));
     }
 };
 

@@ -3,6 +3,7 @@
 // Jobs whose requests are left with the provider, through the whole pipeline against the built-in server.
 #include "core/base/files.h"
 #include "core/batch/customid.h"
+#include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QFile>
@@ -100,6 +101,8 @@ private Q_SLOTS:
     void cancelsAtTheProvider();
     void holdsToTheMaximumCost();
     void aMaximumThatMakesAFileOfEachItemIsRefused();
+    void underAMaximumTheModelIsKnownFirst_data();
+    void underAMaximumTheModelIsKnownFirst();
     void costsBatchPrices();
     void noMoreTasksAreOpenThanAsked();
     void anAnswerIsKeptWhenItsRestIsRefused();
@@ -401,6 +404,61 @@ void TestJobKinds::aMaximumThatMakesAFileOfEachItemIsRefused()
     QVERIFY2(reason.what.contains(u"would do for one of 300"), qPrintable(reason.what));
     QCOMPARE(jobs.world.server.requestCount(), 0);
     QCOMPARE(jobs.counts(), (model::ItemCounts{300, 0, 0, 0, 0}));
+}
+
+//! Nobody names a model, neither the job nor the endpoint: the server's list says which one answers. What that one
+//! costs decides whether anything is sent at all, in the first run and in all that follow.
+void TestJobKinds::underAMaximumTheModelIsKnownFirst_data()
+{
+    QTest::addColumn<model::JobKind>("kind");
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<bool>("priced");
+    QTest::addColumn<QString>("words");
+    for (const model::JobKind kind : {model::JobKind::Direct, model::JobKind::Tasks, model::JobKind::Batch}) {
+        const QByteArray name = model::jobKindName(kind).toUtf8();
+        QTest::newRow((name + ", priced").constData()) << kind << QByteArray() << true << QString();
+        QTest::newRow((name + ", without a price").constData())
+            << kind << QByteArray() << false << QStringLiteral("what spyhop-local costs");
+        QTest::newRow((name + ", without a list").constData())
+            << kind << QByteArray("/models * 404\n") << true << QStringLiteral("which model would answer");
+    }
+}
+
+void TestJobKinds::underAMaximumTheModelIsKnownFirst()
+{
+    QFETCH(model::JobKind, kind);
+    QFETCH(QByteArray, script);
+    QFETCH(bool, priced);
+    QFETCH(QString, words);
+    JobWorld jobs(scripted(script), true);
+    if (!priced)
+        jobs.world.priceTable
+            = model::PriceTable::parse(BatchWorld::prices().replace("\"spyhop-local\"", "\"another\"")).value();
+    model::Endpoint bare;
+    bare.name = QStringLiteral("bare");
+    bare.url = jobs.world.server.url();
+    jobs.world.gateway.addEndpoint(bare);
+    model::BatchSpec spec = JobWorld::spec(kind);
+    spec.endpoint = bare.name;
+    spec.model.clear();
+    spec.maxTokens = 100;
+    spec.maxCost = base::Money::parse(QStringLiteral("1"), QStringLiteral("USD")).value();
+    QVERIFY(jobs.run(spec, 9));
+    if (words.isEmpty()) {
+        QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 9, 0, 0}));
+        QCOMPARE(jobs.world.store.job(job)->spec.model, QStringLiteral("spyhop-local")); // later runs ask the same
+        return;
+    }
+    const auto refused = [&] {
+        const auto reason = jobs.world.manager->stopReason(job);
+        return reason && reason->code == base::ErrorCode::RefusedBudget ? reason->what : QString();
+    };
+    QVERIFY2(refused().contains(words), qPrintable(refused()));
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    QVERIFY2(refused().contains(words), qPrintable(refused()));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{9, 0, 0, 0, 0}));
+    QCOMPARE(jobs.world.server.stats().chats, 0);
+    QVERIFY(jobs.world.server.bill().isEmpty());
 }
 
 void TestJobKinds::costsBatchPrices()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a job says it cost, beside the bill of the server that did it: peak hours that begin in mid-job, prompts found
 // in the provider's prompt cache, calls that failed, and calls that broke off.
+#include "core/batch/estimating.h"
 #include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
@@ -68,6 +69,29 @@ model::BatchSpec spec()
     return spec;
 }
 
+//! The same model in two price lists; the balance says which one is charged.
+QByteArray twoCurrencies()
+{
+    return "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+           "\"validFrom\": \"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"0.05\", \"miss\": "
+           "\"0.5\", \"output\": \"2\"}}, {\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+           "\"validFrom\": \"2020-01-01\", \"currency\": \"CNY\", \"perMillion\": {\"hit\": \"0.35\", \"miss\": "
+           "\"3.5\", \"output\": \"14\"}}], \"models\": []}";
+}
+
+//! The same server, as a provider that tells its balance.
+model::Endpoint accountAt(BatchWorld& world)
+{
+    model::Endpoint account;
+    account.name = QStringLiteral("account");
+    account.url = world.server.url();
+    account.dialect = model::Dialect::DeepSeek;
+    account.models = QStringList{QStringLiteral("spyhop-local")};
+    account.connectTimeoutMs *= 100;
+    world.gateway.addEndpoint(account);
+    return account;
+}
+
 } // namespace
 
 class JobPriceTest : public QObject {
@@ -129,6 +153,157 @@ private Q_SLOTS:
         if (cuts == 0)
             QCOMPARE(ended.usage.cacheHitTokens, hits);
         QCOMPARE(ended.costEstimated, cuts > 0); // what is not known is said to be an estimate
+    }
+
+    //! Which price list is an account's own its balance tells; the built-in server's is in yuan.
+    void theBalanceSaysWhatIsCharged()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, twoCurrencies());
+        const model::Endpoint account = accountAt(world);
+        model::BatchSpec limited = spec();
+        limited.endpoint = account.name;
+        limited.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(4))); // nobody can tell yet
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        const auto reason = world.manager->stopReason(job);
+        QVERIFY(reason);
+        QCOMPARE(reason->code, base::ErrorCode::RefusedBudget);
+        QVERIFY2(reason->what.contains(u"charged in CNY"), qPrintable(reason->what));
+        QCOMPARE(world.server.stats().chats, 0);
+        // By now it is known: a job is not even made.
+        limited.id = QStringLiteral("another");
+        QVERIFY(!world.manager->create(limited, BatchWorld::rows(4)));
+        QVERIFY(world.manager->setMaximum(job, base::Money(5'000'000'000, QStringLiteral("CNY"))));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QVERIFY(!world.manager->stopReason(job));
+        QCOMPARE(world.job(job).cost.size(), 1);
+        QCOMPARE(world.job(job).cost.first().currency(), QStringLiteral("CNY"));
+    }
+
+    //! What the person has written goes before the balance, which is not even asked for.
+    void theSettingsSayWhatIsCharged()
+    {
+        SetClock clock(beijing(20, 0));
+        localserver::ServerOptions options;
+        options.script = "/user/balance * 500\n";
+        BatchWorld world(clock, options, twoCurrencies());
+        model::Endpoint account = accountAt(world);
+        account.currency = QStringLiteral("CNY");
+        world.gateway.addEndpoint(account);
+        model::BatchSpec limited = spec();
+        limited.endpoint = account.name;
+        limited.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(!world.manager->create(limited, BatchWorld::rows(4)));
+        limited.maxCost = base::Money(5'000'000'000, QStringLiteral("CNY"));
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(4)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QCOMPARE(world.job(job).cost.first().currency(), QStringLiteral("CNY"));
+    }
+
+    //! A model that comes with no price has the one that stands in the endpoint's settings.
+    void ownPricesAreReservedAndCharged()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, prices());
+        model::Endpoint account = accountAt(world);
+        account.dialect = model::Dialect::OpenAi;
+        account.models = QStringList{QStringLiteral("spyhop-local-small")};
+        account.prices.insert(account.models.first(), {QStringLiteral("EUR"), 100'000'000, 100'000'000, 400'000'000});
+        world.gateway.addEndpoint(account);
+        model::BatchSpec limited = spec();
+        limited.endpoint = account.name;
+        limited.model = account.models.first();
+        limited.maxTokens = 200;
+        limited.maxCost = base::Money(1'000'000, QStringLiteral("EUR")); // 0.001
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(items)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        const model::JobSummary ended = world.job(job);
+        QVERIFY(ended.items.done > 0);
+        QVERIFY(ended.items.pending > 0);
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(ended.cost.size(), 1);
+        QCOMPARE(ended.cost.first().currency(), QStringLiteral("EUR"));
+        QVERIFY2(ended.cost.first().nanoUnits() <= 1'000'000, qPrintable(ended.cost.first().amount(9)));
+        const qint64 tokens = ended.usage.promptTokens * 100 + ended.usage.completionTokens * 400;
+        QVERIFY(qAbs(ended.cost.first().nanoUnits() - tokens) <= 1'000);
+    }
+
+    //! The estimate of rows is told which model it is for, and what that is charged in.
+    void anEstimateAsksWhoAnswersForWhat()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, twoCurrencies());
+        model::Endpoint account = accountAt(world);
+        account.models.clear();
+        world.gateway.addEndpoint(account);
+        model::BatchSpec asked = spec();
+        asked.endpoint = account.name;
+        asked.model.clear();
+        const auto estimating = world.manager->estimate(asked, BatchWorld::rows(4));
+        std::optional<batch::Estimate> found;
+        QObject::connect(estimating.get(), &batch::Estimating::finished, this,
+            [&found](const base::Expected<batch::Estimate>& estimate) { found = *estimate; });
+        QTRY_VERIFY_WITH_TIMEOUT(found, patience);
+        QCOMPARE(found->model, QStringLiteral("spyhop-local"));
+        QVERIFY(found->now);
+        QCOMPARE(found->now->most.currency(), QStringLiteral("CNY"));
+        QCOMPARE(world.server.stats().chats, 0);
+    }
+
+    //! Why a job stopped is known after a restart, until it goes on; and a higher maximum lets it.
+    void aJobAtItsMaximumCanBeRaised()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, prices());
+        model::BatchSpec limited = spec();
+        limited.maxTokens = 200;
+        limited.maxCost = base::Money(5'000'000, QStringLiteral("USD")); // 0.005
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(items)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        const qint64 done = world.job(job).items.done;
+        QVERIFY(done > 0 && done < items);
+        world.manager = std::make_unique<batch::BatchManager>(
+            batch::BatchManager::Parts{clock, world.random, world.gateway, world.store, world.readers, QString()});
+        QVERIFY(world.manager->reload());
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
+        QVERIFY2(world.manager->stopReason(job)->remedy.contains(u"Raise"), "and what can be done");
+        QVERIFY(world.manager->setMaximum(job, base::Money(5'000'000'000, QStringLiteral("USD"))));
+        QVERIFY(world.manager->start(job));
+        QVERIFY(!world.manager->stopReason(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QCOMPARE(world.job(job).items.done, items);
+        QCOMPARE(world.store.job(job)->spec.maxCost->nanoUnits(), 5'000'000'000);
+        QVERIFY(!world.store.job(job)->stopped);
+    }
+
+    //! A silent endpoint is outwaited before it is known who would answer, as it is by calls.
+    void aSilentListIsWaitedFor()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, prices());
+        world.manager->setGiveUpAfter(std::chrono::seconds(30));
+        model::Endpoint nobody;
+        nobody.name = QStringLiteral("nobody");
+        nobody.url = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+        world.gateway.addEndpoint(nobody);
+        model::BatchSpec limited = spec();
+        limited.endpoint = nobody.name;
+        limited.model.clear();
+        limited.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(4)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->waitReason(job).isEmpty(), patience);
+        QVERIFY(world.manager->isRunning(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::Network);
+        QCOMPARE(world.job(job).items.pending, 4);
     }
 
     //! Calls that a person cuts off: their provider charges for them, and so they are in the job's sum.

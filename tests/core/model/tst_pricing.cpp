@@ -77,6 +77,64 @@ private Q_SLOTS:
         QVERIFY(!m_table.cost(m_host, m_model, Usage(), now.addYears(-1)));
     }
 
+    void anAccountHasItsOwnCurrencyAndPrices()
+    {
+        const QDateTime now = QDateTime::fromString(QStringLiteral("2026-11-23T05:00:00Z"), Qt::ISODate);
+        const QString mine = QStringLiteral("mine"), other = QStringLiteral("other");
+        PriceTable table = m_table;
+        table.setAccount(mine, QStringLiteral("CNY"), {{other, {{}, 1, 2, 3}}});
+        table.setAccount(QStringLiteral("yours"), {}, {{m_model, {QStringLiteral("EUR"), 4, 5, 6}}});
+        const auto currencyAt = [&](const QString& endpoint, const QString& model) {
+            const PriceRow* row = table.row({m_host, endpoint}, model, now);
+            return row ? row->currency : QString();
+        };
+        QCOMPARE(currencyAt(mine, m_model), QStringLiteral("CNY"));
+        QCOMPARE(currencyAt(mine, other), QStringLiteral("CNY"));
+        QCOMPARE(currencyAt(QStringLiteral("yours"), m_model), QStringLiteral("EUR"));
+        QCOMPARE(currencyAt(QStringLiteral("nobody's"), m_model), QStringLiteral("USD"));
+        QCOMPARE(currencyAt(QStringLiteral("nobody's"), other), QString());
+        QCOMPARE(currencyAt({}, m_model), QStringLiteral("USD"));
+        Usage usage;
+        usage.promptTokens = 3'000'000;
+        usage.cacheHitTokens = 1'000'000;
+        usage.completionTokens = 1'000'000;
+        // The owner's price goes first, under whichever of its names the model answered.
+        const auto cost = table.cost({m_host, mine}, QStringList{m_model, other}, usage, now);
+        QVERIFY(cost);
+        QCOMPARE(cost->nanoUnits(), 1 + 2 * 2 + 3);
+        table.forgetAccounts();
+        QCOMPARE(currencyAt(mine, m_model), QStringLiteral("USD"));
+    }
+
+    void ownPricesAsAPersonWritesThem_data()
+    {
+        QTest::addColumn<QString>("lines");
+        QTest::addColumn<QString>("again"); // empty: refused
+        const auto row = [](const char* name, const char* lines, const char* again) {
+            QTest::newRow(name) << QString::fromUtf8(lines) << QString::fromUtf8(again);
+        };
+        row("without a cache", "gpt-4o 2.5 10", "gpt-4o 2.50 10.00");
+        row("all of it", " org/m  2.50 1.25 10.00  usd ", "org/m 2.50 1.25 10.00 USD");
+        row("two lines", "b 1 2\n\na 0.0001 0.00005 1 CNY\n", "a 0.0001 0.00005 1.00 CNY\nb 1.00 2.00");
+        row("no output", "gpt-4o 2.50", "");
+        row("too many", "gpt-4o 1 2 3 4", "");
+        row("a word for an amount", "gpt-4o free 1", "");
+        row("a currency in the middle", "gpt-4o 1USD 2", "");
+    }
+    void ownPricesAsAPersonWritesThem()
+    {
+        QFETCH(QString, lines);
+        QFETCH(QString, again);
+        const auto prices = ownPricesFromText(lines);
+        QCOMPARE(prices.has_value(), !again.isEmpty());
+        if (!prices) {
+            QCOMPARE(prices.error().code, spyhop::base::ErrorCode::Usage);
+            return;
+        }
+        QCOMPARE(ownPricesToText(*prices), again);
+        QCOMPARE(*ownPricesFromJson(ownPricesToJson(*prices)), *prices);
+    }
+
     void brokenData_data()
     {
         QTest::addColumn<QByteArray>("json");

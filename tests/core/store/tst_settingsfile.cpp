@@ -35,6 +35,9 @@ model::Settings full()
     endpoint.moreKeys = QStringList{QStringLiteral("env:SECOND"), QStringLiteral("keychain:third")};
     endpoint.equivalents.insert(QStringLiteral("deepseek-flash"), QStringLiteral("flash-here"));
     endpoint.contexts.insert(QStringLiteral("org/deepseek-flash"), 65'536);
+    endpoint.currency = QStringLiteral("CNY");
+    endpoint.prices.insert(QStringLiteral("deepseek-flash"), {QStringLiteral("EUR"), 20'000'000, 1'000'000'000, 1});
+    endpoint.prices.insert(QStringLiteral("other"), {{}, 1'000'000'000, 1'000'000'000, 4'000'000'000});
     endpoint.enabled = false;
     endpoint.totalTimeoutMs = 1'000;
     endpoint.caFile = QStringLiteral("/etc/ssl/company.pem");
@@ -206,6 +209,11 @@ void TestSettingsFile::faultsNameTheirPlace_data()
     row("a key in clear", endpointText(", \"keys\": [\"sk-12345678901234567890\"]"), "spyhop-cli keys set");
     row("equivalents", endpointText(", \"equivalents\": {\"a\": 1}"), "must be the model's name at this endpoint");
     row("contexts", endpointText(", \"contexts\": {\"a\": 0}"), "endpoints/0/contexts/a must be a whole number from 1");
+    row("currency", endpointText(", \"currency\": \"yuan\""), "endpoints/0/currency must be a currency");
+    row("price", endpointText(", \"prices\": {\"a\": {\"input\": 1, \"output\": \"2\"}}"),
+        "endpoints/0/prices/a/input must be an amount");
+    row("price of what", endpointText(", \"prices\": {\"a\": {\"input\": \"1\", \"output\": \"2\", \"hit\": \"1\"}}"),
+        "endpoints/0/prices/a/hit must be");
     row("contexts of nothing", endpointText(", \"contexts\": 5"), "endpoints/0/contexts must be an object");
     row("privacy gate", "{\"privacy\": {\"gate\": {\"emails\": \"hide\"}}}", "privacy/gate/emails must be one of");
     row("other accounts", "{\"limits\": {\"otherAccounts\": 1}}", "limits/otherAccounts must be true or false");

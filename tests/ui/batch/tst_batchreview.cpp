@@ -17,6 +17,7 @@
 #include "ui/batch/sourcewindow.h"
 #include "ui/batch/whatcard.h"
 #include "ui/common/banner.h"
+#include "ui/common/field.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 
@@ -749,6 +750,85 @@ private Q_SLOTS:
         QVERIFY(!other.spans({across}).first());
         QVERIFY(other.moveTo(across));
         QCOMPARE(other.text().mid(other.spans({across}).first()->begin, 15), across.quote);
+    }
+
+    void theCheckCardHoldsTheMaximumAgainstThePrice()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        const QDateTime now = m_services->clock.wallTime();
+        auto* maximum = card.findChild<QLineEdit*>(QStringLiteral("jobMaximum"));
+        batch::Estimate estimate;
+        estimate.model = QStringLiteral("m");
+        estimate.now = batch::MoneyRange{base::Money(1, QStringLiteral("CNY")), base::Money(2, QStringLiteral("CNY"))};
+        maximum->setText(QStringLiteral("5"));
+        card.showEstimate(&estimate, now);
+        QVERIFY(!ui::isWrong(maximum));
+        model::BatchSpec spec;
+        QVERIFY(card.fill(spec, now));
+        QCOMPARE(spec.maxCost->currency(), QStringLiteral("CNY")); // what is charged, where nothing else is said
+        maximum->setText(QStringLiteral("5 USD"));
+        QVERIFY(ui::isWrong(maximum));
+        QVERIFY(maximum->accessibleDescription().contains(u"in CNY"));
+        estimate.now.reset();
+        card.showEstimate(&estimate, now);
+        QVERIFY(maximum->accessibleDescription().contains(u"not known"));
+        maximum->clear();
+        QVERIFY(!ui::isWrong(maximum));
+        maximum->setText(QStringLiteral("5 USD"));
+        QVERIFY(ui::isWrong(maximum));
+        estimate.isFree = true;
+        card.showEstimate(&estimate, now);
+        QVERIFY(!ui::isWrong(maximum));
+    }
+
+    void aJobAtItsMaximumIsRaised()
+    {
+        m_services->prices = model::PriceTable::parse(
+            "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+            "\"validFrom\": \"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"1\", \"miss\": "
+            "\"1\", \"output\": \"1\"}}], \"models\": [{\"name\": \"spyhop-local\", \"context\": 4000}]}")
+                                 .value();
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("What is {{word}}?");
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        spec.model = QStringLiteral("spyhop-local");
+        spec.maxTokens = 100;
+        spec.maxCost = base::Money(2'000'000, QStringLiteral("USD")); // 0.002: some items
+        batch::Inputs inputs;
+        inputs.rows = true;
+        inputs.columns = inputs.fields = QStringList{QStringLiteral("word")};
+        for (int i = 0; i < 40; ++i)
+            inputs.items.append({i, QStringLiteral("row %1").arg(i + 1), {}, {QStringLiteral("word %1").arg(i)}});
+        const auto id = m_services->batches.create(spec, inputs);
+        QVERIFY(id);
+        QVERIFY(m_services->batches.start(*id));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->batches.isRunning(*id), 20'000);
+        QVERIFY(m_services->batches.job(*id)->items.pending > 0);
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(*id);
+        page.show();
+        const auto* banner = page.findChild<ui::Banner*>(QStringLiteral("jobWaits"));
+        QVERIFY(banner->isVisibleTo(&page));
+        QVERIFY2(banner->rest().contains(u"maximum"), qPrintable(banner->rest()));
+        QVERIFY2(!page.findChild<ui::Banner*>(QStringLiteral("jobError"))->isVisibleTo(&page), "it is said once");
+        QCOMPARE(banner->link(0)->text(), QStringLiteral("Raise the maximum…"));
+        banner->link(0)->click();
+        auto* dialog = page.findChild<QDialog*>(QStringLiteral("maximumDialog"));
+        QVERIFY(dialog);
+        QVERIFY(!m_services->batches.isRunning(*id)); // the link asks first
+        auto* amount = dialog->findChild<QLineEdit*>(QStringLiteral("newMaximum"));
+        QCOMPARE(amount->text(), QStringLiteral("0.004 USD"));
+        auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("acceptMaximum"));
+        amount->setText(QStringLiteral("much"));
+        accept->click();
+        QVERIFY(ui::isWrong(amount));
+        amount->setText(QStringLiteral("5 USD"));
+        accept->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->batches.job(*id)->items.done, 40, 20'000);
+        QTRY_VERIFY(!m_services->batches.isRunning(*id));
+        QCOMPARE(m_services->batches.job(*id)->spec.maxCost->nanoUnits(), 5'000'000'000);
+        QVERIFY(!banner->isVisibleTo(&page));
     }
 
     void aTrialSaysWhatAllWouldCost()

@@ -17,6 +17,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void cleanup();
     void aTestCanBeTakenAgain();
     void faultsStandUnderTheirFields();
+    void currencyAndPricesAreTyped();
     void theListBeginsAtItsTop();
     void anEditorStandsUnderItsLabel();
     void theFirstRunGoesBackAndSpeaksOneLanguage();
@@ -127,6 +129,38 @@ void TestEndpointForm::faultsStandUnderTheirFields()
     QVERIFY(!ui::isWrong(name) && !ui::isWrong(proxy) && ui::isWrong(url));
     QVERIFY(url->hasFocus());
     QCOMPARE(m_services->endpoints.endpoints().size(), 1);
+}
+
+void TestEndpointForm::currencyAndPricesAreTyped()
+{
+    ui::MainWindow window(app::windowParts(*m_services, *m_theme, *m_language, QString()));
+    window.resize(1280, 832);
+    window.show();
+    window.showRoom(ui::MainWindow::RoomId::Settings);
+    child<QPushButton>(window, u"addEndpoint"_s)->click();
+    child<QLineEdit>(window, u"endpointUrl"_s)->setText(u"https://gate.example/v1"_s);
+    child<QLineEdit>(window, u"endpointName"_s)->setText(u"gate"_s);
+    auto* currency = child<QLineEdit>(window, u"endpointCurrency"_s);
+    auto* prices = child<QPlainTextEdit>(window, u"endpointPrices"_s);
+    currency->setText(u"yuan"_s);
+    prices->setPlainText(u"m 1"_s);
+    auto* save = child<QPushButton>(window, u"saveEndpoint"_s);
+    save->click();
+    QVERIFY(ui::isWrong(currency) && ui::isWrong(prices));
+    QVERIFY(currency->isVisible()); // it was folded
+    QVERIFY(m_services->endpoints.endpoints().isEmpty());
+    currency->setText(u"cny"_s);
+    prices->setPlainText(u"m 1 0.5 2\nn 3 4 USD"_s);
+    save->click();
+    QTRY_COMPARE(m_services->endpoints.endpoints().size(), 1);
+    const model::Endpoint& saved = m_services->endpoints.endpoints().first();
+    QCOMPARE(saved.currency, u"CNY"_s);
+    QCOMPARE(model::ownPricesToText(saved.prices), u"m 1.00 0.50 2.00\nn 3.00 4.00 USD"_s);
+    QTRY_VERIFY(child<QWidget>(window, u"endpointList"_s)->isVisible());
+    child<QPushButton>(window, u"editEndpoint"_s)->click();
+    QTRY_COMPARE(
+        child<QPlainTextEdit>(window, u"endpointPrices"_s)->toPlainText(), u"m 1.00 0.50 2.00\nn 3.00 4.00 USD"_s);
+    QCOMPARE(child<QLineEdit>(window, u"endpointCurrency"_s)->text(), u"CNY"_s);
 }
 
 //! The form is longer than the window; what comes after it begins at its top and has no scroll bar of the form's.

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/batch/maximumdialog.h"
+
+#include "core/batch/forecast.h"
+#include "ui/common/button.h"
+#include "ui/common/dialogcolumn.h"
+#include "ui/common/field.h"
+#include "ui/common/label.h"
+#include "ui/common/words.h"
+
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace spyhop::ui {
+
+MaximumDialog::MaximumDialog(
+    const Theme& theme, batch::BatchManager& manager, const model::JobSummary& job, QWidget* parent)
+    : QDialog(parent)
+    , m_manager(manager)
+    , m_job(job.spec.id)
+    , m_before(job.spec.maxCost.value_or(base::Money()))
+    , m_amount(new QLineEdit(this))
+    , m_field(new Field(theme, m_amount, this))
+{
+    setObjectName(QStringLiteral("maximumDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Raise the maximum"));
+    auto* so = new Label(theme, FontRole::Ui, &Tokens::text, this);
+    so->setWordWrap(true);
+    QStringList sentences{tr("%1 of %2 are done, for %3.")
+                              .arg(countText(job.items.done), countText(job.items.total()), moneyText(job.cost))};
+    if (const auto all = batch::forecast(job); all && !all->cost.isEmpty())
+        sentences.append(tr("At this rate all of them cost about %1.").arg(moneyText(all->cost)));
+    so->setText(sentences.join(u' '));
+    m_amount->setObjectName(QStringLiteral("newMaximum"));
+    const base::Money twice(2 * m_before.nanoUnits(), m_before.currency());
+    m_amount->setText(twice.exactAmount() + u' ' + twice.currency());
+    m_amount->selectAll();
+    m_field->setLabel(tr("Stop before it costs more than"));
+    m_field->setHelp(tr("What the whole job may cost, with what it has cost so far. Empty: no stop."));
+    auto* accept = new Button(theme, Button::Kind::Primary, tr("Raise and go on"), this);
+    accept->setObjectName(QStringLiteral("acceptMaximum"));
+    accept->setDefault(true);
+    auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Not now"), this);
+    auto* column = dialogColumn(theme, this, 440);
+    column->addWidget(so);
+    column->addWidget(m_field);
+    column->addLayout(buttonRow({cancel, accept}));
+    connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
+    connect(accept, &QAbstractButton::clicked, this, &MaximumDialog::goOn);
+}
+
+void MaximumDialog::goOn()
+{
+    const QString text = m_amount->text().trimmed();
+    std::optional<base::Money> maximum;
+    if (!text.isEmpty()) {
+        const auto money = base::Money::parse(text, m_before.currency());
+        if (!money)
+            return m_field->setError(money.error().sentence());
+        maximum = *money;
+    }
+    base::Status status = m_manager.setMaximum(m_job, maximum);
+    if (status)
+        status = m_manager.start(m_job);
+    if (!status)
+        return m_field->setError(status.error().sentence());
+    accept();
+}
+
+} // namespace spyhop::ui
