@@ -37,6 +37,8 @@ public:
 
     //! Starts the job. Errors: those of BatchManager::start().
     [[nodiscard]] base::Status start();
+    //! As start(), of a job that had to wait for its turn. Errors: those of BatchManager::startUnlessCancelled().
+    [[nodiscard]] base::Status startUnlessCancelled();
     //! As start(), for so many items: says then what all of them will come to, and leaves the job paused.
     [[nodiscard]] base::Status startTrial(int items);
     //! The job was made by this very command: if it is refused before anything was done, nothing of it is kept.

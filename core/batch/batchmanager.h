@@ -101,6 +101,9 @@ public:
     //! Starts or resumes; what a dead process left in flight goes back to Pending first, which nobody waits for.
     //! Errors: Usage (another process runs it, naming the pid), NotFound.
     [[nodiscard]] base::Status start(const QString& id);
+    //! As start(), of a job whose turn comes later than it was asked for: not if it was cancelled or removed meanwhile,
+    //! here or by another process. Errors: start()'s, Cancelled, Usage (removed).
+    [[nodiscard]] base::Status startUnlessCancelled(const QString& id);
     //! As start(), but pauses the job after so many items.
     [[nodiscard]] base::Status startTrial(const QString& id, int items);
     //! A job that waits for its time begins at once.
@@ -141,6 +144,8 @@ public:
     void stop(const QString& id);
     //! The same, waiting for the journal: for who ends with it.
     void stopNow(const QString& id);
+    //! As stopNow(), but the job is paused: nobody wished it to end.
+    void pauseNow(const QString& id);
     //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. What was
     //! left with providers is asked to stop. jobFinished() says that it is over. Errors: Usage (another process runs
     //! it, naming the pid), NotFound.
@@ -222,7 +227,9 @@ private:
     [[nodiscard]] std::unique_ptr<Stop> takeStop(const QString& id);
     void writeStop(Stop& stop);
     void stopWritten(Stop& stop, const base::Status& status);
-    void stopFailed(const QString& id, const base::Error& error, const QList<db::Statement>& spent);
+    void endNow(const QString& id, model::JobState as);
+    void stopFailed(
+        const QString& id, model::JobState as, const base::Error& error, const QList<db::Statement>& spent);
     void stopRead(const Stop& stop, const base::Expected<model::JobSummary>& read);
     void cancelUnlessLeft(Stop& stop, const base::Expected<db::Rows>& stages);
     struct Wish;

@@ -154,7 +154,7 @@ QList<db::Statement> BatchStore::running(const QString& jobId) const
     return {{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(model::JobState::Running), jobId}}};
 }
 
-QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothing) const
+QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothing, model::JobState as) const
 {
     const auto word = [](model::JobState state) { return model::jobStateName(state); };
     // Who had them under way has put back those that left, and their records are there.
@@ -162,7 +162,7 @@ QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothin
                "call IS NULL OR call IN (SELECT call FROM main.intents) OR call IN (SELECT call FROM main.calls WHERE "
                "cost_nano > 0)")
         + QList<db::Statement>{{BatchSql::of(isStored(jobId)).setStopped,
-            {int(leavesNothing), word(model::JobState::Done), word(model::JobState::Stopped), jobId}}};
+            {int(leavesNothing), word(model::JobState::Done), word(as), jobId}}};
 }
 
 base::Status BatchStore::changeNow(const QList<db::Statement>& statements)

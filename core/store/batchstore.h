@@ -97,9 +97,9 @@ public:
     //! Of the Unknown items alone.
     [[nodiscard]] QList<db::Statement> unknownReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
-    //! Running items back to Pending, and that the job is stopped; or done, if nothing of it is left, here or
-    //! (`leavesNothing`) with providers.
-    [[nodiscard]] QList<db::Statement> stopped(const QString& jobId, bool leavesNothing) const;
+    //! Running items back to Pending, and that the job is stopped, or paused (`as`); or done, if nothing of it is left,
+    //! here or (`leavesNothing`) with providers.
+    [[nodiscard]] QList<db::Statement> stopped(const QString& jobId, bool leavesNothing, model::JobState as) const;
     //! As askAgain(); `before`: the item's result.
     [[nodiscard]] QList<db::Statement> askingAgain(
         const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const;

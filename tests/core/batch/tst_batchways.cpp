@@ -360,6 +360,91 @@ private Q_SLOTS:
         QVERIFY(world.server.stats().chats < 12);
     }
 
+    void whatIsCancelledElsewhereStaysSo_data()
+    {
+        QTest::addColumn<int>("latency"); // ms
+        QTest::addColumn<QByteArray>("elsewhere");
+        for (const auto& [name, latency] : {std::pair("ended in time", 20), std::pair("cut off", 600)}) {
+            for (const char* elsewhere : {"nothing", "cancel", "remove"})
+                QTest::addRow("%s, %s", name, elsewhere) << latency << QByteArray(elsewhere);
+        }
+    }
+
+    //! While the computer is about to sleep, or has just awoken, another process may have the job.
+    void whatIsCancelledElsewhereStaysSo()
+    {
+        QFETCH(int, latency);
+        QFETCH(QByteArray, elsewhere);
+        SetClock clock(beijing(20, 0, 0));
+        localserver::ServerOptions options;
+        options.latencyMs = latency;
+        BatchWorld world(clock, options);
+        FakeLock lock;
+        const batch::AwakeKeeper keeper(clock, *world.manager, lock);
+        std::optional<std::optional<base::Error>> wentOn;
+        connect(&keeper, &batch::AwakeKeeper::goneOn, this,
+            [&wentOn](const QString&, const std::optional<base::Error>& why) { wentOn = why; });
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.concurrency = 2;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(40)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.server.stats().chats >= 2, patience);
+        Q_EMIT lock.goingToSleep();
+        QTRY_VERIFY_WITH_TIMEOUT(lock.log.contains('s'), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(world.store.job(job)->state, model::JobState::Paused, patience);
+        const qint64 sent = world.server.stats().chats;
+        QVERIFY(sent < 40);
+        if (elsewhere != "nothing") {
+            batch::BatchManager other(batch::BatchManager::Parts{
+                world.clock, world.random, world.gateway, world.store, world.readers, QString()});
+            QVERIFY(other.reload());
+            QSignalSpy finished(&other, &batch::BatchManager::jobFinished);
+            if (elsewhere == "cancel") {
+                QVERIFY(other.cancel(job));
+                QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+            } else {
+                QVERIFY(other.remove(job));
+            }
+        }
+        Q_EMIT lock.wokeUp();
+        QVERIFY(wentOn.has_value());
+        QVERIFY(!keeper.goesOn(job));
+        if (elsewhere == "nothing") {
+            QVERIFY(!wentOn->has_value());
+            QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+            return;
+        }
+        QVERIFY(wentOn->has_value());
+        QVERIFY(!world.manager->isRunning(job));
+        QTest::qWait(100);
+        QCOMPARE(world.server.stats().chats, sent);
+        if (elsewhere == "remove") {
+            QCOMPARE((*wentOn)->code, base::ErrorCode::Usage);
+            QVERIFY(!world.manager->job(job));
+            return;
+        }
+        QCOMPARE((*wentOn)->code, base::ErrorCode::Cancelled);
+        QCOMPARE(world.job(job).state, model::JobState::Stopped);
+        QCOMPARE(world.store.job(job)->state, model::JobState::Stopped);
+    }
+
+    //! Between the list and its turn.
+    void aWaitingJobThatIsCancelledElsewhereIsNotTakenUp()
+    {
+        SetClock clock(beijing(10, 0, 0));
+        BatchWorld world(clock, {});
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(3)));
+        world.store.setJobState(job, model::JobState::Waiting);
+        QVERIFY(world.manager->reload());
+        world.store.setJobState(job, model::JobState::Stopped);
+        world.manager->resumeWaiting();
+        QVERIFY(!world.manager->isRunning(job));
+        QVERIFY(!world.manager->stopReason(job));
+        QCOMPARE(world.job(job).state, model::JobState::Stopped);
+        QTest::qWait(100);
+        QCOMPARE(world.server.stats().chats, 0);
+    }
+
     void changedItemsAloneCostAgain()
     {
         base::SystemClock clock;
