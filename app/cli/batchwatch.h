@@ -79,6 +79,8 @@ private:
     //! Why the job did not end well, in words.
     void tellReason(const model::JobSummary& job, int status);
     void tellTrial(const model::JobSummary& job);
+    //! What the privacy gate has masked in all of the job, if that is something.
+    void tellMasked(const model::JobSummary& job) const;
     //! What goes on at providers and cannot be taken up again.
     void tellLost(const QList<model::SubmissionState>& left);
     [[nodiscard]] QString progressText(const model::JobSummary& job) const;

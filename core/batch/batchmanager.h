@@ -27,6 +27,7 @@ class BatchRun;
 class JobOpening;
 class Lease;
 class LeftReading;
+class MaskedReading;
 struct JobChange;
 class Ordering;
 class Creating;
@@ -179,6 +180,11 @@ public:
     [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& id, qint64 first, int count) const;
     //! How many answers were taken from which earlier job.
     [[nodiscard]] base::Expected<QMap<QString, qint64>> reusedFrom(const QString& id) const;
+    //! How much the privacy gate has masked in the job's items, as far as they are durable: of every run, and also of
+    //! items that are asked again.
+    [[nodiscard]] base::Expected<model::MaskedTally> masked(const QString& id) const;
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<MaskedReading> readMasked(const QString& id) const;
     //! Calls that may be billed twice: items that were sent again after their first call may have left, and those that
     //! a dead process had under way, which will be.
     [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& id) const;
@@ -228,8 +234,7 @@ private:
     void writeStop(Stop& stop);
     void stopWritten(Stop& stop, const base::Status& status);
     void endNow(const QString& id, model::JobState as);
-    void stopFailed(
-        const QString& id, model::JobState as, const base::Error& error, const QList<db::Statement>& spent);
+    void stopFailed(const QString& id, model::JobState as, const base::Error& error, const QList<db::Statement>& spent);
     void stopRead(const Stop& stop, const base::Expected<model::JobSummary>& read);
     void cancelUnlessLeft(Stop& stop, const base::Expected<db::Rows>& stages);
     struct Wish;

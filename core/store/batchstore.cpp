@@ -180,8 +180,8 @@ QList<db::Statement> BatchStore::removal(const QString& jobId) const
     QList<db::Statement> statements;
     for (const bool stored : {true, false}) {
         const BatchSql& sql = BatchSql::of(stored);
-        for (const QString& text :
-            {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeLeftItems, sql.removeLeft, sql.removeJob})
+        for (const QString& text : {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeLeftItems,
+                 sql.removeLeft, sql.removeMasked, sql.removeJobMasked, sql.removeJob})
             statements.append({text, {jobId}});
         statements.append(BatchReviews::removal(stored, jobId));
         statements.append(AskedBefore::removal(stored, jobId));

@@ -22,6 +22,7 @@ class ItemTable;
 class JobFigures;
 class Label;
 class LeftBanner;
+class MaskedLine;
 class ProgressBar;
 class JobWaitBanner;
 
@@ -99,6 +100,7 @@ private:
     Banner* m_error;
     LeftBanner* m_left;
     JobFigures* m_figures;
+    MaskedLine* m_masked;
     ProgressBar* m_progress;
     FilterBar* m_filter;
     ItemTable* m_table;

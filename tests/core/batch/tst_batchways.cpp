@@ -5,10 +5,12 @@
 #include "core/batch/awakekeeper.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/itemrequest.h"
+#include "core/batch/maskedreading.h"
 #include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -203,6 +205,92 @@ private Q_SLOTS:
         QVERIFY2(page->at(0).second.receipt.isEmpty(), qPrintable(page->at(0).second.receipt));
         QVERIFY2(page->at(1).second.receipt.contains(u"masked"), qPrintable(page->at(1).second.receipt));
         QVERIFY2(page->at(2).second.receipt.contains(u"sent as it is"), qPrintable(page->at(2).second.receipt));
+    }
+
+    //! In all runs of the job, in every program that runs it.
+    void theJobSaysHowMuchWasMasked()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::GateRules rules; // keys are warned of unasked
+        rules.set(model::SensitiveKind::Email, model::GateAction::Mask);
+        rules.set(model::SensitiveKind::Phone, model::GateAction::Mask);
+        world.gateway.setPrivacyGate(rules);
+        batch::Inputs inputs = BatchWorld::rows(5);
+        inputs.items[1].cells = QStringList{QStringLiteral("ann@example.com, and ann@example.com again")};
+        inputs.items[2].cells = QStringList{QStringLiteral("sk-abcdefghijklmnop1234")};
+        inputs.items[3].cells = QStringList{QStringLiteral("bob@example.com, eve@example.com or +49 30 1234567")};
+        QVERIFY(world.manager->create(BatchWorld::spec(job), inputs));
+        QCOMPARE(world.manager->masked(job).value(), model::MaskedTally());
+        QVERIFY(world.manager->startTrial(job, 2));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->masked(job)->items, 1);
+        QCOMPARE(world.manager->masked(job)->values.total(), 1);
+        const auto restart = [&world] {
+            world.manager = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
+                world.clock, world.random, world.gateway, world.store, world.readers, QString()});
+            return world.manager->reload();
+        };
+        QVERIFY(restart());
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const model::MaskedTally all = world.manager->masked(job).value();
+        QCOMPARE(all.items, 2);
+        QCOMPARE(all.values.of(model::SensitiveKind::Email), 3);
+        QCOMPARE(all.values.of(model::SensitiveKind::Phone), 1);
+        QCOMPARE(all.values.of(model::SensitiveKind::Key), 0); // which was sent as it is
+        std::optional<model::MaskedTally> later;
+        const auto reading = world.manager->readMasked(job);
+        connect(reading.get(), &batch::MaskedReading::read, this,
+            [&later](const model::MaskedTally& tally) { later = tally; });
+        QTRY_VERIFY_WITH_TIMEOUT(later.has_value(), patience);
+        QCOMPARE(*later, all);
+        const QString words = batch::maskedText(all, true);
+        const QRegularExpression expected(
+            QStringLiteral("^4 value\\S* masked in 2 row\\S*: 1 telephone number\\S*, 3 e-mail address\\S*$"));
+        QVERIFY2(expected.match(words).hasMatch(), qPrintable(words));
+        // Asked again, an item counts once; with another gate, what was masked before stays so.
+        QVERIFY(world.manager->askAgain(job, {3}, QString()));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->masked(job).value(), all);
+        world.gateway.setPrivacyGate(model::GateRules::allOff());
+        QVERIFY(world.manager->askAgain(job, {1, 3}, QString()));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->masked(job).value(), all);
+        QVERIFY(world.manager->remove(job));
+        QCOMPARE(world.manager->masked(job).value(), model::MaskedTally());
+        QVERIFY(world.manager->create(BatchWorld::spec(job), inputs)); // of the same name
+        QCOMPARE(world.manager->masked(job).value(), model::MaskedTally());
+    }
+
+    //! A value in two parts of a document counts twice, and not once more for what brings the parts together.
+    void maskedPartsAddUp()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::GateRules rules;
+        rules.set(model::SensitiveKind::Email, model::GateAction::Mask);
+        world.gateway.setPrivacyGate(rules);
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("maskedparts"));
+        const QString path = folder + QStringLiteral("/long.txt");
+        QString text;
+        for (int paragraph = 0; paragraph < 200; ++paragraph)
+            text += QStringLiteral("Paragraph %1 says that the parcel came too late and that nobody was at home.\n\n")
+                        .arg(paragraph);
+        QVERIFY(base::saveFile(path, ("Ask ann@example.com.\n\n" + text + "\n\nOr bob@example.com.\n").toUtf8()));
+        batch::Inputs inputs;
+        inputs.columns = QStringList{QStringLiteral("file")};
+        inputs.fields = QStringList{QStringLiteral("text"), QStringLiteral("filename")};
+        inputs.items.append({0, QStringLiteral("long.txt"), path, {}});
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What is said?");
+        QVERIFY(world.manager->create(spec, inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY2(page->first().second.parts.size() > 1, qPrintable(page->first().second.error));
+        QCOMPARE(world.manager->masked(job)->items, 1);
+        QCOMPARE(world.manager->masked(job)->values.total(), 2);
     }
 
     void pausesAtNineAndGoesOnAtTwelve()
