@@ -261,8 +261,8 @@ void LeftWork::sayEnd()
     Q_EMIT finished(over);
 }
 
-//! Uploaded files go, one by one, or the batch that holds it all; what cannot be deleted is left, and the provider's own
-//! rules take it.
+//! Uploaded files go, one by one, or the batch that holds it all; what cannot be deleted is left, and the provider's
+//! own rules take it.
 void LeftWork::tidyNext()
 {
     if (std::exchange(m_deletesBatch, false))

@@ -243,8 +243,8 @@ private Q_SLOTS:
         QVERIFY2(all.contains("cancelled meanwhile") && all.contains("\"type\":\"done\""), all.constData());
         QVERIFY2(!all.contains("awake again: the job goes on"), all.constData());
         QCOMPARE(chats(server), sent);
-        const auto shown = world.run({QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("show"),
-            QStringLiteral("j")});
+        const auto shown = world.run(
+            {QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("show"), QStringLiteral("j")});
         QVERIFY2(shown.out.contains("\"state\":\"stopped\""), shown.out.constData());
     }
 

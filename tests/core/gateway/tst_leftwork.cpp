@@ -1110,8 +1110,7 @@ void TestLeftWork::inlineBatchIsStopped()
     owner->submission().cancel();
     QVERIFY(world.runUntil([&] { return owner->isOver; }));
     QCOMPARE(owner->diary.join(u' '), QStringLiteral("x=!cancelled y=Y end:answered"));
-    QCOMPARE(
-        wireDiary(world).mid(before),
+    QCOMPARE(wireDiary(world).mid(before),
         QStringLiteral(", GET /batches/b1, POST /batches/b1/cancel, GET /batches/b1, DELETE /batches/b1"));
 }
 
