@@ -118,7 +118,7 @@ private:
             m_endedRun = std::move(m_run);
             QMetaObject::invokeMethod(this, &BatchFolder::runNext, Qt::QueuedConnection);
         });
-        if (const base::Status started = m_run->start(); !started) {
+        if (const base::Status started = m_run->startUnlessCancelled(); !started) {
             m_context.terminal.say(started.error().sentence());
             m_run.reset();
             QMetaObject::invokeMethod(this, &BatchFolder::runNext, Qt::QueuedConnection);

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/batchspec.h"
 #include "app/cli/batchwatch.h"
+#include "app/cli/gatewords.h"
 #include "app/cli/jobcommand.h"
 #include "app/cli/jobrows.h"
 #include "app/cli/texttable.h"
 #include "core/base/sentences.h"
+#include "core/batch/maskedreading.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QMap>
@@ -61,6 +63,7 @@ protected:
         const QMap<QString, qint64> reused = batches().reusedFrom(id()).value_or(QMap<QString, qint64>());
         const qint64 twice = batches().possiblyBilledTwice(id()).value_or(0);
         m_left = batches().requestsLeft(id()).value_or(QMap<QString, qint64>());
+        const model::MaskedTally masked = batches().masked(id()).value_or(model::MaskedTally());
         if (context().terminal.json()) {
             QJsonObject shape = jobShape(job);
             QJsonObject answers;
@@ -68,6 +71,7 @@ protected:
                 answers.insert(earlier.key(), earlier.value());
             shape.insert(QStringLiteral("reused"), answers);
             shape.insert(QStringLiteral("possiblyBilledTwice"), twice);
+            shape.insert(QStringLiteral("masked"), maskedShape(masked));
             shape.insert(QStringLiteral("interrupted"), batches().wasCutOff(id()));
             const auto reason = batches().stopReason(id());
             shape.insert(QStringLiteral("stopped"),
@@ -81,6 +85,8 @@ protected:
             context().terminal.jsonLine(QStringLiteral("job"), QString(), shape);
         } else {
             QString text = describe(job, reused);
+            if (const QString words = batch::maskedText(masked, job.spec.rows); !words.isEmpty())
+                text += u'\n' + Cli::tr("Privacy: %1.").arg(words);
             if (batches().wasCutOff(id()))
                 text += u'\n'
                     + Cli::tr(

@@ -55,6 +55,13 @@ base::Status BatchWatch::start()
     return m_batches.start(m_id);
 }
 
+base::Status BatchWatch::startUnlessCancelled()
+{
+    if (base::Status ready = prepare(); !ready)
+        return ready;
+    return m_batches.startUnlessCancelled(m_id);
+}
+
 base::Status BatchWatch::startTrial(int items)
 {
     m_trial = items;

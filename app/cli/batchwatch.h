@@ -37,6 +37,8 @@ public:
 
     //! Starts the job. Errors: those of BatchManager::start().
     [[nodiscard]] base::Status start();
+    //! As start(), of a job that had to wait for its turn. Errors: those of BatchManager::startUnlessCancelled().
+    [[nodiscard]] base::Status startUnlessCancelled();
     //! As start(), for so many items: says then what all of them will come to, and leaves the job paused.
     [[nodiscard]] base::Status startTrial(int items);
     //! The job was made by this very command: if it is refused before anything was done, nothing of it is kept.
@@ -77,6 +79,8 @@ private:
     //! Why the job did not end well, in words.
     void tellReason(const model::JobSummary& job, int status);
     void tellTrial(const model::JobSummary& job);
+    //! What the privacy gate has masked in all of the job, if that is something.
+    void tellMasked(const model::JobSummary& job) const;
     //! What goes on at providers and cannot be taken up again.
     void tellLost(const QList<model::SubmissionState>& left);
     [[nodiscard]] QString progressText(const model::JobSummary& job) const;

@@ -4,11 +4,13 @@
 #include "app/cli/batchwatch.h"
 
 #include "app/cli/cli.h"
+#include "app/cli/gatewords.h"
 #include "app/cli/shapes.h"
 #include "core/batch/awakekeeper.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/forecast.h"
 #include "core/batch/itemrequest.h"
+#include "core/batch/maskedreading.h"
 #include "core/batch/resultwords.h"
 
 #include <algorithm>
@@ -55,6 +57,7 @@ qint64 BatchWatch::itemsOver(const model::JobSummary& summary)
 QJsonObject BatchWatch::doneShape(const model::JobSummary& summary) const
 {
     QJsonObject shape = jobShape(summary);
+    shape.insert(QStringLiteral("masked"), maskedShape(m_batches.masked(m_id).value_or(model::MaskedTally())));
     const auto most = std::max_element(m_answered.cbegin(), m_answered.cend());
     if (most == m_answered.cend())
         return shape;
@@ -126,6 +129,7 @@ int BatchWatch::tellEnd(const model::JobSummary& summary)
     // The last line is the whole truth, also where lines are told every two seconds.
     if (m_context.terminal.redraws() || (!m_context.terminal.json() && m_progress != progressText(summary)))
         m_context.terminal.note(progressText(summary));
+    tellMasked(summary);
     tellReason(summary, status);
     if (trial)
         tellTrial(summary);
@@ -140,6 +144,13 @@ int BatchWatch::tellEnd(const model::JobSummary& summary)
     if (wasRefusedAtOnce(summary) && m_batches.remove(m_id))
         m_context.terminal.note(Cli::tr("Nothing was sent, and nothing of the job is kept."));
     return status;
+}
+
+void BatchWatch::tellMasked(const model::JobSummary& summary) const
+{
+    const QString words = batch::maskedText(m_batches.masked(m_id).value_or(model::MaskedTally()), summary.spec.rows);
+    if (!words.isEmpty())
+        m_context.terminal.note(Cli::tr("Privacy: %1.").arg(words));
 }
 
 //! For a reason that lies in how the job was asked for, and not in what is left of it.
@@ -260,6 +271,7 @@ int BatchWatch::interrupt()
         // Nothing else would keep it.
         [[maybe_unused]] const int status = m_out.tellTable();
     }
+    tellMasked(*summary);
     const QString count = Cli::tr("%1 of %2").arg(summary->items.done).arg(summary->items.total());
     if (summary->stored)
         m_context.terminal.say(

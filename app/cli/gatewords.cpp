@@ -58,4 +58,15 @@ QJsonObject gateRulesShape(const model::GateRules& rules)
     return shape;
 }
 
+QJsonObject maskedShape(const model::MaskedTally& tally)
+{
+    QJsonObject kinds;
+    for (const model::SensitiveKind kind : model::allSensitiveKinds) {
+        if (tally.values.of(kind) > 0)
+            kinds.insert(model::sensitiveKindName(kind), tally.values.of(kind));
+    }
+    return {{QStringLiteral("items"), tally.items}, {QStringLiteral("values"), tally.values.total()},
+        {QStringLiteral("kinds"), kinds}};
+}
+
 } // namespace spyhop::app

@@ -4,6 +4,7 @@
 
 #include "app/cli/command.h"
 #include "core/model/chat.h"
+#include "core/model/maskedvalues.h"
 
 #include <QtCore/QJsonObject>
 
@@ -17,5 +18,7 @@ void tellGate(const Context& context, const model::ChatRequest& request);
 void tellGateRules(const Context& context);
 //! {"cards": "mask"}: every kind that is looked for.
 [[nodiscard]] QJsonObject gateRulesShape(const model::GateRules& rules);
+//! {"items": 7, "values": 12, "kinds": {"emails": 12}}: what was masked in a job.
+[[nodiscard]] QJsonObject maskedShape(const model::MaskedTally& tally);
 
 } // namespace spyhop::app

@@ -87,7 +87,7 @@ void AwakeKeeper::letSleep()
     // What has not ended by now would be cut by the sleep: it is Pending again, and its place in the journal says so.
     const QStringList late = jobsThat(&BatchManager::isRunning);
     for (const QString& id : late)
-        m_manager.stopNow(id);
+        m_manager.pauseNow(id);
     m_lock.letSleep();
     const QPointer<AwakeKeeper> alive(this);
     for (const QString& id : late) {
@@ -115,7 +115,8 @@ void AwakeKeeper::wokeUp()
 bool AwakeKeeper::goOn(const QString& id)
 {
     const QPointer<AwakeKeeper> alive(this);
-    const base::Status started = m_manager.start(id); // which says that the job has changed
+    // Which says that the job has changed. It may have been cancelled by another process, which had its lease.
+    const base::Status started = m_manager.startUnlessCancelled(id);
     if (!alive)
         return false;
     Q_EMIT goneOn(id, started ? std::nullopt : std::optional(started.error()));

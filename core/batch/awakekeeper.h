@@ -28,7 +28,8 @@ Q_SIGNALS:
     void ending(const QString& id);
     //! It did not end in time and was cut off, without jobFinished(): what it had under way is pending again.
     void cutOff(const QString& id);
-    //! The computer is awake again: the job has been started, or could not be.
+    //! The computer is awake again: the job has been started, or was not, since it cannot be, or somebody has cancelled
+    //! it meanwhile.
     void goneOn(const QString& id, const std::optional<spyhop::base::Error>& why);
 
 private:

@@ -83,6 +83,36 @@ base::Status BatchManager::start(const QString& id)
     return run(id, {}, false, {}, nullptr);
 }
 
+//! The lease comes first: whoever cancels a job has it for so long.
+base::Status BatchManager::startUnlessCancelled(const QString& id)
+{
+    const model::JobSummary* const listed = job(id);
+    if (isRunning(id) || !listed)
+        return start(id);
+    auto lease = leaseFor(*listed);
+    if (!lease)
+        return base::failure(lease.error());
+    const auto kept = m_parts.store.job(id);
+    base::Error error;
+    error.whom = id;
+    if (!kept && kept.error().code == base::ErrorCode::NotFound) {
+        error.code = base::ErrorCode::Usage;
+        error.what = text(QT_TRANSLATE_NOOP("Batch", "The job was removed meanwhile."));
+        dropJob(id);
+        Q_EMIT listChanged();
+        return base::failure(error);
+    }
+    if (kept && kept->state == model::JobState::Stopped) {
+        error.code = base::ErrorCode::Cancelled;
+        error.what = text(QT_TRANSLATE_NOOP("Batch", "The job was cancelled meanwhile, so it does not go on."));
+        error.remedy = text(QT_TRANSLATE_NOOP("Batch", "What is done stays. Resume the job if the rest is wanted."));
+        replaceJob(*kept);
+        noteChange(id, {});
+        return base::failure(error);
+    }
+    return run(id, {}, false, {}, std::move(*lease));
+}
+
 base::Status BatchManager::startTrial(const QString& id, int items)
 {
     return run(id, std::max(1, items), false, {}, nullptr);
@@ -97,7 +127,8 @@ void BatchManager::startNow(const QString& id)
 void BatchManager::resumeWaiting()
 {
     for (const QString& id : std::exchange(m_waitedBefore, {})) {
-        if (const base::Status started = start(id); !started)
+        const base::Status started = startUnlessCancelled(id);
+        if (!started && started.error().code != base::ErrorCode::Cancelled && job(id))
             m_reasons.insert(id, started.error());
     }
 }

@@ -28,6 +28,7 @@ class BatchRun;
 class JobOpening;
 class Lease;
 class LeftReading;
+class MaskedReading;
 struct JobChange;
 class Ordering;
 class Creating;
@@ -105,6 +106,9 @@ public:
     //! Starts or resumes; what a dead process left in flight goes back to Pending first, which nobody waits for.
     //! Errors: Usage (another process runs it, naming the pid), NotFound, RefusedConsent (isLocked()).
     [[nodiscard]] base::Status start(const QString& id);
+    //! As start(), of a job whose turn comes later than it was asked for: not if it was cancelled or removed meanwhile,
+    //! here or by another process. Errors: start()'s, Cancelled, Usage (removed).
+    [[nodiscard]] base::Status startUnlessCancelled(const QString& id);
     //! As start(), but pauses the job after so many items.
     [[nodiscard]] base::Status startTrial(const QString& id, int items);
     //! A job that waits for its time begins at once.
@@ -151,6 +155,8 @@ public:
     void stop(const QString& id);
     //! The same, waiting for the journal: for who ends with it.
     void stopNow(const QString& id);
+    //! As stopNow(), but the job is paused: nobody wished it to end.
+    void pauseNow(const QString& id);
     //! As stop(), also for a job that nobody runs: what a dead process left in flight goes back to Pending. What was
     //! left with providers is asked to stop. jobFinished() says that it is over. Errors: Usage (another process runs
     //! it, naming the pid), NotFound.
@@ -184,6 +190,11 @@ public:
     [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& id, qint64 first, int count) const;
     //! How many answers were taken from which earlier job.
     [[nodiscard]] base::Expected<QMap<QString, qint64>> reusedFrom(const QString& id) const;
+    //! How much the privacy gate has masked in the job's items, as far as they are durable: of every run, and also of
+    //! items that are asked again.
+    [[nodiscard]] base::Expected<model::MaskedTally> masked(const QString& id) const;
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<MaskedReading> readMasked(const QString& id) const;
     //! Calls that may be billed twice: items that were sent again after their first call may have left, and those that
     //! a dead process had under way, which will be.
     [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& id) const;
@@ -235,7 +246,8 @@ private:
         const model::JobSummary& job, const std::function<void(model::JobSummary&)>& listed);
     void writeStop(Stop& stop);
     void stopWritten(Stop& stop, const base::Status& status);
-    void stopFailed(const QString& id, const base::Error& error, const QList<db::Statement>& spent);
+    void endNow(const QString& id, model::JobState as);
+    void stopFailed(const QString& id, model::JobState as, const base::Error& error, const QList<db::Statement>& spent);
     void stopRead(const Stop& stop, const base::Expected<model::JobSummary>& read);
     void cancelUnlessLeft(Stop& stop, const base::Expected<db::Rows>& stages);
     struct Wish;

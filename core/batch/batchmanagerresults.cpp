@@ -6,6 +6,7 @@
 #include "core/batch/exporter.h"
 #include "core/batch/exporting.h"
 #include "core/batch/itemrequest.h"
+#include "core/batch/maskedreading.h"
 #include "core/batch/ordering.h"
 
 #include <algorithm>
@@ -25,6 +26,16 @@ base::Expected<QList<ItemRow>> BatchManager::page(const QString& id, qint64 firs
 std::unique_ptr<PageReading> BatchManager::readPage(const QString& id, qint64 first, int count) const
 {
     return m_parts.store.readPage(id, first, count);
+}
+
+base::Expected<model::MaskedTally> BatchManager::masked(const QString& id) const
+{
+    return m_parts.store.masked(id);
+}
+
+std::unique_ptr<MaskedReading> BatchManager::readMasked(const QString& id) const
+{
+    return std::make_unique<MaskedReading>(m_parts.store.readMasked(id));
 }
 
 base::Expected<QMap<QString, qint64>> BatchManager::reusedFrom(const QString& id) const

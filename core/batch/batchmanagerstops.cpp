@@ -41,6 +41,16 @@ void BatchManager::stop(const QString& id)
 
 void BatchManager::stopNow(const QString& id)
 {
+    endNow(id, model::JobState::Stopped);
+}
+
+void BatchManager::pauseNow(const QString& id)
+{
+    endNow(id, model::JobState::Paused);
+}
+
+void BatchManager::endNow(const QString& id, model::JobState as)
+{
     auto stop = takeRun(id);
     if (!stop)
         stop = takeStop(id);
@@ -48,9 +58,9 @@ void BatchManager::stopNow(const QString& id)
         return;
     // Of one that is being written, the sums are on their way.
     const QList<db::Statement> spent = stop->written ? QList<db::Statement>() : stop->spent;
-    const base::Status written = m_parts.store.changeNow(spent + m_parts.store.stopped(id, stop->leavesNothing));
+    const base::Status written = m_parts.store.changeNow(spent + m_parts.store.stopped(id, stop->leavesNothing, as));
     if (!written)
-        stopFailed(id, written.error(), spent);
+        stopFailed(id, as, written.error(), spent);
     refreshJob(id);
     noteChange(id, {});
 }
@@ -78,7 +88,8 @@ bool BatchManager::isRunning(const QString& id) const
 
 void BatchManager::writeStop(Stop& stop)
 {
-    stop.written = m_parts.store.change(stop.spent + m_parts.store.stopped(stop.id, stop.leavesNothing));
+    stop.written = m_parts.store.change(
+        stop.spent + m_parts.store.stopped(stop.id, stop.leavesNothing, model::JobState::Stopped));
     Stop* const one = &stop;
     connect(stop.written.get(), &db::WriteTicket::done, this,
         [this, one](const base::Status& status) { stopWritten(*one, status); });
@@ -89,18 +100,19 @@ void BatchManager::stopWritten(Stop& stop, const base::Status& status)
     if (status)
         m_cutOff.remove(stop.id);
     else
-        stopFailed(stop.id, status.error(), stop.spent);
+        stopFailed(stop.id, model::JobState::Stopped, status.error(), stop.spent);
     stop.reading = m_parts.store.readJob(stop.id);
     Stop* const one = &stop;
     connect(stop.reading.get(), &store::JobReading::done, this,
         [this, one](const base::Expected<model::JobSummary>& job) { stopRead(*one, job); });
 }
 
-//! The next run puts back what this one had in flight; that it is stopped comes into the journal once there is room.
-void BatchManager::stopFailed(const QString& id, const base::Error& error, const QList<db::Statement>& spent)
+//! The next run puts back what this one had in flight; that it has ended comes into the journal once there is room.
+void BatchManager::stopFailed(
+    const QString& id, model::JobState as, const base::Error& error, const QList<db::Statement>& spent)
 {
     m_reasons.insert(id, error);
-    m_parts.store.setJobState(id, model::JobState::Stopped);
+    m_parts.store.setJobState(id, as);
     m_parts.store.post(spent);
 }
 

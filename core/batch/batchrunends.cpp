@@ -28,6 +28,7 @@ QList<db::Statement> BatchRun::cutOff()
         const ItemRun::Cut cut = run->cutOff();
         spent += cut.result ? m_parts.store.ending(m_job.spec.id, *cut.result, cut.booked)
                             : m_parts.store.adding(m_job.spec.id, cut.spent);
+        spent += m_parts.store.masking(m_job.spec.id, index, run->masked());
     }
     return spent;
 }

@@ -7,9 +7,11 @@
 #include "core/batch/longdocument.h"
 #include "core/batch/steprun.h"
 #include "core/docs/readerhost.h"
+#include "core/model/maskedvalues.h"
 #include "core/store/askedbefore.h"
 #include "core/wire/toolong.h"
 
+#include <QtCore/QMap>
 #include <vector>
 
 namespace spyhop::batch {
@@ -62,6 +64,8 @@ public:
     };
     //! Ends it without a signal; it can only be destroyed then.
     [[nodiscard]] Cut cutOff();
+    //! What the privacy gate has masked of what was sent so far.
+    [[nodiscard]] model::MaskedValues masked() const;
 
 Q_SIGNALS:
     //! gather(): last signal, unless the item could not even be read.
@@ -130,6 +134,7 @@ private:
     [[nodiscard]] bool isUnread() const { return m_request.messages.isEmpty(); }
     void noteWhoAnswered(const model::Outcome& outcome);
     void noteGate(const StepReport& report);
+    void noteMasked(const StepReport& report);
     [[nodiscard]] bool isOwnRefusal(const base::Error& error) const;
     [[nodiscard]] bool mustGoAlone(const model::ChatRequest& request) const;
 
@@ -140,6 +145,8 @@ private:
     QByteArray m_question; //!< keyed digest of all that shapes the answer
     gateway::Gateway::Outlook m_expected; //!< whose answer that is, where the job names no model
     bool m_isAnothers = false; //!< somebody else answered
+    QMap<int, model::MaskedValues> m_maskedParts; //!< by the number of the step, of a document that is asked in parts
+    model::MaskedValues m_masked; //!< in the question itself, or in what brings the parts together
     QString m_gateWords; //!< what the privacy gate did when it was asked last, as it stands in a receipt
     model::ChatRequest m_request; //!< the one whose answer is the item's
     std::optional<LongDocument> m_long;

@@ -5,6 +5,7 @@
 #include "core/base/sentences.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/itemrun.h"
+#include "core/policy/privacygate.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -119,6 +120,7 @@ void ItemRun::noteGate(const StepReport& report)
     }
     if (notes.isEmpty())
         return;
+    noteMasked(report);
     const QString words = notes.join(QStringLiteral(" · "));
     QString& receipt = m_askingPart ? m_result.parts[report.step.number] : m_result.receipt;
     const qsizetype before = m_gateWords.isEmpty() ? -1 : receipt.lastIndexOf(m_gateWords);
@@ -127,6 +129,24 @@ void ItemRun::noteGate(const StepReport& report)
     else
         receipt += (receipt.isEmpty() ? QString() : QStringLiteral(" · ")) + words;
     m_gateWords = words;
+}
+
+//! How many values that were, for the job's sum: they are found once more, in the few requests that hold any.
+void ItemRun::noteMasked(const StepReport& report)
+{
+    const model::ChatRequest& sent = m_stepRuns.empty() ? m_request : m_stepRuns.back()->request();
+    const policy::Mask mask = policy::Mask::of(policy::textsOf(sent), m_parts.gateway.privacyGate());
+    model::MaskedValues& before = m_askingPart ? m_maskedParts[report.step.number] : m_masked;
+    before = before.atLeast(model::MaskedValues::of(mask.counts()));
+}
+
+//! A value that stands in two parts counts twice; what is said of the parts has nothing that they do not have.
+model::MaskedValues ItemRun::masked() const
+{
+    model::MaskedValues all;
+    for (const model::MaskedValues& part : m_maskedParts)
+        all += part;
+    return all.atLeast(m_masked);
 }
 
 //! A job that names no model is answered by whoever is asked after the first as well: that is no answer to its question
@@ -210,7 +230,7 @@ void ItemRun::record(const model::Step& step)
 void ItemRun::write()
 {
     m_isWriting = true;
-    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, m_lastStep, m_result, bookedSteps());
+    m_ticket = m_parts.store.stepEnded(m_parts.spec.id, m_lastStep, m_result, bookedSteps(), masked());
     connect(m_ticket.get(), &db::WriteTicket::done, this, &ItemRun::journalled);
 }
 

@@ -96,6 +96,7 @@ void SubmitPump::attach(const store::KeptSubmission& kept, const QList<store::It
     // Items that were told as unknown have no row any more: should it turn up after all, or have turned up and not been
     // fetched, its ids say which they are. Whoever hears an answer knows which items have theirs.
     left->isAttached = true;
+    left->awaitsNothing = handle.stage == model::JobStage::Accepted && items.isEmpty();
     for (const QString& id : kept.handle.customIds) {
         if (const auto item = itemOf(id); item && !left->chains.contains(item->first)) {
             left->chains.insert(item->first, item->second);

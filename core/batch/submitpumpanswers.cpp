@@ -178,7 +178,12 @@ void SubmitPump::finished(Left& left, const gateway::SubmissionEnd& end)
     }
     case Kind::OutOfReach:
         if (end.error && end.error->code == base::ErrorCode::UnknownOutcome) {
-            outcomeUnknown(left, *end.error);
+            if (!left.awaitsNothing)
+                return outcomeUnknown(left, *end.error);
+            // It was deleted there, and the process died before it could write that.
+            m_parts.store.forget(left.kept);
+            retire(left);
+            Q_EMIT changed();
             return;
         }
         if (m_cancelled) { // nobody can stop it any more, and a person wants no more of it

@@ -18,6 +18,7 @@ struct SubmitPump::Left {
     QHash<qint64, int> chains; //!< of all its items
     QSet<qint64> notSafe; //!< items without a durable result
     bool isAttached = false;
+    bool awaitsNothing = false; //!< every answer of it is durable: there is only something to delete at the provider
     std::optional<base::Error> stopped; //!< some items were cancelled at the provider
     bool allAnswered = false;
     bool isUnknown = false;

@@ -173,6 +173,30 @@ QStringList tenthVersion()
     };
 }
 
+// What the privacy gate masked of an item: numbers only. The job's sums follow its items.
+QStringList eleventhVersion()
+{
+    return {
+        QStringLiteral(
+            "CREATE TABLE {db}.masked(job TEXT NOT NULL, item INTEGER NOT NULL, keys INTEGER NOT NULL, cards INTEGER "
+            "NOT NULL, ids INTEGER NOT NULL, phones INTEGER NOT NULL, emails INTEGER NOT NULL, PRIMARY KEY(job, "
+            "item)) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE {db}.job_masked(job TEXT PRIMARY KEY, items INTEGER NOT NULL, keys INTEGER NOT "
+                       "NULL, cards INTEGER NOT NULL, ids INTEGER NOT NULL, phones INTEGER NOT NULL, emails INTEGER "
+                       "NOT NULL) WITHOUT ROWID"),
+        QStringLiteral(
+            "CREATE TRIGGER {db}.masked_added AFTER INSERT ON masked BEGIN INSERT INTO job_masked(job, items, keys, "
+            "cards, ids, phones, emails) VALUES(new.job, 1, new.keys, new.cards, new.ids, new.phones, new.emails) ON "
+            "CONFLICT(job) DO UPDATE SET items = items + 1, keys = keys + excluded.keys, cards = cards + "
+            "excluded.cards, ids = ids + excluded.ids, phones = phones + excluded.phones, emails = emails + "
+            "excluded.emails; END"),
+        QStringLiteral("CREATE TRIGGER {db}.masked_changed AFTER UPDATE ON masked BEGIN UPDATE job_masked SET keys = "
+                       "keys + new.keys - old.keys, cards = cards + new.cards - old.cards, ids = ids + new.ids - "
+                       "old.ids, phones = phones + new.phones - old.phones, emails = emails + new.emails - old.emails "
+                       "WHERE job = new.job; END"),
+    };
+}
+
 } // namespace
 
 QList<Migration> schema()
@@ -180,7 +204,7 @@ QList<Migration> schema()
     return {Migration{1, firstVersion()}, Migration{2, secondVersion()}, Migration{3, thirdVersion()},
         Migration{4, fourthVersion()}, Migration{5, fifthVersion()}, Migration{6, sixthVersion()},
         Migration{7, seventhVersion()}, Migration{8, eighthVersion()}, Migration{9, ninthVersion()},
-        Migration{10, tenthVersion()}};
+        Migration{10, tenthVersion()}, Migration{11, eleventhVersion()}};
 }
 
 } // namespace spyhop::db

@@ -160,7 +160,8 @@ void LeftWork::run(
     ask.loads = m_loads;
     ask.mostTries = nature == ControlCall::Nature::Once ? numbers::triesOfSubmit : numbers::triesOfLook;
     // Inline, all requests leave in one body, and a look may bring all answers.
-    const bool isFile = m_phase == Phase::Uploading || m_phase == Phase::Fetching || isInline();
+    const bool isFile
+        = m_phase == Phase::Uploading || m_phase == Phase::Fetching || (isInline() && m_phase != Phase::Tidying);
     ask.longestBody = isFile || m_handle.kind == JobKind::Batch ? numbers::longestFile : numbers::longestLook;
     ask.patience = isFile ? numbers::filePatience : numbers::lookPatience;
     if (nature == ControlCall::Nature::Once && m_handle.kind == JobKind::Batch) // it is answered when all is done
@@ -379,6 +380,9 @@ void LeftWork::resultsAreSafe()
         if (!file.isEmpty() && (!m_keepsResults || file == m_handle.inputFile))
             m_toDelete.append(file);
     }
+    // Requests and results lie there in the batch itself.
+    m_deletesBatch
+        = isInline() && !m_handle.remoteId.isEmpty() && !m_keepsResults && m_progress != wire::JobProgress::Running;
     if (enter(Trigger::Safe))
         tidySoon();
 }

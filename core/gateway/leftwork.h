@@ -129,6 +129,7 @@ private:
     bool m_doubtful = false; //!< something of the results could not be read
     bool m_keepsResults = false; //!< at the provider
     bool m_isGone = false; //!< a file of results is there no more
+    bool m_deletesBatch = false; //!< an inline one, once nothing of it is needed
     int m_seeks = 0, m_pages = 0, m_badFetches = 0, m_goneFetches = 0;
     qint64 m_finished = 0, m_total = 0;
     wire::JobProgress m_progress = wire::JobProgress::Running;

@@ -7,10 +7,12 @@
 #include "core/wire/batchcodec.h"
 #include "core/wire/complaint.h"
 #include "core/wire/filesbatchcodec.h"
+#include "core/wire/inlinebatchcodec.h"
 #include "core/wire/retryafter.h"
 #include "core/wire/taskcodec.h"
 
 #include <QtCore/QPointer>
+#include <utility>
 
 namespace spyhop::gateway {
 
@@ -259,9 +261,13 @@ void LeftWork::sayEnd()
     Q_EMIT finished(over);
 }
 
-//! Uploaded files go, one by one; what cannot be deleted is left, and the provider's own rules take it.
+//! Uploaded files go, one by one, or the batch that holds it all; what cannot be deleted is left, and the provider's
+//! own rules take it.
 void LeftWork::tidyNext()
 {
+    if (std::exchange(m_deletesBatch, false))
+        return run(wire::encodeInlineDelete(m_target.endpoint, m_handle.remoteId), ControlCall::Nature::Repeatable,
+            &LeftWork::tidied);
     if (m_toDelete.isEmpty()) {
         if (enter(Trigger::Tidied))
             sayEnd();

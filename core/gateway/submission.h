@@ -30,7 +30,7 @@ struct SubmissionEnd {
 //!
 //! The owner keeps books: it makes each handle that mustKeep() names durable and then says goOn(), the first time with
 //! the requests it stands for; it makes the answers durable and then says resultsAreSafe(), upon which uploaded files
-//! are deleted.
+//! are deleted, and batches whose requests lie in them.
 class Submission : public QObject {
     Q_OBJECT
 public:

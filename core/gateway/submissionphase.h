@@ -20,7 +20,7 @@ enum class SubmissionPhase {
     Cancelling, //!< a request to stop is on its way
     Fetching, //!< result files
     Holding, //!< every answer was handed out: the owner makes them durable
-    Tidying, //!< files are deleted at the provider
+    Tidying, //!< files, or the batch itself, are deleted at the provider
     Seeking, //!< it may have arrived: the provider's lists are read
     Unknown, //!< nobody can say: a person decides
     Ended,

@@ -74,6 +74,14 @@ BatchSql::BatchSql(const QString& name)
     addCost
         = sql("INSERT INTO {db}.job_costs(job, currency, nano) VALUES(?, ?, ?) ON CONFLICT(job, currency) DO UPDATE "
               "SET nano = nano + excluded.nano");
+    // Whatever a try of the item sent is counted: the greatest number of each kind.
+    maskedUpsert = sql("INSERT INTO {db}.masked(job, item, keys, cards, ids, phones, emails) VALUES(?, ?, ?, ?, ?, ?, "
+                       "?) ON CONFLICT(job, item) DO UPDATE SET keys = max(keys, excluded.keys), cards = max(cards, "
+                       "excluded.cards), ids = max(ids, excluded.ids), phones = max(phones, excluded.phones), emails "
+                       "= max(emails, excluded.emails)");
+    masked = sql("SELECT items, keys, cards, ids, phones, emails FROM {db}.job_masked WHERE job = ?");
+    removeMasked = sql("DELETE FROM {db}.masked WHERE job = ?");
+    removeJobMasked = sql("DELETE FROM {db}.job_masked WHERE job = ?");
     removeSteps = sql("DELETE FROM {db}.steps WHERE job = ?");
     removeItems = sql("DELETE FROM {db}.items WHERE job = ?");
     removeCosts = sql("DELETE FROM {db}.job_costs WHERE job = ?");

@@ -12,7 +12,8 @@ struct BatchSql {
     QString recover, leftItem, leftRetried, leftUnknown, hasJob, insertJob, insertCost, insertItem, setState,
         setStopped, touch, stepUpsert, itemRunning, itemEnded, addUsage, addCost, removeSteps, removeItems, removeCosts,
         removeLeft, removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf, unpaid, steps,
-        setSpec, lostCosts, lostAreEstimated, lostOfItems, interrupted, billedTwice;
+        setSpec, maskedUpsert, masked, removeMasked, removeJobMasked, lostCosts, lostAreEstimated, lostOfItems,
+        interrupted, billedTwice;
 
 private:
     explicit BatchSql(const QString& name);

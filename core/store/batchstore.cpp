@@ -163,7 +163,7 @@ QList<db::Statement> BatchStore::running(const QString& jobId) const
     return {{BatchSql::of(isStored(jobId)).setState, {model::jobStateName(model::JobState::Running), jobId}}};
 }
 
-QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothing) const
+QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothing, model::JobState as) const
 {
     const auto word = [](model::JobState state) { return model::jobStateName(state); };
     // Who had them under way has put back those that left, and their records are there.
@@ -171,7 +171,7 @@ QList<db::Statement> BatchStore::stopped(const QString& jobId, bool leavesNothin
                "call IS NULL OR call IN (SELECT call FROM main.intents) OR call IN (SELECT call FROM main.calls WHERE "
                "cost_nano > 0)")
         + QList<db::Statement>{{BatchSql::of(isStored(jobId)).setStopped,
-            {int(leavesNothing), word(model::JobState::Done), word(model::JobState::Stopped), jobId}}};
+            {int(leavesNothing), word(model::JobState::Done), word(as), jobId}}};
 }
 
 base::Status BatchStore::changeNow(const QList<db::Statement>& statements)
@@ -189,8 +189,8 @@ QList<db::Statement> BatchStore::removal(const QString& jobId) const
     QList<db::Statement> statements;
     for (const bool stored : {true, false}) {
         const BatchSql& sql = BatchSql::of(stored);
-        for (const QString& text :
-            {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeLeftItems, sql.removeLeft, sql.removeJob})
+        for (const QString& text : {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeLeftItems,
+                 sql.removeLeft, sql.removeMasked, sql.removeJobMasked, sql.removeJob})
             statements.append({text, {jobId}});
         statements.append(BatchReviews::removal(stored, jobId));
         statements.append(AskedBefore::removal(stored, jobId));

@@ -4,6 +4,7 @@
 
 #include "core/db/database.h"
 #include "core/model/batch.h"
+#include "core/model/maskedvalues.h"
 #include "core/store/askedbefore.h"
 #include "core/store/batchreviews.h"
 #include "core/store/jobreading.h"
@@ -78,10 +79,11 @@ public:
     //! The same of a call of which nothing is known.
     void stepRunning(const QString& jobId, const model::Step& step) { stepRunning(jobId, step, {}, {}); }
     //! The step's end or, if the item is complete with it, the item's result and what it adds to the job, with
-    //! `booked`: steps whose rows change with that. One transaction. Only steps that others of the item will need have
-    //! a row of their own.
+    //! `booked`: steps whose rows change with that, and `masked`: what the privacy gate masked of it. One transaction.
+    //! Only steps that others of the item will need have a row of their own.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> stepEnded(const QString& jobId, const model::Step& step,
-        const std::optional<model::ItemResult>& result, const QList<model::Step>& booked = {});
+        const std::optional<model::ItemResult>& result, const QList<model::Step>& booked = {},
+        const model::MaskedValues& masked = {});
     //! As stepEnded(), of an item that is complete or cut off, for change().
     [[nodiscard]] QList<db::Statement> ending(
         const QString& jobId, const model::ItemResult& result, const QList<model::Step>& booked) const;
@@ -101,9 +103,9 @@ public:
     //! Of the Unknown items alone.
     [[nodiscard]] QList<db::Statement> unknownReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
-    //! Running items back to Pending, and that the job is stopped; or done, if nothing of it is left, here or
-    //! (`leavesNothing`) with providers.
-    [[nodiscard]] QList<db::Statement> stopped(const QString& jobId, bool leavesNothing) const;
+    //! Running items back to Pending, and that the job is stopped, or paused (`as`); or done, if nothing of it is left,
+    //! here or (`leavesNothing`) with providers.
+    [[nodiscard]] QList<db::Statement> stopped(const QString& jobId, bool leavesNothing, model::JobState as) const;
     //! As askAgain(); `before`: the item's result.
     [[nodiscard]] QList<db::Statement> askingAgain(
         const QString& jobId, const model::ItemResult& before, const QString& model, const QDateTime& at) const;
@@ -131,6 +133,14 @@ public:
     [[nodiscard]] base::Expected<QList<ItemRow>> page(const QString& jobId, qint64 first, int count) const;
     //! The same without waiting for it.
     [[nodiscard]] std::unique_ptr<PageReading> readPage(const QString& jobId, qint64 first, int count) const;
+    //! What the privacy gate masked of an item, for change(); nothing if that is nothing.
+    [[nodiscard]] QList<db::Statement> masking(
+        const QString& jobId, qint64 index, const model::MaskedValues& values) const;
+    //! The sum over the job's items: one row, however many they are. openMasked() reads it.
+    [[nodiscard]] base::Expected<model::MaskedTally> masked(const QString& jobId) const;
+    //! The same without waiting for it.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readMasked(const QString& jobId) const;
+    [[nodiscard]] static model::MaskedTally openMasked(const base::Expected<db::Rows>& rows);
     //! How many answers were taken from which earlier job.
     [[nodiscard]] base::Expected<QMap<QString, qint64>> reusedFrom(const QString& jobId) const;
     //! These items (a few hundred at most), in input order.

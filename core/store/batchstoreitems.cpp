@@ -72,9 +72,10 @@ void BatchStore::postStep(const QString& jobId, const model::Step& step)
 }
 
 std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(const QString& jobId, const model::Step& step,
-    const std::optional<model::ItemResult>& result, const QList<model::Step>& booked)
+    const std::optional<model::ItemResult>& result, const QList<model::Step>& booked, const model::MaskedValues& masked)
 {
-    return m_database.write(result ? ending(jobId, *result, booked) : QList<db::Statement>{stepRow(jobId, step)});
+    return m_database.write(result ? ending(jobId, *result, booked) + masking(jobId, result->index, masked)
+                                   : QList<db::Statement>{stepRow(jobId, step)});
 }
 
 QList<db::Statement> BatchStore::ending(
@@ -344,6 +345,41 @@ base::Expected<QList<model::Step>> BatchStore::openSteps(
         result.append(step);
     }
     return result;
+}
+
+QList<db::Statement> BatchStore::masking(const QString& jobId, qint64 index, const model::MaskedValues& values) const
+{
+    if (values.isEmpty())
+        return {};
+    db::Statement statement{BatchSql::of(isStored(jobId)).maskedUpsert, {jobId, index}};
+    for (const model::SensitiveKind kind : model::allSensitiveKinds) // as the columns stand
+        statement.values.append(values.of(kind));
+    return {statement};
+}
+
+base::Expected<model::MaskedTally> BatchStore::masked(const QString& jobId) const
+{
+    const auto rows = m_database.readNow({BatchSql::of(isStored(jobId)).masked, {jobId}});
+    if (!rows)
+        return base::failure(rows.error());
+    return openMasked(rows);
+}
+
+std::unique_ptr<db::ReadTicket> BatchStore::readMasked(const QString& jobId) const
+{
+    return m_database.read({BatchSql::of(isStored(jobId)).masked, {jobId}});
+}
+
+model::MaskedTally BatchStore::openMasked(const base::Expected<db::Rows>& rows)
+{
+    model::MaskedTally tally;
+    if (!rows || rows->isEmpty())
+        return tally;
+    const QVariantList& row = rows->first();
+    tally.items = row.first().toLongLong();
+    for (std::size_t kind = 0; kind < tally.values.counts.size(); ++kind)
+        tally.values.counts.at(kind) = row.value(static_cast<qsizetype>(kind) + 1).toLongLong();
+    return tally;
 }
 
 //! Nothing was paid for them: of all others no result has to be opened.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/rowbyrow.h"
 
+#include <algorithm>
+
 namespace spyhop::store {
 
 bool isDamage(const base::Error& error)
@@ -38,13 +40,37 @@ db::Statement RowWalk::ofRow(const QString& what) const
     return {QStringLiteral("SELECT ") + what + m_where, m_keys.constFirst()};
 }
 
+qsizetype RowWalk::stretch() const
+{
+    return std::min(m_most, m_keys.size());
+}
+
+//! The next rows of those that the keys were read of, under the same conditions and in the same order.
+db::Statement RowWalk::ofStretch() const
+{
+    static const QString from = QStringLiteral(" FROM "), where = QStringLiteral(" WHERE ");
+    QStringList marks, walked;
+    for (const QString& key : m_how.keyColumns) {
+        marks << QStringLiteral("?");
+        walked << u'+' + key;
+    }
+    const QString comma = QStringLiteral(", ");
+    const QString bound = u'(' + walked.join(comma) + QStringLiteral(") %1 (") + marks.join(comma) + u')';
+    QString rest = m_how.keys.sql.mid(m_how.keys.sql.indexOf(from));
+    rest.insert(rest.indexOf(where) + where.size(),
+        bound.arg(QStringLiteral(">=")) + QStringLiteral(" AND ") + bound.arg(QStringLiteral("<="))
+            + QStringLiteral(" AND "));
+    return {QStringLiteral("SELECT ") + m_how.columns.join(comma) + rest,
+        m_keys.constFirst() + m_keys.at(stretch() - 1) + m_how.keys.values};
+}
+
 std::optional<db::Statement> RowWalk::next() const
 {
     switch (m_stage) {
     case Stage::Keys:
         return m_how.keys;
     case Stage::Row:
-        return ofRow(m_how.columns.join(QStringLiteral(", ")));
+        return m_how.isWalked ? ofStretch() : ofRow(m_how.columns.join(QStringLiteral(", ")));
     case Stage::Value:
         return ofRow(m_how.columns.at(m_row.size()));
     case Stage::Kind: // the head of a row says so, wherever the value lies
@@ -66,6 +92,7 @@ void RowWalk::take(const base::Expected<db::Rows>& rows)
     case Stage::Keys:
         m_keys = *rows;
         m_lastKeys = m_keys.isEmpty() ? QVariantList() : m_keys.constLast();
+        m_most = m_how.isWalked ? m_keys.size() : 1;
         m_stage = m_keys.isEmpty() ? Stage::Done : Stage::Row;
         return;
     case Stage::Row:
@@ -82,13 +109,20 @@ void RowWalk::take(const base::Expected<db::Rows>& rows)
 
 void RowWalk::takeRow(const base::Expected<db::Rows>& rows)
 {
+    const qsizetype read = stretch();
+    if (!rows && read > 1) {
+        m_most = read / 2;
+        return;
+    }
     if (!rows) {
         m_row.clear();
         m_stage = Stage::Value;
         return;
     }
-    *m_result += *rows; // none, if it has gone meanwhile
-    nextRow();
+    *m_result += *rows; // none, if they have gone meanwhile
+    if (m_how.isWalked)
+        m_most = 2 * read;
+    nextRow(read);
 }
 
 void RowWalk::takeValue(const base::Expected<db::Rows>& rows)
@@ -98,7 +132,7 @@ void RowWalk::takeValue(const base::Expected<db::Rows>& rows)
         return;
     }
     if (rows && rows->isEmpty()) { // gone meanwhile
-        nextRow();
+        nextRow(1);
         return;
     }
     m_row.append(rows ? rows->first().first() : QVariant());
@@ -106,12 +140,12 @@ void RowWalk::takeValue(const base::Expected<db::Rows>& rows)
     if (m_row.size() < m_how.columns.size())
         return;
     m_result->append(m_row);
-    nextRow();
+    nextRow(1);
 }
 
-void RowWalk::nextRow()
+void RowWalk::nextRow(qsizetype rows)
 {
-    m_keys.removeFirst();
+    m_keys.remove(0, rows);
     m_stage = m_keys.isEmpty() ? Stage::Done : Stage::Row;
 }
 

@@ -22,7 +22,9 @@ struct RowByRow {
     QStringList keyColumns; //!< what `keys` brings; a row's own
     QStringList columns; //!< what is read of a row
     //! The table is WITHOUT ROWID: a search in it compares with whole rows, damaged ones too, so it is walked through
-    //! instead ("+" before a column in a condition keeps SQLite from searching).
+    //! instead ("+" before a column in a condition keeps SQLite from searching). Each walk costs the whole table, so
+    //! rows are read in stretches, which are halved where they meet damage: some walks for each damaged row. `keys`
+    //! come in the order of `keyColumns`, or of those behind the ones that its conditions fix.
     bool isWalked = false;
 };
 
@@ -30,8 +32,9 @@ struct RowByRow {
 //! sealed one.
 [[nodiscard]] RowByRow rowByRow(const db::Statement& page, const QStringList& keyColumns);
 
-//! \brief Reads rows one by one, a statement at a time. Of a row that lies in a damaged part every column that can be
-//! read is brought, an empty value for a sealed one that cannot, and nothing for any other.
+//! \brief Reads rows one by one, or in stretches where one cannot be searched for, a statement at a time. Of a row that
+//! lies in a damaged part every column that can be read is brought, an empty value for a sealed one that cannot, and
+//! nothing for any other.
 class RowWalk {
 public:
     explicit RowWalk(const RowByRow& how);
@@ -47,14 +50,17 @@ public:
 private:
     enum class Stage { Keys, Row, Value, Kind, Done };
     [[nodiscard]] db::Statement ofRow(const QString& what) const;
+    [[nodiscard]] qsizetype stretch() const;
+    [[nodiscard]] db::Statement ofStretch() const;
     void takeRow(const base::Expected<db::Rows>& rows);
     void takeValue(const base::Expected<db::Rows>& rows);
-    void nextRow();
+    void nextRow(qsizetype rows);
 
     RowByRow m_how;
     QString m_where;
     Stage m_stage = Stage::Keys;
     db::Rows m_keys; //!< of the rows that are not read yet
+    qsizetype m_most = 1; //!< rows that are read at once next
     QVariantList m_lastKeys;
     QVariantList m_row; //!< the damaged one under way, as far as it was read
     base::Expected<db::Rows> m_result;

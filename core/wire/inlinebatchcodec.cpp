@@ -58,6 +58,11 @@ port::WireRequest encodeInlineResults(const model::Endpoint& endpoint, const QSt
     return plainRequest("GET", url);
 }
 
+port::WireRequest encodeInlineDelete(const model::Endpoint& endpoint, const QString& remoteId)
+{
+    return plainRequest("DELETE", endpoint.apiUrl(QStringLiteral("batches/") + remoteId));
+}
+
 base::Expected<InlineResults> readInlineResults(QByteArrayView body)
 {
     JsonReader reader;

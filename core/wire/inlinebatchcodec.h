@@ -17,6 +17,8 @@ namespace spyhop::wire {
     const QList<model::JobRequest>& requests, const QString& callbackUrl, const QString& key);
 [[nodiscard]] port::WireRequest encodeInlineResults(
     const model::Endpoint& endpoint, const QString& remoteId, const QString& cursor);
+//! Of a batch that is over: its stored requests and results go with it. One that is not is refused (409).
+[[nodiscard]] port::WireRequest encodeInlineDelete(const model::Endpoint& endpoint, const QString& remoteId);
 
 struct InlineResults {
     QList<JobAnswer> answers;

@@ -6,6 +6,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QTime>
 
 using namespace spyhop;
@@ -19,7 +20,15 @@ namespace {
 const QByteArray example
     = R"({"effect":"allow","principal":["user:team_a"],"resource":["api:deepseek-chat"],"condition":{"time":{"between":["09:00","18:00"]},"ip":{"in":["192.168.1.0/24"]}}})";
 
+//! Of rows with one address each.
+bool saysMasked(const QByteArray& text, int addresses)
+{
+    const QRegularExpression words(
+        QStringLiteral("Privacy: %1 value\\S* masked in %1 row\\S*: %1 e-mail address\\S*\\.").arg(addresses));
+    return words.match(QString::fromUtf8(text)).hasMatch();
 }
+
+} // namespace
 
 class TestCliPolicy : public QObject {
     Q_OBJECT
@@ -37,6 +46,7 @@ private Q_SLOTS:
     void oneRefusedItemIsNamedAndTheOthersGoOn_data();
     void oneRefusedItemIsNamedAndTheOthersGoOn();
     void aBatchSaysWhatTheGateDoes();
+    void aJobSaysHowMuchWasMasked();
 };
 
 void TestCliPolicy::checksFiles()
@@ -296,6 +306,30 @@ void TestCliPolicy::aBatchSaysWhatTheGateDoes()
             receipts[line.value(u"index").toInt()] = line.value(u"receipt").toString();
     }
     QVERIFY2(receipts.at(0).contains(u"masked") && receipts.at(1).isEmpty(), qPrintable(receipts.join(u'|')));
+    const QJsonObject masked{{u"items"_s, 1}, {u"values"_s, 1}, {u"kinds"_s, QJsonObject{{u"emails"_s, 1}}}};
+    QCOMPARE(result.line(u"done"_s).value(u"masked").toObject(), masked);
+    QVERIFY2(saysMasked(result.err, 1), result.err.constData());
+}
+
+//! Another program says it, too, of all that the job has done.
+void TestCliPolicy::aJobSaysHowMuchWasMasked()
+{
+    World world;
+    world.set(u"SPYHOP_PASSPHRASE"_s, u"correct horse battery staple"_s);
+    QCOMPARE(world.run({u"privacy"_s, u"grant"_s, u"batches"_s}).exit, 0);
+    const Server server({});
+    const QString rows = world.write(u"rows.csv"_s, "word\nann@example.com\ncalm\nbob@example.com\n");
+    const Result trial = world.run(
+        {u"batch"_s, u"run"_s, u"--id"_s, u"j"_s, u"--trial"_s, u"1"_s, u"--prompt"_s, u"What is {{word}}?"_s,
+            u"--endpoint"_s, server.url(), u"--model"_s, u"spyhop-local"_s, u"--mask"_s, u"emails"_s, rows});
+    QVERIFY2(trial.exit == 0 && saysMasked(trial.err, 1), trial.err.constData());
+    const Result rest = world.run({u"batch"_s, u"resume"_s, u"j"_s, u"--mask"_s, u"emails"_s});
+    QVERIFY2(rest.exit == 0 && saysMasked(rest.err, 2), rest.err.constData());
+    const Result shown = world.run({u"batch"_s, u"show"_s, u"j"_s});
+    QVERIFY2(saysMasked(shown.out, 2), shown.out.constData());
+    const QJsonObject masked{{u"items"_s, 2}, {u"values"_s, 2}, {u"kinds"_s, QJsonObject{{u"emails"_s, 2}}}};
+    QCOMPARE(
+        world.run({u"--json"_s, u"batch"_s, u"show"_s, u"j"_s}).line(u"job"_s).value(u"masked").toObject(), masked);
 }
 
 SPYHOP_TEST_MAIN(TestCliPolicy)

@@ -221,6 +221,33 @@ private Q_SLOTS:
         QCOMPARE(chats(server), 60);
     }
 
+    //! By another process, while the computer is about to sleep.
+    void aJobThatIsCancelledMeanwhileStaysSo()
+    {
+        const Server server({QStringLiteral("--latency"), QStringLiteral("250")});
+        World world;
+        world.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("correct horse battery staple"));
+        QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("grant"), QStringLiteral("batches")}).exit, 0);
+        QProcess process;
+        begin(process, world, server, {});
+        Q_EMIT m_manager.PrepareForSleep(true);
+        QTRY_COMPARE_WITH_TIMEOUT(m_manager.inhibited(), asleep, patience);
+        const int sent = chats(server);
+        QVERIFY(sent < 60);
+        const auto cancelled = world.run({QStringLiteral("batch"), QStringLiteral("cancel"), QStringLiteral("j")});
+        QVERIFY2(cancelled.exit == 0, cancelled.err.constData());
+        Q_EMIT m_manager.PrepareForSleep(false);
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, patience);
+        const QByteArray all = said(process);
+        QVERIFY2(process.exitCode() == 130, all.constData());
+        QVERIFY2(all.contains("cancelled meanwhile") && all.contains("\"type\":\"done\""), all.constData());
+        QVERIFY2(!all.contains("awake again: the job goes on"), all.constData());
+        QCOMPARE(chats(server), sent);
+        const auto shown = world.run(
+            {QStringLiteral("--json"), QStringLiteral("batch"), QStringLiteral("show"), QStringLiteral("j")});
+        QVERIFY2(shown.out.contains("\"state\":\"stopped\""), shown.out.constData());
+    }
+
     void aTrialThatSleepCutsShortSaysSo_data()
     {
         QTest::addColumn<QString>("latency"); // ms

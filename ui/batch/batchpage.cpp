@@ -13,6 +13,7 @@
 #include "ui/batch/jobheader.h"
 #include "ui/batch/jobwaitbanner.h"
 #include "ui/batch/leftbanner.h"
+#include "ui/batch/maskedline.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/progressbar.h"
@@ -51,6 +52,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_left = new LeftBanner(theme, parts.clock, manager, this);
     m_waiting = new JobWaitBanner(theme, parts.clock, manager, this);
     m_figures = new JobFigures(theme, parts.clock, this);
+    m_masked = new MaskedLine(theme, manager, this);
     m_progress = new ProgressBar(theme, this);
     m_progress->setObjectName(QStringLiteral("jobProgress"));
     m_filter = new FilterBar(theme, this);
@@ -68,6 +70,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     body->addWidget(m_waiting);
     body->addWidget(m_left);
     body->addWidget(m_figures);
+    body->addWidget(m_masked);
     body->addWidget(m_progress);
     m_rows = new QWidget(m_body);
     auto* rows = new QVBoxLayout(m_rows);
@@ -168,6 +171,7 @@ void BatchPage::refresh()
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     m_left->showJob(*job);
     m_figures->showJob(*job, running || m_manager.runsElsewhere(job->spec.id));
+    m_masked->showJob(*job);
 }
 
 void BatchPage::focusTable()

@@ -21,6 +21,7 @@ class JobErrorBanner;
 class JobFigures;
 class JobHeader;
 class LeftBanner;
+class MaskedLine;
 class ProgressBar;
 class JobWaitBanner;
 
@@ -86,6 +87,7 @@ private:
     JobErrorBanner* m_error;
     LeftBanner* m_left;
     JobFigures* m_figures;
+    MaskedLine* m_masked;
     ProgressBar* m_progress;
     FilterBar* m_filter;
     ItemTable* m_table;

@@ -5,10 +5,12 @@
 #include "core/batch/awakekeeper.h"
 #include "core/batch/calloutlook.h"
 #include "core/batch/itemrequest.h"
+#include "core/batch/maskedreading.h"
 #include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -205,6 +207,92 @@ private Q_SLOTS:
         QVERIFY2(page->at(2).second.receipt.contains(u"sent as it is"), qPrintable(page->at(2).second.receipt));
     }
 
+    //! In all runs of the job, in every program that runs it.
+    void theJobSaysHowMuchWasMasked()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::GateRules rules; // keys are warned of unasked
+        rules.set(model::SensitiveKind::Email, model::GateAction::Mask);
+        rules.set(model::SensitiveKind::Phone, model::GateAction::Mask);
+        world.gateway.setPrivacyGate(rules);
+        batch::Inputs inputs = BatchWorld::rows(5);
+        inputs.items[1].cells = QStringList{QStringLiteral("ann@example.com, and ann@example.com again")};
+        inputs.items[2].cells = QStringList{QStringLiteral("sk-abcdefghijklmnop1234")};
+        inputs.items[3].cells = QStringList{QStringLiteral("bob@example.com, eve@example.com or +49 30 1234567")};
+        QVERIFY(world.manager->create(BatchWorld::spec(job), inputs));
+        QCOMPARE(world.manager->masked(job).value(), model::MaskedTally());
+        QVERIFY(world.manager->startTrial(job, 2));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->masked(job)->items, 1);
+        QCOMPARE(world.manager->masked(job)->values.total(), 1);
+        const auto restart = [&world] {
+            world.manager = std::make_unique<batch::BatchManager>(batch::BatchManager::Parts{
+                world.clock, world.random, world.gateway, world.store, world.readers, QString()});
+            return world.manager->reload();
+        };
+        QVERIFY(restart());
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const model::MaskedTally all = world.manager->masked(job).value();
+        QCOMPARE(all.items, 2);
+        QCOMPARE(all.values.of(model::SensitiveKind::Email), 3);
+        QCOMPARE(all.values.of(model::SensitiveKind::Phone), 1);
+        QCOMPARE(all.values.of(model::SensitiveKind::Key), 0); // which was sent as it is
+        std::optional<model::MaskedTally> later;
+        const auto reading = world.manager->readMasked(job);
+        connect(reading.get(), &batch::MaskedReading::read, this,
+            [&later](const model::MaskedTally& tally) { later = tally; });
+        QTRY_VERIFY_WITH_TIMEOUT(later.has_value(), patience);
+        QCOMPARE(*later, all);
+        const QString words = batch::maskedText(all, true);
+        const QRegularExpression expected(
+            QStringLiteral("^4 value\\S* masked in 2 row\\S*: 1 telephone number\\S*, 3 e-mail address\\S*$"));
+        QVERIFY2(expected.match(words).hasMatch(), qPrintable(words));
+        // Asked again, an item counts once; with another gate, what was masked before stays so.
+        QVERIFY(world.manager->askAgain(job, {3}, QString()));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->masked(job).value(), all);
+        world.gateway.setPrivacyGate(model::GateRules::allOff());
+        QVERIFY(world.manager->askAgain(job, {1, 3}, QString()));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.manager->masked(job).value(), all);
+        QVERIFY(world.manager->remove(job));
+        QCOMPARE(world.manager->masked(job).value(), model::MaskedTally());
+        QVERIFY(world.manager->create(BatchWorld::spec(job), inputs)); // of the same name
+        QCOMPARE(world.manager->masked(job).value(), model::MaskedTally());
+    }
+
+    //! A value in two parts of a document counts twice, and not once more for what brings the parts together.
+    void maskedPartsAddUp()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        model::GateRules rules;
+        rules.set(model::SensitiveKind::Email, model::GateAction::Mask);
+        world.gateway.setPrivacyGate(rules);
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("maskedparts"));
+        const QString path = folder + QStringLiteral("/long.txt");
+        QString text;
+        for (int paragraph = 0; paragraph < 200; ++paragraph)
+            text += QStringLiteral("Paragraph %1 says that the parcel came too late and that nobody was at home.\n\n")
+                        .arg(paragraph);
+        QVERIFY(base::atomicSave(path, ("Ask ann@example.com.\n\n" + text + "\n\nOr bob@example.com.\n").toUtf8()));
+        batch::Inputs inputs;
+        inputs.columns = QStringList{QStringLiteral("file")};
+        inputs.fields = QStringList{QStringLiteral("text"), QStringLiteral("filename")};
+        inputs.items.append({0, QStringLiteral("long.txt"), path, {}});
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What is said?");
+        QVERIFY(world.manager->create(spec, inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const auto page = world.store.page(job, 0, 1);
+        QVERIFY2(page->first().second.parts.size() > 1, qPrintable(page->first().second.error));
+        QCOMPARE(world.manager->masked(job)->items, 1);
+        QCOMPARE(world.manager->masked(job)->values.total(), 2);
+    }
+
     void pausesAtNineAndGoesOnAtTwelve()
     {
         SetClock clock(beijing(8, 59, 0));
@@ -358,6 +446,91 @@ private Q_SLOTS:
         QTest::qWait(500); // nobody starts it again
         QVERIFY(!world.manager->isRunning(job));
         QVERIFY(world.server.stats().chats < 12);
+    }
+
+    void whatIsCancelledElsewhereStaysSo_data()
+    {
+        QTest::addColumn<int>("latency"); // ms
+        QTest::addColumn<QByteArray>("elsewhere");
+        for (const auto& [name, latency] : {std::pair("ended in time", 20), std::pair("cut off", 600)}) {
+            for (const char* elsewhere : {"nothing", "cancel", "remove"})
+                QTest::addRow("%s, %s", name, elsewhere) << latency << QByteArray(elsewhere);
+        }
+    }
+
+    //! While the computer is about to sleep, or has just awoken, another process may have the job.
+    void whatIsCancelledElsewhereStaysSo()
+    {
+        QFETCH(int, latency);
+        QFETCH(QByteArray, elsewhere);
+        SetClock clock(beijing(20, 0, 0));
+        localserver::ServerOptions options;
+        options.latencyMs = latency;
+        BatchWorld world(clock, options);
+        FakeLock lock;
+        const batch::AwakeKeeper keeper(clock, *world.manager, lock);
+        std::optional<std::optional<base::Error>> wentOn;
+        connect(&keeper, &batch::AwakeKeeper::goneOn, this,
+            [&wentOn](const QString&, const std::optional<base::Error>& why) { wentOn = why; });
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.concurrency = 2;
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(40)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.server.stats().chats >= 2, patience);
+        Q_EMIT lock.goingToSleep();
+        QTRY_VERIFY_WITH_TIMEOUT(lock.log.contains('s'), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(world.store.job(job)->state, model::JobState::Paused, patience);
+        const qint64 sent = world.server.stats().chats;
+        QVERIFY(sent < 40);
+        if (elsewhere != "nothing") {
+            batch::BatchManager other(batch::BatchManager::Parts{
+                world.clock, world.random, world.gateway, world.store, world.readers, QString()});
+            QVERIFY(other.reload());
+            QSignalSpy finished(&other, &batch::BatchManager::jobFinished);
+            if (elsewhere == "cancel") {
+                QVERIFY(other.cancel(job));
+                QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+            } else {
+                QVERIFY(other.remove(job));
+            }
+        }
+        Q_EMIT lock.wokeUp();
+        QVERIFY(wentOn.has_value());
+        QVERIFY(!keeper.goesOn(job));
+        if (elsewhere == "nothing") {
+            QVERIFY(!wentOn->has_value());
+            QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+            return;
+        }
+        QVERIFY(wentOn->has_value());
+        QVERIFY(!world.manager->isRunning(job));
+        QTest::qWait(100);
+        QCOMPARE(world.server.stats().chats, sent);
+        if (elsewhere == "remove") {
+            QCOMPARE((*wentOn)->code, base::ErrorCode::Usage);
+            QVERIFY(!world.manager->job(job));
+            return;
+        }
+        QCOMPARE((*wentOn)->code, base::ErrorCode::Cancelled);
+        QCOMPARE(world.job(job).state, model::JobState::Stopped);
+        QCOMPARE(world.store.job(job)->state, model::JobState::Stopped);
+    }
+
+    //! Between the list and its turn.
+    void aWaitingJobThatIsCancelledElsewhereIsNotTakenUp()
+    {
+        SetClock clock(beijing(10, 0, 0));
+        BatchWorld world(clock, {});
+        QVERIFY(world.manager->create(BatchWorld::spec(job), BatchWorld::rows(3)));
+        world.store.setJobState(job, model::JobState::Waiting);
+        QVERIFY(world.manager->reload());
+        world.store.setJobState(job, model::JobState::Stopped);
+        world.manager->resumeWaiting();
+        QVERIFY(!world.manager->isRunning(job));
+        QVERIFY(!world.manager->stopReason(job));
+        QCOMPARE(world.job(job).state, model::JobState::Stopped);
+        QTest::qWait(100);
+        QCOMPARE(world.server.stats().chats, 0);
     }
 
     void changedItemsAloneCostAgain()

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void lostRepliesAreLookedUpOrUnknown();
     void resumesWhatWasLeft();
     void aRequestWhoseAnswersAreSafeIsForgotten();
+    void workThatWasDeletedWithItsAnswersSafeIsForgotten();
     void anInputThatIsGoneCostsItsProofsAlone();
     void pausesWithoutWaiting();
     void cancelsAtTheProvider();
@@ -315,6 +316,31 @@ void TestJobKinds::aRequestWhoseAnswersAreSafeIsForgotten()
     QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty());
     QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 3, 0, 0}));
     QCOMPARE(qint64(jobs.world.server.requestCount()), before);
+}
+
+//! The process died between the deletion there and writing it down here.
+void TestJobKinds::workThatWasDeletedWithItsAnswersSafeIsForgotten()
+{
+    JobWorld jobs({}, true);
+    QVERIFY(jobs.run(JobWorld::spec(model::JobKind::Direct), 3));
+    store::KeptSubmission kept;
+    kept.handle.id = QStringLiteral("left");
+    kept.handle.jobId = job;
+    kept.handle.kind = model::JobKind::FilesBatch;
+    kept.handle.stage = model::JobStage::Accepted;
+    kept.handle.remoteId = QStringLiteral("deleted");
+    kept.handle.endpoint = QStringLiteral("here");
+    kept.handle.address = jobs.world.server.url().toString();
+    for (int i = 0; i < 3; ++i)
+        kept.handle.customIds.append(batch::customIdOf({i, 0}));
+    jobs.submissions.note(kept);
+    const qint64 before = jobs.world.server.requestCount();
+    jobs.restart();
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    QCOMPARE(qint64(jobs.world.server.requestCount()), before + 1); // the look that finds nothing
+    QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty());
+    QVERIFY(!jobs.world.manager->stopReason(job));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 3, 0, 0}));
 }
 
 void TestJobKinds::anInputThatIsGoneCostsItsProofsAlone()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void damagedRecordCostsItsLineOnly();
     void jobsSurviveTheProcess();
     void withoutTheKeyTheListStillShowsFigures();
+    void whatWasMaskedIsSummed();
     void removeRemovesEverything();
     void journalKeepsSteps();
     void resultChangesItsStepsWithIt();
@@ -407,13 +408,33 @@ void TestBatchStore::withoutTheKeyTheListStillShowsFigures()
     QCOMPARE(m_store->job(jobId()).error().code, base::ErrorCode::Unreadable);
 }
 
+//! Whatever the items are, the sums are one row; and they survive the process.
+void TestBatchStore::whatWasMaskedIsSummed()
+{
+    QVERIFY(m_store->create(summary(), items(3)).has_value());
+    const auto mask = [this](qint64 item, const model::MaskedValues& values) {
+        return m_store->changeNow(m_store->masking(jobId(), item, values)).has_value();
+    };
+    QVERIFY(m_store->masking(jobId(), 0, {}).isEmpty());
+    QVERIFY(mask(0, {{0, 1, 0, 0, 2}}));
+    QVERIFY(mask(2, {{0, 0, 0, 0, 5}}));
+    QCOMPARE(m_store->masked(jobId()).value(), (model::MaskedTally{2, {{0, 1, 0, 0, 7}}}));
+    QVERIFY(mask(2, {{1, 0, 0, 0, 3}})); // another try: the most of each kind
+    QCOMPARE(m_store->masked(jobId()).value(), (model::MaskedTally{2, {{1, 1, 0, 0, 7}}}));
+    open();
+    QCOMPARE(m_store->masked(jobId()).value(), (model::MaskedTally{2, {{1, 1, 0, 0, 7}}}));
+    const auto rows = m_database->readNow({QStringLiteral("SELECT count(*) FROM main.job_masked"), {}});
+    QCOMPARE(rows->first().first().toInt(), 1);
+}
+
 void TestBatchStore::removeRemovesEverything()
 {
     QVERIFY(m_store->create(summary(), items(2)).has_value());
     end(0, ItemState::Done);
+    QVERIFY(m_store->changeNow(m_store->masking(jobId(), 0, {{0, 0, 0, 0, 1}})).has_value());
     QVERIFY(m_store->remove(jobId()).has_value());
     QVERIFY(m_store->jobs()->isEmpty());
-    for (const char* table : {"jobs", "items", "steps", "job_costs"}) {
+    for (const char* table : {"jobs", "items", "steps", "job_costs", "masked", "job_masked"}) {
         const auto rows
             = m_database->readNow({QStringLiteral("SELECT count(*) FROM main.") + QString::fromLatin1(table), {}});
         QCOMPARE(rows->first().first().toInt(), 0);

@@ -22,7 +22,9 @@
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QSet>
 #include <QtTest/QSignalSpy>
+#include <memory>
 #include <optional>
+#include <vector>
 
 using namespace spyhop;
 
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void aLockedDiskIsNotWritten_data();
     void aLockedDiskIsNotWritten();
     void aLockedDiskSaysSo();
+    void damageAmongManyReviewsCostsFewWalks_data();
+    void damageAmongManyReviewsCostsFewWalks();
 
 private:
     std::unique_ptr<db::Database> m_database;
@@ -651,6 +655,98 @@ void TestDamage::aLockedDiskSaysSo()
     // A record that is damaged is so whoever looks at it with the key.
     all.places.setDataKey(seal::Sealer::freshKey());
     QCOMPARE(all.submissions->ofJob(tr("j1"), true)->first().damage->code, base::ErrorCode::Unreadable);
+}
+
+void TestDamage::damageAmongManyReviewsCostsFewWalks_data()
+{
+    QTest::addColumn<QList<int>>("damaged"); // items
+    QTest::newRow("the first") << QList<int>{0};
+    QTest::newRow("in the middle") << QList<int>{1'777};
+    QTest::newRow("the last") << QList<int>{2'999};
+    QTest::newRow("two beside each other, and far ones") << QList<int>{3, 1'500, 1'501, 2'998};
+}
+
+//! A walk through a table without row ids costs all of it: as many as there are rows would be their square.
+void TestDamage::damageAmongManyReviewsCostsFewWalks()
+{
+    QFETCH(QList<int>, damaged);
+    constexpr int count = 3'000;
+    const QString folder
+        = testsupport::TestWorld::makeFolder(QStringLiteral("reviews%1").arg(damaged.first() + damaged.size()));
+    const QString path = folder + tr("/spyhop.db");
+    const QString job = tr("job");
+    store::Places places;
+    places.setConsent({true, {model::ConsentKind::Batches}});
+    places.setDataKey(seal::Sealer::freshKey());
+    const QString filler = QString::fromLatin1(testsupport::noise(18'000).toBase64());
+    QByteArrayList records;
+    {
+        const auto database = std::move(*db::Database::open(path, db::schema()));
+        store::BatchStore store(*database, places);
+        model::JobSummary summary;
+        summary.spec.id = job;
+        summary.startedAt = QDateTime::fromMSecsSinceEpoch(1'000, Qt::UTC);
+        QList<model::BatchItem> items;
+        for (int index = 0; index < count; ++index)
+            items.append({index, tr("Name"), tr("/path"), {}});
+        QVERIFY(store.create(summary, items));
+        std::vector<std::unique_ptr<db::WriteTicket>> tickets;
+        for (int index = 0; index < count; ++index) {
+            model::Review review;
+            review.verdict = model::Review::Verdict::Corrected;
+            review.cells = QStringList{damaged.contains(index) ? filler : tr("right")};
+            review.at = summary.startedAt;
+            tickets.push_back(store.writeReview(job, index, review));
+        }
+        QVERIFY(database->flush());
+        for (const int index : damaged) {
+            const auto row = database->readNow({tr("SELECT body FROM main.reviews WHERE item = ?"), {index}});
+            records.append(row->first().first().toByteArray());
+        }
+    }
+    for (const QByteArray& record : std::as_const(records))
+        QVERIFY(testsupport::breakRecord(path, record));
+    const auto database = std::move(*db::Database::open(path, db::schema()));
+    const db::Statement all = store::BatchReviews::ofStretch(true, job, 0, count - 1);
+    const auto atOnce = database->readNow(all);
+    QVERIFY(!atOnce && store::isDamage(atOnce.error()));
+    store::RowWalk walk(store::BatchReviews::oneByOne(all));
+    int statements = 0;
+    while (const std::optional<db::Statement> statement = walk.next()) {
+        ++statements;
+        walk.take(database->readNow(*statement));
+    }
+    QVERIFY(walk.result().has_value());
+    QCOMPARE(walk.result()->size(), count);
+    for (int index = 0; index < count; ++index) {
+        const QVariantList& row = walk.result()->at(index);
+        QCOMPARE(row.first().toInt(), index);
+        QCOMPARE(row.last().toByteArray().isEmpty(), damaged.contains(index));
+    }
+    // Halved and doubled some times, and its own columns: for each.
+    QVERIFY2(statements <= 60 * damaged.size(), qPrintable(QString::number(statements)));
+    // And so for whoever reads them: a command, the window, a check of everything.
+    const store::BatchStore store(*database, places);
+    const auto page = store.page(job, 0, count);
+    QVERIFY(page.has_value());
+    const QList<store::ItemRow> later = testsupport::opened(store.readPage(job, 0, count));
+    QCOMPARE(later.size(), page->size());
+    for (int index = 0; index < count; ++index) {
+        QCOMPARE(page->at(index).second.review.cells == QStringList{tr("right")}, !damaged.contains(index));
+        QCOMPARE(later.at(index).second.review.cells, page->at(index).second.review.cells);
+    }
+    // Of some items far apart, which is no stretch of the table.
+    const QList<store::ItemRow> some = testsupport::opened(store.readItems(job, {damaged.first(), 700, 2'500}));
+    QCOMPARE(some.size(), 3);
+    for (const store::ItemRow& row : some) {
+        QCOMPARE(
+            row.second.review.cells == QStringList{tr("right")}, !damaged.contains(static_cast<int>(row.first.index)));
+    }
+    store::RecordCheck check(*database, places.opener(true));
+    QSignalSpy finished(&check, &store::RecordCheck::finished);
+    QVERIFY(!finished.isEmpty() || finished.wait(testsupport::patienceMs));
+    const auto named = finished.value(0).value(0).value<base::Expected<QByteArrayList>>();
+    QCOMPARE(named->size(), damaged.size());
 }
 
 SPYHOP_TEST_MAIN(TestDamage)

@@ -22,6 +22,7 @@
 #include "ui/common/spyhopstyle.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -183,6 +184,32 @@ private Q_SLOTS:
                 written = picture.pixel(x, y) != picture.pixel(0, y);
         }
         QVERIFY(written);
+    }
+
+    //! In the job's header, also of one that another program has run.
+    void whatTheGateMaskedStandsInTheHeader()
+    {
+        model::GateRules rules;
+        rules.set(model::SensitiveKind::Email, model::GateAction::Mask);
+        m_services->gateway.setPrivacyGate(rules);
+        const QString without = makeJob();
+        write(QStringLiteral("contract-1.txt"), "Ask ann@example.com or bob@example.com.\n");
+        write(QStringLiteral("contract-2.txt"), "Ask ann@example.com.\n");
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        const auto* line = page.findChild<QLabel*>(QStringLiteral("jobMasked"));
+        QTRY_VERIFY_WITH_TIMEOUT(line->isVisible(), 20'000);
+        const QRegularExpression words(QStringLiteral("^3 value\\S* masked in 2 file\\S*: 3 e-mail address\\S*$"));
+        QVERIFY2(words.match(line->text()).hasMatch(), qPrintable(line->text()));
+        QVERIFY(line->mapTo(&page, QPoint()).y()
+            < page.findChild<QWidget*>(QStringLiteral("itemTable"))->mapTo(&page, QPoint()).y());
+        page.showJob(without);
+        QVERIFY(!line->isVisible());
+        page.showJob(id);
+        QTRY_VERIFY_WITH_TIMEOUT(line->isVisible(), 20'000);
     }
 
     void besideTheSmallestPanelFiguresAndAnAnswerStay()
