@@ -80,12 +80,14 @@ public:
     bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
     bool isRenewing = false; // `renewal`
     bool isResealing = false; // `resealing`
+    bool hasRefused = false; // keychain or token, the last erasure
+    QString leftIn; // the data key, after it
     QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
 };
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
     : d(std::make_shared<Private>(Private{settings, places, keys, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {},
-        std::nullopt, false, false, false, settings.settings().consent, false, false, false, false, {}}))
+        std::nullopt, false, false, false, settings.settings().consent, false, false, false, false, false, {}, {}}))
 {
     d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
@@ -397,8 +399,29 @@ base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
 
 void PrivacyAdmin::erase()
 {
+    beginErasing(false);
+}
+
+void PrivacyAdmin::eraseWithoutKeyStore()
+{
+    beginErasing(true);
+}
+
+bool PrivacyAdmin::hasKeyStoreRefused() const
+{
+    return d->hasRefused;
+}
+
+QString PrivacyAdmin::keyLeftIn() const
+{
+    return d->leftIn;
+}
+
+void PrivacyAdmin::beginErasing(bool leavesKey)
+{
     if (d->isErasing)
         return;
+    d->hasRefused = false;
     if (d->isRenewing) { // the fresh key would be written after the old one's end
         const base::Status busy = base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(),
             tr("Nothing was erased: the data key is being renewed."), tr("Erase once more when that has ended.")));
@@ -409,9 +432,11 @@ void PrivacyAdmin::erase()
     d->isErasing = true;
     d->job.reset();
     d->wasLoading = std::exchange(d->isLoading, false);
-    d->erasure = d->keys.eraseDataKey();
-    connect(d->erasure.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& gone) {
+    const QString place = dataKeyPlace();
+    d->erasure = leavesKey ? d->keys.eraseAllButDataKey() : d->keys.eraseDataKey();
+    connect(d->erasure.get(), &keys::KeyJob::done, this, [this, place](const base::Expected<base::Secret>& gone) {
         d->isErasing = false;
+        d->leftIn = d->keys.isDataKeyLeft() ? place : QString();
         if (gone || d->keys.isDataKeyErased())
             eraseStored(gone ? base::Status() : base::failure(gone.error()));
         else
@@ -426,7 +451,10 @@ void PrivacyAdmin::keyStayed(const base::Error& reason)
     error.whom.clear();
     error.what = base::joinSentences(
         {tr("Nothing was erased, and the data key still lies in: %1.").arg(dataKeyPlace()), reason.what});
-    if (reason.code == base::ErrorCode::Auth && dataKeyStore() == keys::DataKeyStore::Keychain)
+    const keys::DataKeyStore store = dataKeyStore();
+    const bool liesElsewhere = store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain;
+    d->hasRefused = liesElsewhere && reason.code == base::ErrorCode::Auth;
+    if (d->hasRefused && store == keys::DataKeyStore::Keychain)
         error.remedy = tr("Unlock the keychain, then erase once more.");
     if (d->wasLoading)
         loadKey(d->before ? Load::Make : Load::Find);
@@ -461,7 +489,8 @@ void PrivacyAdmin::eraseStored(const base::Status& vault)
         Q_EMIT keyErased(status);
 }
 
-base::Status PrivacyAdmin::emptyDatabase()
+//! Where the key is left, nothing that it opens may stay in pages that are free by now.
+base::Status PrivacyAdmin::emptyDatabase() const
 {
     if (!d->database)
         return {};
@@ -472,6 +501,11 @@ base::Status PrivacyAdmin::emptyDatabase()
             {}});
     if (!tables)
         return base::failure(tables.error());
+    if (!d->leftIn.isEmpty()) {
+        if (const base::Status set = d->database->writeNow({{QStringLiteral("PRAGMA main.secure_delete = ON"), {}}});
+            !set)
+            return set;
+    }
     QList<db::Statement> statements;
     for (const QVariantList& row : *tables)
         statements.append({QStringLiteral("DELETE FROM main.\"%1\"").arg(row.constFirst().toString()), {}});

@@ -111,6 +111,7 @@ void RoutedCall::makePlan()
             around.inFlight.insert({endpoint.name, account}, m_context.limiter.inFlight({endpoint.name, account}));
     }
     around.served = &m_context.models.served();
+    around.lacking = &m_context.models.lacking();
     auto planned = route::plan(m_request, m_context.endpoints, around);
     for (const model::Denial& denial : filter.denials())
         m_context.recorder.denied(m_log.denied(denial));
@@ -124,6 +125,7 @@ void RoutedCall::makePlan()
         state.request = rung.request;
         if (state.request.idempotencyKey.isEmpty())
             state.request.idempotencyKey = m_id.value();
+        state.isLastResort = route::isLastResort(rung.target.endpoint, m_request, m_context.endpoints, around);
         m_rungs.push_back(state);
     }
     seekPlace();
@@ -214,10 +216,13 @@ bool RoutedCall::secretIsReady(std::size_t rung, const QString& reference)
     }
     m_rungs[rung].spent = true;
     const auto secret = m_context.secrets.secret(reference);
-    m_lastError = secret ? Error() : secret.error();
-    if (m_lastError->whom.isEmpty())
-        m_lastError->whom = m_route.rungs.at(static_cast<qsizetype>(rung)).target.endpoint.name;
-    m_log.passedOver(m_route.rungs.at(static_cast<qsizetype>(rung)).target.endpoint.name, *m_lastError);
+    Error missing = secret ? Error() : secret.error();
+    const QString& name = m_route.rungs.at(static_cast<qsizetype>(rung)).target.endpoint.name;
+    if (missing.whom.isEmpty())
+        missing.whom = name;
+    m_log.passedOver(name, missing);
+    if (!m_rungs[rung].isLastResort || !m_lastError)
+        m_lastError = missing;
     return false;
 }
 

@@ -70,6 +70,7 @@ private:
         int tries = 0;
         int outwaited = 0; //!< of them, those that met silence and don't count
         bool spent = false; //!< not to be tried again
+        bool isLastResort = false; //!< known not to have the model: only once all others are spent
         bool isSilent = false; //!< spent only until those after it are silent as well
         bool wasOpen = false;
         bool adjusted = false;
@@ -92,6 +93,8 @@ private:
     [[nodiscard]] Choice choose();
     [[nodiscard]] bool mayPay(std::size_t rung) const;
     [[nodiscard]] bool hasOtherTarget(const base::Error& error) const;
+    [[nodiscard]] bool hasLastResort(const base::Error& error) const;
+    void noteLacking(const base::Error& error);
     [[nodiscard]] bool hasOtherAccount() const;
     [[nodiscard]] std::optional<std::size_t> nextEndpoint() const;
     void spendEndpoint();

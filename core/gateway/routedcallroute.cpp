@@ -41,13 +41,15 @@ RoutedCall::Choice RoutedCall::choose()
 {
     const SteadyTime now = m_context.clock.steadyTime();
     Choice result;
+    bool isAwaited = false; // one that may have the model, and rests
     for (std::size_t i = 0; i < m_rungs.size(); ++i) {
         const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
-        if (m_rungs[i].spent)
+        if (m_rungs[i].spent || (m_rungs[i].isLastResort && isAwaited))
             continue;
         if (const auto refused = m_context.health.refusedCredential(target.endpoint.name, target.key)) {
             m_rungs[i].spent = true;
-            m_lastError = refused;
+            if (!m_rungs[i].isLastResort || !m_lastError)
+                m_lastError = refused;
             m_log.passedOver(target.endpoint.name, *refused);
             if (!m_log.firstTry()) { // the first choice, or what was left of it
                 m_rung = static_cast<qsizetype>(i);
@@ -60,6 +62,7 @@ RoutedCall::Choice RoutedCall::choose()
             result.rung = i;
             return result;
         }
+        isAwaited = true;
         const SteadyTime free = m_context.health.openUntil(key, now).value_or(now + numbers::probeLook);
         result.earliest = std::min(result.earliest.value_or(free), free);
     }
@@ -74,21 +77,52 @@ bool RoutedCall::mayPay(std::size_t rung) const
             m_route.rungs.at(m_rung).target, m_route.rungs.at(static_cast<qsizetype>(rung)).target);
 }
 
-//! Another rung that may be tried now and of which the error does not say that it would fare the same.
+//! Another rung that may be tried now and of which the error does not say that it would fare the same. Who has no such
+//! model never will have: then one that rests is waited for, and a last resort is as good.
 bool RoutedCall::hasOtherTarget(const Error& error) const
 {
     const SteadyTime now = m_context.clock.steadyTime();
+    const bool isAny = error.code == ErrorCode::NotFound;
+    const bool isLast = m_rungs[static_cast<std::size_t>(m_rung)].isLastResort;
     for (std::size_t i = 0; i < m_rungs.size(); ++i) {
         const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
-        if (m_rungs[i].spent || static_cast<qsizetype>(i) == m_rung)
+        if (m_rungs[i].spent || static_cast<qsizetype>(i) == m_rung || (m_rungs[i].isLastResort && !isLast && !isAny))
             continue;
         if (target.endpoint.name == endpoint().name && !concernsAccount(error))
             continue;
-        if (m_context.health.mayTry(route::healthKey(target), now)
+        if ((isAny || m_context.health.mayTry(route::healthKey(target), now))
             && !m_context.health.refusedCredential(target.endpoint.name, target.key))
             return true;
     }
     return false;
+}
+
+//! Whether all that is left, once the present endpoint is given up, are last resorts, one of which may be tried now.
+bool RoutedCall::hasLastResort(const Error& error) const
+{
+    const SteadyTime now = m_context.clock.steadyTime();
+    bool result = false;
+    for (std::size_t i = 0; i < m_rungs.size(); ++i) {
+        const model::Target& target = m_route.rungs.at(static_cast<qsizetype>(i)).target;
+        const bool goesToo = static_cast<qsizetype>(i) == m_rung
+            || (target.endpoint.name == endpoint().name && !concernsAccount(error));
+        if (m_rungs[i].spent || goesToo)
+            continue;
+        if (!m_rungs[i].isLastResort)
+            return false;
+        result = result
+            || (m_context.health.mayTry(route::healthKey(target), now)
+                && !m_context.health.refusedCredential(target.endpoint.name, target.key));
+    }
+    return result;
+}
+
+//! Later calls ask elsewhere first.
+void RoutedCall::noteLacking(const Error& error)
+{
+    const model::Target& target = m_route.rungs.at(m_rung).target;
+    if (error.code == ErrorCode::NotFound && m_context.models.lacks(target.endpoint, target.model))
+        Q_EMIT m_context.contextLearned(target.endpoint.name);
 }
 
 bool RoutedCall::hasOtherAccount() const

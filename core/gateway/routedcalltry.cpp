@@ -173,6 +173,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     if (situation.error) {
         situation.otherTarget = hasOtherTarget(*situation.error);
         situation.otherAccount = hasOtherAccount();
+        situation.lastResort = hasLastResort(*situation.error);
         situation.spent = spent();
     }
     situation.anyDelta = m_anyDelta;
@@ -197,7 +198,13 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     tellHealth(situation.error);
     tellLimiter(situation.error);
     m_permit.release();
-    m_lastError = situation.error;
+    if (situation.error && verdict.step != Step::Adjust)
+        noteLacking(*situation.error);
+    // That a last resort has no such model either is no news: why the others did not answer is.
+    const bool isNoNews
+        = situation.error && situation.error->code == ErrorCode::NotFound && rung.isLastResort && m_lastError;
+    if (!isNoNews)
+        m_lastError = situation.error;
     m_endedAsPlanned = !situation.error && !end.error && !rung.adjusted;
 
     switch (verdict.step) {
@@ -206,7 +213,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         return settle(std::nullopt);
     case Step::GiveUp:
         enter(CallTrigger::GiveUp);
-        return settle(situation.error);
+        return settle(m_lastError);
     case Step::Again:
         rung.freshTried |= verdict.wait == milliseconds(0);
         if (m_outwaits)
