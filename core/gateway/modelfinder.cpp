@@ -98,6 +98,12 @@ bool ModelFinder::lacks(const model::Endpoint& endpoint, const QString& model)
     return true;
 }
 
+void ModelFinder::serves(const model::Endpoint& endpoint, const QString& model)
+{
+    if (const auto known = m_lacking.find(siteOf(endpoint)); known != m_lacking.end())
+        known->removeAll(model);
+}
+
 void ModelFinder::learn(const model::Endpoint& endpoint, const QStringList& models, const QHash<QString, int>& contexts)
 {
     if (models.isEmpty())

@@ -53,6 +53,8 @@ public:
     void learn(const model::Endpoint& endpoint, const QStringList& models, const QHash<QString, int>& contexts);
     //! Its server says that it has no such model. Holds until its list is read again. False: it was known.
     bool lacks(const model::Endpoint& endpoint, const QString& model);
+    //! It has answered as this model: so it has it.
+    void serves(const model::Endpoint& endpoint, const QString& model);
 
 Q_SIGNALS:
     void changed(const QString& endpointName);

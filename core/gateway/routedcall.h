@@ -94,7 +94,7 @@ private:
     [[nodiscard]] bool mayPay(std::size_t rung) const;
     [[nodiscard]] bool hasOtherTarget(const base::Error& error) const;
     [[nodiscard]] bool hasLastResort(const base::Error& error) const;
-    void noteLacking(const base::Error& error);
+    void noteListing(const std::optional<base::Error>& error);
     [[nodiscard]] bool hasOtherAccount() const;
     [[nodiscard]] std::optional<std::size_t> nextEndpoint() const;
     void spendEndpoint();

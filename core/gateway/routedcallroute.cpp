@@ -117,11 +117,13 @@ bool RoutedCall::hasLastResort(const Error& error) const
     return result;
 }
 
-//! Later calls ask elsewhere first.
-void RoutedCall::noteLacking(const Error& error)
+//! Later calls ask elsewhere first where there is no such model.
+void RoutedCall::noteListing(const std::optional<Error>& error)
 {
     const model::Target& target = m_route.rungs.at(m_rung).target;
-    if (error.code == ErrorCode::NotFound && m_context.models.lacks(target.endpoint, target.model))
+    if (!error)
+        m_context.models.serves(target.endpoint, target.model);
+    else if (error->code == ErrorCode::NotFound && m_context.models.lacks(target.endpoint, target.model))
         Q_EMIT m_context.contextLearned(target.endpoint.name);
 }
 

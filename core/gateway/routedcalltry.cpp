@@ -198,8 +198,8 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     tellHealth(situation.error);
     tellLimiter(situation.error);
     m_permit.release();
-    if (situation.error && verdict.step != Step::Adjust)
-        noteLacking(*situation.error);
+    if (verdict.step != Step::Adjust)
+        noteListing(situation.error);
     // That a last resort has no such model either is no news: why the others did not answer is.
     const bool isNoNews
         = situation.error && situation.error->code == ErrorCode::NotFound && rung.isLastResort && m_lastError;

@@ -569,6 +569,15 @@ void TestRouting::whatAServerLacksIsAskedAgainOnceItMayHaveIt()
     settings.endpoints[0].key = QStringLiteral("env:third");
     world.gateway->setSettings(settings);
     QVERIFY(asksA());
+    // Nor does its word, once it has answered.
+    model::ChatRequest request = CallWorld::request();
+    request.model = m;
+    request.endpoint = a;
+    world.transport.script(a, QStringLiteral("200 | tok | done"));
+    const auto call = world.gateway->start(request, Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QCOMPARE(askFor(world, m, Priority::Interactive).endpoint, a);
 }
 
 void TestRouting::theLastResortComesLast_data()
