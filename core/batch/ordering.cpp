@@ -3,6 +3,7 @@
 #include "core/batch/ordering.h"
 #include "core/batch/numbers.h"
 #include "core/batch/workers.h"
+#include "core/store/rowbyrow.h"
 
 #include <algorithm>
 
@@ -141,6 +142,8 @@ Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const Q
     }
     m_ticket = store.ordered(job, statesOf(wish.filter), *plain, wish.descending);
     connect(m_ticket.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
+        if (!rows && store::isDamage(rows.error())) // a page at a time goes around it
+            return readMore();
         // A hundred thousand little lists are taken apart, and given back, elsewhere.
         runOn(m_workers, m_sorting, [found = rows.value_or(db::Rows())] {
             QList<qint64> indexes;

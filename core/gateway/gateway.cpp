@@ -11,11 +11,22 @@
 #include "core/route/plan.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::gateway {
 namespace {
 
 using namespace std::chrono_literals;
+
+//! Where it stands among the others says nothing of what its server has.
+bool servesTheSame(const model::Endpoint& a, const model::Endpoint& b)
+{
+    model::Endpoint moved = a;
+    moved.enabled = b.enabled;
+    moved.priority = b.priority;
+    moved.tier = b.tier;
+    return moved == b;
+}
 
 constexpr auto healthPace = 250ms; //!< healthChanged() at most so often: a strip need not flicker faster
 
@@ -33,6 +44,7 @@ public:
     }
     void put(const model::Endpoint& endpoint);
     void notePrices(const model::Endpoint& endpoint);
+    void forgetChanged(const QList<model::Endpoint>& before);
     void touch();
     [[nodiscard]] EndpointHealth healthOf(const model::Endpoint& endpoint) const;
     [[nodiscard]] std::optional<int> contextOf(const model::Endpoint& endpoint, const QString& model) const;
@@ -56,6 +68,15 @@ private:
     Alarms::Alarm paceAlarm;
     Gateway& q;
 };
+
+void Gateway::Private::forgetChanged(const QList<model::Endpoint>& before)
+{
+    for (const model::Endpoint& old : before) {
+        const auto isSame = [&](const model::Endpoint& now) { return now.name == old.name && servesTheSame(now, old); };
+        if (std::none_of(context.endpoints.cbegin(), context.endpoints.cend(), isSame))
+            context.models.forgetServed(old.name);
+    }
+}
 
 void Gateway::Private::put(const model::Endpoint& endpoint)
 {
@@ -182,7 +203,7 @@ Gateway::~Gateway() = default;
 
 void Gateway::setSettings(const model::Settings& settings)
 {
-    d->context.endpoints.clear();
+    const QList<model::Endpoint> before = std::exchange(d->context.endpoints, {});
     d->context.prices.forgetAccounts();
     d->context.otherAccounts = settings.otherAccounts;
     d->context.mayLeaveWork = settings.consent.allows(model::ConsentKind::Provider);
@@ -194,6 +215,7 @@ void Gateway::setSettings(const model::Settings& settings)
         d->put(endpoint);
     for (const model::Endpoint& endpoint : std::as_const(d->added))
         d->put(endpoint);
+    d->forgetChanged(before);
     d->touch();
 }
 
@@ -201,7 +223,9 @@ void Gateway::addEndpoint(const model::Endpoint& endpoint)
 {
     d->added.removeIf([&](const model::Endpoint& other) { return other.name == endpoint.name; });
     d->added.append(endpoint);
+    const QList<model::Endpoint> before = d->context.endpoints;
     d->put(endpoint);
+    d->forgetChanged(before);
     d->touch();
 }
 
@@ -334,11 +358,12 @@ base::Expected<QList<Gateway::Outlook>> Gateway::outlooks(const model::ChatReque
     if (const route::HealthKey* warm = d->context.warm.peek(request.conversationId.toUtf8()))
         around.warm = *warm;
     around.served = &context.models.served();
+    around.lacking = &context.models.lacking();
     const base::Expected<model::Route> route = route::plan(request, context.endpoints, around);
     if (!route)
         return base::failure(route.error());
     QList<Outlook> result;
-    bool allSilent = true;
+    bool allSilent = true; // a last resort, behind the others, does not answer in their place
     for (const model::Rung& rung : route->rungs) {
         const model::Target& target = rung.target;
         const auto isSame = [&target](const Outlook& known) { return known.endpoint == target.endpoint.name; };
@@ -353,7 +378,8 @@ base::Expected<QList<Gateway::Outlook>> Gateway::outlooks(const model::ChatReque
             outlook.model = context.models.firstModel(target.endpoint).value_or(QString());
         outlook.context = d->contextOf(target.endpoint, outlook.model);
         outlook.takesPictures = context.prices.takesPictures(outlook.model, around.day);
-        allSilent = allSilent && context.health.isSilent(outlook.endpoint);
+        if (result.isEmpty() || !route::isLastResort(target.endpoint, request, context.endpoints, around))
+            allSilent = allSilent && context.health.isSilent(outlook.endpoint);
         result.append(outlook);
     }
     for (Outlook& outlook : result)
@@ -446,6 +472,7 @@ void Gateway::credentialsChanged(const QString& endpoint)
     d->context.currencies.forget(endpoint);
     if (const model::Endpoint* const known = d->endpointOf(endpoint))
         d->notePrices(*known);
+    d->context.models.forgetServed(endpoint); // another account may be served other models
     d->touch();
 }
 

@@ -20,6 +20,7 @@ enum class Kind {
     Busy, //!< 408, 429, 503, empty 200, insufficient_system_resource
     Complaint, //!< 400, 422
     Credential, //!< 401, 402
+    Absent, //!< 404, "model does not exist"
     Final, //!< nothing that another try would change
 };
 
@@ -41,6 +42,8 @@ Kind kindOf(const Error& error)
         return Kind::Complaint;
     case ErrorCode::Auth:
         return Kind::Credential;
+    case ErrorCode::NotFound:
+        return Kind::Absent;
     case ErrorCode::Balance: // with a Retry-After it may be tried again (OpenRouter)
         return error.retryAfter ? Kind::Busy : Kind::Credential;
     case ErrorCode::Usage:
@@ -48,7 +51,6 @@ Kind kindOf(const Error& error)
     case ErrorCode::RefusedPolicy:
     case ErrorCode::RefusedBudget:
     case ErrorCode::RefusedConsent:
-    case ErrorCode::NotFound:
     case ErrorCode::ContentFilter:
     case ErrorCode::Unreadable:
     case ErrorCode::UnknownOutcome:
@@ -97,7 +99,11 @@ Verdict judgeFailure(const Situation& situation, double chance)
         return {situation.adjustable ? Step::Adjust : Step::GiveUp};
     case Kind::Credential:
         return {situation.otherAccount ? Step::NextTarget : Step::GiveUp};
-    case Kind::Final: // an address that only prefix completion needs may be missing
+    case Kind::Absent: // an address that only prefix completion needs may be missing
+        if (situation.adjustable)
+            return {Step::Adjust};
+        return {situation.otherTarget ? Step::NextTarget : Step::GiveUp};
+    case Kind::Final:
         return {situation.adjustable ? Step::Adjust : Step::GiveUp};
     case Kind::Unwell: {
         const bool brokenBeforeReply = error.code == ErrorCode::Network && situation.requestSent && !situation.anyByte;
@@ -115,12 +121,13 @@ Verdict judgeFailure(const Situation& situation, double chance)
             return {Step::NextTarget};
         break;
     }
+    const bool isElsewhere = situation.otherTarget || situation.lastResort;
     if (situation.tries >= mostTries(situation, kind))
-        return {Step::GiveUp};
+        return {situation.lastResort ? Step::NextTarget : Step::GiveUp};
     const Verdict verdict = again(situation, chance);
     // A parked call waits for a person, who may say "now" at any time.
     if (!verdict.parked && situation.spent + verdict.wait > deadlineOf(situation.priority))
-        return {situation.otherTarget ? Step::NextTarget : Step::GiveUp};
+        return {isElsewhere ? Step::NextTarget : Step::GiveUp};
     return verdict;
 }
 
@@ -158,6 +165,7 @@ Blame blameOf(const Error& error)
         return error.code == ErrorCode::Overloaded ? Blame::Busy : Blame::None;
     case Kind::Complaint:
     case Kind::Credential:
+    case Kind::Absent:
     case Kind::Final:
         return Blame::None;
     }
@@ -178,6 +186,7 @@ bool concernsAccount(const Error& error)
         return error.code == ErrorCode::RateLimited || error.code == ErrorCode::Balance;
     case Kind::Unwell:
     case Kind::Complaint:
+    case Kind::Absent:
     case Kind::Final:
         return false;
     }

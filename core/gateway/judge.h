@@ -19,6 +19,7 @@ struct Situation {
     int tries = 1; //!< on this target, this one included
     int waits = 0; //!< growing waits of the call so far: the k of backoffWait()
     bool otherTarget = false; //!< T of the table: one that may be tried now and that this error says nothing about
+    bool lastResort = false; //!< no T, but a target that is known not to have the model
     bool otherAccount = false; //!< T, and the person agrees that its account pays instead of the one refused
     bool anyDelta = false; //!< a part of the answer has been shown
     bool requestSent = false;

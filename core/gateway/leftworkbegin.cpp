@@ -76,6 +76,7 @@ base::Expected<model::Target> LeftWork::findTarget()
         m_context.clock.wallTime().date(), m_context.random.unit(), m_context.otherAccounts,
         m_context.permission.isNeeded() ? &filter : nullptr};
     around.served = &m_context.models.served();
+    around.lacking = &m_context.models.lacking();
     auto planned = route::plan(request, m_context.endpoints, around);
     for (const model::Denial& denial : filter.denials())
         noteDenial(denial);

@@ -129,6 +129,8 @@ void LeftWork::submitted(const ControlReply& reply)
         const bool notOffered = saysNotOffered(reply);
         if (notOffered)
             m_context.learnOffer(m_handle.address, m_handle.kind, false);
+        else if (reply.error->code == ErrorCode::NotFound)
+            m_context.models.lacks(m_target.endpoint, m_target.model);
         if (!m_handle.inputFile.isEmpty())
             m_toDelete = QStringList{m_handle.inputFile};
         return end(notOffered ? SubmissionEnd::Kind::NotOffered : SubmissionEnd::Kind::Refused, reply.error);

@@ -89,10 +89,32 @@ void ModelFinder::forget()
     m_failures.clear();
 }
 
+void ModelFinder::forgetServed(const QString& endpointName)
+{
+    const auto isIts = [&endpointName](route::ServedModels::iterator one) { return one.key().first == endpointName; };
+    m_served.removeIf(isIts);
+    m_lacking.removeIf(isIts);
+}
+
+bool ModelFinder::lacks(const model::Endpoint& endpoint, const QString& model)
+{
+    if (model.isEmpty() || m_lacking.value(siteOf(endpoint)).contains(model))
+        return false;
+    m_lacking[siteOf(endpoint)].append(model);
+    return true;
+}
+
+void ModelFinder::serves(const model::Endpoint& endpoint, const QString& model)
+{
+    if (const auto known = m_lacking.find(siteOf(endpoint)); known != m_lacking.end())
+        known->removeAll(model);
+}
+
 void ModelFinder::learn(const model::Endpoint& endpoint, const QStringList& models, const QHash<QString, int>& contexts)
 {
     if (models.isEmpty())
         return;
+    m_lacking.remove(siteOf(endpoint));
     m_models.insert(siteOf(endpoint), models.first());
     m_served.insert(siteOf(endpoint), models);
     m_contexts.insert(siteOf(endpoint), contexts);

@@ -38,17 +38,25 @@ public:
     State requestContexts(const model::Endpoint& endpoint);
     //! What servers listed when they were last asked.
     [[nodiscard]] const route::ServedModels& served() const { return m_served; }
+    //! What they have said since that they do not have.
+    [[nodiscard]] const route::ServedModels& lacking() const { return m_lacking; }
     //! The first model the server lists. Errors: as the request with this key failed; NotFound for an empty list.
     [[nodiscard]] base::Expected<QString> firstModel(const model::Endpoint& endpoint) const;
     //! Why it could not be asked with this key last; nothing: it could, or was not.
     [[nodiscard]] std::optional<base::Error> failureOf(const model::Endpoint& endpoint) const;
     //! What a model holds, tokens, if its list was read and tells.
     [[nodiscard]] std::optional<int> contextOf(const model::Endpoint& endpoint, const QString& model) const;
-    //! An endpoint's key may have changed, or what it serves: what was read no longer counts. Who waits gets the answer
+    //! The settings have changed: what was read is read anew before it is used for a call. Who waits gets the answer
     //! that is on its way.
     void forget();
+    //! What an endpoint serves may be another now (its address, its key): nor does its list count.
+    void forgetServed(const QString& endpointName);
     //! Somebody else has read the list.
     void learn(const model::Endpoint& endpoint, const QStringList& models, const QHash<QString, int>& contexts);
+    //! Its server says that it has no such model. Holds until its list is read again. False: it was known.
+    bool lacks(const model::Endpoint& endpoint, const QString& model);
+    //! It has answered as this model: so it has it.
+    void serves(const model::Endpoint& endpoint, const QString& model);
 
 Q_SIGNALS:
     void changed(const QString& endpointName);
@@ -68,7 +76,8 @@ private:
     };
     WireGet::Parts m_parts;
     QHash<Site, QString> m_models; //!< the first
-    route::ServedModels m_served; //!< never an empty list; not forgotten: they serve it to every key
+    route::ServedModels m_served; //!< never an empty list
+    route::ServedModels m_lacking;
     QHash<Site, QHash<QString, int>> m_contexts;
     QHash<Asker, Failure> m_failures;
     QSet<Asker> m_asking;

@@ -74,6 +74,7 @@ private:
     void announce();
     void seekPlace();
     [[nodiscard]] RouteWalk::Choice choose();
+    void noteListing(const std::optional<base::Error>& error);
     [[nodiscard]] Limiter::Ask ask();
     [[nodiscard]] TokenForecast& forecast();
     [[nodiscard]] PromptScale& scale() const; //!< of the rung's endpoint and model

@@ -44,12 +44,17 @@ void RoutedCall::makePlan()
             around.inFlight.insert({endpoint.name, account}, m_context.limiter.inFlight({endpoint.name, account}));
     }
     around.served = &m_context.models.served();
+    around.lacking = &m_context.models.lacking();
     auto planned = route::plan(m_request, m_context.endpoints, around);
     for (const model::Denial& denial : filter.denials())
         m_context.recorder.denied(m_log.denied(denial));
     if (!planned)
         return refuse(planned.error());
     m_walk.begin(std::move(*planned), m_id.value());
+    for (std::size_t i = 0; i < static_cast<std::size_t>(m_walk.route().rungs.size()); ++i) {
+        m_walk.state(i).isLastResort
+            = route::isLastResort(m_walk.target(i).endpoint, m_request, m_context.endpoints, around);
+    }
     m_log.planned(m_walk.route(), m_context.endpoints.size() > 1);
     seekPlace();
 }
@@ -78,7 +83,8 @@ RouteWalk::Choice RoutedCall::choose()
 {
     RouteWalk::Choice choice = m_walk.choose(m_context.clock.steadyTime(), !m_log.firstTry());
     for (const RouteWalk::Choice::Refused& refused : std::as_const(choice.refused)) {
-        m_lastError = refused.error;
+        if (!refused.isLastResort || !m_lastError)
+            m_lastError = refused.error;
         m_log.passedOver(refused.endpoint, refused.error);
     }
     return choice;
@@ -143,11 +149,24 @@ bool RoutedCall::secretIsReady(std::size_t rung, const QString& reference)
     }
     m_walk.state(rung).spent = true;
     const auto secret = m_context.secrets.secret(reference);
-    m_lastError = secret ? Error() : secret.error();
-    if (m_lastError->whom.isEmpty())
-        m_lastError->whom = m_walk.target(rung).endpoint.name;
-    m_log.passedOver(m_walk.target(rung).endpoint.name, *m_lastError);
+    Error missing = secret ? Error() : secret.error();
+    const QString& name = m_walk.target(rung).endpoint.name;
+    if (missing.whom.isEmpty())
+        missing.whom = name;
+    m_log.passedOver(name, missing);
+    if (!m_walk.state(rung).isLastResort || !m_lastError)
+        m_lastError = missing;
     return false;
+}
+
+//! Later calls ask elsewhere first where there is no such model.
+void RoutedCall::noteListing(const std::optional<Error>& error)
+{
+    const model::Target& target = m_walk.target();
+    if (!error)
+        m_context.models.serves(target.endpoint, target.model);
+    else if (error->code == ErrorCode::NotFound && m_context.models.lacks(target.endpoint, target.model))
+        Q_EMIT m_context.contextLearned(target.endpoint.name);
 }
 
 //! False while the endpoint is asked for its models, and when it names none: then the rung is spent; a batch's comes

@@ -159,6 +159,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     if (situation.error) {
         situation.otherTarget = m_walk.hasOtherTarget(*situation.error, m_context.clock.steadyTime());
         situation.otherAccount = m_walk.hasOtherAccount();
+        situation.lastResort = m_walk.hasLastResort(*situation.error, m_context.clock.steadyTime());
         situation.spent = spent();
     }
     situation.anyDelta = m_anyDelta;
@@ -183,7 +184,13 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     tellHealth(situation.error);
     tellLimiter(situation.error);
     m_permit.release();
-    m_lastError = situation.error;
+    if (verdict.step != Step::Adjust)
+        noteListing(situation.error);
+    // That a last resort has no such model either is no news: why the others did not answer is.
+    const bool isNoNews
+        = situation.error && situation.error->code == ErrorCode::NotFound && rung.isLastResort && m_lastError;
+    if (!isNoNews)
+        m_lastError = situation.error;
     m_endedAsPlanned = !situation.error && !end.error && !rung.adjusted;
 
     switch (verdict.step) {
@@ -192,7 +199,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
         return settle(std::nullopt);
     case Step::GiveUp:
         enter(CallTrigger::GiveUp);
-        return settle(situation.error);
+        return settle(m_lastError);
     case Step::Again:
         rung.freshTried |= verdict.wait == milliseconds(0);
         if (m_outwaits)

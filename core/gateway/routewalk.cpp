@@ -64,13 +64,14 @@ bool RouteWalk::mayPay(std::size_t rung) const
 RouteWalk::Choice RouteWalk::choose(SteadyTime now, bool isFirst)
 {
     Choice result;
+    bool isAwaited = false; // one that may have the model, and rests
     for (std::size_t i = 0; i < m_states.size(); ++i) {
-        if (m_states[i].spent)
+        if (m_states[i].spent || (m_states[i].isLastResort && isAwaited))
             continue;
         const model::Target& here = target(i);
         if (const auto refused = m_context.health.refusedCredential(here.endpoint.name, here.key)) {
             m_states[i].spent = true;
-            result.refused.append({here.endpoint.name, *refused});
+            result.refused.append({here.endpoint.name, *refused, m_states[i].isLastResort});
             if (isFirst) { // the first choice, or what was left of it
                 m_at = i;
                 spendFor(*refused);
@@ -82,6 +83,7 @@ RouteWalk::Choice RouteWalk::choose(SteadyTime now, bool isFirst)
             result.rung = i;
             return result;
         }
+        isAwaited = true;
         const SteadyTime free = m_context.health.openUntil(key, now).value_or(now + numbers::probeLook);
         result.earliest = std::min(result.earliest.value_or(free), free);
     }
@@ -90,10 +92,23 @@ RouteWalk::Choice RouteWalk::choose(SteadyTime now, bool isFirst)
 
 bool RouteWalk::hasOtherTarget(const Error& error, SteadyTime now) const
 {
+    const bool isAny = error.code == ErrorCode::NotFound;
+    const bool isLast = m_states[m_at].isLastResort;
     return find([&](std::size_t i) {
         const bool mayFareBetter = target(i).endpoint.name != endpoint().name || concernsAccount(error);
-        return i != m_at && mayFareBetter && mayTry(i, now);
+        const bool isInTurn = isLast || isAny || !m_states[i].isLastResort;
+        return i != m_at && mayFareBetter && isInTurn && (isAny ? !isRefused(i) : mayTry(i, now));
     }).has_value();
+}
+
+bool RouteWalk::hasLastResort(const Error& error, SteadyTime now) const
+{
+    const auto stays = [&](std::size_t i) {
+        return i != m_at && (target(i).endpoint.name != endpoint().name || concernsAccount(error));
+    };
+    if (find([&](std::size_t i) { return stays(i) && !m_states[i].isLastResort; }))
+        return false;
+    return find([&](std::size_t i) { return stays(i) && mayTry(i, now); }).has_value();
 }
 
 bool RouteWalk::hasOtherAccount() const

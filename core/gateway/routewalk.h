@@ -31,6 +31,7 @@ public:
         int tries = 0;
         int outwaited = 0; //!< of them, those that met silence and don't count
         bool spent = false; //!< not to be tried again
+        bool isLastResort = false; //!< known not to have the model: only once all others are spent
         bool isSilent = false; //!< spent only until those after it are silent as well
         bool wasOpen = false;
         bool adjusted = false;
@@ -44,6 +45,7 @@ public:
         struct Refused {
             QString endpoint;
             base::Error error;
+            bool isLastResort = false;
         };
         QList<Refused> refused; //!< passed over and spent: their credential was refused before
     };
@@ -73,8 +75,12 @@ public:
     //! The first rung that may be tried. `isFirst`: nothing was tried yet, so that an account that was refused before
     //! speaks for those that may not pay in its place; the walk then stands there.
     [[nodiscard]] Choice choose(base::SteadyTime now, bool isFirst);
-    //! Another rung that may be tried now and of which the error does not say that it would fare the same.
+    //! Another rung that may be tried now and of which the error does not say that it would fare the same. Who has no
+    //! such model never will have: then one that rests is waited for, and a last resort is as good.
     [[nodiscard]] bool hasOtherTarget(const base::Error& error, base::SteadyTime now) const;
+    //! Whether all that is left, once the present endpoint is given up, are last resorts, one of which may be tried
+    //! now.
+    [[nodiscard]] bool hasLastResort(const base::Error& error, base::SteadyTime now) const;
     //! Another rung that may pay in the present one's place.
     [[nodiscard]] bool hasOtherAccount() const;
     //! The rung of another endpoint that a person may switch to.

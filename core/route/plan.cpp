@@ -7,6 +7,7 @@
 #include <QtCore/QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace spyhop::route {
 namespace {
@@ -108,11 +109,14 @@ std::optional<Resolved> resolvedModel(
     return result;
 }
 
-//! What is known of an endpoint that takes a model: that it has it, that its server does not list it, or nothing.
-enum class Listing { Has, Lacks, Unknown };
+//! What is known of an endpoint that takes a model: that it has it, that its server does not list it, that it has said
+//! not to have it, or nothing.
+enum class Listing { Has, Lacks, Denied, Unknown };
 
 Listing listingOf(const Resolved& model, const Endpoint& endpoint, const Surroundings& surroundings)
 {
+    if (surroundings.lacking && surroundings.lacking->value({endpoint.name, endpoint.url}).contains(model.name))
+        return Listing::Denied;
     if (!endpoint.models.isEmpty())
         return Listing::Has;
     if (!surroundings.served)
@@ -130,11 +134,15 @@ Listing listingOf(const Resolved& model, const Endpoint& endpoint, const Surroun
     return isDoubtful ? Listing::Unknown : Listing::Lacks;
 }
 
-//! The model's own endpoint is another: some servers answer with whatever they have, under any name.
+//! The model's own endpoint is another: lists are often incomplete, but some servers answer with whatever they have,
+//! under any name.
 bool isAnothers(const Resolved& model, const Endpoint& endpoint, const ChatRequest& request,
     const QList<Endpoint>& endpoints, const Surroundings& surroundings)
 {
-    if (request.model.isEmpty() || listingOf(model, endpoint, surroundings) != Listing::Lacks)
+    const Listing listing = listingOf(model, endpoint, surroundings);
+    if (listing == Listing::Denied)
+        return true;
+    if (request.model.isEmpty() || listing != Listing::Lacks)
         return false;
     return std::any_of(endpoints.cbegin(), endpoints.cend(), [&](const Endpoint& other) {
         const auto there = resolvedModel(request, other, surroundings);
@@ -145,9 +153,11 @@ bool isAnothers(const Resolved& model, const Endpoint& endpoint, const ChatReque
 //! Everything that may be tried, in the order of priority, parted by whether its breaker lets it.
 struct Candidates {
     QList<Candidate> open, resting;
+    QList<Candidate> last; //!< known not to have the model
+    [[nodiscard]] bool isEmpty() const { return open.isEmpty() && resting.isEmpty() && last.isEmpty(); }
     std::optional<Error> refused; //!< the first credential that was refused
     std::optional<Error> denied; //!< the first target that the filter refused
-    std::optional<Endpoint> deniedAt; //!< and where it is
+    std::optional<Endpoint> deniedAt; //!< and where it is, unless that is a last resort
     QString blind; //!< the first model that is known to take no pictures, and would be shown some
     QString needsConsent; //!< an endpoint that could answer if the person agreed
 };
@@ -160,27 +170,41 @@ bool hasPictures(const ChatRequest& request)
     });
 }
 
+//! In the order of priority, those that are known not to have the model (true) behind all others.
+QList<std::pair<Endpoint, bool>> lastResortsLast(
+    const ChatRequest& request, const QList<Endpoint>& endpoints, const Surroundings& surroundings)
+{
+    QList<std::pair<Endpoint, bool>> result;
+    for (const Endpoint& endpoint : endpoints) {
+        const auto model = resolvedModel(request, endpoint, surroundings);
+        result.append({endpoint, model && isAnothers(*model, endpoint, request, endpoints, surroundings)});
+    }
+    std::stable_partition(result.begin(), result.end(), [](const auto& one) { return !one.second; });
+    return result;
+}
+
 Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, const Surroundings& surroundings)
 {
     Candidates result;
     std::optional<Target> firstRefused; // of the first choice
     const bool shows = hasPictures(request);
-    for (const Endpoint& endpoint : endpoints) {
+    for (const auto& [endpoint, isLast] : lastResortsLast(request, endpoints, surroundings)) {
         const auto model = resolvedModel(request, endpoint, surroundings);
-        if (!model || isAnothers(*model, endpoint, request, endpoints, surroundings))
+        if (!model)
             continue;
         if (shows && surroundings.table.takesPictures(model->name, surroundings.day) == false) {
             if (result.blind.isEmpty())
                 result.blind = model->name;
             continue;
         }
-        const bool nothingYet = result.open.isEmpty() && result.resting.isEmpty();
+        const bool nothingYet = result.isEmpty();
         for (const QString& account : endpoint.accounts()) {
             const Target target{endpoint, model->name, account};
             if (auto denied = surroundings.filter ? surroundings.filter->refuses(target) : std::nullopt) {
                 if (!result.denied) {
                     result.denied = std::move(denied);
-                    result.deniedAt = endpoint;
+                    if (!isLast)
+                        result.deniedAt = endpoint;
                 }
                 continue;
             }
@@ -197,9 +221,9 @@ Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, 
                 continue;
             }
             const bool isOpen = surroundings.health.mayTry(healthKey(target), surroundings.now);
-            (isOpen ? result.open : result.resting).append({target, model->renamed});
+            (isLast ? result.last : isOpen ? result.open : result.resting).append({target, model->renamed});
         }
-        if (!result.open.isEmpty() || !result.resting.isEmpty())
+        if (!result.isEmpty())
             firstRefused.reset(); // another account of the first choice is left
     }
     return result;
@@ -273,9 +297,15 @@ QString whyFirst(const ChatRequest& request, const Candidates& candidates, First
 {
     if (!request.endpoint.isEmpty())
         return Plan::tr("You chose %1.").arg(request.endpoint);
+    if (candidates.open.isEmpty() && candidates.resting.isEmpty()) {
+        return Plan::tr("No endpoint is known to have this model; %1 is asked all the same.")
+            .arg(candidates.last.first().target.endpoint.name);
+    }
     if (candidates.open.isEmpty()) {
-        return Plan::tr("Every endpoint is resting after failures; %1 comes first.")
-            .arg(candidates.resting.first().target.endpoint.name);
+        const QString why = candidates.last.isEmpty()
+            ? Plan::tr("Every endpoint is resting after failures; %1 comes first.")
+            : Plan::tr("Every endpoint that offers the model is resting after failures; %1 comes first.");
+        return why.arg(candidates.resting.first().target.endpoint.name);
     }
     const Endpoint& first = candidates.open.first().target.endpoint;
     for (const Candidate& candidate : candidates.resting) {
@@ -320,6 +350,18 @@ double load(const Health& health, const HealthKey& key, int inFlight, double typ
     return usual * (inFlight + 1) * (1 + costOfErrors * health.errorShare(key, now));
 }
 
+bool isLastResort(const Endpoint& endpoint, const ChatRequest& request, const QList<Endpoint>& endpoints,
+    const Surroundings& surroundings)
+{
+    const bool isAnyKnown = (surroundings.served && !surroundings.served->isEmpty())
+        || (surroundings.lacking && !surroundings.lacking->isEmpty());
+    if (!isAnyKnown)
+        return false;
+    const auto model = resolvedModel(request, endpoint, surroundings);
+    const auto found = candidates(request, endpoints);
+    return model && found && isAnothers(*model, endpoint, request, *found, surroundings);
+}
+
 bool paysWithTheSame(const Target& from, const Target& to)
 {
     return to.key.isEmpty() || to.endpoint.name == from.endpoint.name || to.key == from.key;
@@ -334,7 +376,7 @@ base::Expected<model::Route> plan(
     std::stable_sort(
         found->begin(), found->end(), [](const Endpoint& a, const Endpoint& b) { return a.priority < b.priority; });
     Candidates usables = usable(request, *found, surroundings);
-    if (usables.open.isEmpty() && usables.resting.isEmpty()) {
+    if (usables.isEmpty()) {
         if (usables.refused)
             return refusedEverywhere(usables);
         if (usables.denied)
@@ -347,11 +389,12 @@ base::Expected<model::Route> plan(
             Plan::tr("Choose another model, or name the endpoint."));
     }
     const First because = orderByLoad(usables.open, surroundings);
+    std::ignore = orderByLoad(usables.last, surroundings); // why one of them comes first is told otherwise
 
     model::Route result;
     result.why = whyFirst(request, usables, because);
-    result.rungs.reserve(usables.open.size() + usables.resting.size());
-    for (const QList<Candidate>* part : {&usables.open, &usables.resting}) {
+    result.rungs.reserve(usables.open.size() + usables.resting.size() + usables.last.size());
+    for (const QList<Candidate>* part : {&usables.open, &usables.resting, &usables.last}) {
         for (const Candidate& candidate : *part) {
             Trimmed trimmed = trim(request, candidate.target, surroundings.table);
             if (candidate.renamed)

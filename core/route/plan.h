@@ -44,6 +44,8 @@ struct Surroundings {
     //! Where the conversation was answered last: its provider may have the prompt cached. Nothing: no conversation.
     std::optional<HealthKey> warm = std::nullopt;
     const ServedModels* served = nullptr; //!< as far as it is known; none: nothing is
+    //! Models that a server has said it does not have, whatever it lists; none: nothing was said.
+    const ServedModels* lacking = nullptr;
 };
 
 //! \brief Where a request may go, best first. Pure: equal arguments give equal routes.
@@ -62,7 +64,8 @@ struct Surroundings {
 //! day on, then the endpoint's own equivalents, the table's, and the listed name that differs only in its maker. A name
 //! that the endpoint lists is taken at its word; so is one that is named together with its endpoint. Each rung's
 //! request is trimmed, and its notes say what a person should know of it. An endpoint without a list of its own takes
-//! any name, unless its server is known not to list it while another candidate has it.
+//! any name; but where its server is known not to list it while another candidate has it, or has said that it does not
+//! have it, it is a last resort: its rungs stand behind all others, also behind those that rest.
 //!
 //! A target that the filter refuses is no rung; what it says of the first one is the refusal if no rung is left.
 //!
@@ -70,6 +73,10 @@ struct Surroundings {
 //! candidate offers the model), Auth or Balance (every candidate refused its credential before).
 [[nodiscard]] base::Expected<model::Route> plan(
     const model::ChatRequest& request, const QList<model::Endpoint>& endpoints, const Surroundings& surroundings);
+
+//! Whether this endpoint's rungs stand last in such a plan because it is known not to have the model.
+[[nodiscard]] bool isLastResort(const model::Endpoint& endpoint, const model::ChatRequest& request,
+    const QList<model::Endpoint>& endpoints, const Surroundings& surroundings);
 
 //! So many times the load of another a warm target may have and still be preferred.
 constexpr double warmWorth = 4;

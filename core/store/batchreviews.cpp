@@ -110,7 +110,13 @@ QList<db::Statement> BatchReviews::askingAgain(
 
 bool BatchReviews::any(bool stored, const QString& jobId) const
 {
-    const auto rows = m_database.readNow(anyOf(stored, jobId));
+    const db::Statement wanted = anyOf(stored, jobId);
+    auto rows = m_database.readNow(wanted);
+    if (!rows && isDamage(rows.error())) { // a search compares with damaged rows, a walk goes over them
+        db::Statement walk = wanted;
+        walk.sql.replace(QStringLiteral("job = ?"), QStringLiteral("+job = ?"));
+        rows = m_database.readNow(walk);
+    }
     return rows && !rows->isEmpty();
 }
 

@@ -7,6 +7,8 @@
 #include "core/store/batchsql.h"
 #include "core/store/rowbyrow.h"
 
+#include <algorithm>
+
 namespace spyhop::store {
 namespace {
 
@@ -28,6 +30,17 @@ ItemState itemState(const QVariant& value)
     const int number = value.toInt();
     return number >= 0 && number <= static_cast<int>(ItemState::Unknown) ? static_cast<ItemState>(number)
                                                                          : ItemState::Unknown;
+}
+
+//! Some columns of all of a job's items, around damage in the file.
+RowByRow everyItem(bool stored, const QString& jobId, const QStringList& columns)
+{
+    RowByRow how;
+    how.table = Places::database(stored) + QStringLiteral(".items");
+    how.keys = {QStringLiteral("SELECT job, item FROM %1 WHERE job = ? ORDER BY item").arg(how.table), {jobId}};
+    how.keyColumns = itemKeys();
+    how.columns = columns;
+    return how;
 }
 
 QList<qint64> firstColumn(const db::Rows& rows)
@@ -178,7 +191,15 @@ base::Expected<qint64> BatchStore::interrupted(const QString& jobId) const
 
 base::Expected<qint64> BatchStore::possiblyBilledTwice(const QString& jobId) const
 {
-    return count(jobId, BatchSql::of(isStored(jobId)).billedTwice);
+    const bool stored = isStored(jobId);
+    base::Expected<qint64> twice = count(jobId, BatchSql::of(stored).billedTwice);
+    if (twice || !isDamage(twice.error()))
+        return twice;
+    const auto rows = readRowByRow(m_database, everyItem(stored, jobId, {QStringLiteral("twice")}));
+    if (!rows)
+        return base::failure(rows.error());
+    return std::count_if(
+        rows->cbegin(), rows->cend(), [](const QVariantList& row) { return row.first().toInt() == 1; });
 }
 
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
@@ -386,7 +407,17 @@ model::MaskedTally BatchStore::openMasked(const base::Expected<db::Rows>& rows)
 base::Expected<QMap<QString, qint64>> BatchStore::reusedFrom(const QString& jobId) const
 {
     const bool stored = isStored(jobId);
-    const auto rows = m_database.readNow({BatchSql::of(stored).unpaid, {jobId}});
+    auto rows = m_database.readNow({BatchSql::of(stored).unpaid, {jobId}});
+    if (!rows && isDamage(rows.error())) { // who paid for it stands behind what may be damaged
+        rows = readRowByRow(m_database,
+            everyItem(stored, jobId,
+                {QStringLiteral("item"), QStringLiteral("result"), QStringLiteral("state"), QStringLiteral("cost_nano"),
+                    QStringLiteral("prompt_tokens")}));
+        if (rows)
+            rows->removeIf([](const QVariantList& row) {
+                return itemState(row.at(2)) != ItemState::Done || !row.at(3).isNull() || row.at(4).toLongLong() != 0;
+            });
+    }
     if (!rows)
         return base::failure(rows.error());
     const seal::Opener opener = m_places.opener(stored);

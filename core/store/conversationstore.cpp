@@ -116,8 +116,10 @@ base::Expected<QHash<QString, QString>> ConversationStore::firstMessages() const
     QHash<QString, QString> result;
     for (const bool stored : {true, false}) {
         const auto rows = m_database.readNow(
+            // What is in the trash the index knows: in the row that stands behind the body.
             {sql("SELECT m.id, m.conversation FROM {db}.messages m JOIN {db}.conversations c ON c.id = m.conversation "
-                 "WHERE (m.parent IS NULL OR m.parent = '') AND m.trashed = 0 AND c.trashed = 0",
+                 "WHERE (m.parent IS NULL OR m.parent = '') AND c.trashed = 0 AND m.sequence NOT IN (SELECT sequence "
+                 "FROM {db}.messages INDEXED BY messages_trashed WHERE trashed > 0)",
                  stored),
                 {}});
         if (!rows)

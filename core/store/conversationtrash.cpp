@@ -17,6 +17,74 @@ constexpr qsizetype trashTextLength = 120; // characters: what a row shows
 constexpr auto notOnDisk = " AND NOT EXISTS (SELECT 1 FROM main.messages d WHERE d.conversation = m.conversation AND "
                            "d.id = m.id)";
 
+const QString heads = QStringLiteral("id, updated, pinned, endpoint, model, thinking, leaf, head, archived, project, "
+                                     "trashed");
+
+//! The chats in the trash, their columns as in `heads`, and the number of their messages.
+db::Statement trashedChats(bool stored)
+{
+    return {sql("SELECT c.id, c.updated, c.pinned, c.endpoint, c.model, c.thinking, c.leaf, c.head, c.archived, "
+                "c.project, c.trashed, (SELECT count(*) FROM {db}.messages m WHERE m.conversation = c.id AND m.trashed "
+                "= 0",
+                stored)
+            + QString::fromLatin1(stored ? "" : notOnDisk)
+            + sql(") FROM {db}.conversations c WHERE c.trashed > 0", stored),
+        {}};
+}
+
+//! The same, around damage in the file: messages are counted by their indexes.
+base::Expected<db::Rows> trashedChatsAround(db::Database& database, bool stored)
+{
+    auto rows = readNowAround(database,
+        {QStringLiteral("SELECT ") + heads + sql(" FROM {db}.conversations WHERE trashed > 0", stored), {}},
+        {QStringLiteral("id")});
+    if (!rows)
+        return rows;
+    for (QVariantList& row : *rows) {
+        const auto count
+            = database.readNow({sql("SELECT (SELECT count(*) FROM {db}.messages m WHERE m.conversation = ?", stored)
+                    + QString::fromLatin1(stored ? "" : notOnDisk)
+                    + sql(") - (SELECT count(*) FROM {db}.messages m INDEXED BY messages_trashed WHERE m.conversation "
+                          "= ? AND m.trashed > 0",
+                        stored)
+                    + QString::fromLatin1(stored ? "" : notOnDisk) + u')',
+                {row.constFirst(), row.constFirst()}});
+        if (!count)
+            return count;
+        row.append(count->constFirst().constFirst());
+    }
+    return rows;
+}
+
+//! Chat, time, first of them, how many; `more`: columns of that first one and its chat.
+db::Statement trashedMessages(bool stored, const char* more, const char* index)
+{
+    return {sql("SELECT m.conversation, m.trashed, min(m.sequence), count(*)", stored) + QString::fromLatin1(more)
+            + sql(" FROM {db}.messages m", stored) + QString::fromLatin1(index)
+            + sql(" JOIN {db}.conversations c ON c.id = m.conversation WHERE m.trashed > 0 AND c.trashed = 0", stored)
+            + QString::fromLatin1(stored ? "" : notOnDisk) + QStringLiteral(" GROUP BY m.conversation, m.trashed"),
+        {}};
+}
+
+//! With m.id, m.body, c.head, around damage in the file.
+base::Expected<db::Rows> trashedMessagesAround(db::Database& database, bool stored)
+{
+    auto rows = database.readNow(trashedMessages(stored, "", " INDEXED BY messages_trashed"));
+    if (!rows)
+        return rows;
+    for (QVariantList& row : *rows) {
+        const auto message = readNowAround(database,
+            {sql("SELECT id, body FROM {db}.messages WHERE sequence = ?", stored), {row.at(2)}},
+            {QStringLiteral("sequence")});
+        const auto chat = readNowAround(database,
+            {sql("SELECT head FROM {db}.conversations WHERE id = ?", stored), {row.at(0)}}, {QStringLiteral("id")});
+        if (!message || !chat)
+            return message ? chat : message;
+        row += message->value(0, QVariantList(2)) + chat->value(0, QVariantList(1));
+    }
+    return rows;
+}
+
 //! What lies in both places, that of the disk first, is one entry: the title is that of memory, newer; so is a chat's
 //! last line. Of messages that went together the first was said first.
 void addEntry(QList<model::TrashEntry>& entries, const model::TrashEntry& entry)
@@ -64,12 +132,17 @@ void ConversationStore::removeMessages(const model::Conversation& head, const QS
 void ConversationStore::restoreMessages(const QString& conversationId, const QDateTime& at)
 {
     // What was said in memory may hang below what is on the disk, and comes back with it.
+    // When it went, the index knows: in the row that stands behind the body, where damage of the file may be in the
+    // way.
     const auto rows = m_database.readNow(
-        {QStringLiteral("WITH RECURSIVE every(id, parent, trashed) AS (SELECT id, parent, trashed FROM main.messages "
-                        "WHERE conversation = ? UNION ALL SELECT id, parent, trashed FROM mem.messages WHERE "
-                        "conversation = ?), up(id) AS (SELECT id FROM every WHERE trashed = ? UNION SELECT e.parent "
-                        "FROM every e JOIN up ON e.id = up.id) SELECT id FROM up WHERE id IS NOT NULL AND id <> ''"),
-            {conversationId, conversationId, at.toMSecsSinceEpoch()}});
+        {QStringLiteral("WITH RECURSIVE every(id, parent) AS (SELECT id, parent FROM main.messages WHERE conversation "
+                        "= ?1 UNION ALL SELECT id, parent FROM mem.messages WHERE conversation = ?1), gone(id, at) AS "
+                        "(SELECT m.id, t.trashed FROM main.messages t INDEXED BY messages_trashed JOIN main.messages "
+                        "m ON m.sequence = t.sequence WHERE t.conversation = ?1 AND t.trashed > 0 UNION ALL SELECT "
+                        "id, trashed FROM mem.messages WHERE conversation = ?1 AND trashed > 0), up(id) AS (SELECT id "
+                        "FROM gone WHERE at = ?2 UNION SELECT e.parent FROM every e JOIN up ON e.id = up.id) SELECT id "
+                        "FROM up WHERE id IN (SELECT id FROM gone)"),
+            {conversationId, at.toMSecsSinceEpoch()}});
     QList<db::Statement> statements;
     for (const QVariantList& row : rows.value_or(db::Rows()))
         statements += inBoth("UPDATE {db}.messages SET trashed = 0 WHERE conversation = ? AND id = ? AND trashed > 0",
@@ -94,14 +167,9 @@ base::Expected<QList<model::TrashEntry>> ConversationStore::trash() const
 
 base::Status ConversationStore::addTrash(bool stored, QList<model::TrashEntry>& entries) const
 {
-    const auto rows
-        = m_database.readNow({sql("SELECT c.id, c.updated, c.pinned, c.endpoint, c.model, c.thinking, c.leaf, c.head, "
-                                  "c.archived, c.project, c.trashed, (SELECT count(*) FROM {db}.messages m WHERE "
-                                  "m.conversation = c.id AND m.trashed = 0",
-                                  stored)
-                + QString::fromLatin1(stored ? "" : notOnDisk)
-                + sql(") FROM {db}.conversations c WHERE c.trashed > 0", stored),
-            {}});
+    auto rows = m_database.readNow(trashedChats(stored));
+    if (!rows && isDamage(rows.error()))
+        rows = trashedChatsAround(m_database, stored);
     if (!rows)
         return base::failure(rows.error());
     for (const QVariantList& row : *rows) {
@@ -118,12 +186,9 @@ base::Status ConversationStore::addTrash(bool stored, QList<model::TrashEntry>& 
 base::Status ConversationStore::addTrashedMessages(bool stored, QList<model::TrashEntry>& entries) const
 {
     // The first of those that went together is the one that was pointed at: its answers were written later.
-    const auto rows = m_database.readNow(
-        {sql("SELECT m.conversation, m.trashed, min(m.sequence), count(*), m.id, m.body, c.head FROM {db}.messages m "
-             "JOIN {db}.conversations c ON c.id = m.conversation WHERE m.trashed > 0 AND c.trashed = 0",
-             stored)
-                + QString::fromLatin1(stored ? "" : notOnDisk) + QStringLiteral(" GROUP BY m.conversation, m.trashed"),
-            {}});
+    auto rows = m_database.readNow(trashedMessages(stored, ", m.id, m.body, c.head", ""));
+    if (!rows && isDamage(rows.error()))
+        rows = trashedMessagesAround(m_database, stored);
     if (!rows)
         return base::failure(rows.error());
     if (isLocked(stored))

@@ -9,6 +9,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLoggingCategory>
 #include <QtQml/QJSEngine>
+#include <atomic>
 
 //! Resources of a static library are there once this has run (Qt, "The Qt Resource System").
 static void initKatexResources()
@@ -72,6 +73,29 @@ QString withoutSource(QString message)
     return message;
 }
 
+std::atomic<QLoggingCategory::CategoryFilter> othersFilter{nullptr};
+
+//! The compiler of Qt's engine tells of every variable of a minified source. What is logged else, rules or somebody's
+//! own filter decide, as before.
+void quietCompiler(QLoggingCategory* category)
+{
+    if (const QLoggingCategory::CategoryFilter others = othersFilter)
+        others(category);
+    if (qstrcmp(category->categoryName(), "qt.qml.compiler") != 0)
+        return;
+    for (const QtMsgType type : {QtDebugMsg, QtInfoMsg, QtWarningMsg, QtCriticalMsg})
+        category->setEnabled(type, false);
+}
+
+//! Once for the process: a filter that comes later calls this one.
+bool installQuietCompiler()
+{
+    // Taken out before ours is put in, which is called at once and needs it.
+    othersFilter = QLoggingCategory::installFilter(nullptr);
+    QLoggingCategory::installFilter(quietCompiler);
+    return true;
+}
+
 Formula failed(const QString& message, qsizetype position)
 {
     Formula formula;
@@ -87,8 +111,7 @@ public:
     Private()
     {
         initKatexResources();
-        // Its compiler tells of every variable of a minified source.
-        QLoggingCategory::setFilterRules(QStringLiteral("qt.qml.compiler=false"));
+        [[maybe_unused]] static const bool isQuiet = installQuietCompiler();
     }
     [[nodiscard]] bool load();
     [[nodiscard]] Formula typeset(const QString& latex, bool display);

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/batch/ordering.h"
 #include "core/db/schema.h"
+#include "tests/support/brokenfile.h"
 #include "tests/support/testmain.h"
 
 #include <QtTest/QSignalSpy>
@@ -14,9 +15,10 @@ using batch::OrderWish;
 class OrderingTest : public QObject {
     Q_OBJECT
 private:
-    QList<qint64> found(const OrderWish& wish)
+    QList<qint64> found(const OrderWish& wish) { return found(*m_store, wish); }
+    QList<qint64> found(const store::BatchStore& store, const OrderWish& wish)
     {
-        batch::Ordering ordering(m_workers, *m_store, QStringLiteral("job"), m_columns, wish);
+        batch::Ordering ordering(m_workers, store, QStringLiteral("job"), m_columns, wish);
         QList<qint64> result;
         connect(
             &ordering, &batch::Ordering::ready, this, [&result](const QList<qint64>& indexes) { result = indexes; });
@@ -104,6 +106,46 @@ private Q_SLOTS:
         wish.key = OrderWish::Key::Cost;
         wish.descending = true;
         QCOMPARE(found(wish).size(), count);
+    }
+
+    //! What an order goes by stands behind what may be damaged in the file.
+    void aDamagedRowHasItsPlace()
+    {
+        const QString path
+            = testsupport::TestWorld::makeFolder(QStringLiteral("damaged")) + QStringLiteral("/spyhop.db");
+        store::Places places;
+        places.setConsent({true, {model::ConsentKind::Batches}});
+        places.setDataKey(seal::Sealer::freshKey());
+        QByteArray input;
+        {
+            const auto database = db::Database::open(path, db::schema());
+            QVERIFY(database.has_value());
+            store::BatchStore store(**database, places);
+            model::JobSummary job;
+            job.spec.id = QStringLiteral("job");
+            job.items.pending = 3;
+            const QString longName = QString::fromLatin1(testsupport::noise(18'000).toBase64());
+            QVERIFY(store.create(job, {{0, QStringLiteral("a"), {}, {}}, {1, longName, {}, {}}, {2, {}, {}, {}}}));
+            std::vector<std::unique_ptr<db::WriteTicket>> tickets;
+            for (const qint64 index : {0, 1, 2}) {
+                model::ItemResult result;
+                result.index = index;
+                result.state = model::ItemState::Done;
+                result.cost = {base::Money(index == 0 ? 30 : 20, QStringLiteral("USD"))};
+                tickets.push_back(store.stepEnded(job.spec.id, {}, result));
+            }
+            const auto rows = (*database)->readNow({QStringLiteral("SELECT input FROM main.items WHERE item = 1"), {}});
+            QVERIFY(rows && rows->size() == 1);
+            input = rows->first().first().toByteArray();
+        }
+        QVERIFY(testsupport::breakRecord(path, input));
+        const auto database = db::Database::open(path, db::schema());
+        QVERIFY(database.has_value());
+        const store::BatchStore store(**database, places);
+        OrderWish wish;
+        wish.key = OrderWish::Key::Cost;
+        wish.descending = true;
+        QCOMPARE(found(store, wish), (QList<qint64>{0, 2, 1}));
     }
 
     void noTurnTakesLong()

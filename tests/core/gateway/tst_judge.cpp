@@ -47,6 +47,8 @@ Situation situation(const QString& text)
             result.error->retryAfter = std::chrono::seconds(word.mid(5).toInt());
         } else if (word == u"T") {
             result.otherTarget = true;
+        } else if (word == u"last-resort") {
+            result.lastResort = true;
         } else if (word == u"delta") {
             result.anyDelta = result.anyByte = result.requestSent = true;
         } else if (word == u"sent") {
@@ -131,7 +133,16 @@ void TestJudge::table_data()
     row("overloaded 503 batch spent120", "give up");
     row("rate-limited 429 after1209600 spent15", "again"); // parked: a person decides
     row("rate-limited 429 after600 spent6", "give up"); // not parked, and beyond the deadline
-    row("not-found 404 T", "give up");
+    row("not-found 404 T", "next"); // never again where it is not
+    row("not-found 404", "give up");
+    row("not-found 404 T adjustable", "adjust");
+    row("not-found 404 T delta", "give up");
+    row("server 502 last-resort", "again"); // it may have the model: not given up as lightly
+    row("server 502 last-resort try5", "next");
+    row("network last-resort try3", "next");
+    row("overloaded 503 last-resort try4", "again");
+    row("overloaded 503 last-resort spent15", "next");
+    row("bad-request 400 last-resort", "give up");
     row("content-filter 200 T", "give up");
     row("truncated 200 delta T", "give up");
     row("server 200 delta", "give up");

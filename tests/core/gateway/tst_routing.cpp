@@ -33,6 +33,10 @@ private Q_SLOTS:
     void givesUpAtItsDeadline();
     void aChatStaysWhereItsPromptIsCached();
     void aModelIsAskedWhereItIsServed();
+    void aModelThatIsNotThereIsAskedForElsewhere();
+    void whatAServerLacksIsAskedAgainOnceItMayHaveIt();
+    void theLastResortComesLast_data();
+    void theLastResortComesLast();
 };
 
 namespace {
@@ -43,6 +47,28 @@ model::Outcome ask(CallWorld& world, Priority priority)
     CallDiary diary(*call);
     world.runUntil([&] { return diary.outcome.has_value(); });
     return diary.outcome.value_or(model::Outcome());
+}
+
+model::Outcome askFor(CallWorld& world, const QString& model, Priority priority)
+{
+    model::ChatRequest request = CallWorld::request();
+    request.model = model;
+    const auto call = world.gateway->start(request, priority);
+    CallDiary diary(*call);
+    world.runUntil([&] { return diary.outcome.has_value(); });
+    return diary.outcome.value_or(model::Outcome());
+}
+
+//! Endpoints without a list of their own, in this order of priority.
+model::Settings unlisted(const CallWorld& world, const QStringList& names)
+{
+    model::Settings settings;
+    for (const QString& name : names) {
+        settings.endpoints.append(world.endpoint(name));
+        settings.endpoints.last().models.clear();
+        settings.endpoints.last().priority = int(settings.endpoints.size());
+    }
+    return settings;
 }
 
 } // namespace
@@ -471,6 +497,131 @@ void TestRouting::aModelIsAskedWhereItIsServed()
     CallDiary diary(*call);
     QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
     QCOMPARE(diary.outcome->endpoint, QStringLiteral("b"));
+}
+
+//! Who has it is found by asking; who said no is not asked again, with no other of its keys either.
+void TestRouting::aModelThatIsNotThereIsAskedForElsewhere()
+{
+    const QString a = QStringLiteral("a"), b = QStringLiteral("b"), m = QStringLiteral("m");
+    for (const QString& refusal : {QStringLiteral("404 | model 'm' not found"),
+             QStringLiteral("400 | The model `m` does not exist."), QStringLiteral("404 | Not Found")}) {
+        CallWorld world;
+        model::Settings settings = unlisted(world, {a, b});
+        settings.endpoints[0].moreKeys = QStringList{QStringLiteral("env:second")};
+        world.gateway->setSettings(settings);
+        world.transport.script(a, refusal);
+        world.transport.script(b, QStringLiteral("200 | tok | done"));
+        const model::Outcome first = askFor(world, m, Priority::Background);
+        QVERIFY2(first.isOk(), qPrintable(refusal));
+        QCOMPARE(first.endpoint, b);
+        QCOMPARE(first.attempts.size(), 2);
+        QVERIFY2(first.why.startsWith(u"b was asked because a answered 40"), qPrintable(first.why));
+        model::ChatRequest request = CallWorld::request();
+        request.model = m;
+        QCOMPARE(world.gateway->outlook(request)->endpoint, b);
+        const model::Outcome second = askFor(world, m, Priority::Background);
+        QCOMPARE(second.endpoint, b);
+        QCOMPARE(second.attempts.size(), 1);
+        QVERIFY2(second.why.startsWith(u"b has the highest priority"), qPrintable(second.why));
+        QCOMPARE(world.transport.requestsTo(a), 1);
+        QCOMPARE(
+            askFor(world, QStringLiteral("n"), Priority::Background).attempts.size(), 2); // of that nothing is known
+        for (const auto& health : world.gateway->health())
+            QVERIFY(health.state != gateway::Gateway::EndpointHealth::State::Open); // it is well, and lacks a model
+    }
+}
+
+void TestRouting::whatAServerLacksIsAskedAgainOnceItMayHaveIt()
+{
+    const QString a = QStringLiteral("a"), b = QStringLiteral("b"), m = QStringLiteral("m");
+    CallWorld world;
+    model::Settings settings = unlisted(world, {a, b});
+    world.gateway->setSettings(settings);
+    world.transport.script(a, QStringLiteral("404 | no such model"));
+    world.transport.script(b, QStringLiteral("200 | tok | done"));
+    const auto asksA = [&] {
+        const int before = world.transport.requestsTo(a);
+        if (askFor(world, m, Priority::Interactive).endpoint != b)
+            qFatal("b has not answered");
+        return world.transport.requestsTo(a) > before;
+    };
+    QVERIFY(asksA());
+    QVERIFY(!asksA());
+    world.gateway->setSettings(settings);
+    QVERIFY(!asksA()); // something else has changed
+    settings.endpoints[0].priority = 0;
+    world.gateway->setSettings(settings);
+    QVERIFY(!asksA());
+    settings.endpoints[0].key = QStringLiteral("env:other");
+    world.gateway->setSettings(settings);
+    QVERIFY(asksA());
+    QVERIFY(!asksA());
+    world.gateway->credentialsChanged(a);
+    QVERIFY(asksA());
+    QVERIFY(!asksA());
+    world.gateway->setServedModels(a, {QStringLiteral("x"), m});
+    QVERIFY(asksA());
+    QVERIFY(!asksA()); // its word counts for more than its list
+    // Nor does a list that another key was shown.
+    world.gateway->setServedModels(a, {QStringLiteral("x")});
+    world.gateway->setServedModels(b, {m});
+    QVERIFY(!asksA());
+    settings.endpoints[0].key = QStringLiteral("env:third");
+    world.gateway->setSettings(settings);
+    QVERIFY(asksA());
+    // Nor does its word, once it has answered.
+    model::ChatRequest request = CallWorld::request();
+    request.model = m;
+    request.endpoint = a;
+    world.transport.script(a, QStringLiteral("200 | tok | done"));
+    const auto call = world.gateway->start(request, Priority::Interactive);
+    CallDiary diary(*call);
+    QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
+    QCOMPARE(askFor(world, m, Priority::Interactive).endpoint, a);
+}
+
+void TestRouting::theLastResortComesLast_data()
+{
+    QTest::addColumn<QString>("script"); // of b, which lists the model
+    QTest::addColumn<QString>("last"); // of a, which does not
+    QTest::addColumn<QString>("tried");
+    QTest::addColumn<QString>("expected"); // who has answered, or the error
+    const QString fine = QStringLiteral("200 | tok | done");
+    QTest::newRow("it is there") << fine << fine << "b"
+                                 << "b";
+    QTest::newRow("it is gone") << "404 | model 'm' not found" << fine << "b a"
+                                << "a";
+    QTest::newRow("a fault that passes") << QStringLiteral("502 | bad gateway\n") + fine << fine << "b b"
+                                         << "b";
+    QTest::newRow("a fault that stays") << "502 | bad gateway" << fine << "b b b b b a"
+                                        << "a";
+    QTest::newRow("neither has it") << "502 | bad gateway"
+                                    << "404 | model 'm' not found"
+                                    << "b b b b b a"
+                                    << "server";
+}
+
+void TestRouting::theLastResortComesLast()
+{
+    QFETCH(const QString, script);
+    QFETCH(const QString, last);
+    QFETCH(const QString, tried);
+    QFETCH(const QString, expected);
+    const QString a = QStringLiteral("a"), b = QStringLiteral("b");
+    CallWorld world;
+    world.gateway->setSettings(unlisted(world, {a, b}));
+    world.gateway->setServedModels(a, {QStringLiteral("x")});
+    world.gateway->setServedModels(b, {QStringLiteral("m")});
+    world.transport.script(b, script);
+    world.transport.script(a, last);
+    const model::Outcome outcome = askFor(world, QStringLiteral("m"), Priority::Interactive);
+    QStringList attempts;
+    for (const model::Attempt& attempt : outcome.attempts)
+        attempts << attempt.endpoint;
+    QCOMPARE(attempts.join(u' '), tried);
+    QCOMPARE(outcome.isOk() ? outcome.endpoint : base::codeName(outcome.error->code), expected);
+    if (!outcome.isOk())
+        QCOMPARE(outcome.error->whom, b); // that a has no such model was to be expected
 }
 
 SPYHOP_TEST_MAIN(TestRouting)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void callsAModelByItsNameThere();
     void asksAModelWhereItIs_data();
     void asksAModelWhereItIs();
+    void asksLastWhoDoesNotHaveIt();
     void keepsWhatWasAsked();
     void showsPicturesToWhoTakesThem();
     void refusesWhenNothingIsSetUp();
@@ -331,10 +332,10 @@ void TestPlan::asksAModelWhereItIs_data()
                             << "a/m b/m c/m";
     QTest::newRow("another's") << "|m"
                                << "x"
-                               << "b/m c/m";
+                               << "b/m c/m a/m";
     QTest::newRow("another server's") << "|y"
                                       << "x"
-                                      << "c/y";
+                                      << "c/y a/y";
     QTest::newRow("nobody's") << "|z"
                               << "x"
                               << "a/z c/z";
@@ -352,7 +353,7 @@ void TestPlan::asksAModelWhereItIs_data()
                                     << "a/m b/m c/m";
     QTest::newRow("with another tag") << "|m"
                                       << "m:7b"
-                                      << "b/m c/m";
+                                      << "b/m c/m a/m";
     QTest::newRow("called so by the person") << "|w"
                                              << "x"
                                              << "a/v c/w";
@@ -383,6 +384,45 @@ void TestPlan::asksAModelWhereItIs()
     route::Surroundings around{health, table, {}, base::SteadyTime(0), QDate(2026, 1, 5), 0, false};
     around.served = &lists;
     QCOMPARE(text(route::plan(request, all, around)), expected);
+}
+
+//! A last resort stands behind those that rest too, keeps nobody else from paying, and is told of as what it is.
+void TestPlan::asksLastWhoDoesNotHaveIt()
+{
+    const model::PriceTable table;
+    Health health;
+    QList<model::Endpoint> all = endpoints(QStringLiteral("a:1:api: b:2:api:m c:3:api:m"));
+    for (model::Endpoint& endpoint : all)
+        endpoint.url = QUrl(QStringLiteral("https://%1.example/v1").arg(endpoint.name));
+    const auto siteOf = [&](int i) { return std::pair(all[i].name, all[i].url); };
+    const QStringList m{QStringLiteral("m")};
+    model::ChatRequest request;
+    request.model = m.first();
+    route::Surroundings around{health, table, {}, base::SteadyTime(0), QDate(2026, 1, 5), 0, false};
+    route::ServedModels lacking{{siteOf(0), m}};
+    around.lacking = &lacking;
+    auto route = route::plan(request, all, around);
+    QCOMPARE(text(route), QStringLiteral("b/m c/m a/m"));
+    QVERIFY2(route->why.startsWith(u"b has the highest priority"), qPrintable(route->why));
+    QVERIFY(route::isLastResort(all[0], request, all, around) && !route::isLastResort(all[1], request, all, around));
+
+    lacking.insert(siteOf(1), m); // whatever the settings say of it
+    QCOMPARE(text(route::plan(request, all, around)), QStringLiteral("c/m a/m b/m"));
+    health.refuseCredential(all[0].name, all[0].key, base::Error()); // is not the first choice, which c is
+    QCOMPARE(text(route::plan(request, all, around)), QStringLiteral("c/m b/m"));
+    const route::HealthKey last{all[2].name, all[2].key, m.first()};
+    for (int i = 0; i < 5; ++i)
+        health.failed(last, *health.beginTry(last, base::SteadyTime(0)), base::SteadyTime(0), 0ms);
+    route = route::plan(request, all, around);
+    QCOMPARE(text(route), QStringLiteral("c/m b/m"));
+    QVERIFY2(route->why.startsWith(u"Every endpoint that offers the model is resting"), qPrintable(route->why));
+    lacking.insert(siteOf(2), m);
+    around.otherAccounts = true;
+    route = route::plan(request, all, around);
+    QCOMPARE(text(route), QStringLiteral("b/m c/m"));
+    QVERIFY2(route->why.startsWith(u"No endpoint is known to have this model; b is"), qPrintable(route->why));
+    request.endpoint = all[2].name;
+    QCOMPARE(text(route::plan(request, all, around)), QStringLiteral("c/m"));
 }
 
 void TestPlan::keepsWhatWasAsked()

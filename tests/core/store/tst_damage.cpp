@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aLockedDiskSaysSo();
     void damageAmongManyReviewsCostsFewWalks_data();
     void damageAmongManyReviewsCostsFewWalks();
+    void whatWentComesBackBesideADamagedMessage();
 
 private:
     std::unique_ptr<db::Database> m_database;
@@ -341,6 +342,16 @@ private:
             chat.messages.append(message);
             conversations->save(chat, message);
         }
+        model::ConversationMessage gone = chat.messages.constLast();
+        gone.id = tr("m3");
+        chat.messages.append(gone);
+        conversations->save(chat, gone);
+        conversations->removeMessages(chat, {gone.id}, at);
+        model::Conversation whole = chat; // that went as a whole
+        whole.summary.id = tr("t") + number;
+        whole.messages = {chat.messages.constFirst()};
+        conversations->save(whole, whole.messages.constFirst());
+        conversations->remove(whole.summary.id, at);
         conversations->saveProject({tr("p") + number, word("Name"), true}, at);
         store::KeptSubmission submission;
         submission.handle.id = tr("s") + number;
@@ -383,6 +394,9 @@ private:
             result.index = index;
             result.state = model::ItemState::Done;
             result.cells = QStringList{word("Cell")};
+            result.possiblyBilledTwice = index == 0;
+            if (index == 0)
+                result.reused = model::Reuse{tr("old"), 0, at};
             const auto written = batches->stepEnded(id, step, result);
             batches->postStep(id, step);
             model::Review review;
@@ -398,7 +412,11 @@ private:
         const auto summaries = conversations->summaries();
         for (const model::ConversationSummary& summary : summaries.value_or(QList<model::ConversationSummary>()))
             note(names, summary.title == word("Title"), "conversations:" + summary.id.toUtf8() + ":head");
-        for (const QString& id : {tr("c1"), tr("c2")}) {
+        readTrash(names);
+        const auto firsts = conversations->firstMessages();
+        if (!firsts || !firsts->contains(tr("m1")) || firsts->contains(tr("m3")))
+            qFatal("an import does not know which chats there are");
+        for (const QString& id : {tr("c1"), tr("c2"), tr("t1"), tr("t2")}) {
             const QByteArray chat = id.toUtf8();
             const auto loaded = conversations->load(id);
             for (const auto& message : loaded ? loaded->messages : QList<model::ConversationMessage>()) {
@@ -412,6 +430,24 @@ private:
         const auto projects = conversations->projects();
         for (const model::Project& project : projects.value_or(QList<model::Project>()))
             note(names, project.name == word("Name"), "projects:" + project.id.toUtf8() + ":head");
+    }
+    void readTrash(QSet<QByteArray>& names) const
+    {
+        const auto trash = conversations->trash();
+        if (!trash || trash->size() != 4)
+            qFatal("the trash has not what lies in it");
+        for (const model::TrashEntry& entry : *trash) {
+            if (entry.messages != 1)
+                qFatal("the trash counts other messages");
+            const QByteArray head = "conversations:" + entry.conversationId.toUtf8() + ":head";
+            if (entry.isChat)
+                note(names, entry.title == word("Title"), head);
+            else if ((entry.title == word("Title")) != names.contains(head))
+                qFatal("a message in the trash has another chat");
+            if (!entry.isChat)
+                note(names, entry.text == word("Text").left(120).simplified(),
+                    "messages:" + entry.conversationId.toUtf8() + "/m3:body");
+        }
     }
     void readJob(const QString& job, QSet<QByteArray>& names) const
     {
@@ -444,6 +480,15 @@ private:
                     "steps:" + row + '/' + QByteArray::number(step.number) + ":text");
             }
         }
+        const bool isWhole = names.contains("items:" + id + "/0:result");
+        const auto reused = batches->reusedFrom(job);
+        if (!reused || reused->value(tr("old")) != (isWhole ? 1 : 0))
+            qFatal("it is not known which answers were another job's");
+        const auto twice = batches->possiblyBilledTwice(job);
+        if (!twice || *twice > 1 || (isWhole && *twice != 1))
+            qFatal("it is not known what may have been billed twice");
+        if (!batches->isReviewed(job))
+            qFatal("nobody has said anything of its answers");
         const auto left = submissions->ofJob(job, true);
         const base::Expected<db::Rows> leftLater = broughtBy(submissions->readOfJob(job, true));
         if (!left || !leftLater || leftLater->size() != left->size())
@@ -747,6 +792,36 @@ void TestDamage::damageAmongManyReviewsCostsFewWalks()
     QVERIFY(!finished.isEmpty() || finished.wait(testsupport::patienceMs));
     const auto named = finished.value(0).value(0).value<base::Expected<QByteArrayList>>();
     QCOMPARE(named->size(), damaged.size());
+}
+
+void TestDamage::whatWentComesBackBesideADamagedMessage()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("back"));
+    const QString filler = u' ' + QString::fromLatin1(testsupport::noise(18'000).toBase64());
+    const base::Secret key = seal::Sealer::freshKey();
+    QByteArray body;
+    {
+        const Everything all(folder, filler, key);
+        const auto rows
+            = all.database->readNow({tr("SELECT body FROM main.messages WHERE conversation = 'c1' AND id = 'm1'"), {}});
+        QVERIFY(rows && rows->size() == 1);
+        body = rows->first().first().toByteArray();
+    }
+    QVERIFY(testsupport::breakRecord(folder + tr("/spyhop.db"), body));
+    const Everything hit(folder, filler, key);
+    store::ConversationStore conversations(*hit.database, hit.places);
+    const auto trash = conversations.trash();
+    QVERIFY(trash && trash->size() == 4);
+    for (const model::TrashEntry& entry : *trash) {
+        if (!entry.isChat && entry.conversationId == u"c1")
+            conversations.restoreMessages(entry.conversationId, entry.trashedAt);
+    }
+    QVERIFY(hit.database->flush());
+    QCOMPARE(conversations.trash()->size(), 3);
+    const auto chat = conversations.load(tr("c1"));
+    QVERIFY(chat.has_value());
+    QCOMPARE(chat->messages.size(), 3);
+    QVERIFY(!chat->messages.last().message.text.isEmpty());
 }
 
 SPYHOP_TEST_MAIN(TestDamage)

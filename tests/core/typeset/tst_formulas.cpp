@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/typeset/documentlayout.h"
 #include "core/typeset/formulas.h"
+#include "core/typeset/katexengine.h"
 #include "core/typeset/setformula.h"
 #include "tests/core/typeset/teststyle.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QScopeGuard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
@@ -71,6 +74,7 @@ private Q_SLOTS:
     void mistakesAreNamed();
     void nothingIsLoadedOrRemembered();
     void runawayIsEnded();
+    void whatOthersLogIsTheirs();
     void longOnesAreRefused();
     void comesLaterAndIsKept();
     void lineBreaksInLongOnes();
@@ -210,6 +214,31 @@ void TestFormulas::runawayIsEnded()
     QVERIFY(wide->error.has_value());
     QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(!formulas.wait(u"y"_s, false)->error);
+}
+
+//! The engine keeps its own compiler quiet, and leaves the rules and the filters of others in force.
+void TestFormulas::whatOthersLogIsTheirs()
+{
+    static QLoggingCategory::CategoryFilter before = nullptr;
+    const auto resetsRules = qScopeGuard([] { QLoggingCategory::setFilterRules(QString()); });
+    QLoggingCategory::setFilterRules(u"spyhop.test.silent=false"_s);
+    before = QLoggingCategory::installFilter(nullptr);
+    QLoggingCategory::installFilter([](QLoggingCategory* category) {
+        if (before)
+            before(category);
+        if (qstrcmp(category->categoryName(), "spyhop.test.filtered") == 0)
+            category->setEnabled(QtWarningMsg, false);
+    });
+    const QLoggingCategory silent("spyhop.test.silent"), filtered("spyhop.test.filtered");
+    typeset::KatexEngine engine;
+    QVERIFY(engine.load());
+    const QLoggingCategory late("spyhop.test.silent"), compiler("qt.qml.compiler");
+    QVERIFY(!silent.isWarningEnabled() && !late.isWarningEnabled());
+    QVERIFY(!filtered.isWarningEnabled() && filtered.isCriticalEnabled());
+    QVERIFY(!compiler.isWarningEnabled() && !compiler.isDebugEnabled());
+    QLoggingCategory::setFilterRules(u"spyhop.test.silent=true"_s); // and can still be changed
+    QVERIFY(silent.isWarningEnabled() && !compiler.isWarningEnabled());
+    QLoggingCategory::installFilter(before);
 }
 
 void TestFormulas::longOnesAreRefused()

@@ -12,12 +12,15 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/toast.h"
 
+#include <QtCore/QFile>
 #include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -36,6 +39,7 @@ private Q_SLOTS:
     void aLockedJobIsUnlockedFirst();
     void aTaskOfALockedChatWaits();
     void nothingIsLeftToOpenAfterErasing();
+    void aLostKeychainIsAskedAbout();
     void aRestoreNamesItsPassphrase();
     void aKeyReplacedByAnotherProgramIsFollowed_data();
     void aKeyReplacedByAnotherProgramIsFollowed();
@@ -314,6 +318,38 @@ void TestUnlocking::nothingIsLeftToOpenAfterErasing()
     QTRY_VERIFY_WITH_TIMEOUT(place->isHidden(), testsupport::patienceMs);
     QVERIFY(m_window->findChild<ui::Button*>(u"unlockStored"_s)->isHidden());
     QVERIFY2(!emptyList()->accessibleName().contains(u"locked"_s), qPrintable(emptyList()->accessibleName()));
+}
+
+//! There is no keychain here; the profile says that the data key lies in one.
+void TestUnlocking::aLostKeychainIsAskedAbout()
+{
+    QVERIFY(m_services->privacy.revoke(model::allConsentKinds()));
+    m_services.reset();
+    QFile vault(m_profile + u"/vault.json"_s);
+    QVERIFY(vault.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    vault.write(R"({"version": 1, "dataKeyIn": "keychain", "dataKeyId": "x"})");
+    vault.close();
+    openProfile(m_profile);
+    openWindow();
+    const auto box = [this](const QString& name) { return m_window->findChild<QMessageBox*>(name); };
+    const auto eraseAll = [this] {
+        m_window->findChild<QPushButton*>(u"eraseAll"_s)->click();
+        m_window->findChild<QPushButton*>(u"confirmErase"_s)->click();
+    };
+    eraseAll();
+    QTRY_VERIFY_WITH_TIMEOUT(box(u"eraseWithoutKeyStore"_s) != nullptr, testsupport::patienceMs);
+    QVERIFY2(box(u"eraseWithoutKeyStore"_s)->text().contains(u"Nothing was erased"_s),
+        qPrintable(box(u"eraseWithoutKeyStore"_s)->text()));
+    box(u"eraseWithoutKeyStore"_s)->reject(); // and then nothing is
+    QTRY_VERIFY(box(u"eraseWithoutKeyStore"_s) == nullptr);
+    QVERIFY(!m_services->privacy.wasErased());
+    eraseAll();
+    QTRY_VERIFY_WITH_TIMEOUT(box(u"eraseWithoutKeyStore"_s) != nullptr, testsupport::patienceMs);
+    box(u"eraseWithoutKeyStore"_s)->findChild<QPushButton*>(u"confirmEraseWithoutKeyStore"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.wasErased(), testsupport::patienceMs);
+    const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        said->text().contains(u"may still lie in: the keychain"_s), qPrintable(said->text()), testsupport::patienceMs);
 }
 
 //! After the first run; a keychain would ask the person a second time.
