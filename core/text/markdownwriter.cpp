@@ -178,8 +178,8 @@ QString markdownExcerpt(const QString& source, qsizetype from, qsizetype to)
         const qsizetype end = lineWith(first + wanted.size());
         // A table right below words is one from the line under its head on: that head is a line further up.
         const qsizetype above = begin < 2 ? 0 : source.lastIndexOf(u'\n', begin - 2) + 1;
-        for (const qsizetype from : {begin, above}) {
-            const QString lines = source.mid(from, end - from);
+        for (const qsizetype start : {begin, above}) {
+            const QString lines = source.mid(start, end - start);
             if (parseMarkdown(lines) == wanted)
                 return lines.trimmed().isEmpty()
                     ? lines

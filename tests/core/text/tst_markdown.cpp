@@ -119,6 +119,8 @@ void TestMarkdown::tree_data()
     QTest::newRow("no table from outside of an item or a quote")
         << u"- a\n| T |\n|-|\n\n  b\n  | U |\n  |-|\n\n> c\n| V |\n|-|"_s
         << u"ul~[li[p(a⏎| T |⏎|-|) p(b) table<d>(U)]] q[p(c⏎| V |⏎|-|)]"_s;
+    QTest::newRow("no table right beside an item, and one behind it")
+        << u"- x\n | T |\n |-|\n\ny\n| U |\n|-|"_s << u"ul[li[p(x⏎| T |⏎|-|)]] p(y) table<d>(U)"_s;
     QTest::newRow("no table in code")
         << u"```\nx\n| T |\n|-|\n```\n\n    x\n    | T |\n    |-|\n\n<div>\n| T |\n|-|\n</div>"_s
         << u"code(x⏎| T |⏎|-|) code(x⏎| T |⏎|-|) code:html(<div>⏎| T |⏎|-|⏎</div>)"_s;
@@ -204,7 +206,7 @@ void TestMarkdown::hostile_data()
     QTest::newRow("stars beside signs") << u"**注：**这***"_s.repeated(20'000);
     QTest::newRow("addresses in Chinese") << u"看https://a.b"_s.repeated(20'000);
     QTest::newRow("tables below words") << u"x\n| a |\n|-|\n\n"_s.repeated(10'000);
-    QTest::newRow("no tables below words") << u"- x\n| a |\n |-|\n\n"_s.repeated(2'000);
+    QTest::newRow("no tables below words") << u"- x\n | a |\n |-|\n\n"_s.repeated(2'000);
     QTest::newRow("rows of no table") << u"| a | b |\n| - |\n"_s.repeated(10'000);
     QTest::newRow("line breaks") << u"|a|\n|-|\n|"_s + u"<br"_s.repeated(20'000) + u"<br>"_s.repeated(20'000);
     QTest::newRow("cut in a link") << u"[a](http://"_s;

@@ -473,7 +473,7 @@ void TestMarkdownStream::nothingFlickers_data()
                                        << 1;
     QTest::newRow("addresses in Chinese") << u"请看https://x.test/a。参见：http://y.test/b_c_d，完"_s << 1;
     QTest::newRow("formulas over empty lines")
-        << u"as\n\n$$\n\\begin{aligned}\na &= b\n\n# &= 1\n\\end{aligned}\n\n$$\n\n\\[\n\nx\n\n- y\n\\]\n\nend"_s << 0;
+        << u"as\n\n$$\n\\begin{aligned}\na &= b\n\n&= 1\n\\end{aligned}\n\n$$\n\n\\[\n\nx\n\n- y\n\\]\n\nend"_s << 0;
     QTest::newRow("fence of a formula") << u"as\n\n```math\na\n\n- b\n```\n\nend"_s << 0;
     QTest::newRow("formulas beside letters") << u"the $n$th of $ \\alpha $ and$b$, $k$s cost $ 5"_s << 1;
     QTest::newRow("quote") << u"> said\n> more\n>\n> - item\n\nend > not a quote"_s << 0;
