@@ -70,7 +70,7 @@ QString InlineBuilder::fromAttribute(const MD_ATTRIBUTE& attribute) const
         else
             result += QString::fromUtf8(part);
     }
-    return result.contains(SpanTokens::open) ? withoutEscapes(m_tokens.restored(result)) : result;
+    return result.contains(SpanTokens::open) ? withoutEscapes(m_tokens.restored(result)) : m_tokens.restored(result);
 }
 
 void InlineBuilder::enter(MD_SPANTYPE type, void* detail)
@@ -170,12 +170,15 @@ void InlineBuilder::text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size, b
     }
 }
 
-void InlineBuilder::add(const QString& text, Inlines& to)
+void InlineBuilder::add(const QString& joined, Inlines& to)
 {
-    if (!m_tokens.isIn(text)) {
-        addRun(text, {}, to);
+    if (!m_tokens.isIn(joined)) {
+        addRun(joined, {}, to);
         return;
     }
+    const QString text = SpanTokens::withoutJoints(joined);
+    if (text.isEmpty())
+        return;
     if (m_code > 0 || !m_pictures.isEmpty()) {
         addRun(m_tokens.restored(text), {}, to);
         return;

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] QString fromAttribute(const MD_ATTRIBUTE& attribute) const;
 
 private:
-    void add(const QString& text, Inlines& to);
+    void add(const QString& joined, Inlines& to);
     void addRun(const QString& text, Marks extra, Inlines& to);
 
     const SpanTokens& m_tokens;

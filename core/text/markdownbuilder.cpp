@@ -3,10 +3,43 @@
 #include "core/text/markdownbuilder.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace spyhop::text {
 
 namespace {
+
+//! ```math is a formula, up to here (characters); what is longer, or would end its own dollars, stays code.
+constexpr qsizetype longestFormula = 20'000;
+
+bool isFormula(const Block& code)
+{
+    return code.language.compare(QStringLiteral("math"), Qt::CaseInsensitive) == 0 && code.code.size() <= longestFormula
+        && !code.code.trimmed().isEmpty() && !code.code.contains(QStringLiteral("$$"));
+}
+
+Block formulaOf(const Block& code)
+{
+    const QString latex = QStringLiteral("$$\n") + code.code + QStringLiteral("\n$$");
+    return Block{.kind = BlockKind::Formula, .inlines = {Inline{latex, Mark::Formula | Mark::Display, {}}}};
+}
+
+//! The length of "<br>", "<br/>", "<br />" where a text begins with one; 0: it does not.
+qsizetype lineBreakAt(QByteArrayView text)
+{
+    const auto isOneOf = [&text](qsizetype i, char lower, char upper) {
+        return i < text.size() && (text[i] == lower || text[i] == upper);
+    };
+    if (!text.startsWith('<') || !isOneOf(1, 'b', 'B') || !isOneOf(2, 'r', 'R'))
+        return 0;
+    qsizetype end = 3;
+    while (end < text.size() && text[end] == ' ')
+        ++end;
+    if (end < text.size() && text[end] == '/')
+        ++end;
+    return end < text.size() && text[end] == '>' ? end + 1 : 0;
+}
 
 Align alignOf(MD_ALIGN align)
 {
@@ -29,6 +62,7 @@ void MarkdownBuilder::close()
 {
     if (!m_leaf)
         return;
+    notePlace();
     const bool hasDisplay = m_leaf->kind == BlockKind::Paragraph
         && std::any_of(m_leaf->inlines.cbegin(), m_leaf->inlines.cend(),
             [](const Inline& run) { return run.marks.testFlag(Mark::Display); });
@@ -39,8 +73,70 @@ void MarkdownBuilder::close()
     m_leaf.reset();
 }
 
+void MarkdownBuilder::notePlace()
+{
+    if (m_leaf->kind != BlockKind::Paragraph || m_lines == 0 || m_skipped > 0)
+        return;
+    m_place.depth = depth();
+    m_place.quotes = std::count_if(
+        m_stack.begin(), m_stack.end(), [](const Block& block) { return block.kind == BlockKind::Quote; });
+    m_place.isInItem
+        = std::any_of(m_stack.begin(), m_stack.end(), [](const Block& block) { return block.kind == BlockKind::Item; });
+    if (m_place.end > m_place.begin)
+        m_paragraphs.append(m_place);
+}
+
+void MarkdownBuilder::see(MD_TEXTTYPE type, qsizetype offset, MD_SIZE size)
+{
+    if (type == MD_TEXT_SOFTBR || type == MD_TEXT_BR) {
+        ++m_lines;
+        m_beginsLine = true;
+        m_isInRow = false;
+        return;
+    }
+    if (m_place.end == 0 || m_beginsLine)
+        m_isInRow = offset >= 0 && m_source[offset] == '|' && m_leaf->kind == BlockKind::Paragraph;
+    m_beginsLine = false;
+    if (offset < 0)
+        return;
+    if (m_place.end == 0)
+        m_place.begin = offset;
+    m_place.end = qMax(m_place.end, offset + static_cast<qsizetype>(size));
+}
+
+bool MarkdownBuilder::isBreak(qsizetype offset, MD_SIZE size)
+{
+    const qsizetype end = offset + static_cast<qsizetype>(size);
+    auto place = std::lower_bound(m_hintPlaces.cbegin(), m_hintPlaces.cend(), offset,
+        [](const HintPlace& one, qsizetype at) { return one.end <= at; });
+    for (; place != m_hintPlaces.cend() && place->begin < end; ++place) {
+        if (place->isBreak && place->begin == offset && m_leaf && m_leaf->kind == BlockKind::Code
+            && m_hints[place->hint].depth == depth()) {
+            m_break = place->hint;
+            return true;
+        }
+        refuse(place->hint);
+    }
+    return false;
+}
+
+void MarkdownBuilder::expectTable()
+{
+    m_leaf.reset();
+    m_code.reset();
+    m_expected = std::exchange(m_break, -1);
+}
+
+void MarkdownBuilder::meet(bool isTable)
+{
+    if (m_expected >= 0 && (!isTable || m_hints[m_expected].depth != depth()))
+        refuse(m_expected);
+    m_expected = -1;
+}
+
 int MarkdownBuilder::enter(MD_BLOCKTYPE type, void* detail)
 {
+    meet(type == MD_BLOCK_TABLE);
     switch (type) {
     case MD_BLOCK_DOC:
     case MD_BLOCK_THEAD:
@@ -116,6 +212,7 @@ int MarkdownBuilder::leave(MD_BLOCKTYPE type)
     switch (type) {
     case MD_BLOCK_DOC:
         closeLoose();
+        meet(false);
         return 0;
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_UL:
@@ -126,9 +223,15 @@ int MarkdownBuilder::leave(MD_BLOCKTYPE type)
         return 0;
     case MD_BLOCK_CODE:
     case MD_BLOCK_HTML:
+        if (m_break >= 0) {
+            expectTable();
+            return 0;
+        }
         if (m_leaf && m_code)
             m_leaf->code = m_code->take();
         m_code.reset();
+        if (m_leaf && type == MD_BLOCK_CODE && isFormula(*m_leaf))
+            m_leaf = formulaOf(*m_leaf);
         close();
         return 0;
     case MD_BLOCK_HR:
@@ -152,7 +255,7 @@ int MarkdownBuilder::leave(MD_BLOCKTYPE type)
 Inlines& MarkdownBuilder::target()
 {
     if (!m_leaf)
-        m_leaf = Block{};
+        open(Block{});
     if (m_leaf->kind == BlockKind::Table && !m_inCell) {
         m_dropped.clear();
         return m_dropped;
@@ -162,10 +265,47 @@ Inlines& MarkdownBuilder::target()
 
 void MarkdownBuilder::text(MD_TEXTTYPE type, const MD_CHAR* bytes, MD_SIZE size)
 {
-    if (m_code)
+    const std::less<> before;
+    const bool isOfSource = !before(bytes, m_source.begin()) && before(bytes, m_source.end());
+    const qsizetype offset = isOfSource ? bytes - m_source.begin() : -1;
+    if (!m_hintPlaces.isEmpty() && isOfSource && isBreak(offset, size))
+        return;
+    if (m_code) {
         m_code->add(bytes, size);
+        return;
+    }
+    Inlines& to = target();
+    if (m_leaf->kind == BlockKind::Table) {
+        m_isInRow = true;
+    } else {
+        meet(false);
+        see(type, offset, size);
+    }
+    const bool isEscaped = offset > 0 && m_source[offset - 1] == '\\';
+    if (m_isInRow && type == MD_TEXT_NORMAL)
+        cellText(bytes, size, isEscaped);
     else
-        m_inlines.text(type, bytes, size, m_inCell, target());
+        m_inlines.text(type, bytes, size, m_inCell, to);
+}
+
+//! "<br>" breaks a line here, as nothing else can; also in a row that may become a table's head.
+void MarkdownBuilder::cellText(const MD_CHAR* bytes, MD_SIZE size, bool isEscaped)
+{
+    const QByteArrayView text(bytes, static_cast<qsizetype>(size));
+    qsizetype from = 0;
+    const auto flush = [&](qsizetype end) {
+        if (end > from)
+            m_inlines.text(MD_TEXT_NORMAL, bytes + from, static_cast<MD_SIZE>(end - from), m_inCell, target());
+    };
+    for (qsizetype i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i + 1)) {
+        const qsizetype length = i == 0 && isEscaped ? 0 : lineBreakAt(text.sliced(i));
+        if (length == 0)
+            continue;
+        flush(i);
+        m_inlines.text(MD_TEXT_BR, "\n", 1, m_inCell, target());
+        from = i + length;
+    }
+    flush(text.size());
 }
 
 } // namespace spyhop::text

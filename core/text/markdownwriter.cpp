@@ -176,10 +176,15 @@ QString markdownExcerpt(const QString& source, qsizetype from, qsizetype to)
         };
         const qsizetype begin = first == 0 ? 0 : lineWith(first);
         const qsizetype end = lineWith(first + wanted.size());
-        const QString lines = source.mid(begin, end - begin);
-        if (parseMarkdown(lines) == wanted)
-            return lines.trimmed().isEmpty() ? lines
-                                             : QString(lines).remove(QRegularExpression(QStringLiteral("^\\n+|\\s+$")));
+        // A table right below words is one from the line under its head on: that head is a line further up.
+        const qsizetype above = begin < 2 ? 0 : source.lastIndexOf(u'\n', begin - 2) + 1;
+        for (const qsizetype start : {begin, above}) {
+            const QString lines = source.mid(start, end - start);
+            if (parseMarkdown(lines) == wanted)
+                return lines.trimmed().isEmpty()
+                    ? lines
+                    : QString(lines).remove(QRegularExpression(QStringLiteral("^\\n+|\\s+$")));
+        }
     }
     return toMarkdown(wanted);
 }

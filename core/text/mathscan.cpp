@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/mathscan.h"
 
-#include <QtCore/QHash>
+#include "core/text/mathscanner.h"
+
 #include <QtCore/QRegularExpression>
 #include <algorithm>
 
@@ -10,30 +11,28 @@ namespace spyhop::text {
 
 namespace {
 
-//! Longer than any formula in a line (characters): keeps the search for its end linear.
-constexpr qsizetype longestInline = 2'000;
-constexpr qsizetype longestDisplay = 20'000;
-constexpr qsizetype longestLabel = 100; // of a footnote
 constexpr int shortestFence = 3;
-constexpr qsizetype unclosed = -1, notClosing = -2;
+constexpr qsizetype longestAddress = 2'000; // characters
+constexpr qsizetype longestLabel = 100; // of a footnote
 
-struct Line {
-    qsizetype start = 0, end = 0; //!< without its line feed
-    [[nodiscard]] qsizetype next() const { return end + 1; }
-};
-
-struct Fence {
-    QChar character = {};
-    qsizetype length = 0;
-    bool isOutermost = false; //!< no quote and no list is around it
-};
-
-bool isWordLetter(QChar c)
+bool closes(QStringView line, const Fence& fence)
 {
-    return c.unicode() < 128 && c.isLetterOrNumber();
+    qsizetype i = 0;
+    while (i < line.size() && (line[i].isSpace() || line[i] == u'>'))
+        ++i;
+    // Further in it is code, as is what looks like a quote.
+    if (fence.isOutermost && line.left(i) != QStringView(u"   ").left(i))
+        return false;
+    qsizetype length = 0;
+    while (i < line.size() && line[i] == fence.character) {
+        ++i;
+        ++length;
+    }
+    return length >= fence.length && line.mid(i).trimmed().isEmpty();
 }
 
-//! Where the text of a line begins after quote signs, list markers and spaces.
+} // namespace
+
 qsizetype contentStart(QStringView line)
 {
     qsizetype i = 0;
@@ -73,77 +72,7 @@ Fence fenceAt(QStringView text)
     return Fence{text.front(), length};
 }
 
-bool closes(QStringView line, const Fence& fence)
-{
-    qsizetype i = 0;
-    while (i < line.size() && (line[i].isSpace() || line[i] == u'>'))
-        ++i;
-    // Further in it is code, as is what looks like a quote.
-    if (fence.isOutermost && line.left(i) != QStringView(u"   ").left(i))
-        return false;
-    qsizetype length = 0;
-    while (i < line.size() && line[i] == fence.character) {
-        ++i;
-        ++length;
-    }
-    return length >= fence.length && line.mid(i).trimmed().isEmpty();
-}
-
-bool hasLatexSign(QStringView content)
-{
-    return std::any_of(content.begin(), content.end(), [](QChar c) { return QStringView(u"\\^_={}+<>|").contains(c); });
-}
-
-//! "5 and 10", "1,200 per user": what stands between two dollar signs is a sum and words.
-bool looksLikeMoney(QStringView content)
-{
-    static const QRegularExpression sum(QStringLiteral("^\\d[\\d,.]*\\s?([kKmMbB]|bn|million|billion)?\\b.*\\p{L}{2,}"),
-        QRegularExpression::DotMatchesEverythingOption);
-    return content.front().isDigit() && !hasLatexSign(content) && sum.match(content).hasMatch();
-}
-
-class Scanner {
-public:
-    Scanner(QStringView source, SourceEnd end)
-        : m_source(source)
-        , m_growing(end == SourceEnd::Growing)
-    {
-    }
-    MathScan run();
-
-private:
-    [[nodiscard]] Line lineAt(qsizetype start) const
-    {
-        const qsizetype end = m_source.indexOf(u'\n', start);
-        return Line{start, end < 0 ? m_source.size() : end};
-    }
-    [[nodiscard]] QStringView of(const Line& line) const { return m_source.mid(line.start, line.end - line.start); }
-    [[nodiscard]] QChar at(qsizetype i) const { return i >= 0 && i < m_source.size() ? m_source[i] : QChar(); }
-    [[nodiscard]] qsizetype blockEnd(qsizetype start) const;
-    [[nodiscard]] qsizetype unitEnd(qsizetype at);
-    [[nodiscard]] qsizetype findUnitEnd(qsizetype at) const;
-    [[nodiscard]] bool isLast() const { return m_growing && m_end >= m_source.size(); }
-    void block(qsizetype start);
-    [[nodiscard]] qsizetype codeSpan(qsizetype at);
-    [[nodiscard]] qsizetype dollars(qsizetype at);
-    [[nodiscard]] qsizetype parenthesis(qsizetype at);
-    [[nodiscard]] qsizetype bracket(qsizetype at);
-    [[nodiscard]] qsizetype footnote(qsizetype at);
-    [[nodiscard]] qsizetype closingDollar(qsizetype at, qsizetype end) const;
-    qsizetype take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind);
-    qsizetype takeRest(qsizetype start, ProtectedSpan::Kind kind) { return take(start, m_source.size(), kind); }
-
-    QStringView m_source;
-    bool m_growing;
-    MathScan m_result;
-    qsizetype m_end = 0; //!< of the block that is scanned
-    QHash<qsizetype, qsizetype> m_lastTicks; //!< run length → where the block's last such run begins
-    bool m_ticksKnown = false;
-    qsizetype m_unitFrom = 0, m_unitEnd = 0; //!< the unit looked at last, from where it was looked at
-    qsizetype m_noBracketBefore = 0, m_noParenthesisBefore = 0; //!< no closing one stands before this
-};
-
-MathScan Scanner::run()
+MathScan MathScanner::run()
 {
     Fence fence;
     qsizetype at = 0;
@@ -172,11 +101,13 @@ MathScan Scanner::run()
         at = m_end;
     }
     m_result.openFence = fence.character;
+    std::stable_sort(
+        m_result.joints.begin(), m_result.joints.end(), [](const Joint& a, const Joint& b) { return a.at < b.at; });
     return std::move(m_result);
 }
 
 //! Up to the next empty line or fence.
-qsizetype Scanner::blockEnd(qsizetype start) const
+qsizetype MathScanner::blockEnd(qsizetype start) const
 {
     qsizetype at = lineAt(start).next();
     while (at < m_source.size()) {
@@ -190,7 +121,7 @@ qsizetype Scanner::blockEnd(qsizetype start) const
 }
 
 //! Up to the next line that begins a list item, heading, quote or table row, where no formula in a line goes on.
-qsizetype Scanner::unitEnd(qsizetype at)
+qsizetype MathScanner::unitEnd(qsizetype at)
 {
     if (at < m_unitFrom || at >= m_unitEnd) {
         m_unitFrom = at;
@@ -199,7 +130,7 @@ qsizetype Scanner::unitEnd(qsizetype at)
     return m_unitEnd;
 }
 
-qsizetype Scanner::findUnitEnd(qsizetype at) const
+qsizetype MathScanner::findUnitEnd(qsizetype at) const
 {
     qsizetype end = lineAt(at).end;
     while (end < m_end) {
@@ -217,10 +148,11 @@ qsizetype Scanner::findUnitEnd(qsizetype at) const
     return qMin(end, m_end);
 }
 
-void Scanner::block(qsizetype start)
+void MathScanner::block(qsizetype start)
 {
     m_ticksKnown = false;
     m_lastTicks.clear();
+    beginLine(start);
     qsizetype i = start;
     while (i < m_end) {
         const QChar c = m_source[i];
@@ -236,12 +168,65 @@ void Scanner::block(qsizetype start)
             i = dollars(i);
         else if (c == u'[' && at(i + 1) == u'^')
             i = footnote(i);
-        else
+        else if (c == u'*')
+            i = stars(i);
+        else if (c == u':' && i >= m_addressEnd)
+            i = address(schemeBefore(i), i + 3);
+        else if (c == u'w' && i >= m_addressEnd && m_source.mid(i).startsWith(QStringView(u"www.")))
+            i = address(i, i + 4);
+        else {
+            if (c == u'\n')
+                beginLine(i + 1);
+            else if (c == u'|' && m_isInRow)
+                m_stars.restart();
             ++i;
+        }
     }
 }
 
-qsizetype Scanner::codeSpan(qsizetype at)
+void MathScanner::beginLine(qsizetype start)
+{
+    m_stars.restart();
+    while (start < m_end && (m_source[start] == u' ' || m_source[start] == u'\t' || m_source[start] == u'>'))
+        ++start;
+    m_isInRow = at(start) == u'|';
+}
+
+qsizetype MathScanner::stars(qsizetype at)
+{
+    qsizetype end = at;
+    while (end < m_end && m_source[end] == u'*')
+        ++end;
+    const QList<ProtectedSpan>& spans = m_result.spans;
+    m_stars.add(at, end, !spans.isEmpty() && spans.last().start + spans.last().length == at, m_result.joints);
+    return end;
+}
+
+//! Where "http", "https" or "ftp" begins before "://"; -1: there is none.
+qsizetype MathScanner::schemeBefore(qsizetype colon) const
+{
+    if (at(colon + 1) != u'/' || at(colon + 2) != u'/')
+        return -1;
+    const QStringView before = m_source.left(colon);
+    for (const QStringView scheme : {QStringView(u"https"), QStringView(u"http"), QStringView(u"ftp")}) {
+        if (before.endsWith(scheme))
+            return colon - scheme.size();
+    }
+    return -1;
+}
+
+//! Only the beginning is passed over: formulas and marks may stand in it.
+qsizetype MathScanner::address(qsizetype start, qsizetype hostStart)
+{
+    if (start < 0)
+        return hostStart - 2;
+    const qsizetype end = qMin(m_end, hostStart + longestAddress);
+    if (hostStart < end)
+        m_addressEnd = jointsOfAddress(m_source, start, hostStart, end, m_result.joints);
+    return hostStart;
+}
+
+qsizetype MathScanner::codeSpan(qsizetype at)
 {
     const auto runAt = [this](qsizetype i) {
         qsizetype end = i;
@@ -271,7 +256,7 @@ qsizetype Scanner::codeSpan(qsizetype at)
 }
 
 //! "[^1]:" at the beginning of a line would be the definition of a link where one word follows, and be seen nowhere.
-qsizetype Scanner::footnote(qsizetype at)
+qsizetype MathScanner::footnote(qsizetype at)
 {
     const qsizetype lineStart = at == 0 ? 0 : m_source.lastIndexOf(u'\n', at - 1) + 1;
     const QStringView line = of(lineAt(lineStart));
@@ -281,91 +266,7 @@ qsizetype Scanner::footnote(qsizetype at)
     return take(at, lineStart + close + 2, ProtectedSpan::Kind::Literal);
 }
 
-//! The next "$", if it may close a formula: one that may not ends the search, as in Pandoc.
-qsizetype Scanner::closingDollar(qsizetype at, qsizetype end) const
-{
-    for (qsizetype i = at; i < end; ++i) {
-        if (m_source[i] == u'\\') {
-            ++i;
-            continue;
-        }
-        if (m_source[i] != u'$')
-            continue;
-        const QChar next = this->at(i + 1);
-        return m_source[i - 1].isSpace() || isWordLetter(next) || next == u'$' ? notClosing : i;
-    }
-    return unclosed;
-}
-
-qsizetype Scanner::dollars(qsizetype at)
-{
-    qsizetype run = 0;
-    while (at + run < m_end && m_source[at + run] == u'$')
-        ++run;
-    if (run > 2)
-        return at + run;
-    if (run == 2) {
-        const qsizetype close = m_source.left(qMin(m_end, at + longestDisplay)).indexOf(QStringLiteral("$$"), at + 2);
-        if (close < 0)
-            return isLast() ? takeRest(at, ProtectedSpan::Kind::DisplayFormula) : m_end;
-        if (m_source.mid(at + 2, close - at - 2).trimmed().isEmpty())
-            return close + 2;
-        return take(at, close + 2, ProtectedSpan::Kind::DisplayFormula);
-    }
-    const QChar next = this->at(at + 1);
-    if (at + 1 >= m_end || next.isSpace() || (at > 0 && isWordLetter(m_source[at - 1])))
-        return at + 1;
-    const qsizetype unit = unitEnd(at);
-    const qsizetype close = closingDollar(at + 1, qMin(unit, at + longestInline));
-    if (close == notClosing)
-        return at + 1;
-    if (close == unclosed) {
-        const QStringView rest = m_source.mid(at + 1, m_end - at - 1);
-        const bool mayBe = !next.isDigit() && (hasLatexSign(rest) || !rest.contains(u' '));
-        return isLast() && unit >= m_end && mayBe ? takeRest(at, ProtectedSpan::Kind::Literal) : at + 1;
-    }
-    if (looksLikeMoney(m_source.mid(at + 1, close - at - 1)))
-        return at + 1;
-    return take(at, close + 1, ProtectedSpan::Kind::Formula);
-}
-
-qsizetype Scanner::parenthesis(qsizetype at)
-{
-    const qsizetype unit = unitEnd(at);
-    const qsizetype end = qMin(unit, at + longestInline);
-    const qsizetype close = at < m_noParenthesisBefore ? -1 : m_source.left(end).indexOf(QStringLiteral("\\)"), at + 2);
-    if (close < 0) {
-        m_noParenthesisBefore = end;
-        return isLast() && unit >= m_end ? takeRest(at, ProtectedSpan::Kind::Literal) : at + 2;
-    }
-    if (m_source.mid(at + 2, close - at - 2).trimmed().isEmpty())
-        return at + 2;
-    return take(at, close + 2, ProtectedSpan::Kind::Formula);
-}
-
-qsizetype Scanner::bracket(qsizetype at)
-{
-    // "\[1\]" is an escaped bracket: a formula has a space inside, a line of its own, or a sign of LaTeX.
-    qsizetype before = at;
-    while (before > 0 && (m_source[before - 1] == u' ' || m_source[before - 1] == u'\t'))
-        --before;
-    const bool opensLine = before == 0 || m_source[before - 1] == u'\n';
-    const qsizetype end = qMin(m_end, at + longestDisplay);
-    const qsizetype close = at < m_noBracketBefore ? -1 : m_source.left(end).indexOf(QStringLiteral("\\]"), at + 2);
-    if (close < 0) {
-        m_noBracketBefore = end;
-        return isLast() && (opensLine || this->at(at + 2).isSpace()) ? takeRest(at, ProtectedSpan::Kind::DisplayFormula)
-                                                                     : at + 2;
-    }
-    const QStringView content = m_source.mid(at + 2, close - at - 2);
-    const bool isFormula = content.startsWith(u' ') || content.startsWith(u'\n') || hasLatexSign(content);
-    const bool hasLetter = std::any_of(content.begin(), content.end(), [](QChar c) { return c.isLetterOrNumber(); });
-    if (content.isEmpty() || !isFormula || !hasLetter)
-        return at + 2;
-    return take(at, close + 2, ProtectedSpan::Kind::DisplayFormula);
-}
-
-qsizetype Scanner::take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind)
+qsizetype MathScanner::take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind)
 {
     QString text = m_source.mid(start, end - start).toString();
     if (text.contains(u'\n')) {
@@ -387,11 +288,9 @@ qsizetype Scanner::take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind
     return end;
 }
 
-} // namespace
-
 MathScan findMath(QStringView source, SourceEnd end)
 {
-    return Scanner(source, end).run();
+    return MathScanner(source, end).run();
 }
 
 QString latexOf(const QString& formula)

@@ -47,8 +47,7 @@ bool looksClosing(QStringView line, QChar character)
 //! Whether the parser gives a line's characters as they are.
 bool isCopied(QStringView line)
 {
-    return line.isValidUtf16() && !line.contains(u'\r') && !line.contains(QChar(u'\0'))
-        && !line.contains(SpanTokens::open) && !line.contains(SpanTokens::close);
+    return line.isValidUtf16() && !line.contains(u'\r') && !line.contains(QChar(u'\0')) && !SpanTokens::hasSigns(line);
 }
 
 } // namespace

@@ -92,6 +92,13 @@ qsizetype heldBack(QStringView source, QChar openFence)
     const qsizetype labelEnd = label < 0 ? -1 : line.indexOf(u']', label + 2);
     if (label >= 0 && line.size() - label < longestLabel && (labelEnd < 0 || labelEnd == line.size() - 1))
         held = qMax(held, line.size() - label);
+    // "<br" breaks a table's line, once it is whole.
+    static const QRegularExpression lineBreak(
+        QStringLiteral("<(?:br? {0,2}/?)?$"), QRegularExpression::CaseInsensitiveOption);
+    if (line.contains(u'|')) {
+        const QRegularExpressionMatch match = lineBreak.match(line.right(8));
+        held = qMax(held, match.hasMatch() ? match.capturedLength() : 0);
+    }
     static const QRegularExpression entity(QStringLiteral("&#?[a-zA-Z0-9]{0,10}$"));
     const QRegularExpressionMatch match = entity.match(line.right(12));
     if (match.hasMatch())

@@ -58,7 +58,7 @@ QString blockPlain(const Block& block)
         for (const QList<Inlines>& row : block.rows) {
             QStringList cells;
             for (const Inlines& cell : row)
-                cells += inlinePlain(cell);
+                cells += inlinePlain(cell).replace(u'\n', u' ');
             rows += cells.join(u'\t');
         }
         return rows.join(u'\n');

@@ -2,15 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/spantokens.h"
 
+#include <algorithm>
+
 namespace spyhop::text {
+
+bool SpanTokens::hasSigns(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c >= open && c <= blank; });
+}
 
 QString SpanTokens::tokenized() const
 {
     QString result;
-    result.reserve(m_source.size());
-    const auto plain = [this, &result](qsizetype from, qsizetype to) {
-        for (const QChar c : m_source.mid(from, to - from))
-            result += c == open || c == close ? QChar(QChar::ReplacementCharacter) : c;
+    result.reserve(m_source.size() + 2 * m_joints.size());
+    qsizetype joint = 0;
+    const auto plain = [&](qsizetype from, qsizetype to) {
+        while (joint < m_joints.size() && m_joints[joint].at < from)
+            ++joint; // within a span
+        for (qsizetype i = from; i <= to; ++i) {
+            for (; joint < m_joints.size() && m_joints[joint].at == i; ++joint)
+                result += m_joints[joint].kind == Joint::Kind::Letter ? QString(letter) : QString(blank) + u' ';
+            if (i < to)
+                result
+                    += m_source[i] >= open && m_source[i] <= blank ? QChar(QChar::ReplacementCharacter) : m_source[i];
+        }
     };
     qsizetype at = 0;
     for (qsizetype i = 0; i < m_spans.size(); ++i) {
@@ -19,6 +34,20 @@ QString SpanTokens::tokenized() const
         at = m_spans[i].start + m_spans[i].length;
     }
     plain(at, m_source.size());
+    return result;
+}
+
+QString SpanTokens::withoutJoints(const QString& text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isBlank = text[i] == blank;
+        if (!isBlank && text[i] != letter)
+            result += text[i];
+        else if (isBlank && i + 1 < text.size() && text[i + 1] == u' ')
+            ++i;
+    }
     return result;
 }
 
@@ -34,10 +63,11 @@ const ProtectedSpan* SpanTokens::at(const QString& text, qsizetype place, qsizet
 }
 
 template <typename Written>
-QString SpanTokens::replaced(const QString& text, Written written) const
+QString SpanTokens::replaced(const QString& joined, Written written) const
 {
-    if (!isIn(text))
-        return text;
+    if (!isIn(joined))
+        return joined;
+    const QString text = withoutJoints(joined);
     QString result;
     qsizetype place = 0;
     while (place < text.size()) {

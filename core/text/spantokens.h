@@ -9,25 +9,28 @@
 
 namespace spyhop::text {
 
-//! \brief What md4c must not look into travels through it as a word of its own: two noncharacters around a number.
-//! Source and spans live longer.
+//! \brief What md4c must not look into travels through it as a word of its own: two noncharacters around a number. A
+//! joint is one noncharacter, or one and a space. Source and scan live longer.
 class SpanTokens {
 public:
-    SpanTokens(QStringView source, const QList<ProtectedSpan>& spans)
+    SpanTokens(QStringView source, const MathScan& scan)
         : m_source(source)
-        , m_spans(spans)
+        , m_spans(scan.spans)
+        , m_joints(scan.joints)
+        , m_hasTokens(!scan.spans.isEmpty() || !scan.joints.isEmpty())
     {
     }
-    static constexpr QChar open = QChar(0xFDD0), close = QChar(0xFDD1);
+    static constexpr QChar open = QChar(0xFDD0), close = QChar(0xFDD1), letter = QChar(0xFDD2), blank = QChar(0xFDD3);
 
-    //! Whether the source is not what md4c may read: it has spans, or signs of tokens that are none.
-    [[nodiscard]] bool areNeeded() const
-    {
-        return !m_spans.isEmpty() || m_source.contains(open) || m_source.contains(close);
-    }
-    //! The source with a token in place of each span.
+    //! Whether any character is one that tokens are made of.
+    [[nodiscard]] static bool hasSigns(QStringView text);
+    //! Whether the source is not what md4c may read: it has spans, joints, or signs of tokens that are none.
+    [[nodiscard]] bool areNeeded() const { return m_hasTokens || hasSigns(m_source); }
+    //! The source with a token in place of each span and at each joint.
     [[nodiscard]] QString tokenized() const;
-    [[nodiscard]] bool isIn(const QString& text) const { return !m_spans.isEmpty() && text.contains(open); }
+    [[nodiscard]] bool isIn(const QString& text) const { return m_hasTokens && hasSigns(text); }
+    //! A text without its joints.
+    [[nodiscard]] static QString withoutJoints(const QString& text);
     //! The span that the token at a place of a text stands for, and where the token ends; null: it is none.
     [[nodiscard]] const ProtectedSpan* at(const QString& text, qsizetype place, qsizetype* end) const;
     //! The spans' text in place of their tokens.
@@ -37,10 +40,12 @@ public:
 
 private:
     template <typename Written>
-    [[nodiscard]] QString replaced(const QString& text, Written written) const;
+    [[nodiscard]] QString replaced(const QString& joined, Written written) const;
 
     QStringView m_source;
     const QList<ProtectedSpan>& m_spans;
+    const QList<Joint>& m_joints;
+    bool m_hasTokens;
 };
 
 } // namespace spyhop::text

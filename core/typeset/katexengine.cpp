@@ -8,6 +8,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLoggingCategory>
+#include <QtCore/QRegularExpression>
 #include <QtQml/QJSEngine>
 #include <atomic>
 
@@ -96,6 +97,18 @@ bool installQuietCompiler()
     return true;
 }
 
+//! KaTeX refuses a whole formula for a label, which nothing is drawn for. Spaces instead keep the places of mistakes.
+QString withoutLabels(const QString& latex)
+{
+    static const QRegularExpression label(QStringLiteral("(?<!\\\\)(?:\\\\\\\\)*\\K\\\\label\\s*\\{[^{}]*\\}"));
+    QString result = latex;
+    for (auto found = label.globalMatch(latex); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        result.replace(match.capturedStart(), match.capturedLength(), QString(match.capturedLength(), u' '));
+    }
+    return result;
+}
+
 Formula failed(const QString& message, qsizetype position)
 {
     Formula formula;
@@ -140,7 +153,7 @@ Formula KatexEngine::Private::typeset(const QString& latex, bool display)
 {
     if (!load())
         return failed(tr("The program that draws formulas could not be started."), -1);
-    const QJSValue answer = function.call({QJSValue(latex), QJSValue(display)});
+    const QJSValue answer = function.call({QJSValue(withoutLabels(latex)), QJSValue(display)});
     if (engine.isInterrupted()) {
         engine.setInterrupted(false);
         return failed(tr("This formula takes too long to draw."), -1);

@@ -86,11 +86,11 @@ private Q_SLOTS:
     {
         m_corpora = qEnvironmentVariable(
             "SPYHOP_CORPORA", qEnvironmentVariable("SPYHOP_SOURCE_DIR") + u"/../shared/corpora"_s);
-        if (!QFile::exists(m_corpora + u"/markdown/gfm.json"_s))
-            QSKIP("skipped: no corpora (set SPYHOP_CORPORA)");
     }
     void examples_data();
     void examples();
+    void departures_data();
+    void departures();
 };
 
 void TestConformity::examples_data()
@@ -102,6 +102,8 @@ void TestConformity::examples_data()
 
 void TestConformity::examples()
 {
+    if (!QFile::exists(m_corpora + u"/markdown/gfm.json"_s))
+        QSKIP("skipped: no corpora (set SPYHOP_CORPORA)");
     QFETCH(QString, file);
     QList<int> others;
     run(file, &others);
@@ -111,6 +113,39 @@ void TestConformity::examples()
         expected += isGfm ? deviation.gfm : deviation.commonMark;
     std::sort(expected.begin(), expected.end());
     QCOMPARE(others, expected);
+}
+
+//! What no example shows: where we read otherwise than the specifications say, and why (decision 32 has formulas).
+void TestConformity::departures_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("theirs"); //!< as HTML
+    QTest::addColumn<QString>("ours"); //!< likewise
+    QTest::newRow("a script without spaces has none beside bold words")
+        << u"**注意：**这是**“重点”**吧"_s << u"<p>**注意：<strong>这是</strong>“重点”**吧</p>"_s
+        << u"<p><strong>注意：</strong>这是<strong>“重点”</strong>吧</p>"_s;
+    QTest::newRow("nor before an address") << u"请看https://x.org/a"_s << u"<p>请看https://x.org/a</p>"_s
+                                           << u"<p>请看<a href=\"https://x.org/a\">https://x.org/a</a></p>"_s;
+    QTest::newRow("and a sign of full width ends one")
+        << u"见 https://x.org/a。完"_s << u"<p>见 <a href=\"https://x.org/a。完\">https://x.org/a。完</a></p>"_s
+        << u"<p>见 <a href=\"https://x.org/a\">https://x.org/a</a>。完</p>"_s;
+    QTest::newRow("nothing else breaks a line in a cell")
+        << u"| a |\n| - |\n| b<br>c |"_s
+        << u"<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b&lt;br&gt;c</td>\n</tr>\n"
+           "</tbody>\n</table>"_s
+        << u"<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b c</td>\n</tr>\n"
+           "</tbody>\n</table>"_s;
+    QTest::newRow("GitHub draws formulas in such fences")
+        << u"```math\na\n```"_s << u"<pre><code class=\"language-math\">a\n</code></pre>"_s << u"<p>$$ a $$</p>"_s;
+}
+
+void TestConformity::departures()
+{
+    QFETCH(QString, markdown);
+    QFETCH(QString, theirs);
+    QFETCH(QString, ours);
+    QCOMPARE(tests::comparable(text::parseMarkdown(markdown)), tests::comparableHtml(ours));
+    QVERIFY(tests::comparableHtml(ours) != tests::comparableHtml(theirs));
 }
 
 SPYHOP_TEST_MAIN(TestConformity)

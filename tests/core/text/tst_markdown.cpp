@@ -93,6 +93,89 @@ void TestMarkdown::tree_data()
     QTest::newRow("not over items") << u"- $a\n- b$"_s << u"ul[li[p($a)] li[p(b$)]]"_s;
     QTest::newRow("in an address") << u"[a](http://x.test/$b$c)"_s << u"p(a>http://x.test/$b$c)"_s;
     QTest::newRow("noncharacters") << u"a%1b $x$"_s.arg(QChar(0xFDD0)) << u"p(a\uFFFDb |m:$x$)"_s;
+    QTest::newRow("rules of one and two dashes")
+        << u"|a|b|c|d|\n|-|--|:-|:-:|\n|1|2|3|4|"_s << u"table<d,d,l,c>(a/b/c/d // 1/2/3/4)"_s;
+    QTest::newRow("short rule without outer bars") << u"a | b\n-: | --\n1 | 2"_s << u"table<r,d>(a/b // 1/2)"_s;
+    QTest::newRow("short rule alone") << u"x\n\n| a |\n| - |"_s << u"p(x) table<d>(a)"_s;
+    QTest::newRow("table below words") << u"Text:\nmore **x**\n| T | U |\n|---|:-:|\n| 1 | **2** |\n\nend"_s
+                                       << u"p(Text:⏎more |b:x) table<d,c>(T/U // 1/b:2) p(end)"_s;
+    QTest::newRow("table without a head's words below words")
+        << u"x\n| | |\n|-|-|\n| 1 | 2 |"_s << u"p(x) table<d,d>(/ // 1/2)"_s;
+    QTest::newRow("tables below words in tight items")
+        << u"- a:\n  | T | U |\n  |-|-|\n  | 1 | 2 |\n- [x] b\n  | V |\n  |---|\n  | 3 |"_s
+        << u"ul[li[p(a:) table<d,d>(T/U // 1/2)] li+[p(b) table<d>(V // 3)]]"_s;
+    QTest::newRow("short rules in items and quotes") << u"1. | a |\n   |-|\n   | 1 |\n\n> b\n> | T |\n> |--|\n> | 2 |"_s
+                                                     << u"ol1[li[table<d>(a // 1)]] q[p(b) table<d>(T // 2)]"_s;
+    QTest::newRow("tables below words, one after the other")
+        << u"a\r\n| T |\r\n|-|\r\n| 1 |\r\n\r\nb\r\n| U |\r\n|-|\r\n"_s << u"p(a) table<d>(T // 1) p(b) table<d>(U)"_s;
+    QTest::newRow("table below a definition")
+        << u"[a]: http://x.org\n| T |\n|---|\n| [a] |"_s << u"table<d>(T // a>http://x.org)"_s;
+    QTest::newRow("formula with a bar in a head below words")
+        << u"x\n| $|a|$ | `b|` |\n|-|-|"_s << u"p(x) table<d,d>(m:$|a|$/c:b|)"_s;
+    QTest::newRow("rows of dashes") << u"| a | b |\n|---|---|\n| 1 | 2 |\n| - | - |\n| 3 | 4 |"_s
+                                    << u"table<d,d>(a/b // 1/2 // -/- // 3/4)"_s;
+    QTest::newRow("no table of other cells")
+        << u"x\na | b\n|-|\n\na | b\n|-|-|-|\n\na\n|-|"_s << u"p(x⏎a | b⏎|-|) p(a | b⏎|-|-|-|) p(a⏎|-|)"_s;
+    QTest::newRow("no table from outside of an item or a quote")
+        << u"- a\n| T |\n|-|\n\n  b\n  | U |\n  |-|\n\n> c\n| V |\n|-|"_s
+        << u"ul~[li[p(a⏎| T |⏎|-|) p(b) table<d>(U)]] q[p(c⏎| V |⏎|-|)]"_s;
+    QTest::newRow("no table right beside an item, and one behind it")
+        << u"- x\n | T |\n |-|\n\ny\n| U |\n|-|"_s << u"ul[li[p(x⏎| T |⏎|-|)]] p(y) table<d>(U)"_s;
+    QTest::newRow("no table in code")
+        << u"```\nx\n| T |\n|-|\n```\n\n    x\n    | T |\n    |-|\n\n<div>\n| T |\n|-|\n</div>"_s
+        << u"code(x⏎| T |⏎|-|) code(x⏎| T |⏎|-|) code:html(<div>⏎| T |⏎|-|⏎</div>)"_s;
+    QTest::newRow("line breaks in cells")
+        << u"|a<br>b|c|\n|---|---|\n|x<br/>**y<BR />z**|`<br>` \\<br> \\<br\\> <b>|\n\na<br>b"_s
+        << u"table<d,d>(a⏎b/c // x⏎|b:y⏎z/c:<br>| <br> <br> <b>) p(a<br>b)"_s;
+    QTest::newRow("bold that ends in a sign of full width")
+        << u"**注意：**这是重点。他说**“你好”**然后走了。"_s << u"p(b:注意：|这是重点。他说|b:“你好”|然后走了。)"_s;
+    QTest::newRow("bold in brackets") << u"**苹果（Apple）**是，**梨(pear)**也是，吃**（甜）**的"_s
+                                      << u"p(b:苹果（Apple）|是，|b:梨(pear)|也是，吃|b:（甜）|的)"_s;
+    QTest::newRow("bold code and links in Chinese")
+        << u"用**`a`**和**[文](http://x.org)**来"_s << u"p(用|bc:a|和|b:文>http://x.org|来)"_s;
+    QTest::newRow("bold that begins behind a sign")
+        << u"他说：**你好**吧，“**甲**”*乙：*丙"_s << u"p(他说：|b:你好|吧，“|b:甲|”|i:乙：|丙)"_s;
+    QTest::newRow("products in Chinese") << u"5*3=15：*注意*，2**3：**乘方**"_s
+                                         << u"p(5*3=15：|i:注意|，2**3：|b:乘方)"_s;
+    QTest::newRow("bold in cells") << u"|甲|乙|\n|---|---|\n|**一：|二**：丙|\n|**三：**四|**五**六|"_s
+                                   << u"table<d,d>(甲/乙 // **一：/二**：丙 // b:三：|四/b:五|六)"_s;
+    QTest::newRow("bold in Korean and Japanese")
+        << u"**\"텍스트\"**은 **「本」**です"_s << u"p(b:\"텍스트\"|은 |b:「本」|です)"_s;
+    QTest::newRow("no bold among Latin letters") << u"a**\"b\"**c"_s << u"p(a**\"b\"**c)"_s;
+    QTest::newRow("marks in code stay") << u"`**注意：**这`\n\n    **注意：**看https://x.org，这"_s
+                                        << u"p(c:**注意：**这) code(**注意：**看https://x.org，这)"_s;
+    QTest::newRow("signs of joints") << u"a%1b%2 c **注：**这"_s.arg(QChar(0xFDD2)).arg(QChar(0xFDD3))
+                                     << u"p(a\uFFFDb\uFFFD c |b:注：|这)"_s;
+    QTest::newRow("addresses in Chinese")
+        << u"请看https://example.com/a。参见：http://x.org，见（ftp://y.org/b）或www.z.org吧"_s
+        << u"p(请看|https://example.com/a>https://example.com/a|。参见：|"
+           "http://x.org>http://x.org|，见（|ftp://y.org/b>ftp://y.org/b|）或|"
+           "www.z.org>http://www.z.org|吧)"_s;
+    QTest::newRow("address with letters of its own script")
+        << u"见 https://zh.x.org/wiki/北京 吧"_s
+        << u"p(见 |https://zh.x.org/wiki/北京>https://zh.x.org/wiki/北京| 吧)"_s;
+    QTest::newRow("addresses that are marked as such")
+        << u"[a](https://x.org/（b）) <https://y.org/（c）> [d]\n\n[d]: https://z.org/（e）"_s
+        << u"p(a>https://x.org/（b）| |https://y.org/（c）>https://y.org/（c）| |d>https://z.org/（e）)"_s;
+    QTest::newRow("displayed formula over empty lines")
+        << u"$$\na\n\nb \\\\\n\n$$\nend\n\n\\[\n\nc\n\n\\]\n\n$x$"_s
+        << u"math(d:$$⏎a⏎⏎b \\\\⏎⏎$$) p(end) math(d:\\[⏎⏎c⏎⏎\\]) p(m:$x$)"_s;
+    QTest::newRow("displayed formula over empty lines in an item")
+        << u"- a\n  $$\n  x\n\n  y\n  $$\n- b"_s << u"ul[li[p(a) math(d:$$⏎x⏎⏎y⏎$$)] li[p(b)]]"_s;
+    QTest::newRow("no displayed formula over a sentence")
+        << u"$$\na\n\nThis is a sentence.\n\n$$\n\n\\[\nb\n\n这是。\n\n\\]"_s
+        << u"p($$⏎a) p(This is a sentence.) p($$) p([⏎b) p(这是。) p(])"_s;
+    QTest::newRow("no displayed formula over a fence") << u"$$\n\n```\n$$\n```\n\n$$"_s << u"p($$) code($$) p($$)"_s;
+    QTest::newRow("formulas with spaces inside")
+        << u"so $ \\alpha $ and $ x = 1 $, $ 5 and $ 6 or $ a b $"_s
+        << u"p(so |m:$ \\alpha $| and |m:$ x = 1 $|, $ 5 and $ 6 or $ a b $)"_s;
+    QTest::newRow("formulas beside letters") << u"the $n$th, $k$s, and$b$ or $f(x)$s x$_i$"_s
+                                             << u"p(the |m:$n$|th, |m:$k$|s, and|m:$b$| or |m:$f(x)$|s x|m:$_i$)"_s;
+    QTest::newRow("names with dollars") << u"$HOME/$USER and Map$Entry$Node, a$b$c"_s
+                                        << u"p($HOME/$USER and Map$Entry$Node, a$b$c)"_s;
+    QTest::newRow("fence of a formula") << u"```math\n\\frac{a}{b}\n\n- c\n```\n\n- ```Math\n  d\n  ```"_s
+                                        << u"math(d:$$⏎\\frac{a}{b}⏎⏎- c⏎$$) ul[li[math(d:$$⏎d⏎$$)]]"_s;
+    QTest::newRow("fence of no formula") << u"```math\n```\n\n```math\na$$b\n```"_s << u"code:math() code:math(a$$b)"_s;
     QTest::newRow("NUL") << u"a%1b"_s.arg(QChar(u'\0')) << u"p(a\uFFFDb)"_s;
 }
 
@@ -117,6 +200,15 @@ void TestMarkdown::hostile_data()
     QTest::newRow("many formulas") << u"$a_1$ "_s.repeated(20'000);
     QTest::newRow("formulas in a long line") << u"$a_1$ "_s.repeated(60'000);
     QTest::newRow("formulas in many lines") << u"$a_1$ is \\(b\\)\n"_s.repeated(20'000);
+    QTest::newRow("dollars alone") << u"$$\n\n- a\n\n"_s.repeated(20'001);
+    QTest::newRow("brackets alone") << u"\\[\n\n"_s.repeated(20'000);
+    QTest::newRow("spaced dollars") << u"$ a \\b "_s.repeated(20'000);
+    QTest::newRow("stars beside signs") << u"**注：**这***"_s.repeated(20'000);
+    QTest::newRow("addresses in Chinese") << u"看https://a.b"_s.repeated(20'000);
+    QTest::newRow("tables below words") << u"x\n| a |\n|-|\n\n"_s.repeated(10'000);
+    QTest::newRow("no tables below words") << u"- x\n | a |\n |-|\n\n"_s.repeated(2'000);
+    QTest::newRow("rows of no table") << u"| a | b |\n| - |\n"_s.repeated(10'000);
+    QTest::newRow("line breaks") << u"|a|\n|-|\n|"_s + u"<br"_s.repeated(20'000) + u"<br>"_s.repeated(20'000);
     QTest::newRow("cut in a link") << u"[a](http://"_s;
     QTest::newRow("wide table") << u"|a"_s.repeated(3'000) + u"\n"_s + u"|---"_s.repeated(3'000) + u"\n"_s
             + u"|x\n"_s.repeated(3'000);

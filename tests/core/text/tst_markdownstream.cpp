@@ -75,6 +75,16 @@ void TestMarkdownStream::everySplitGivesTheWhole_data()
     QTest::newRow("HTML") << u"<div>\n\ta\n</div>\n\ntext <b>x</b>\n\n<!-- a\n\nb -->\n\n<b>x</b> y\n<hr>\n\nend"_s;
     QTest::newRow("HTML in a list") << u"- <b>x</b> y\n- <div>\n  a\n\n  b\n\n<pre>\n\nq\n</pre>\n\nend"_s;
     QTest::newRow("crlf") << u"a\r\n\r\nb\r\n\r\n- c\r\n\r\nd"_s;
+    QTest::newRow("tables below words")
+        << u"Text:\n| a<br>b | c |\n|-|:-|\n| 1 | x<br/>y |\n| - | - |\n\nmore\n\n- d:\n  | e |\n  |-|\n  | 2 |\n- f\n| g |\n|-|\n\n> h\n> | i |\n> |--|\n\nend\n| j | k |\n|-|\n\nreal end"_s;
+    QTest::newRow("marks beside signs")
+        << u"**注意：**这是。他说**“你好”**然后*走（了）*吧。\n\n- **甲：**乙\n- 5*3=15：*丙*\n\n看https://x.org/a，b**：c\n\n完。"_s;
+    QTest::newRow("formulas over empty lines")
+        << u"as\n$$\na\n\n# b\n$$\nand\n\n$$\nc\n\nd\n\n$$\n\n\\[\n\ne\n\\]\n\n1. $$\n   f\n\n   g\n   $$\n\n$$\nh\n\ni\n\nno end of it\n\n$$\n\nend"_s;
+    QTest::newRow("fences of formulas")
+        << u"a\n\n```math\nb\n\nc\n```\n\n- ```math\n  d\n  ```\n\n```math\n```\n\n```math\ne"_s;
+    QTest::newRow("dollars and letters")
+        << u"the $n$th of $ \\alpha + b $ or $ 5 and $ 6, and$b$ $HOME/$USER $k$s\n\nend"_s;
     QTest::newRow("chinese") << u"## 要点\n\n营业收入增长 **23.4%**。\n\n1. 甲\n2. 乙\n\n完。"_s;
 }
 
@@ -256,6 +266,12 @@ void TestMarkdownStream::partsOfALongBlockGiveTheWhole_data()
     QTest::newRow("table") << head + lines(u"| row %1 | **1** |\n"_s, 300) + end;
     QTest::newRow("table after text") << u"Words.\n\nText:\n"_s + head + lines(u"| row %1 | `x` | more |\n"_s, 300)
             + end;
+    QTest::newRow("table with a short rule below words")
+        << u"Words.\n\nText:\n| a | b |\n|-|:-|\n"_s + lines(u"| row %1 | **注：**这<br>x |\n| - | - |\n"_s, 200) + end;
+    QTest::newRow("tables below words in items") << lines(u"- row %1\n  | a |\n  |-|\n  | %1 |\n- more\n"_s, 150) + end;
+    QTest::newRow("tables below words in quotes") << lines(u"> row %1\n> | a |\n> |-|\n> | %1 |\n>\n"_s, 150) + end;
+    QTest::newRow("formulas over empty lines in items") << lines(u"- a %1\n  $$\n  x_%1\n\n  y\n  $$\n- b\n"_s, 120)
+            + u"- $$\n  a\n\n"_s + lines(u"- c %1\n"_s, 200) + end;
     QTest::newRow("table with formulas") << head + lines(u"| $x_%1$ | $5 |\n"_s, 300) + end;
     QTest::newRow("table with gaps") << head + lines(u"| row %1\n| |\n|\n| a \\| b | c\n"_s, 150) + end;
     QTest::newRow("rules in a table") << head + lines(u"| row %1 |\n|---|---|\n"_s, 200) + end;
@@ -276,7 +292,7 @@ void TestMarkdownStream::partsOfAnythingGiveTheWhole()
     const QStringList parts{u"- item %1\n"_s, u"- two **b**\n"_s, u"\n"_s, u"  more of it\n"_s, u"1. one %1\n"_s,
         u"> said %1\n"_s, u">\n"_s, u"> *more*\n"_s, u"| a | b |\n"_s, u"|---|---|\n"_s, u"| %1 | `c` |\n"_s,
         u"words $x$ here\n"_s, u"```\n"_s, u"$$\n"_s, u"text `open\n"_s, u"\\[ a\n"_s, u"b \\]\n"_s, u"---\n"_s,
-        u"# T\n"_s};
+        u"# T\n"_s, u"|-|-|\n"_s, u"a | b\n"_s, u"**注：**这 %1\n"_s, u"\\]\n"_s, u"```math\n"_s, u"x<br\n"_s};
     base::Random random(7);
     for (int round = 0; round < 40; ++round) {
         // Mostly one kind of block, so that it gets long.
@@ -303,6 +319,8 @@ void TestMarkdownStream::aTokenOfALongBlockCostsItsPart_data()
     QTest::newRow("steps and code beside them") << lines(u"%1. Step:\n\n  ```sh\n  run it\n  ```\n\n"_s, 2'000);
     QTest::newRow("quote") << lines(u"> Said %1 with **words**.\n> More.\n>\n"_s, 2'000);
     QTest::newRow("table") << u"| a | b |\n|---|---|\n"_s + lines(u"| row %1 | some **words** |\n"_s, 2'000);
+    QTest::newRow("table below words") << u"Words:\n| a | b |\n|-|-|\n"_s
+            + lines(u"| row %1 | **注：**一些<br>字 |\n"_s, 2'000);
 }
 
 void TestMarkdownStream::aTokenOfALongBlockCostsItsPart()
@@ -449,6 +467,15 @@ void TestMarkdownStream::nothingFlickers_data()
     QTest::newRow("unclosed code over stars") << u"so `a *b* c` it"_s << 1;
     QTest::newRow("fence with backticks inside") << u"~~~\n```\n~~\n~~~\nend"_s << 0;
     QTest::newRow("table") << u"| a | b |\n|---|--:|\n| 1 | **2** |\n| 3 | 4 |\n\nend"_s << 1;
+    QTest::newRow("table below words")
+        << u"Text:\n| a | b |\n|-|-:|\n| 1 | **2** |\n\n- c:\n  | d<br>e |\n  |-|\n  | 3<br/>4 |\n- f\n\nend"_s << 1;
+    QTest::newRow("bold beside signs") << u"**注意：**这是重点。他说**“你好”**然后。**苹果（Apple）**是。\n\n完。"_s
+                                       << 1;
+    QTest::newRow("addresses in Chinese") << u"请看https://x.test/a。参见：http://y.test/b_c_d，完"_s << 1;
+    QTest::newRow("formulas over empty lines")
+        << u"as\n\n$$\n\\begin{aligned}\na &= b\n\n&= 1\n\\end{aligned}\n\n$$\n\n\\[\n\nx\n\n- y\n\\]\n\nend"_s << 0;
+    QTest::newRow("fence of a formula") << u"as\n\n```math\na\n\n- b\n```\n\nend"_s << 0;
+    QTest::newRow("formulas beside letters") << u"the $n$th of $ \\alpha $ and$b$, $k$s cost $ 5"_s << 1;
     QTest::newRow("quote") << u"> said\n> more\n>\n> - item\n\nend > not a quote"_s << 0;
     QTest::newRow("links") << u"see [the page](https://x.test/a_b_(c)?q=1 \"t\") and https://y.test/z_a_b now"_s << 1;
     QTest::newRow("pictures") << u"See ![the alt](http://x.test/p.png \"t\") and ![](http://x.test/q.png) end"_s << 1;

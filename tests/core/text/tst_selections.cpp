@@ -109,6 +109,9 @@ void TestSelections::everySelectionStaysWhatItIs_data()
            "$p\\|q$ |\n\nafter"_s;
     QTest::newRow("tables in lists and quotes")
         << u"- item\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n\n- next\n\n> | q |\n> |---|\n> | r |\n>\n> end"_s;
+    QTest::newRow("tables below words")
+        << u"before\n| a<br>b | c |\n|-|:-|\n| **x<br>** | <br>`y` |\n| [d<br>e](f) | 6 |\n\n- g\n  | h |\n  |-|\n  | 1 |\n- i"_s;
+    QTest::newRow("Chinese") << u"**注意：**这是**“好”**的，看https://x.org/a，完\n\n- **甲（A）**乙：`c`\n- *丙*"_s;
     QTest::newRow("tasks")
         << u"- [ ] one\n- [x] two\n  - [ ] three\n  - four\n    more\n- five\n\ntext\n\n1. [x] six\n2. seven"_s;
     QTest::newRow("nested lists")

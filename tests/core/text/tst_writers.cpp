@@ -27,6 +27,7 @@ private Q_SLOTS:
     void markdownOfTheSpecification();
     void markdownOfARange_data();
     void markdownOfARange();
+    void markdownOfATableBelowWords();
     void whatIsOpenIsClosed_data();
     void whatIsOpenIsClosed();
     void plain_data();
@@ -70,6 +71,12 @@ void TestWriters::markdownParsesToTheSame_data()
     QTest::newRow("picture that is none") << u"Look\\![a](http://x.org)"_s;
     QTest::newRow("bars in addresses") << u"|a|\n|---|\n|[b](<x\\|y>) ![p](z\\|z)|"_s;
     QTest::newRow("languages") << u"~~~a`b\nc\n~~~\n\n```d\\\\e\nf\n```"_s;
+    QTest::newRow("line breaks in cells")
+        << u"|a<br>b|\n|---|\n|**<br>c<br>**d|\n|[e<br>f](x)<br>|\n|\\<br\\> `<br>`|"_s;
+    QTest::newRow("table below words") << u"a\n|b|c|\n|-|:-|\n|1|2|\n\n- d\n  |e|\n  |-|\n- f"_s;
+    QTest::newRow("formulas over empty lines") << u"$$\na\n\nb\n$$\n\n```math\nc\n\nd\n```"_s;
+    QTest::newRow("bold beside signs") << u"**注意：**这是，他说**“你好”**然后*（走）*了，**`a`**和**b**：c"_s;
+    QTest::newRow("addresses in Chinese") << u"请看https://x.org/a。见（http://y.org）吧"_s;
     QTest::newRow("Chinese") << u"**营业收入**增长 *23%*，见 [表](http://x.org)。"_s;
 }
 
@@ -143,6 +150,24 @@ void TestWriters::markdownOfARange()
     QCOMPARE(text::markdownExcerpt(source, begin, flat.indexOf(to, begin) + to.size()), markdown);
 }
 
+//! Nothing that md4c was given besides is ever copied.
+void TestWriters::markdownOfATableBelowWords()
+{
+    const QString source = u"Look:\n| a | **注：**这 |\n|-|:-|\n| 1 | x<br>y |\n\n见https://x.org，end"_s;
+    const QString flat = text::flatText(text::parseMarkdown(source));
+    QCOMPARE(flat, u"Look:\na\n注：这\n1\nx\ny\n见https://x.org，end"_s);
+    const auto copied = [&](const QString& from, const QString& to) {
+        const qsizetype begin = flat.indexOf(from);
+        return text::markdownExcerpt(source, begin, flat.indexOf(to, begin) + to.size());
+    };
+    QCOMPARE(copied(u"Look"_s, u"end"_s), source);
+    QCOMPARE(copied(u"Look"_s, u"y"_s), source.left(source.indexOf(u"\n\n"_s)));
+    QCOMPARE(copied(u"a\n"_s, u"y"_s), u"| a | **注：**这 |\n|-|:-|\n| 1 | x<br>y |"_s);
+    QCOMPARE(copied(u"见"_s, u"end"_s), u"见https://x.org，end"_s);
+    QCOMPARE(copied(u"1"_s, u"x\ny"_s), u"| 1 | x<br>y |\n| --- | :-- |"_s);
+    QCOMPARE(copied(u"注"_s, u"这"_s), u"**注：**这"_s);
+}
+
 void TestWriters::whatIsOpenIsClosed_data()
 {
     QTest::addColumn<QString>("source");
@@ -156,6 +181,8 @@ void TestWriters::whatIsOpenIsClosed_data()
     QTest::newRow("comment") << u"a\n\n<!-- b\n\nc"_s << u"\n-->"_s;
     QTest::newRow("pre") << u"<pre>\nx\n\ny"_s << u"\n</pre>"_s;
     QTest::newRow("script") << u"<script>\nx > 1"_s << u"\n</script>"_s;
+    QTest::newRow("fence of a formula") << u"```math\nx"_s << u"\n```"_s;
+    QTest::newRow("dollars over an empty line") << u"$$\na\n\nb"_s << u"\n$$"_s;
     QTest::newRow("fence in an item") << u"- a\n  ```\n  x"_s << QString();
     QTest::newRow("closed") << u"```\nx\n```\n\n$$y$$\n\n<!-- z -->"_s << QString();
     QTest::newRow("div") << u"<div>\na"_s << QString();
@@ -182,6 +209,7 @@ void TestWriters::plain_data()
     QTest::newRow("links") << u"[a](http://x.org) http://y.org ![p](http://z.org)"_s
                            << u"a (http://x.org) http://y.org p (http://z.org)"_s;
     QTest::newRow("table") << u"|a|b|\n|---|---|\n|1|2|"_s << u"a\tb\n1\t2"_s;
+    QTest::newRow("line break in a cell") << u"|a|b|\n|-|-|\n|1<br>2|3|"_s << u"a\tb\n1 2\t3"_s;
     QTest::newRow("code") << u"```\nx\n\n  **y**\n```"_s << u"x\n\n  **y**"_s;
     QTest::newRow("quote and rule") << u"> a\n>\n> b\n\n---\n\nc"_s << u"a\n\nb\n\nc"_s;
     QTest::newRow("formulas") << u"so $x$\n\n$$y$$"_s << u"so $x$\n\n$$y$$"_s;
@@ -196,9 +224,9 @@ void TestWriters::plain()
 
 void TestWriters::cells()
 {
-    const QList<text::Block> blocks
-        = text::parseMarkdown(u"|name|value|\n|---|---|\n|**a**|1,234.5|\n|=1+1|-3|\n|@x|-cmd|\n|+5%|`t`|"_s);
-    QCOMPARE(text::toTsv(blocks.first()), u"name\tvalue\na\t1,234.5\n'=1+1\t-3\n'@x\t'-cmd\n+5%\tt\n"_s);
+    const QList<text::Block> blocks = text::parseMarkdown(
+        u"|name|value|\n|---|---|\n|**a**|1,234.5|\n|=1+1|-3|\n|@x|-cmd|\n|+5%|`t`|\n|b<br>c|d|"_s);
+    QCOMPARE(text::toTsv(blocks.first()), u"name\tvalue\na\t1,234.5\n'=1+1\t-3\n'@x\t'-cmd\n+5%\tt\nb c\td\n"_s);
 }
 
 void TestWriters::html_data()
@@ -215,6 +243,10 @@ void TestWriters::html_data()
                               "cellpadding=\"4\">\n<thead>\n<tr><th>a</th><th "
                               "align=\"right\">b</th></tr>\n</thead>\n<tbody>\n<tr><td>1</td><td "
                               "align=\"right\">2</td></tr>\n</tbody>\n</table>\n"_s;
+    QTest::newRow("line break in a cell") << u"|a|\n|-|\n|b<br>c|"_s
+                                          << u"<table border=\"1\" cellspacing=\"0\" "
+                                             "cellpadding=\"4\">\n<thead>\n<tr><th>a</th></tr>\n</thead>\n"
+                                             "<tbody>\n<tr><td>b<br>c</td></tr>\n</tbody>\n</table>\n"_s;
     QTest::newRow("code") << u"```py\na < b\n```"_s << u"<pre><code class=\"language-py\">a &lt; b\n</code></pre>\n"_s;
     QTest::newRow("HTML is text") << u"a <img src=x onerror=y>"_s << u"<p>a &lt;img src=x onerror=y&gt;</p>\n"_s;
     QTest::newRow("HTML block is code") << u"<img src=x onerror=y>"_s

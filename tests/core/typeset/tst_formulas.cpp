@@ -120,6 +120,8 @@ void TestFormulas::shape_data()
     row("chemistry", u"\\ce{2H2 + O2 -> 2H2O}"_s, u"2H2+O22H2O"_s, Kind::Path, 1, {0.05, -0.7, 8.72, 0.85});
     row("tall delimiter", u"\\left(\\begin{matrix}1\\\\2\\\\3\\\\4\\\\5\\end{matrix}\\right)"_s, u"12345"_s, Kind::Path,
         2, {0.3, -3.25, 1.68, 6.03});
+    row("label", u"\\begin{equation} x+y \\label{eq:1}\\end{equation}"_s, u"x+y"_s, Kind::Path, 0, {});
+    row("no label", u"a\\\\label{b}"_s, u"alabelb"_s, Kind::Path, 0, {});
     row("nothing", u"\\phantom{x}"_s, QString(), Kind::Path, 0, {});
 }
 
@@ -170,6 +172,8 @@ void TestFormulas::mistakesAreNamed_data()
     QTest::addColumn<int>("position");
     QTest::newRow("unclosed") << u"\\frac{1"_s << u"Unexpected end of input in a macro argument, expected '}'"_s << 7;
     QTest::newRow("unknown command") << u"a + \\foo b"_s << u"Undefined control sequence: \\foo"_s << 4;
+    QTest::newRow("unknown command behind a label")
+        << u"\\label{a} \\foo b"_s << u"Undefined control sequence: \\foo"_s << 10;
     QTest::newRow("stray brace") << u"a}"_s << u"Expected 'EOF', got '}'"_s << 1;
     QTest::newRow("unknown environment") << u"\\begin{x}\\end{x}"_s << u"No such environment: x"_s << 6;
     QTest::newRow("endless macro") << u"\\def\\a{\\a\\a}\\a"_s

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QStringView>
+
+namespace spyhop::text {
+
+//! A place in a source where md4c finds a letter or a space that is not there.
+struct Joint {
+    enum class Kind { Letter, Blank };
+    qsizetype at = 0; //!< before this character
+    Kind kind = Kind::Letter;
+};
+
+//! \brief Follows the runs of "*" of one line, and puts a letter beside those that CommonMark reads as words although
+//! they open or close: "**注意：**这", "说**“好”**然". Its rule wants a space where scripts without spaces have none. A
+//! run is helped only where it would neither open nor close what is open otherwise.
+class StarRuns {
+public:
+    explicit StarRuns(QStringView source)
+        : m_source(source)
+    {
+    }
+    //! Another line, or another cell: nothing is open.
+    void restart() { m_open.clear(); }
+    //! A run [start, end). `isBehindSpan`: right before it stands what the parser does not look into.
+    void add(qsizetype start, qsizetype end, bool isBehindSpan, QList<Joint>& joints);
+
+private:
+    static constexpr qsizetype mostOpen = 32;
+
+    QStringView m_source;
+    QList<qsizetype> m_open; //!< lengths of the runs that are
+};
+
+//! \brief An address whose words begin at `start` ("https://", "www."): where a character of an Asian script stands
+//! right before it, and where a sign of full width ends it, md4c gets a space. One that is a link's target already, or
+//! is in angle brackets, stays as it is. Returns where the address ends, at most `end`.
+qsizetype jointsOfAddress(
+    QStringView source, qsizetype start, qsizetype hostStart, qsizetype end, QList<Joint>& joints);
+
+} // namespace spyhop::text
