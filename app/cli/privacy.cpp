@@ -3,6 +3,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
 #include "app/cli/unlock.h"
+#include "core/base/sentences.h"
 
 #include <algorithm>
 
@@ -161,21 +162,38 @@ public:
             Q_EMIT finished(m_context.terminal.fail(fine.error()));
             return;
         }
-        m_context.services->privacy.erase();
+        if (m_context.options.has(withoutKeyStore()))
+            m_context.services->privacy.eraseWithoutKeyStore();
+        else
+            m_context.services->privacy.erase();
     }
+    static QString withoutKeyStore() { return QStringLiteral("without-key-store"); }
     //! What was begun is not half done: the key's end is waited for.
     void interrupt() override { m_interrupted = true; }
 
 private:
     void ended(const base::Status& erased)
     {
+        const admin::PrivacyAdmin& privacy = m_context.services->privacy;
         int status = m_interrupted ? static_cast<int>(base::ExitCode::Interrupted) : 0;
-        if (!erased)
-            status = m_context.terminal.fail(erased.error());
-        else
+        if (!erased) {
+            base::Error error = erased.error();
+            if (privacy.hasKeyStoreRefused())
+                error.remedy = base::joinSentences({error.remedy,
+                    Cli::tr("If you cannot reach it any more: \"spyhop-cli privacy erase --without-key-store\".")});
+            status = m_context.terminal.fail(error);
+        } else if (!privacy.keyLeftIn().isEmpty()) {
+            m_context.terminal.note(
+                Cli::tr("The stored data is removed, and the keys in the vault. The data key may still lie in: %1. It "
+                        "opens nothing that is here any more, but it would open copies of the files that were made "
+                        "elsewhere, and prompts in the audit log. Settings, keys in the keychain and the audit log "
+                        "stay.")
+                    .arg(privacy.keyLeftIn()));
+        } else {
             m_context.terminal.note(
                 Cli::tr("The data key is destroyed, and with it the keys in the vault; the stored data is removed. "
                         "Settings, keys in the keychain and the audit log, which holds no text, stay."));
+        }
         Q_EMIT finished(status);
     }
 
@@ -267,14 +285,17 @@ QList<CommandInfo> privacyCommands()
         QStringLiteral("rotate"), QString(), Cli::tr("a new data key, and everything stored is sealed anew"));
     rotate.options = {{QStringLiteral("store"), QStringLiteral("keychain|pkcs11|passphrase"),
         Cli::tr("where the new data key goes to; where the old one is, if not given"), false}};
+    CommandInfo erase = privacyCommand<PrivacyErase>(
+        QStringLiteral("erase"), QString(), Cli::tr("destroys the data key and what is stored"));
+    erase.options = {{PrivacyErase::withoutKeyStore(), QString(),
+        Cli::tr("also where keychain or token refuses: the data key may then stay there"), false}};
     QList<CommandInfo> commands{
         privacyStatusCommand(),
         privacyCheckCommand(),
         grant,
         rotate,
         privacyCommand<PrivacyRevoke>(QStringLiteral("revoke"), kinds, Cli::tr("nothing new of these is stored")),
-        privacyCommand<PrivacyErase>(
-            QStringLiteral("erase"), QString(), Cli::tr("destroys the data key and what is stored")),
+        erase,
     };
     commands += backupCommands();
     return commands;

@@ -42,6 +42,8 @@ public:
     model::Consent followed; // as it was heard of last
     bool isLoading = false; // `job`
     bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
+    bool hasRefused = false; // keychain or token, the last erasure
+    QString leftIn; // the data key, after it
     QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
 };
 
@@ -288,8 +290,29 @@ base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
 
 void PrivacyAdmin::erase()
 {
+    beginErasing(false);
+}
+
+void PrivacyAdmin::eraseWithoutKeyStore()
+{
+    beginErasing(true);
+}
+
+bool PrivacyAdmin::hasKeyStoreRefused() const
+{
+    return d->hasRefused;
+}
+
+QString PrivacyAdmin::keyLeftIn() const
+{
+    return d->leftIn;
+}
+
+void PrivacyAdmin::beginErasing(bool leavesKey)
+{
     if (d->isErasing)
         return;
+    d->hasRefused = false;
     if (d->renewal.isReplacing()) { // the fresh key would be written after the old one's end
         const base::Status busy = base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(),
             tr("Nothing was erased: the data key is being renewed."), tr("Erase once more when that has ended.")));
@@ -300,9 +323,11 @@ void PrivacyAdmin::erase()
     d->isErasing = true;
     d->job.reset();
     d->wasLoading = std::exchange(d->isLoading, false);
-    d->erasure = d->keys.eraseDataKey();
-    connect(d->erasure.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& gone) {
+    const QString place = dataKeyPlace();
+    d->erasure = leavesKey ? d->keys.eraseAllButDataKey() : d->keys.eraseDataKey();
+    connect(d->erasure.get(), &keys::KeyJob::done, this, [this, place](const base::Expected<base::Secret>& gone) {
         d->isErasing = false;
+        d->leftIn = d->keys.isDataKeyLeft() ? place : QString();
         if (gone || d->keys.isDataKeyErased())
             eraseStored(gone ? base::Status() : base::failure(gone.error()));
         else
@@ -317,7 +342,10 @@ void PrivacyAdmin::keyStayed(const base::Error& reason)
     error.whom.clear();
     error.what = base::joinSentences(
         {tr("Nothing was erased, and the data key still lies in: %1.").arg(dataKeyPlace()), reason.what});
-    if (reason.code == base::ErrorCode::Auth && dataKeyStore() == keys::DataKeyStore::Keychain)
+    const keys::DataKeyStore store = dataKeyStore();
+    const bool liesElsewhere = store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain;
+    d->hasRefused = liesElsewhere && reason.code == base::ErrorCode::Auth;
+    if (d->hasRefused && store == keys::DataKeyStore::Keychain)
         error.remedy = tr("Unlock the keychain, then erase once more.");
     if (d->wasLoading)
         loadKey(d->given.isPending() ? Load::Make : Load::Find);
@@ -340,7 +368,7 @@ void PrivacyAdmin::eraseStored(const base::Status& vault)
     base::Status status = revoke(model::allConsentKinds());
     if (!self)
         return;
-    if (const base::Status emptied = d->stored.empty(); !emptied)
+    if (const base::Status emptied = d->stored.empty(!d->leftIn.isEmpty()); !emptied)
         status = emptied;
     if (!vault)
         status = vault;

@@ -63,6 +63,13 @@ public:
     //! while the key is renewed. Once it has begun no key is loaded, made or renewed, unless the key stays: locked() or
     //! renewed() says so.
     void erase();
+    //! As erase(), for who has lost the keychain or the token for good: where it refuses, the key is left there, and
+    //! everything else goes; what was stored is overwritten in the database's file, too. See keyLeftIn().
+    void eraseWithoutKeyStore();
+    //! Whether the last erasure has ended because keychain or token refused.
+    [[nodiscard]] bool hasKeyStoreRefused() const;
+    //! Where the last erasure had to leave the data key, for a person; empty: nowhere.
+    [[nodiscard]] QString keyLeftIn() const;
     //! Looks whether the database is whole, beside everything else: checked() follows. Damage within a record is found
     //! when the record is opened, and costs that record only.
     void checkStored();
@@ -109,6 +116,7 @@ private:
     void keyLoaded(Load load, const base::Expected<base::Secret>& key);
     void renewalFailed(const base::Status& status);
     void keyReplaced();
+    void beginErasing(bool leavesKey);
     void keyStayed(const base::Error& reason);
     void eraseStored(const base::Status& vault);
 

@@ -71,7 +71,7 @@ void StoredData::backUp(const QString& profileFolder, const QString& file, const
     connect(m_backup.get(), &BackupJob::done, this, [this](const base::Status& status) { Q_EMIT backedUp(status); });
 }
 
-base::Status StoredData::empty()
+base::Status StoredData::empty(bool overwrites)
 {
     if (!m_database)
         return {};
@@ -82,6 +82,10 @@ base::Status StoredData::empty()
             {}});
     if (!tables)
         return base::failure(tables.error());
+    if (overwrites) {
+        if (base::Status set = m_database->writeNow({{QStringLiteral("PRAGMA main.secure_delete = ON"), {}}}); !set)
+            return set;
+    }
     QList<db::Statement> statements;
     for (const QVariantList& row : *tables)
         statements.append({QStringLiteral("DELETE FROM main.\"%1\"").arg(row.constFirst().toString()), {}});

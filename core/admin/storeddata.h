@@ -51,9 +51,9 @@ public:
     //! backedUp() follows.
     void backUp(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
         const base::Secret& passphrase, const QDateTime& now);
-    //! Takes out all rows, blocking; what lies in a damaged part of the file stays, having lost its key. Error: the
-    //! database's.
-    [[nodiscard]] base::Status empty();
+    //! Takes out all rows, blocking; what lies in a damaged part of the file stays, having lost its key. `overwrites`:
+    //! nothing may stay in pages that are free by then, since the key is left somewhere. Error: the database's.
+    [[nodiscard]] base::Status empty(bool overwrites);
 
 Q_SIGNALS:
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do

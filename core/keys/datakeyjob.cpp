@@ -180,13 +180,16 @@ void DataKeyJob::tokenRead(const KeyResult& result)
         tr("“spyhop-cli privacy erase” removes what cannot be read any more."))));
 }
 
-void DataKeyJob::keychainRead(const KeyResult& result)
+void DataKeyJob::keychainRead(const KeyResult& found)
 {
     const base::Expected<Vault::Place> place = m_places.vault.dataKeyPlace();
     if (!place) {
         end(base::failure(place.error()));
         return;
     }
+    // One that was erased and could not be reached then opens nothing, and must seal nothing.
+    const bool isLeftBehind = found && *place == Vault::Place::Nowhere && m_places.vault.isKeyLeftBehind();
+    const KeyResult result = isLeftBehind ? KeyResult(base::failure(base::ErrorCode::NotFound, QString())) : found;
     // What the vault holds counts: an entry of this name may be left from before a backup was restored.
     if (result && *place != Vault::Place::Here) {
         if (result->size() == seal::Sealer::keyBytes && m_create && *place == Vault::Place::Nowhere) {

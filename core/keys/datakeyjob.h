@@ -64,7 +64,7 @@ private:
     };
     void begin();
     void stepDone(const KeyResult& result) override;
-    void keychainRead(const KeyResult& result);
+    void keychainRead(const KeyResult& found);
     void tokenRead(const KeyResult& result);
     void readBack(const KeyResult& result, Vault::Place place);
     void useVault(const base::Error& keychainError, Vault::Place place);

@@ -50,8 +50,9 @@ void QuietJob::stepDone(const KeyResult& result)
     Q_EMIT done(answer);
 }
 
-EraseJob::EraseJob(const DataKeyJob::Places& places)
+EraseJob::EraseJob(const DataKeyJob::Places& places, IfRefused ifRefused)
     : m_places(places)
+    , m_ifRefused(ifRefused)
 {
     run(std::make_unique<LockJob>(m_places.lock, m_places.clock));
 }
@@ -59,15 +60,13 @@ EraseJob::EraseJob(const DataKeyJob::Places& places)
 void EraseJob::begin()
 {
     m_stage = Stage::Removing;
-    const base::Expected<Vault::Place> place = m_places.vault.dataKeyPlace();
-    if (place && *place == Vault::Place::Token) {
-        m_mustSucceed = true;
+    m_place = m_places.vault.dataKeyPlace().value_or(Vault::Place::Nowhere);
+    if (m_place == Vault::Place::Token) {
         run(m_places.token.destroyDataKey());
         return;
     }
     // Wrapped by a passphrase, it is gone with the file, whatever the keychain says; but only at the end, so that who
     // quits meanwhile has not erased half.
-    m_mustSucceed = place && *place == Vault::Place::Keychain;
     run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
 }
 
@@ -81,13 +80,23 @@ void EraseJob::stepDone(const KeyResult& result)
         return;
     }
     const bool gone = result || result.error().code == base::ErrorCode::NotFound;
-    m_isGone = gone && m_mustSucceed;
-    if (!gone && m_mustSucceed)
+    const bool counts = m_place == Vault::Place::Keychain || m_place == Vault::Place::Token;
+    m_isGone = gone && counts;
+    if (!gone && counts && m_ifRefused == IfRefused::End) {
         end(result); // the vault still says where the key lies, so that erasing can be tried again
-    else if (const base::Status destroyed = m_places.vault.destroy(); !destroyed)
-        end(base::failure(destroyed.error()));
-    else
-        end(KeyResult());
+        return;
+    }
+    if (!gone && m_place == Vault::Place::Token) { // what it sealed lies here, and can be forgotten without it
+        if (const base::Status forgotten = m_places.token.forget(dataKeyEntry());
+            !forgotten && forgotten.error().code != base::ErrorCode::NotFound)
+            return end(base::failure(forgotten.error()));
+    }
+    // What the keychain keeps would be taken for a key that its maker had put there before he died.
+    const bool isEmpty = gone && m_place != Vault::Place::Token;
+    const bool staysThere = !isEmpty && (m_place == Vault::Place::Keychain || m_places.vault.isKeyLeftBehind());
+    const base::Status ended = staysThere ? m_places.vault.leaveKeyBehind() : m_places.vault.destroy();
+    m_isLeft = ended && !gone && counts;
+    end(ended ? KeyResult() : base::failure(ended.error()));
 }
 
 void EraseJob::end(const KeyResult& result)

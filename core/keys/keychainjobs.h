@@ -47,9 +47,13 @@ private:
 class EraseJob final : public ChainJob {
     Q_OBJECT
 public:
-    explicit EraseJob(const DataKeyJob::Places& places);
+    //! Where keychain or token refuses: nothing is erased, or the key is left there and the vault goes all the same.
+    enum class IfRefused { End, LeaveKey };
+    EraseJob(const DataKeyJob::Places& places, IfRefused ifRefused);
     //! Once done(), also with an error: the key has left keychain or token, if it lay there.
     [[nodiscard]] bool isGone() const { return m_isGone; }
+    //! Once done(): the vault has gone, and the key may lie where it was.
+    [[nodiscard]] bool isLeft() const { return m_isLeft; }
 
 private:
     enum class Stage { Locking, Removing };
@@ -58,8 +62,9 @@ private:
     void end(const KeyResult& result);
 
     DataKeyJob::Places m_places;
-    bool m_mustSucceed = false; //!< the key lies there, so a refusal ends the erasure
-    bool m_isGone = false;
+    IfRefused m_ifRefused;
+    Vault::Place m_place = Vault::Place::Nowhere; //!< keychain or token: the key lies there, so a refusal counts
+    bool m_isGone = false, m_isLeft = false;
     Stage m_stage = Stage::Locking;
 };
 

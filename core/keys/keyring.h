@@ -77,6 +77,11 @@ public:
     //! when all that is done. Error: Auth, if the key lies in keychain or token and stays there; then it is not
     //! forgotten, and all can be asked for again. The vault's, if its file stays: see isDataKeyErased().
     [[nodiscard]] std::unique_ptr<KeyJob> eraseDataKey();
+    //! As eraseDataKey(), for who has lost keychain or token for good: where it refuses, the key is left there, and all
+    //! else goes. Error: the vault's.
+    [[nodiscard]] std::unique_ptr<KeyJob> eraseAllButDataKey();
+    //! Whether the last of these that has ended had to leave the key where it was.
+    [[nodiscard]] bool isDataKeyLeft() const;
     //! Whether the last eraseDataKey() that has ended has destroyed the key, also if the vault's file is still there.
     [[nodiscard]] bool isDataKeyErased() const;
     //! Whether another process has destroyed the data key that is loaded here: what it seals opens for nobody again.
@@ -104,6 +109,7 @@ public:
 
 private:
     class Private;
+    [[nodiscard]] std::unique_ptr<KeyJob> erase(bool leavesKey);
     void loaded(const QString& reference, const base::Expected<base::Secret>& result);
     void tokenChanged();
     std::unique_ptr<Private> d;

@@ -82,15 +82,32 @@ base::Status KeyRing::noteResealed()
 
 std::unique_ptr<KeyJob> KeyRing::eraseDataKey()
 {
-    auto erasing = std::make_unique<EraseJob>(d->places());
+    return erase(false);
+}
+
+std::unique_ptr<KeyJob> KeyRing::eraseAllButDataKey()
+{
+    return erase(true);
+}
+
+std::unique_ptr<KeyJob> KeyRing::erase(bool leavesKey)
+{
+    auto erasing
+        = std::make_unique<EraseJob>(d->places(), leavesKey ? EraseJob::IfRefused::LeaveKey : EraseJob::IfRefused::End);
     const EraseJob* const erased = erasing.get();
     auto job = std::make_unique<RelayJob>(std::move(erasing));
     connect(job.get(), &RelayJob::ended, this, [this, erased](const KeyResult& result) {
         d->isErased = result || erased->isGone();
+        d->isLeft = erased->isLeft();
         if (d->isErased)
             d->forgetDataKey(); // one that stays still opens what is stored
     });
     return job;
+}
+
+bool KeyRing::isDataKeyLeft() const
+{
+    return d->isLeft;
 }
 
 bool KeyRing::isDataKeyErased() const

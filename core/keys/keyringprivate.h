@@ -105,6 +105,7 @@ public:
     Vault::KeyState keyState; //!< of the data key
     DataKeyStore store = DataKeyStore::Auto;
     bool isErased = false; //!< by the last erasure that has ended
+    bool isLeft = false; //!< the same: the key lies where it was
     QPointer<KeyJob> renewal; //!< under way: what the vault says meanwhile is this process's own doing
     std::unordered_map<QString, Entry> entries; //!< by reference
     std::optional<base::Status> probed;

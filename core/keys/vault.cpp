@@ -101,6 +101,27 @@ QString renewalsField()
     return QStringLiteral("renewals");
 }
 
+QString leftBehindField()
+{
+    return QStringLiteral("leftInKeychain");
+}
+
+//! Removes a file that nobody is to find on the disk again; no more than an attempt (docs/threatmodel.md).
+bool shred(const QString& path)
+{
+    const QString aside = path + QStringLiteral(".erased"); // nobody reads half of it
+    QFile file(path);
+    if (QFile::exists(aside) && !QFile::remove(aside))
+        return false;
+    if (!file.rename(aside))
+        return false;
+    if (file.open(QIODevice::ReadWrite)) {
+        file.write(QByteArray(static_cast<qsizetype>(file.size()), '\0'));
+        file.close();
+    }
+    return file.remove();
+}
+
 //! Where a data key has just been put into its place.
 void ensureId(QJsonObject& root)
 {
@@ -210,6 +231,8 @@ base::Status Vault::notePlace(Place place) const
     return change([place](QJsonObject& root) -> base::Status {
         root.insert(QStringLiteral("dataKeyIn"), placeWord(place));
         root.remove(QStringLiteral("dataKey"));
+        if (place == Place::Keychain) // written over
+            root.remove(leftBehindField());
         ensureId(root);
         return {};
     });
@@ -347,19 +370,38 @@ base::Status Vault::noteResealed() const
 
 base::Status Vault::destroy() const
 {
-    if (!QFileInfo::exists(m_path))
+    return end(false);
+}
+
+base::Status Vault::leaveKeyBehind() const
+{
+    return end(true);
+}
+
+bool Vault::isKeyLeftBehind() const
+{
+    const base::Expected<QJsonObject> root = read();
+    return root && root->value(leftBehindField()).toBool();
+}
+
+base::Status Vault::end(bool leavesKeyBehind) const
+{
+    if (!QFileInfo::exists(m_path) && !leavesKeyBehind)
         return {};
     base::FileLock lock(lockPath());
     if (base::Status locked = lockForWriting(lock); !locked)
         return locked;
-    QFile file(m_path);
-    if (!file.remove()) {
+    if (QFileInfo::exists(m_path) && !shred(m_path)) {
         base::Error error;
         error.whom = m_path;
         error.what = text(QT_TRANSLATE_NOOP("Vault", "The file could not be removed."));
         return base::failure(error);
     }
-    return {};
+    if (!leavesKeyBehind)
+        return {};
+    QJsonObject note;
+    note.insert(leftBehindField(), true);
+    return write(note);
 }
 
 base::Expected<base::Secret> Vault::key(const QString& name, const base::Secret& dataKey) const

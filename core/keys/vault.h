@@ -58,8 +58,13 @@ public:
     [[nodiscard]] bool isResealing() const;
     [[nodiscard]] base::Status noteResealed() const;
 
-    //! Forgets the data key, and with it every API key sealed by it.
+    //! Forgets the data key, and with it every API key sealed by it: the file is overwritten and removed.
     [[nodiscard]] base::Status destroy() const;
+    //! As destroy(), for a data key that had to be left in the keychain: all that stays is a note, so that it is never
+    //! taken for this profile's again. One that is put into the keychain then (notePlace()) takes its place.
+    [[nodiscard]] base::Status leaveKeyBehind() const;
+    //! Whether the keychain may still hold a data key that was to be destroyed.
+    [[nodiscard]] bool isKeyLeftBehind() const;
 
     //! Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<base::Secret> key(const QString& name, const base::Secret& dataKey) const;
@@ -82,6 +87,7 @@ private:
     template <typename Change>
     [[nodiscard]] base::Status change(Change change) const;
     [[nodiscard]] base::Status write(const QJsonObject& root) const;
+    [[nodiscard]] base::Status end(bool leavesKeyBehind) const;
     [[nodiscard]] tl::unexpected<base::Error> damaged() const;
 
     QString m_folder, m_path;

@@ -657,6 +657,28 @@ private Q_SLOTS:
         QCOMPARE(world.run(words("privacy erase")).exit, 0); // nothing left is no failure
     }
 
+    //! The keychain that holds the data key is gone for good; there is none here.
+    void whoHasLostTheKeychainCanErase()
+    {
+        World world;
+        QCOMPARE(world.run(words("batch list")).exit, 0);
+        world.write(tr("profile/vault.json"), R"({"version": 1, "dataKeyIn": "keychain", "dataKeyId": "x"})");
+        const Result refused = world.run(words("privacy erase"));
+        QCOMPARE(refused.exit, 3);
+        QVERIFY2(refused.err.contains("Nothing was erased") && refused.err.contains("--without-key-store"),
+            refused.err.constData());
+        QVERIFY(QFile::exists(world.path(tr("profile/spyhop.db"))));
+        const Result erased = world.run(words("privacy erase --without-key-store"));
+        QVERIFY2(erased.exit == 0, erased.err.constData());
+        QVERIFY2(erased.err.contains("may still lie in: the keychain") && erased.err.contains("copies of the files"),
+            erased.err.constData());
+        QVERIFY2(!erased.err.contains("destroyed"), erased.err.constData());
+        QVERIFY(!QFile::exists(world.path(tr("profile/spyhop.db"))));
+        QVERIFY(!world.read(tr("profile/vault.json")).contains("dataKeyI"));
+        QCOMPARE(world.run(words("privacy erase")).exit, 0); // nothing is left that could refuse
+        QVERIFY(world.run(words("privacy status")).out.contains("Nothing"));
+    }
+
     void interruptIsHeardWhileThePromptIsRead()
     {
         const World world;

@@ -12,6 +12,7 @@
 #include <QtCore/QEvent>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QVBoxLayout>
+#include <utility>
 
 namespace spyhop::ui {
 
@@ -77,9 +78,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
         Q_EMIT message(status ? tr("Everything stored is sealed with a new key.") : status.error().sentence());
     });
     // Only now is it true: the keychain may have kept its entry.
-    connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, [this](const base::Status& status) {
-        Q_EMIT message(status ? tr("Erased. Everything stays in memory from now on.") : status.error().sentence());
-    });
+    connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, &PrivacyPage::told);
     connect(&m_privacy, &admin::PrivacyAdmin::checked, this, [this](const base::Status& status) {
         if (!status)
             Q_EMIT message(status.error().sentence());
@@ -135,7 +134,44 @@ void PrivacyPage::askErase()
     erase->setObjectName(QStringLiteral("confirmErase"));
     box->addButton(erase, QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
-    connect(erase, &QAbstractButton::clicked, this, [this] { m_privacy.erase(); });
+    connect(erase, &QAbstractButton::clicked, this, [this] {
+        m_isErasing = true;
+        m_privacy.erase();
+    });
+    box->open();
+}
+
+void PrivacyPage::told(const base::Status& erased)
+{
+    const bool isOurs = std::exchange(m_isErasing, false);
+    const QString left = m_privacy.keyLeftIn();
+    if (!erased && isOurs && m_privacy.hasKeyStoreRefused())
+        askEraseWithoutKeyStore(erased.error().sentence());
+    else if (!erased)
+        Q_EMIT message(erased.error().sentence());
+    else if (left.isEmpty())
+        Q_EMIT message(tr("Erased. Everything stays in memory from now on."));
+    else
+        Q_EMIT message(tr("Erased. Everything stays in memory from now on. The data key may still lie in: %1. It opens "
+                          "nothing that is here any more.")
+                           .arg(left));
+}
+
+//! A keychain or a token that is lost for good must keep nobody from erasing.
+void PrivacyPage::askEraseWithoutKeyStore(const QString& why)
+{
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Erase what is stored"), why, QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("eraseWithoutKeyStore"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr(
+        "If you cannot reach it any more, everything stored can be erased without it. The key may then stay there. It "
+        "opens nothing once the files are gone, but it would still open copies of them that were made elsewhere, and "
+        "prompts in the audit log."));
+    auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Erase, and leave the key"), box);
+    erase->setObjectName(QStringLiteral("confirmEraseWithoutKeyStore"));
+    box->addButton(erase, QMessageBox::AcceptRole);
+    box->setDefaultButton(box->addButton(tr("Cancel"), QMessageBox::RejectRole));
+    connect(erase, &QAbstractButton::clicked, &m_privacy, &admin::PrivacyAdmin::eraseWithoutKeyStore);
     box->open();
 }
 

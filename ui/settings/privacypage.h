@@ -44,6 +44,8 @@ private:
     void load();
     void toggle(model::ConsentKind kind, bool on);
     void askErase();
+    void askEraseWithoutKeyStore(const QString& why);
+    void told(const base::Status& erased);
     void askRenew();
 
     const Theme& m_theme;
@@ -54,6 +56,7 @@ private:
     CachePanel* m_cache;
     ProviderPanel* m_providers;
     Button *m_unlock, *m_renew, *m_erase;
+    bool m_isErasing = false; //!< begun here: whoever did that may be asked how to go on
 };
 
 } // namespace spyhop::ui

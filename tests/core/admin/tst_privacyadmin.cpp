@@ -26,6 +26,8 @@ private Q_SLOTS:
     void eraseEndsWhenTheKeyIsGone();
     void eraseTakesNothingWhileTheKeyStays_data();
     void eraseTakesNothingWhileTheKeyStays();
+    void eraseMayLeaveTheKey_data();
+    void eraseMayLeaveTheKey();
     void eraseGoesOverADamagedFile();
     void aDamagedDatabaseIsTold();
     void aRenewalSealsEverythingAnew();
@@ -211,6 +213,52 @@ void TestPrivacyAdmin::eraseTakesNothingWhileTheKeyStays()
     QCOMPARE(m_admin->stored().chats, 0);
     QVERIFY(m_keychain.entries.isEmpty());
     m_admin.reset(); // borrows the database
+}
+
+void TestPrivacyAdmin::eraseMayLeaveTheKey_data()
+{
+    eraseTakesNothingWhileTheKeyStays_data();
+}
+
+//! Once it was refused for the sake of the key. Of what the key opens nothing is left in the file.
+void TestPrivacyAdmin::eraseMayLeaveTheKey()
+{
+    QFETCH(bool, locked);
+    const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("left")) + QStringLiteral("/spyhop.db");
+    auto database = db::Database::open(path, db::schema());
+    QVERIFY(database.has_value());
+    m_admin->setDatabase(**database);
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant(model::allConsentKinds(), base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    const QByteArray body = testsupport::noise(20'000);
+    QVERIFY((*database)->writeNow(
+        {{QStringLiteral("INSERT INTO main.library(id, kind, updated, body) VALUES('a', 'prompt', 1, ?)"), {body}}}));
+    m_keychain.locked = locked;
+    m_keychain.available = locked;
+    QSignalSpy keyErased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
+    m_admin->erase();
+    QVERIFY(hear(keyErased));
+    QVERIFY(!keyErased.constFirst().constFirst().value<base::Status>().has_value());
+    QVERIFY(m_admin->hasKeyStoreRefused() && m_admin->keyLeftIn().isEmpty());
+    keyErased.clear();
+    m_admin->eraseWithoutKeyStore();
+    QVERIFY(hear(keyErased));
+    const auto status = keyErased.constFirst().constFirst().value<base::Status>();
+    QVERIFY2(status.has_value(), status ? "" : qPrintable(status.error().sentence()));
+    QCOMPARE(m_admin->keyLeftIn(), QStringLiteral("the keychain"));
+    QVERIFY(!m_admin->hasKeyStoreRefused());
+    QVERIFY(m_admin->wasErased() && !m_admin->hasDataKey() && !m_admin->isUnlocked());
+    QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
+    QVERIFY(!m_keychain.entries.isEmpty());
+    m_admin.reset(); // borrows the database
+    *database = nullptr;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray all = file.readAll();
+    QVERIFY(all.size() > body.size());
+    for (qsizetype at = 0; at + 32 <= body.size(); at += 512)
+        QVERIFY2(!all.contains(body.mid(at, 32)), QByteArray::number(at).constData());
 }
 
 void TestPrivacyAdmin::eraseGoesOverADamagedFile()

@@ -6,6 +6,7 @@
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
 #include <algorithm>
@@ -55,6 +56,9 @@ private Q_SLOTS:
     void erasedDataKeyIsGone();
     void erasingWaitsForTheKeychain();
     void erasingNeedsNoKeychainThatHoldsNothing();
+    void erasingMayLeaveTheKey_data();
+    void erasingMayLeaveTheKey();
+    void aKeyThatWasLeftBehindIsNeverTakenAgain();
     void knownNamesTheVaultsKeys();
     void vaultIsWrittenByOneAtATime();
     void vaultHidesEverything();
@@ -413,6 +417,75 @@ void TestKeyRing::erasingNeedsNoKeychainThatHoldsNothing()
     QVERIFY(vaultText().isEmpty());
     QVERIFY(!keys->hasDataKey());
     QCOMPARE(keys->request(QStringLiteral("vault:a")), State::Failed); // nor from memory
+}
+
+void TestKeyRing::erasingMayLeaveTheKey_data()
+{
+    QTest::addColumn<bool>("locked");
+    QTest::addColumn<bool>("available");
+    QTest::newRow("locked") << true << true;
+    QTest::newRow("gone") << false << false;
+    QTest::newRow("open") << false << true;
+}
+
+void TestKeyRing::erasingMayLeaveTheKey()
+{
+    QFETCH(bool, locked);
+    QFETCH(bool, available);
+    const bool isReached = available && !locked;
+    const auto keys = ring();
+    QVERIFY(wait(keys->dataKey(base::Secret(), true)).has_value());
+    QVERIFY(wait(keys->write(QStringLiteral("vault:a"), secretOf("sk-5"))).has_value());
+    m_world.locked = locked;
+    m_world.available = available;
+    const KeyResult erased = wait(keys->eraseAllButDataKey());
+    QVERIFY2(erased.has_value(), erased ? "" : qPrintable(erased.error().sentence()));
+    QCOMPARE(keys->isDataKeyLeft(), !isReached);
+    QVERIFY(keys->isDataKeyErased() && !keys->hasDataKey());
+    QCOMPARE(m_world.entries.isEmpty(), isReached);
+    QCOMPARE(vaultText().isEmpty(), isReached); // else it says that one was left
+    QVERIFY(!vaultText().contains("dataKeyI") && !vaultText().contains("keys"));
+    QCOMPARE(QDir(m_folder).entryList({QStringLiteral("*.erased")}, QDir::Files), QStringList());
+    QCOMPARE(keys->request(QStringLiteral("vault:a")), State::Failed);
+    QCOMPARE(wait(keys->dataKey(base::Secret(), false)).error().code, base::ErrorCode::RefusedConsent);
+}
+
+//! Whoever has it could read what is stored from then on.
+void TestKeyRing::aKeyThatWasLeftBehindIsNeverTakenAgain()
+{
+    const QString entry = QStringLiteral("spyhop/id/data-key");
+    const KeyResult old = wait(ring()->dataKey(base::Secret(), true));
+    m_world.locked = true;
+    QVERIFY(wait(ring()->eraseAllButDataKey()).has_value());
+    QVERIFY(m_world.entries.value(entry).equals(*old));
+    m_world.locked = false;
+    QCOMPARE(wait(ring()->dataKey(base::Secret(), false)).error().code, base::ErrorCode::RefusedConsent);
+    // Nor after one behind a passphrase has come and gone.
+    m_world.locked = true;
+    {
+        const auto keys = ring();
+        keys->setDataKeyStore(keys::DataKeyStore::Passphrase);
+        const KeyResult wrapped = wait(keys->dataKey(secretOf("passphrase"), true));
+        QVERIFY(wrapped && !wrapped->equals(*old));
+        QVERIFY(wait(keys->eraseDataKey()).has_value());
+    }
+    m_world.opensAtAWrite = true;
+    const KeyResult fresh = wait(ring()->dataKey(base::Secret(), true));
+    QVERIFY2(fresh.has_value(), fresh ? "" : qPrintable(fresh.error().sentence()));
+    QVERIFY(!fresh->equals(*old));
+    QVERIFY(m_world.entries.value(entry).equals(*fresh));
+    QVERIFY(wait(ring()->dataKey(base::Secret(), false))->equals(*fresh));
+    QVERIFY(wait(ring()->eraseDataKey()).has_value());
+    QVERIFY(vaultText().isEmpty() && m_world.entries.isEmpty());
+    // An erasure that reaches it takes it, whatever else there is.
+    QVERIFY(wait(ring()->dataKey(base::Secret(), true)).has_value());
+    m_world.opensAtAWrite = false;
+    m_world.locked = true;
+    QVERIFY(wait(ring()->eraseAllButDataKey()).has_value());
+    QVERIFY(!vaultText().isEmpty() && !m_world.entries.isEmpty());
+    m_world.locked = false;
+    QVERIFY(wait(ring()->eraseDataKey()).has_value());
+    QVERIFY(vaultText().isEmpty() && m_world.entries.isEmpty());
 }
 
 void TestKeyRing::knownNamesTheVaultsKeys()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void noLibraryNoToken();
     void anotherTokenOpensNothing();
     void theDataKeyMayLiveThere();
+    void aLostTokenKeepsNobodyFromErasing();
     void aSlowTokenStopsNobody();
 
 private:
@@ -518,6 +519,26 @@ void TestToken::theDataKeyMayLiveThere()
     QVERIFY(keys::TokenFile(m_folder).setSealed(QStringLiteral("data-key"), sealed));
     QVERIFY(!wait(again->token().read(QStringLiteral("data-key"))));
     QVERIFY(wait(again->token().read(QStringLiteral("api"))).has_value());
+}
+
+//! It is away for good, or its PIN is forgotten.
+void TestToken::aLostTokenKeepsNobodyFromErasing()
+{
+    {
+        const auto mine = ring();
+        chooseToken(mine->token());
+        mine->setDataKeyStore(keys::DataKeyStore::Token);
+        mine->token().setPin(secretOf(SoftHsm::pin));
+        QVERIFY(wait(mine->dataKey(base::Secret(), true)).has_value());
+    }
+    const auto closed = ring();
+    QCOMPARE(wait(closed->eraseDataKey()).error().code, base::ErrorCode::Auth);
+    QVERIFY(closed->hasDataKey() && keys::TokenFile(m_folder).sealed(QStringLiteral("data-key")));
+    const KeyResult erased = wait(closed->eraseAllButDataKey());
+    QVERIFY2(erased.has_value(), erased ? "" : qPrintable(erased.error().sentence()));
+    QVERIFY(closed->isDataKeyLeft() && !closed->hasDataKey());
+    QVERIFY(!keys::TokenFile(m_folder).sealed(QStringLiteral("data-key"))); // what the token sealed
+    QVERIFY(!QFile::exists(m_folder + QStringLiteral("/vault.json")));
 }
 
 void TestToken::aSlowTokenStopsNobody()
