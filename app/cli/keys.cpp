@@ -5,13 +5,28 @@
 #include "app/cli/inputreader.h"
 #include "app/cli/texttable.h"
 #include "app/cli/unlock.h"
+#include "core/base/keyform.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 
 namespace spyhop::app {
 namespace {
 
 constexpr qint64 longestKey = 16 * 1024; // bytes
+
+//! What stands there may be a key itself: nothing of it is repeated. Error: Usage.
+base::Status checkName(const QString& name)
+{
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+\\z"));
+    if (base::holdsKey(name))
+        return base::failure(usageError(Cli::tr("This is a key, and not a name for one."),
+            Cli::tr("Choose a short name: \"spyhop-cli keys set deepseek\" then asks for the key.")));
+    if (name.contains(u':') ? !admin::isKeyReference(name) : !allowed.match(name).hasMatch())
+        return base::failure(usageError(Cli::tr("This name cannot be used."),
+            Cli::tr("Use letters, digits, dots, dashes and underscores, as in deepseek or vault:deepseek.")));
+    return {};
+}
 
 //! "deepseek" is keychain:deepseek; a reference is taken as it stands. Error: Usage.
 base::Expected<QString> referenceFrom(const Options& options)
@@ -88,6 +103,8 @@ public:
         const base::Expected<QString> reference = referenceFrom(context().options);
         if (!reference)
             return refuse(reference.error());
+        if (const base::Status fine = checkName(context().options.arguments().constFirst()); !fine)
+            return refuse(fine.error());
         m_reference = *reference;
         // Keys in the vault are sealed with the data key; the first one makes it.
         if (m_reference.startsWith(u"vault:"))
@@ -105,7 +122,8 @@ protected:
         if (!reference) {
             base::Error error = reference.error();
             // docs/cli.md: no keychain is a matter of choosing another place, not a failure of an API.
-            if (!context().options.has(QStringLiteral("store")) && error.code != base::ErrorCode::Settings) {
+            const bool isPlace = error.code != base::ErrorCode::Settings && error.code != base::ErrorCode::Usage;
+            if (!context().options.has(QStringLiteral("store")) && isPlace) {
                 error.code = base::ErrorCode::Usage;
                 error.remedy += u' '
                     + Cli::tr(
@@ -166,6 +184,10 @@ public:
         const base::Expected<QString> reference = referenceFrom(context().options);
         if (!reference)
             return refuse(reference.error());
+        for (const admin::KeyEntry& key : context().services->keyAdmin.keys()) {
+            if (key.reference == *reference)
+                m_usedBy = key.endpoints;
+        }
         await(context().services->endpoints.removeKey(*reference));
     }
 
@@ -179,8 +201,14 @@ protected:
             return refuse(error);
         }
         context().terminal.note(Cli::tr("Removed."));
+        if (!m_usedBy.isEmpty())
+            context().terminal.note(Cli::tr("These endpoints still refer to it, and have no key now: %1.")
+                                        .arg(m_usedBy.join(QStringLiteral(", "))));
         Q_EMIT finished(0);
     }
+
+private:
+    QStringList m_usedBy;
 };
 
 //! \brief `keys list`. Owner: main().

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/auditevents.h"
 #include "core/admin/datakeyplace.h"
+#include "core/admin/keychecks.h"
 
 #include <QtCore/QFileInfo>
 #include <algorithm>
@@ -23,12 +24,12 @@ AuditEvents::AuditEvents(const Parts& parts)
 {
     connect(&parts.policy, &policy::Guard::changed, this, &AuditEvents::followPolicy);
     connect(&parts.endpoints, &EndpointAdmin::keyWritten, this, [this](const QString& reference) {
-        note(QStringLiteral("key"),
-            {QStringLiteral("stored"), reference.section(u':', 0, 0), reference.section(u':', 1)});
+        note(
+            QStringLiteral("key"), {QStringLiteral("stored"), reference.section(u':', 0, 0), loggedKeyName(reference)});
     });
     connect(&parts.endpoints, &EndpointAdmin::keyRemoved, this, [this](const QString& reference) {
         note(QStringLiteral("key"),
-            {QStringLiteral("removed"), reference.section(u':', 0, 0), reference.section(u':', 1)});
+            {QStringLiteral("removed"), reference.section(u':', 0, 0), loggedKeyName(reference)});
     });
     connect(&parts.privacy, &PrivacyAdmin::changed, this, &AuditEvents::followDataKey);
     connect(&parts.privacy, &PrivacyAdmin::unlocked, this, &AuditEvents::followDataKey);

@@ -4,11 +4,14 @@
 
 #include "core/admin/endpointtestrun.h"
 #include "core/admin/keyactions.h"
+#include "core/admin/keychecks.h"
+#include "core/base/keyform.h"
 #include "core/gateway/replies.h"
 #include "core/gateway/wireget.h"
 #include "core/localserver/localserver.h"
 #include "core/model/proxychoice.h"
 #include "core/net/certificates.h"
+#include "core/store/settingsendpoint.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
@@ -57,6 +60,14 @@ public:
     std::map<QString, std::unique_ptr<gateway::WireGet>> balanceReads;
 
     [[nodiscard]] gateway::WireGet::Parts wire() const { return parts.gateway.wire(); }
+    //! A proxy's, and no API key: by who refers to it, or by the name that the settings file proposes for one.
+    [[nodiscard]] bool isPassword(const QString& reference) const
+    {
+        const QList<model::Endpoint>& all = parts.settings.settings().endpoints;
+        return reference.endsWith(u"-proxy") || std::any_of(all.cbegin(), all.cend(), [&](const model::Endpoint& one) {
+            return one.proxyPassword == reference;
+        });
+    }
     [[nodiscard]] QList<model::Endpoint> reachable() const
     {
         QList<model::Endpoint> result;
@@ -90,7 +101,7 @@ const QList<model::Endpoint>& EndpointAdmin::endpoints() const
 
 bool isKeyReference(const QString& text)
 {
-    return !text.isEmpty() && store::SettingsFile::checkKeyReference(text).has_value();
+    return store::isReferenceForm(text);
 }
 
 QList<EndpointFault> endpointFaults(const model::Endpoint& endpoint)
@@ -105,7 +116,11 @@ QList<EndpointFault> endpointFaults(const model::Endpoint& endpoint)
         if (!reference.isEmpty())
             take(part, store::SettingsFile::checkKeyReference(reference));
     };
-    if (!allowed.match(endpoint.name).hasMatch())
+    if (base::holdsKey(endpoint.name)) // it is not repeated
+        take(EndpointPart::Name,
+            base::failure(usage(QString(), EndpointAdmin::tr("This is a key, not a name for an endpoint."),
+                EndpointAdmin::tr("Choose a short name, such as “deepseek”."))));
+    else if (!allowed.match(endpoint.name).hasMatch())
         take(EndpointPart::Name,
             base::failure(usage(endpoint.name, EndpointAdmin::tr("This name cannot be used."),
                 EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores."))));
@@ -258,10 +273,13 @@ std::unique_ptr<KeyAction> EndpointAdmin::storeKeyAs(const QString& reference, c
 {
     if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
         return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
-    if (key.isEmpty())
+    const base::Secret pasted = withoutBlanks(key);
+    if (pasted.isEmpty())
         return std::make_unique<RefusedKeyAction>(
             usage(reference, tr("There is no key to store."), tr("Paste the key first.")), d->parts.clock);
-    auto action = std::make_unique<KeyJobAction>(reference, d->parts.keys.write(reference, key));
+    if (const base::Status fine = checkKeyText(pasted, d->isPassword(reference)); !fine)
+        return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
+    auto action = std::make_unique<KeyJobAction>(reference, d->parts.keys.write(reference, pasted));
     connect(action.get(), &KeyAction::finished, this, [this](const base::Expected<QString>& stored) {
         if (stored)
             Q_EMIT keyWritten(*stored);
@@ -271,7 +289,9 @@ std::unique_ptr<KeyAction> EndpointAdmin::storeKeyAs(const QString& reference, c
 
 std::unique_ptr<KeyAction> EndpointAdmin::removeKey(const QString& reference)
 {
-    if (const base::Status fine = store::SettingsFile::checkKeyReference(reference); !fine)
+    // What was stored under a key in the place of a name has to go somehow.
+    const base::Status fine = store::SettingsFile::checkKeyReference(reference);
+    if (!fine && !isKeyReference(reference))
         return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
     auto action = std::make_unique<KeyJobAction>(reference, d->parts.keys.remove(reference));
     connect(action.get(), &KeyAction::finished, this, [this](const base::Expected<QString>& removed) {

@@ -129,7 +129,9 @@ public:
     //! Puts a key into the keychain under the endpoint's name. The endpoint need not be saved yet: give it the
     //! reference that finished() brings; a saved one gets it by itself.
     [[nodiscard]] std::unique_ptr<KeyAction> storeKey(const QString& endpointName, const base::Secret& key);
-    //! As storeKey(), into the back end that the reference names ("vault:deepseek").
+    //! As storeKey(), into the back end that the reference names ("vault:deepseek"). Blanks and line ends around the
+    //! key are left out. finished() says Usage if it has characters that no key has (for a proxy's password: control
+    //! characters), and Settings if the name is itself a key.
     [[nodiscard]] std::unique_ptr<KeyAction> storeKeyAs(const QString& reference, const base::Secret& key);
     [[nodiscard]] std::unique_ptr<KeyAction> removeKey(const QString& reference);
     //! Whether the reference leads to a key: finished() brings the reference back, or an error with words.
@@ -185,7 +187,8 @@ struct EndpointFault {
 [[nodiscard]] QList<EndpointFault> endpointFaults(const model::Endpoint& endpoint);
 //! The first of endpointFaults().
 [[nodiscard]] base::Status checkEndpoint(const model::Endpoint& endpoint);
-//! "env:NAME", "keychain:NAME" and the like: a name for a secret, not the secret.
+//! "env:NAME", "keychain:NAME" and the like: of the form of a name for a secret. That the name is no key itself is for
+//! endpointFaults() to say.
 [[nodiscard]] bool isKeyReference(const QString& text);
 //! "There is no endpoint of this name", and what to do.
 [[nodiscard]] base::Error unknownEndpoint(const QString& name);

@@ -50,6 +50,24 @@ void QuietJob::stepDone(const KeyResult& result)
     Q_EMIT done(answer);
 }
 
+RemoveJob::RemoveJob(Keychain& keychain, const QString& service, const QString& name)
+    : m_keychain(keychain)
+    , m_service(service)
+    , m_name(name)
+{
+    run(m_keychain.read(m_service, m_name));
+}
+
+void RemoveJob::stepDone(const KeyResult& result)
+{
+    if (result && std::exchange(m_isLooking, false)) {
+        run(m_keychain.remove(m_service, m_name));
+        return;
+    }
+    const KeyResult answer = result ? KeyResult() : result;
+    Q_EMIT done(answer);
+}
+
 EraseJob::EraseJob(const DataKeyJob::Places& places, IfRefused ifRefused)
     : m_places(places)
     , m_ifRefused(ifRefused)

@@ -43,6 +43,21 @@ private:
     bool m_isLooking = true;
 };
 
+//! \brief Removes an entry that is there: a keychain says of any that it has removed it. done(): NotFound, if there is
+//! none.
+class RemoveJob final : public ChainJob {
+    Q_OBJECT
+public:
+    RemoveJob(Keychain& keychain, const QString& service, const QString& name);
+
+private:
+    void stepDone(const KeyResult& result) override;
+
+    Keychain& m_keychain;
+    QString m_service, m_name;
+    bool m_isLooking = true;
+};
+
 //! \brief Removes the data key from where it lies, then the vault.
 class EraseJob final : public ChainJob {
     Q_OBJECT

@@ -207,7 +207,7 @@ std::unique_ptr<KeyJob> KeyRing::remove(const QString& reference)
         const base::Status forgotten = d->token.forget(parts->name);
         return d->settled(forgotten ? KeyResult() : base::failure(forgotten.error()));
     }
-    return d->keychain->remove(d->service(), parts->name);
+    return std::make_unique<RemoveJob>(*d->keychain, d->service(), parts->name);
 }
 
 QStringList KeyRing::known() const

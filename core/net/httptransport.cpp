@@ -29,8 +29,16 @@ bool staysHere(const port::ProxyHop& hop)
     return hop.kind == port::ProxyHop::Kind::Direct || model::Endpoint::isLoopback(proxy);
 }
 
-std::optional<base::Error> refusal(const QUrl& url, const port::WireRoute& route)
+//! A field's value of visible ASCII and blanks (RFC 9110, 5.5): a line end in it would begin another field.
+bool mayStandInHead(const base::Secret& value)
 {
+    return std::all_of(value.data(), value.data() + value.size(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+std::optional<base::Error> refusal(const port::WireRequest& request)
+{
+    const QUrl& url = request.url;
+    const port::WireRoute& route = request.route;
     base::Error error;
     error.whom = url.host();
     if (url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http")) {
@@ -51,6 +59,12 @@ std::optional<base::Error> refusal(const QUrl& url, const port::WireRoute& route
             "HttpTransport", "The proxy would hear everything: connections to this computer are not encrypted.");
         error.remedy = QCoreApplication::translate(
             "HttpTransport", "Take the proxy off this endpoint, or use an https address.");
+        return error;
+    }
+    if (!mayStandInHead(request.authorization)) {
+        error.code = base::ErrorCode::Auth;
+        error.what = QCoreApplication::translate("HttpTransport", "There are characters in the key that no key has.");
+        error.remedy = QCoreApplication::translate("HttpTransport", "Nothing was sent. Store the key once more.");
         return error;
     }
     return std::nullopt;
@@ -88,7 +102,7 @@ HttpTransport::~HttpTransport() = default;
 
 std::unique_ptr<port::Exchange> HttpTransport::send(const port::WireRequest& request)
 {
-    if (const auto error = refusal(request.url, request.route))
+    if (const auto error = refusal(request))
         return std::make_unique<RefusedExchange>(*error);
     const base::Expected<Origin*> origin = d->origin(request.url, request.route);
     if (!origin)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/sensitive.h"
 
+#include "core/base/keyform.h"
 #include "core/policy/sensitivedigits.h"
 
 #include <QtCore/QString>
@@ -46,16 +47,6 @@ QChar closing(QChar bracket)
     return bracket == u'(' ? QChar(u')') : bracket == u'（' ? QChar(u'）') : QChar();
 }
 
-//! How keys of well-known services begin, and how many characters follow at least.
-struct Prefix {
-    QStringView text;
-    qsizetype rest;
-};
-constexpr std::array prefixes{Prefix{u"sk-", 16}, Prefix{u"sk_live_", 16}, Prefix{u"rk_live_", 16}, Prefix{u"AKIA", 16},
-    Prefix{u"ASIA", 16}, Prefix{u"ghp_", 30}, Prefix{u"gho_", 30}, Prefix{u"ghu_", 30}, Prefix{u"ghs_", 30},
-    Prefix{u"github_pat_", 30}, Prefix{u"glpat-", 16}, Prefix{u"xoxb-", 16}, Prefix{u"xoxp-", 16}, Prefix{u"xoxa-", 16},
-    Prefix{u"xapp-", 16}, Prefix{u"AIza", 30}, Prefix{u"hf_", 24}, Prefix{u"gsk_", 24}, Prefix{u"xai-", 24},
-    Prefix{u"npm_", 30}, Prefix{u"pypi-", 30}, Prefix{u"SG.", 30}, Prefix{u"LTAI", 12}, Prefix{u"ya29.", 20}};
 //! A word that ends so is followed by a secret, if by anything like a value.
 constexpr std::array secretNames{QStringView(u"password"), QStringView(u"passwd"), QStringView(u"pwd"),
     QStringView(u"secret"), QStringView(u"token"), QStringView(u"apikey"), QStringView(u"api_key"),
@@ -126,19 +117,10 @@ void Finder::word()
 
 bool Finder::keyWord(qsizetype from, qsizetype to)
 {
-    const QStringView text = m_text.sliced(from, to - from);
-    for (const Prefix& prefix : prefixes) {
-        if (text.size() >= prefix.text.size() + prefix.rest && text.startsWith(prefix.text)) {
-            put(SensitiveKind::Key, from, to);
-            return true;
-        }
-    }
-    constexpr qsizetype shortestToken = 40; // a JSON Web Token: header, claims, signature
-    if (text.size() >= shortestToken && text.startsWith(u"eyJ") && text.count(u'.') == 2) {
-        put(SensitiveKind::Key, from, to);
-        return true;
-    }
-    return false;
+    if (!base::isKeyForm(m_text.sliced(from, to - from)))
+        return false;
+    put(SensitiveKind::Key, from, to);
+    return true;
 }
 
 //! "password = x7…", "token": "…", "Bearer …": a value with a digit and a letter, so that prose is left alone.

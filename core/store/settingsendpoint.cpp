@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/settingsendpoint.h"
 
+#include "core/base/keyform.h"
 #include "core/model/proxychoice.h"
 #include "core/store/settingswords.h"
 
@@ -163,21 +164,29 @@ model::Endpoint readEndpoint(SettingsFields& fields, const QJsonObject& source, 
     return result;
 }
 
-base::Status checkKeyReference(const QString& reference, const QString& name)
+bool isReferenceForm(const QString& reference)
 {
     static const QRegularExpression named(QStringLiteral("^(keychain|vault):[A-Za-z0-9._-]+\\z"));
     static const QRegularExpression variable(QStringLiteral("^env:[A-Za-z_][A-Za-z0-9_]*\\z"));
     static const QRegularExpression token(QStringLiteral("^pkcs11:[A-Za-z0-9._~%?=;&/:+-]+\\z"));
-    if (reference.isEmpty() || named.match(reference).hasMatch() || variable.match(reference).hasMatch()
-        || token.match(reference).hasMatch()) {
+    return named.match(reference).hasMatch() || variable.match(reference).hasMatch()
+        || token.match(reference).hasMatch();
+}
+
+base::Status checkKeyReference(const QString& reference, const QString& name)
+{
+    const bool isOfForm = isReferenceForm(reference);
+    const bool isKey = isOfForm && base::holdsKey(QStringView(reference).sliced(reference.indexOf(u':') + 1));
+    if (reference.isEmpty() || (isOfForm && !isKey))
         return {};
-    }
     base::Error error;
     error.code = base::ErrorCode::Settings;
     // What stands there may be the key itself: it is not repeated, here or anywhere.
-    error.what = settingsText(QT_TRANSLATE_NOOP(
-        "Settings", "A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself."));
-    const QString shown = isName(name) ? name : QStringLiteral("NAME");
+    error.what = isKey
+        ? settingsText(QT_TRANSLATE_NOOP("Settings", "A key stands where the name of one belongs."))
+        : settingsText(QT_TRANSLATE_NOOP(
+            "Settings", "A key is named by a reference (keychain:NAME, env:NAME or vault:NAME), never given itself."));
+    const QString shown = isName(name) && !base::holdsKey(name) ? name : QStringLiteral("NAME");
     error.remedy = settingsText(
         QT_TRANSLATE_NOOP("Settings", "Store the key with “spyhop-cli keys set %1” and write “keychain:%1” here."))
                        .arg(shown);

@@ -15,7 +15,9 @@ namespace spyhop::store {
 //! `fields`; a key that stands there literally is never repeated. Times are milliseconds.
 [[nodiscard]] model::Endpoint readEndpoint(SettingsFields& fields, const QJsonObject& source, const QString& at);
 
-//! keychain:NAME, env:NAME, vault:NAME or pkcs11:…; empty is no key. Error: Settings with the command that stores a key
+//! keychain:NAME, env:NAME, vault:NAME or pkcs11:…, whatever NAME is.
+[[nodiscard]] bool isReferenceForm(const QString& reference);
+//! Of that form, and NAME is no key itself; empty is no key. Error: Settings with the command that stores a key
 //! properly; `name` stands in that command.
 [[nodiscard]] base::Status checkKeyReference(const QString& reference, const QString& name);
 

@@ -26,6 +26,7 @@ class TestKeyCanary : public QObject {
 private Q_SLOTS:
     void aKeyIsNowhereElse_data();
     void aKeyIsNowhereElse();
+    void aKeyThatWasTypedAsANameIsNowhere();
     void theProcessGuardsItsMemory();
     void aProfileIsRenewedBackedUpAndRestored();
 
@@ -214,6 +215,34 @@ void TestKeyCanary::aLockedKeychainIsNotAnEmptyOne(const Run& run, const testsup
     const Result removed = run(words("keys remove canary"), {});
     QCOMPARE(removed.exit, 2);
     QVERIFY2(!removed.err.contains("Removed"), removed.err.constData());
+}
+
+void TestKeyCanary::aKeyThatWasTypedAsANameIsNowhere()
+{
+    testsupport::World world;
+    world.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("a phrase for the vault"));
+    QCOMPARE(world.run(words("keys set fine --store vault"), "sk-12345678").exit, 0);
+    const QByteArray key = "sk-" + QUuid::createUuid().toByteArray(QUuid::Id128);
+    const QString name = QString::fromLatin1(key);
+    const Canary canary(key);
+    const QString url = QStringLiteral("https://api.example.com/v1");
+    for (const QStringList& line :
+        {words("keys set") << name, words("keys set --store vault") << name,
+            words("keys set") << QStringLiteral("vault:") + name,
+            words("endpoints add a") << url << QStringLiteral("--key") << QStringLiteral("vault:") + name,
+            words("endpoints add a") << url << QStringLiteral("--proxy-password") << QStringLiteral("keychain:") + name,
+            words("endpoints add") << name << url}) {
+        const Result refused = world.run(line, "sk-12345678");
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(!refused.err.isEmpty() && !canary.isIn(refused.err + refused.out), refused.err.constData());
+    }
+    qsizetype looked = 0;
+    QCOMPARE(canary.filesWithIt({world.path(QString())}, looked), QStringList());
+    QVERIFY2(looked > 1, QByteArray::number(looked).constData());
+    // What a name may have in it is said.
+    const Result odd = world.run({QStringLiteral("keys"), QStringLiteral("set"), QStringLiteral("a b")}, "sk-12345678");
+    QCOMPARE(odd.exit, 2);
+    QVERIFY2(odd.err.contains("letters, digits"), odd.err.constData());
 }
 
 void TestKeyCanary::theProcessGuardsItsMemory()

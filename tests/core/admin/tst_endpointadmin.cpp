@@ -32,6 +32,7 @@ private Q_SLOTS:
     void keysGoToTheKeychainAndNotIntoTheFile();
     void keysAreRefused_data();
     void keysAreRefused();
+    void whatStandsAroundAKeyIsLeftOut();
     void checksAndRemovesKeys();
     void policiesAndKeysAreInTheAuditLog();
 
@@ -132,6 +133,8 @@ void TestEndpointAdmin::checks_data()
     row("a query", name, QStringLiteral("https://api.example.com?key=x"), {}, "usage");
     row("a fragment", name, QStringLiteral("https://api.example.com#x"), {}, "usage");
     row("a literal key", name, fine, QStringLiteral("sk-abcdefghijklmnop"), "settings");
+    row("a key for a key's name", name, fine, QStringLiteral("keychain:sk-abcdefghijklmnop"), "settings");
+    row("a key for a name", QStringLiteral("sk-abcdefghijklmnop"), fine, {}, "usage");
 }
 
 void TestEndpointAdmin::checks()
@@ -212,6 +215,15 @@ void TestEndpointAdmin::keysAreRefused_data()
     QTest::newRow("a key for a reference")
         << QStringLiteral("sk-CANARY-1234567") << QByteArray("x") << QStringLiteral("settings");
     QTest::newRow("no key") << QStringLiteral("keychain:a") << QByteArray() << QStringLiteral("usage");
+    QTest::newRow("a key for a name") << QStringLiteral("keychain:sk-CANARY-1234567890") << QByteArray("x")
+                                      << QStringLiteral("settings");
+    const QString usage = QStringLiteral("usage");
+    QTest::newRow("blanks alone") << QStringLiteral("keychain:a") << QByteArray(" \t\r\n") << usage;
+    QTest::newRow("a second line") << QStringLiteral("keychain:a") << QByteArray("sk-1\r\nCANARY: 1") << usage;
+    QTest::newRow("a zero") << QStringLiteral("keychain:a") << QByteArray("sk-\0CANARY", 10) << usage;
+    QTest::newRow("no ASCII") << QStringLiteral("vault:a") << QByteArray("sk-CANARY-\xe5\xaf\x86") << usage;
+    QTest::newRow("a blank in it") << QStringLiteral("keychain:a") << QByteArray("sk-1 CANARY") << usage;
+    QTest::newRow("a password's second line") << QStringLiteral("keychain:a-proxy") << QByteArray("a\nCANARY") << usage;
     QTest::newRow("an environment variable") << QStringLiteral("env:A") << QByteArray("x") << QStringLiteral("usage");
     QTest::newRow("a closed vault") << QStringLiteral("vault:a") << QByteArray("x") << QStringLiteral("auth");
 }
@@ -221,11 +233,24 @@ void TestEndpointAdmin::keysAreRefused()
     QFETCH(QString, reference);
     QFETCH(QByteArray, key);
     QFETCH(QString, code);
-    const auto refused = wait(m_admin->storeKeyAs(reference, secretOf(key.constData())));
+    const auto refused = wait(m_admin->storeKeyAs(reference, base::Secret::fromBytes(key.constData(), key.size())));
     QVERIFY(!refused.has_value());
     QCOMPARE(base::codeName(refused.error().code), code);
     QVERIFY(!refused.error().sentence().contains(QStringLiteral("CANARY")));
     QVERIFY(m_keychain.entries.isEmpty());
+}
+
+//! And a proxy's password may be anything that can be typed.
+void TestEndpointAdmin::whatStandsAroundAKeyIsLeftOut()
+{
+    QVERIFY(wait(m_admin->storeKeyAs(QStringLiteral("keychain:a"), secretOf("\t sk-1\r\n"))).has_value());
+    QVERIFY(m_keychain.entries.value(QStringLiteral("spyhop/id/a")).equals(secretOf("sk-1")));
+    model::Endpoint proxied = endpoint(QStringLiteral("proxied"));
+    proxied.proxyPassword = QStringLiteral("keychain:office");
+    QVERIFY(m_admin->add(proxied).has_value());
+    for (const char* name : {"keychain:office", "keychain:any-proxy"})
+        QVERIFY(wait(m_admin->storeKeyAs(QString::fromLatin1(name), secretOf("p\xc3\xa4ss wort"))).has_value());
+    QVERIFY(!wait(m_admin->storeKeyAs(QStringLiteral("keychain:other"), secretOf("p\xc3\xa4ss"))).has_value());
 }
 
 void TestEndpointAdmin::checksAndRemovesKeys()
@@ -273,6 +298,9 @@ void TestEndpointAdmin::policiesAndKeysAreInTheAuditLog()
     const QString reference = QStringLiteral("keychain:deepseek");
     QVERIFY(wait(m_admin->storeKeyAs(reference, secretOf("sk-CANARY0000"))).has_value());
     QVERIFY(wait(m_admin->removeKey(reference)).has_value());
+    // One that stands where its name belongs can be removed, and is not written down for that.
+    m_keychain.entries.insert(QStringLiteral("spyhop/id/sk-CANARY-1234567890"), secretOf("x"));
+    QVERIFY(wait(m_admin->removeKey(QStringLiteral("keychain:sk-CANARY-1234567890"))).has_value());
     m_keychain.available = false;
     QVERIFY(!wait(m_admin->storeKeyAs(reference, secretOf("sk-CANARY0000"))).has_value()); // did not come to be
 
@@ -286,7 +314,8 @@ void TestEndpointAdmin::policiesAndKeysAreInTheAuditLog()
         (QStringList{QStringLiteral("policy own replaced policy.json %1 %2").arg(digest(old), digest(other)),
             QStringLiteral("policy own removed policy.json %1 -").arg(digest(other)),
             QStringLiteral("policy administrator added policy.json - %1").arg(digest(other)),
-            QStringLiteral("key stored keychain deepseek"), QStringLiteral("key removed keychain deepseek")}));
+            QStringLiteral("key stored keychain deepseek"), QStringLiteral("key removed keychain deepseek"),
+            QStringLiteral("key removed keychain -")}));
     for (const QString& segment : observe::segmentsOnDisk(m_folder + QStringLiteral("/audit")))
         QVERIFY(!observe::readSegment(m_folder + QStringLiteral("/audit"), segment)->contains("CANARY"));
 }

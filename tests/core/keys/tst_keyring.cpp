@@ -230,6 +230,7 @@ void TestKeyRing::writtenKeyIsKnown()
     QCOMPARE(m_world.reads, 0);
     QVERIFY(wait(keys->remove(QStringLiteral("keychain:a"))).has_value());
     QVERIFY(m_world.entries.isEmpty());
+    QCOMPARE(wait(keys->remove(QStringLiteral("keychain:a"))).error().code, base::ErrorCode::NotFound);
     QCOMPARE(keys->request(QStringLiteral("keychain:a")), State::Loading);
 }
 

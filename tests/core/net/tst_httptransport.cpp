@@ -73,6 +73,8 @@ private Q_SLOTS:
     void replies_data();
     void replies();
     void aStreamArrivesPieceByPiece();
+    void aKeyNeverBeginsAnotherHeader_data();
+    void aKeyNeverBeginsAnotherHeader();
     void redirectsAreNotFollowed();
     void compressedRepliesAreInflated();
     void muchIsUnpackedSomeATurn();
@@ -242,6 +244,36 @@ void TestHttpTransport::aStreamArrivesPieceByPiece()
     QTRY_VERIFY_WITH_TIMEOUT(log.end, patienceMs);
     QVERIFY(!log.end->error);
     QCOMPARE(log.pieces, 5);
+}
+
+void TestHttpTransport::aKeyNeverBeginsAnotherHeader_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("a line end") << QByteArray("two\r\nX-Evil: 1");
+    QTest::newRow("a line feed") << QByteArray("two\nX-Evil: 1");
+    QTest::newRow("a zero") << QByteArray("sk-\0abc", 7);
+    QTest::newRow("a tab") << QByteArray("sk-\tabc");
+    QTest::newRow("no ASCII") << QByteArray("sk-\xe5\xaf\x86");
+}
+
+//! Wherever it came from: nothing leaves.
+void TestHttpTransport::aKeyNeverBeginsAnotherHeader()
+{
+    QFETCH(QByteArray, key);
+    RawServer server;
+    server.setReplies({good}, RawServer::After::KeepOpen);
+    net::HttpTransport transport;
+    port::WireRequest request = postTo(server.url(QStringLiteral("/v1/chat/completions")));
+    QByteArray value = "Bearer " + key;
+    request.authorization = base::Secret::take(value);
+    Log log(transport.send(request));
+    QTRY_VERIFY_WITH_TIMEOUT(log.end, patienceMs);
+    QVERIFY(log.end->error);
+    QCOMPARE(log.end->error->code, base::ErrorCode::Auth);
+    QVERIFY(!log.end->requestSent && !log.end->error->possiblyBilled);
+    Log fine(transport.send(postTo(server.url(QStringLiteral("/v1/chat/completions")))));
+    QTRY_VERIFY_WITH_TIMEOUT(fine.end, patienceMs);
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void TestHttpTransport::redirectsAreNotFollowed()

@@ -300,13 +300,26 @@ void TestSettingsFile::keyReferences_data()
     row("file:/etc/key", false);
     row("Keychain:a", false);
     row("keychain:a\n", false);
+    // A key is no name for one, after whatever scheme.
+    row("keychain:sk-1234567890123456", false);
+    row("vault:sk-proj-Abcdefghijklmnop", false);
+    row("env:sk_live_1234567890abcdef", false);
+    row("pkcs11:object=sk-1234567890123456;token=spyhop", false);
+    row("keychain:0123456789abcdef0123456789abcdef", false);
+    row("keychain:sk-work", true);
+    row("keychain:a-name-that-somebody-has-made-quite-long-for-2026", true);
+    row("keychain:4f6f0b9e-4f2a-4f0e-9a55-2f4b1c0d9e8f", true);
 }
 
 void TestSettingsFile::keyReferences()
 {
     QFETCH(QString, reference);
     QFETCH(bool, accepted);
-    QCOMPARE(store::SettingsFile::checkKeyReference(reference).has_value(), accepted);
+    const base::Status checked = store::SettingsFile::checkKeyReference(reference);
+    QCOMPARE(checked.has_value(), accepted);
+    const QString name = reference.section(u':', 1);
+    if (!checked && name.size() > 2)
+        QVERIFY(!checked.error().sentence().contains(name));
 }
 
 void TestSettingsFile::unknownKeysStay()
