@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/folderfiles.h"
+#include "core/docs/encoding.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QStringDecoder>
 #include <algorithm>
 #include <cerrno>
@@ -65,9 +67,34 @@ QList<Entry> read(const QString& folder, int& error)
     return entries;
 }
 
-//! Why an entry is no input, whatever it holds; empty: it may be one.
-QString unfitReason(const Entry& entry)
+//! What names that are not UTF-8 were meant to be, by their bytes. Those of one folder come from one computer, mostly:
+//! they are judged together.
+QHash<QByteArray, QString> meantNames(const QList<Entry>& entries)
 {
+    QList<QByteArray> names;
+    QByteArray joined;
+    for (const Entry& entry : entries) {
+        if (isUtf8(entry.name) || entry.name.contains('\n'))
+            continue;
+        names.append(entry.name);
+        joined += entry.name + '\n';
+    }
+    QHash<QByteArray, QString> meant;
+    const auto decoded = names.isEmpty() ? base::Expected<docs::Decoded>() : docs::decode(joined, {});
+    const QStringList lines = decoded ? decoded->text.split(u'\n') : QStringList();
+    for (qsizetype i = 0; i < names.size() && lines.size() == names.size() + 1; ++i)
+        meant.insert(names.at(i), lines.at(i));
+    return meant;
+}
+
+//! Why an entry is no input, whatever it holds; empty: it may be one.
+QString unfitReason(const Entry& entry, const QHash<QByteArray, QString>& meant)
+{
+    const QString name = meant.value(entry.name);
+    if (!name.isEmpty()) {
+        return text(QT_TRANSLATE_NOOP("Batch", "its name is not UTF-8 (perhaps “%1”); rename it to have it read"))
+            .arg(name);
+    }
     if (!isUtf8(entry.name))
         return text(QT_TRANSLATE_NOOP("Batch", "its name is not UTF-8; rename it to have it read"));
     if (entry.kind == Kind::Special)
@@ -86,10 +113,11 @@ void walk(const QString& folder, const QString& prefix, FolderFiles& found)
                 .arg(QString::fromLocal8Bit(std::strerror(error)))});
         return;
     }
+    const QHash<QByteArray, QString> meant = meantNames(entries);
     const QString inside = folder.endsWith(u'/') ? folder : folder + u'/';
     for (const Entry& entry : entries) {
         const QString name = shownName(entry.name);
-        if (const QString reason = unfitReason(entry); !reason.isEmpty())
+        if (const QString reason = unfitReason(entry, meant); !reason.isEmpty())
             found.unfit.append({prefix + name, reason});
         else if (entry.kind == Kind::Folder)
             walk(inside + name, prefix + name + u'/', found);
@@ -114,9 +142,11 @@ FolderEntries entriesOf(const QString& folder)
 {
     FolderEntries found;
     int error = 0;
-    for (const Entry& entry : read(folder, error)) {
+    const QList<Entry> entries = read(folder, error);
+    const QHash<QByteArray, QString> meant = meantNames(entries);
+    for (const Entry& entry : entries) {
         const QString name = shownName(entry.name);
-        if (const QString reason = unfitReason(entry); !reason.isEmpty())
+        if (const QString reason = unfitReason(entry, meant); !reason.isEmpty())
             found.unfit.append({name, reason});
         else
             found.names.append(name);

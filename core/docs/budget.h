@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/docs/numbers.h"
+#include "core/docs/picturehead.h"
 
 namespace spyhop::docs {
 
@@ -14,6 +15,7 @@ struct Budget {
     int innerFiles = mostInnerFiles; //!< files that may still be handed on
     int innerOffice = mostInnerOffice; //!< old office files among them
     qint64 innerBytes = mostInnerBytes; //!< of them all
+    SeenPictures pictures = {}; //!< that were handed on
 };
 
 } // namespace spyhop::docs

@@ -45,6 +45,11 @@ constexpr int reapLooks = 200;
 constexpr int mostRecognisedPages = 300;
 //! Page pictures of one document that are shown to a model: providers take few in one request.
 constexpr int mostShownPages = 20;
+//! Pixels of the shorter and of the longer side that a picture inside a file needs to be looked at for text. Tesseract
+//! reads a line of 8 px letters, 13 px high, and no smaller one; what is shorter than 72 px has room for a word at
+//! most.
+constexpr int leastTextHeight = 12;
+constexpr int leastTextLength = 72;
 //! Share below which the text of a picture that seemed to hold none is noise: 0.15 for noise, 0.75 for a line of text.
 constexpr double leastConfidence = 0.5;
 //! Pixels of a picture that is looked at once more as one block of text (both looks share the time of one): a larger

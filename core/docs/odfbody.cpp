@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/odfbody.h"
+#include "core/docs/odfcell.h"
 #include "core/docs/say.h"
 #include "core/docs/wordnumbering.h"
 
@@ -22,17 +23,6 @@ void addCollapsed(QString& paragraph, QStringView text)
         else if (!paragraph.isEmpty() && !paragraph.back().isSpace())
             paragraph += u' ';
     }
-}
-
-//! A date's value is the same in every language; what the cell shows is not.
-QString isoDate(QString value)
-{
-    value.replace(u'T', u' ');
-    const qsizetype point = value.indexOf(u'.');
-    value.truncate(point < 0 ? value.size() : point);
-    if (value.endsWith(u":00") && value.size() == 19)
-        value.chop(3);
-    return value;
 }
 
 } // namespace
@@ -87,7 +77,7 @@ void OdfBody::readBlock(OfficeXml& xml, TextFlow& flow, Found& found)
         readList(xml, flow, found, QString(), 1);
     } else if (name == u"table") {
         flow.gap();
-        if (const auto table = readTable(xml, found)) {
+        if (const auto table = readTable(xml, Cells::AsShown, found)) {
             for (const SheetRow& row : table->rows)
                 flow.row(cellsUnder(row, table->columns));
         }
@@ -202,19 +192,16 @@ void OdfBody::readList(OfficeXml& xml, TextFlow& flow, Found& found, QString sty
     m_counts.insert(style, number);
 }
 
-QString OdfBody::readCell(OfficeXml& xml, Found& found)
+OdfCell OdfBody::readCell(OfficeXml& xml, Found& found)
 {
-    const QString date = xml.attribute(u"value-type") == u"date" ? xml.attribute(u"date-value") : QString();
-    const QString value = xml.attribute(u"value");
+    OdfCell cell = OdfCell::from(xml.attributes());
     TextFlow flow;
     readBlocks(xml, flow, found);
-    const QString shown = flow.document().text.trimmed();
-    if (!date.isEmpty())
-        return isoDate(date);
-    return shown.isEmpty() ? value : shown;
+    cell.shown = flow.document().text.trimmed();
+    return cell;
 }
 
-base::Expected<Sheet> OdfBody::readTable(OfficeXml& xml, Found& found)
+base::Expected<Sheet> OdfBody::readTable(OfficeXml& xml, Cells form, Found& found)
 {
     Sheet sheet;
     QSet<int> used;
@@ -230,6 +217,7 @@ base::Expected<Sheet> OdfBody::readTable(OfficeXml& xml, Found& found)
             tooMany = cells > maxTableCells;
             row.number = number + i;
             sheet.rows.append(row);
+            sheet.unstored += static_cast<int>(row.unstored.size());
         }
         number += repeatRow;
     };
@@ -243,18 +231,22 @@ base::Expected<Sheet> OdfBody::readTable(OfficeXml& xml, Found& found)
         if (name == u"table-row") {
             repeatRow = std::clamp(xml.attribute(u"number-rows-repeated").toInt(), 1, maxSheetRows);
             row.cells.clear();
+            row.unstored.clear();
             column = 0;
         } else if (name == u"table-cell" || name == u"covered-table-cell") {
             const int repeat = std::clamp(xml.attribute(u"number-columns-repeated").toInt(), 1, maxSheetColumns);
             // What a merged cell covers holds no text of its own.
             const bool covered = name == u"covered-table-cell";
-            const QString text = covered ? QString() : readCell(xml, found);
+            const OdfCell cell = covered ? OdfCell() : readCell(xml, found);
             if (covered)
                 xml.skip();
+            const QString text = form == Cells::Typed ? typedText(cell) : shownText(cell);
             for (int i = 0; i < repeat && !text.isEmpty() && column + i < maxSheetColumns; ++i) {
                 used.insert(column + i);
                 row.cells.append({column + i, text});
             }
+            for (int i = 0; i < repeat && cell.isUnstored() && column + i < maxSheetColumns; ++i)
+                row.unstored.append(column + i);
             column += repeat;
             if (row.cells.size() > maxTableCells)
                 tooMany = true;

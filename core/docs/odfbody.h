@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/docs/odfcell.h"
 #include "core/docs/officexml.h"
 #include "core/docs/textflow.h"
 #include "core/docs/xlsxsheet.h"
@@ -30,8 +31,10 @@ public:
 
     //! Stands on the start of a container; reads up to its end.
     void readBlocks(OfficeXml& xml, TextFlow& flow, Found& found);
+    //! A sheet's cells are values; those of a text's table are words.
+    enum class Cells { Typed, AsShown };
     //! A table's rows, sparse. Error: Unreadable (too many cells).
-    [[nodiscard]] base::Expected<Sheet> readTable(OfficeXml& xml, Found& found);
+    [[nodiscard]] base::Expected<Sheet> readTable(OfficeXml& xml, Cells form, Found& found);
 
 private:
     struct ListLevel {
@@ -43,7 +46,7 @@ private:
     [[nodiscard]] QString readParagraph(OfficeXml& xml, QStringList& boxes, Found& found);
     void readList(OfficeXml& xml, TextFlow& flow, Found& found, QString style, int level);
     [[nodiscard]] QString mark(const QString& style, int level, int number) const;
-    [[nodiscard]] QString readCell(OfficeXml& xml, Found& found);
+    [[nodiscard]] OdfCell readCell(OfficeXml& xml, Found& found);
 
     QHash<QString, QHash<int, ListLevel>> m_lists;
     QHash<QString, int> m_counts; //!< where a list of a style that goes on left off

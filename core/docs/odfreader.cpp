@@ -76,7 +76,7 @@ public:
             } else if (xml.name() == u"table") {
                 const QString name = xml.attribute(u"name");
                 const bool hidden = m_body.isHidden(xml.attribute(u"style-name"));
-                const auto sheet = m_body.readTable(xml, m_found);
+                const auto sheet = m_body.readTable(xml, OdfBody::Cells::Typed, m_found);
                 if (!sheet)
                     return tl::make_unexpected(sheet.error());
                 if (take(name, hidden, *sheet))
@@ -118,6 +118,7 @@ private:
             for (const SheetRow& row : sheet.rows)
                 m_flow.row(cellsUnder(row, sheet.columns));
             m_flow.document().rows += sheet.rows.size();
+            m_unstored += sheet.unstored;
             for (const QString& note : std::as_const(m_found.notes))
                 m_flow.paragraph(note);
             m_found.notes.clear();
@@ -203,6 +204,9 @@ private:
     {
         for (const QString& path : std::as_const(m_found.pictures))
             putPicture(m_archive, path, m_flow, m_budget);
+        if (m_unstored > 0)
+            m_flow.leaveOut(
+                said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), m_unstored));
         int objects = 0;
         for (const QString& object : std::as_const(m_found.objects))
             objects += readChartTable(object) ? 0 : 1;
@@ -230,7 +234,7 @@ private:
         while (xml.advance()) {
             if (!xml.isStartElement() || xml.name() != u"table")
                 continue;
-            const auto table = m_body.readTable(xml, m_found);
+            const auto table = m_body.readTable(xml, OdfBody::Cells::Typed, m_found);
             if (!table)
                 return any;
             m_flow.gap();
@@ -246,6 +250,7 @@ private:
     TextFlow m_flow;
     OdfBody m_body;
     OdfBody::Found m_found;
+    int m_unstored = 0; //!< formulas without a result
 };
 
 } // namespace
@@ -272,10 +277,14 @@ base::Expected<Table> readOdsTable(const QByteArray& bytes, const QString& sheet
         if (!wanted || sheet.rows.isEmpty() || sheet.rows.size() * sheet.columns.size() > maxTableCells)
             return false;
         table.columns = uniqueColumns(cellsUnder(sheet.rows.first(), sheet.columns));
-        for (qsizetype i = 1; i < sheet.rows.size(); ++i)
+        for (qsizetype i = 1; i < sheet.rows.size(); ++i) {
             table.rows.append(cellsUnder(sheet.rows.at(i), sheet.columns));
+            if (const QStringList names = unstoredIn(sheet.rows.at(i), sheet, table.columns); !names.isEmpty())
+                table.unstored.insert(i - 1, names);
+        }
         table.receipt = said(QT_TRANSLATE_NOOP("Documents", "%1 rows, %2 columns, sheet “%3”"))
-                            .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.columns.size()), name);
+                            .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.columns.size()), name)
+            + unstoredNote(sheet);
         return true;
     };
     if (const auto fine = OdfReader(*archive, budget).eachSheet(*content, take); !fine)

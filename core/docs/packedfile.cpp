@@ -44,6 +44,14 @@ void putPacked(const PackedFile& packed, TextFlow& flow, Budget& budget)
 {
     PackedFile file = packed;
     const bool isPicture = !pictureType(file.bytes).isEmpty();
+    if (isPicture && isTooSmallForText(file.bytes)) {
+        flow.smallPictureLeftOut();
+        return;
+    }
+    if (isPicture && budget.pictures.isRepeated(file.bytes)) {
+        flow.repeatedPictureLeftOut();
+        return;
+    }
     if (isPicture)
         file.type = FileType::Image;
     const std::optional<QString> refused = refusal(file, budget);

@@ -16,7 +16,8 @@ struct PackedFile {
 };
 
 //! Reads it into the flow as a part of its own. A scan and an old office file, which no reader can read by itself, are
-//! handed on (Document::inner); what cannot be read is named in leftOut.
+//! handed on (Document::inner); what cannot be read is named in leftOut. Pictures that are too small to hold text, or
+//! that the outermost file holds more than once, are counted there.
 void putPacked(const PackedFile& file, TextFlow& flow, Budget& budget);
 //! The same of one that was read: `file` has no bytes.
 void putPackedRead(const PackedFile& file, const Document& document, TextFlow& flow);

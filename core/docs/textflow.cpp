@@ -114,6 +114,14 @@ void TextFlow::leaveOut(const QString& sentence)
 void TextFlow::picture(const QByteArray& bytes)
 {
     const QByteArray type = pictureType(bytes);
+    if (isTooSmallForText(bytes)) {
+        smallPictureLeftOut();
+        return;
+    }
+    if (m_seenPictures.isRepeated(bytes)) {
+        repeatedPictureLeftOut();
+        return;
+    }
     if (type.isEmpty() || bytes.size() > maxPictureBytes || m_document.pictures.size() >= maxPictures) {
         ++m_picturesLeftOut;
         return;
@@ -138,6 +146,14 @@ base::Expected<Document> TextFlow::take()
     }
     if (m_picturesLeftOut > 0)
         m_document.leftOut.append(said(QT_TRANSLATE_N_NOOP("Documents", "%n picture(s)"), m_picturesLeftOut));
+    if (m_smallPictures > 0) {
+        m_document.leftOut.append(
+            said(QT_TRANSLATE_N_NOOP("Documents", "%n picture(s) too small to hold text"), m_smallPictures));
+    }
+    if (m_repeatedPictures > 0) {
+        m_document.leftOut.append(
+            said(QT_TRANSLATE_N_NOOP("Documents", "%n picture(s) that it holds more than once"), m_repeatedPictures));
+    }
     while (m_document.text.endsWith(u'\n'))
         m_document.text.chop(1);
     for (Part& part : m_document.parts)
@@ -145,9 +161,9 @@ base::Expected<Document> TextFlow::take()
     for (InnerFile& file : m_document.inner)
         file.at = std::min(file.at, m_document.text.size());
     if (m_document.text.trimmed().isEmpty() && m_document.pictures.isEmpty() && m_document.inner.isEmpty()) {
-        return unreadable(
-            said(m_picturesLeftOut > 0 ? QT_TRANSLATE_NOOP("Documents", "The file holds pictures only, and no text.")
-                                       : QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
+        return unreadable(said(m_picturesLeftOut + m_smallPictures > 0
+                ? QT_TRANSLATE_NOOP("Documents", "The file holds pictures only, and no text.")
+                : QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
     }
     m_document.receipt = receiptOf(m_document);
     return std::move(m_document);
@@ -169,19 +185,6 @@ QString inOneLine(const QString& text)
             one += u' ';
     }
     return one;
-}
-
-QByteArray pictureType(const QByteArray& bytes)
-{
-    if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
-        return "image/png";
-    if (bytes.startsWith("\xff\xd8\xff"))
-        return "image/jpeg";
-    if (bytes.startsWith("GIF8"))
-        return "image/gif";
-    if (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP")
-        return "image/webp";
-    return {};
 }
 
 } // namespace spyhop::docs

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/docs/document.h"
+#include "core/docs/picturehead.h"
 
 #include <QtCore/QSet>
 #include <QtCore/QString>
@@ -36,12 +37,15 @@ public:
     void inner(InnerFile file);
 
     void leaveOut(const QString& sentence);
-    //! Kept if it is a kind that vision models read, small, and not one too many; else counted in leftOut.
+    //! Kept if it is a kind that vision models read, of few bytes, large enough to hold text, not here before and not
+    //! one too many; else counted in leftOut.
     void picture(const QByteArray& bytes);
     //! Whether a picture of this name and size may be kept: whether unpacking it is worth the while.
     [[nodiscard]] bool takesPicture(const QString& path, qint64 size) const;
     //! Counted in leftOut.
     void pictureLeftOut() { ++m_picturesLeftOut; }
+    void smallPictureLeftOut() { ++m_smallPictures; }
+    void repeatedPictureLeftOut() { ++m_repeatedPictures; }
 
     [[nodiscard]] Document& document() { return m_document; }
     [[nodiscard]] bool isFull() const { return m_full; }
@@ -54,13 +58,12 @@ private:
 
     Document m_document;
     QSet<QString> m_leftOut; //!< the sentences, to be found among thousands
-    int m_picturesLeftOut = 0;
+    SeenPictures m_seenPictures;
+    int m_picturesLeftOut = 0, m_smallPictures = 0, m_repeatedPictures = 0;
     bool m_full = false;
 };
 
 //! The cell of a table row as its own line shows it.
 [[nodiscard]] QString inOneLine(const QString& text);
-//! "image/png" …, by content; empty: no picture that vision models read.
-[[nodiscard]] QByteArray pictureType(const QByteArray& bytes);
 
 } // namespace spyhop::docs

@@ -51,24 +51,6 @@ QString otherSheets(const XlsxWorkbook& workbook)
     return others > 0 ? said(QT_TRANSLATE_N_NOOP("Documents", "; %n other sheet(s) not read"), others) : QString();
 }
 
-QString unstoredNote(const Sheet& sheet)
-{
-    return sheet.unstored > 0 ? QStringLiteral("; ")
-            + said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), sheet.unstored)
-                              : QString();
-}
-
-//! Columns of the table in which the row has a formula without a stored result.
-QStringList unstoredIn(const SheetRow& row, const Sheet& sheet, const QStringList& names)
-{
-    QStringList found;
-    for (const int column : row.unstored) {
-        if (const qsizetype place = sheet.columns.indexOf(column); place >= 0)
-            found.append(names.at(place));
-    }
-    return found;
-}
-
 } // namespace
 
 base::Expected<Document> readXlsx(const QByteArray& bytes, Budget& budget)

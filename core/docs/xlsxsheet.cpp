@@ -137,6 +137,23 @@ QStringList cellsUnder(const SheetRow& row, const QList<int>& columns)
     return cells;
 }
 
+QString unstoredNote(const Sheet& sheet)
+{
+    return sheet.unstored > 0 ? QStringLiteral("; ")
+            + said(QT_TRANSLATE_N_NOOP("Documents", "%n formula(s) without a stored result"), sheet.unstored)
+                              : QString();
+}
+
+QStringList unstoredIn(const SheetRow& row, const Sheet& sheet, const QStringList& names)
+{
+    QStringList found;
+    for (const int column : row.unstored) {
+        if (const qsizetype place = sheet.columns.indexOf(column); place >= 0)
+            found.append(names.at(place));
+    }
+    return found;
+}
+
 base::Expected<Sheet> readSheet(const QByteArray& bytes, const QString& part, const SheetContext& context)
 {
     Sheet sheet;

@@ -45,6 +45,11 @@ struct Sheet {
 //! Row `row`'s cells under `columns`; empty ones are empty.
 [[nodiscard]] QStringList cellsUnder(const SheetRow& row, const QList<int>& columns);
 
+//! "; 2 formula(s) without a stored result", for the receipt of a table; empty: there are none.
+[[nodiscard]] QString unstoredNote(const Sheet& sheet);
+//! Columns of the table, by name, in which the row has a formula without a stored result.
+[[nodiscard]] QStringList unstoredIn(const SheetRow& row, const Sheet& sheet, const QStringList& names);
+
 struct CellAddress {
     int row = 1; //!< from 1
     int column = 0; //!< from 0

@@ -35,7 +35,9 @@ private:
     QList<LinkDefinition> m_known;
 };
 
-//! Whether a text may have a definition at all.
+//! Whether a text may have a definition at all: a paragraph that may begin with one (CommonMark 0.31, 4.7). What stands
+//! in a sentence or in code in a line defines nothing. Never false of a text in which the parser finds one, whether
+//! more of it comes or not.
 [[nodiscard]] bool mayDefineLinks(QStringView text);
 //! Whether a text may use a definition of this label.
 [[nodiscard]] bool mayUse(QStringView text, const QString& label);

@@ -132,19 +132,44 @@ private:
     QList<qreal> m_natural, m_least;
 };
 
-//! Of the whole and of its longest word.
-std::pair<qreal, qreal> guessedEms(const text::Inlines& cell)
+//! About how wide a drawn formula is: a command is a sign, and what only says where signs stand takes no room.
+qreal formulaEms(const QString& source)
 {
-    qreal all = 0, word = 0, longest = 0;
+    qreal ems = 0;
+    bool isCommand = false; // its name
+    for (const QChar c : source) {
+        isCommand = c == u'\\' || (isCommand && c.isLetter());
+        if (c == u'\\' || (!isCommand && !QStringView(u"{}^_&$ \n()[]").contains(c)))
+            ems += emsOf(c);
+    }
+    return ems;
+}
+
+struct CellEms {
+    qreal all = 0, longestWord = 0;
+    bool hasFormula = false; //!< that is drawn, or will be
+};
+
+//! `draws`: formulas are drawn, and do not stand as their source.
+CellEms guessedEms(const text::Inlines& cell, bool draws)
+{
+    CellEms guess;
+    qreal word = 0;
     for (const text::Inline& run : cell) {
+        if (draws && run.marks.testFlag(text::Mark::Formula)) {
+            guess.hasFormula = true;
+            guess.all += formulaEms(run.text);
+            word = 0;
+            continue;
+        }
         for (const QChar c : run.text) {
             const qreal ems = emsOf(c);
-            all += ems;
+            guess.all += ems;
             word = c.isSpace() ? 0 : word + ems;
-            longest = qMax(longest, word);
+            guess.longestWord = qMax(guess.longestWord, word);
         }
     }
-    return {all, longest};
+    return guess;
 }
 
 TableLayout placed(Rows rows, const TablePlan& plan, bool hasHead, const TypeStyle& style)
@@ -238,11 +263,11 @@ void TablePlanner::keepLargest(std::vector<Guess>& kept, const Guess& guess)
         *smallest = guess;
 }
 
-void TablePlanner::look(Column& column, const text::Inlines& cell, qsizetype row)
+void TablePlanner::look(Column& column, const text::Inlines& cell, qsizetype row, bool draws)
 {
-    const auto [all, word] = guessedEms(cell);
-    keepLargest(column.widest, Guess{all, row});
-    keepLargest(column.longest, Guess{word, row});
+    const CellEms guess = guessedEms(cell, draws);
+    keepLargest(guess.hasFormula ? column.formulas : column.widest, Guess{guess.all, row});
+    keepLargest(column.longest, Guess{guess.longestWord, row});
     if (row >= rowsLookedAt || !column.onlyFigures)
         return;
     const std::optional<bool> figure = saysFigure(cell);
@@ -266,10 +291,11 @@ TablePlan TablePlanner::take(const text::Block& table, qreal wanted, const TypeS
     ColumnNeeds needs(columns);
     LeafPool pool({}, style);
     std::vector<Column> withLast(m_columns.size());
+    const bool draws = style.formulas != nullptr;
     for (qsizetype index = 0; index < columns; ++index) {
         Column& column = m_columns[static_cast<std::size_t>(index)];
         for (qsizetype row = qMax<qsizetype>(1, m_rows.size() - 1); row < last; ++row)
-            look(column, table.rows[row].value(index), row);
+            look(column, table.rows[row].value(index), row, draws);
         // A formula that is not drawn yet wants another width in the end.
         const auto measured = [&](qsizetype row, std::optional<std::pair<qreal, qreal>>& known) {
             if (known)
@@ -281,15 +307,15 @@ TablePlan TablePlanner::take(const text::Block& table, qreal wanted, const TypeS
             return found;
         };
         needs.add(index, measured(0, column.head));
-        for (std::vector<Guess>* guesses : {&column.widest, &column.longest}) {
+        for (std::vector<Guess>* guesses : {&column.widest, &column.longest, &column.formulas}) {
             for (Guess& guess : *guesses)
                 needs.add(index, measured(guess.row, guess.needs));
         }
         Column& all = withLast[static_cast<std::size_t>(index)];
         all = column;
         if (last > 0)
-            look(all, table.rows[last].value(index), last);
-        for (std::vector<Guess>* guesses : {&all.widest, &all.longest}) {
+            look(all, table.rows[last].value(index), last, draws);
+        for (std::vector<Guess>* guesses : {&all.widest, &all.longest, &all.formulas}) {
             for (Guess& guess : *guesses) {
                 if (guess.row == last)
                     needs.add(index, measured(guess.row, guess.needs));

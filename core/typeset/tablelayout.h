@@ -50,11 +50,12 @@ private:
     };
     struct Column {
         std::vector<Guess> widest, longest; //!< by the cell, by its longest word
+        std::vector<Guess> formulas; //!< by the cell: those with formulas, whose source tells little of their width
         std::optional<std::pair<qreal, qreal>> head = {}; //!< what it needs
         bool onlyFigures = true, anyFigure = false;
     };
     static void keepLargest(std::vector<Guess>& kept, const Guess& guess);
-    static void look(Column& column, const text::Inlines& cell, qsizetype row);
+    static void look(Column& column, const text::Inlines& cell, qsizetype row, bool draws);
 
     QList<QList<text::Inlines>> m_rows; //!< that were looked at; the last one may grow
     std::vector<Column> m_columns; //!< of all rows but the last

@@ -103,6 +103,30 @@ private Q_SLOTS:
         QVERIFY(matched->skipped.first().contains(u"caf\\xe9.txt: "));
     }
 
+    void namesThatAreNotUtf8AreGuessed()
+    {
+        // As an archive from another computer leaves them: 合同.pdf, 发票.pdf, 会议纪要.txt in GB18030.
+        const QByteArray folder = QFile::encodeName(at(QStringLiteral("gbk")));
+        QVERIFY(QDir().mkpath(at(QStringLiteral("gbk"))));
+        for (const char* name :
+            {"/\xba\xcf\xcd\xac.pdf", "/\xb7\xa2\xc6\xb1.pdf", "/\xbb\xe1\xd2\xe9\xbc\xcd\xd2\xaa.txt"}) {
+            const int file = ::open((folder + name).constData(), O_CREAT | O_WRONLY, 0600);
+            QVERIFY(file >= 0);
+            ::close(file);
+        }
+        write(QStringLiteral("gbk/plain.txt"), "x");
+        for (const QString& input : {at(QStringLiteral("gbk")), at(QStringLiteral("gbk/*"))}) {
+            const auto inputs = collect({input}, InputMode::Auto);
+            QVERIFY(inputs);
+            QCOMPARE(names(inputs), QStringLiteral("plain.txt"));
+            const QString skipped = inputs->skipped.join(u'\n');
+            QCOMPARE(inputs->skipped.size(), 3);
+            QVERIFY2(skipped.contains(u"\\xba\\xcf\\xcd\\xac.pdf: its name is not UTF-8 (perhaps “合同.pdf”)"),
+                qPrintable(skipped));
+            QVERIFY2(skipped.contains(u"“会议纪要.txt”"), qPrintable(skipped));
+        }
+    }
+
     void oneTableIsRows()
     {
         const auto inputs = collect({at(QStringLiteral("table.csv"))}, InputMode::Auto);

@@ -405,17 +405,19 @@ private Q_SLOTS:
         m_source = beside(QStringLiteral("in.ods"));
         m_target = beside(QStringLiteral("out.xlsx"));
         write(m_source,
-            ods(odsRow({{"", "price"}, {"", "code"}, {"", "weight"}})
-                + odsRow({{"10.5", "10.50 \xe5\x85\x83"}, {"7", "007"}, {"2.5", "2.50"}})
-                + odsRow({{"1200", "1,200.00 \xe5\x85\x83"}, {"8", "008"}, {"1000", "1000"}})));
+            ods(odsRow({{"", "price"}, {"", "code"}, {"", "weight"}, {"", "Anteil"}})
+                + odsRow({{"10.5", "10.50 \xe5\x85\x83"}, {"7", "007"}, {"2.5", "2.50"}, {"0.25", "0,250"}})
+                + odsRow({{"1200", "1,200.00 \xe5\x85\x83"}, {"8", "008"}, {"1000", "1000"}, {"12.5", "12,5"}})));
         makeJobOf({m_source}, 2);
         QVERIFY(exported());
         QCOMPARE(result().mid(1, 2),
-            QStringList(
-                {QStringLiteral("10.50 元|007|2.50|0.5|done|"), QStringLiteral("1,200.00 元|008|1000||pending|")}));
+            QStringList({QStringLiteral("10.50 元|007|2.50|0.250|0.5|done|"),
+                QStringLiteral("1,200.00 元|008|1000|12.5||pending|")}));
         const QString xml = sheetXml();
         QVERIFY2(
             xml.contains(u"<v>2.5</v>") && xml.contains(u"<v>1000</v>") && !xml.contains(u"<v>7</v>"), qPrintable(xml));
+        // Whatever language it was saved in.
+        QVERIFY2(xml.contains(u"<v>0.25</v>") && xml.contains(u"<v>12.5</v>"), qPrintable(xml));
     }
 
     void numbersThatLookLikeThemselves_data()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/docs/officefixtures.h"
 
+#include <QtCore/QBuffer>
 #include <QtCore/QStringList>
+#include <QtGui/QImage>
 
 namespace spyhop::testsupport {
 namespace {
@@ -65,11 +67,20 @@ QByteArray zip(const QList<docs::ZipFile>& files)
     return docs::zipped(files, false).value();
 }
 
+QByteArray png(int width, int height, int shade)
+{
+    QImage image(width, height, QImage::Format_Grayscale8);
+    image.fill(static_cast<uint>(shade));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
 QByteArray smallPng()
 {
-    return QByteArray::fromBase64(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5Erk"
-        "Jggg==");
+    return png(200, 60, 128);
 }
 
 QByteArray docx(const QByteArray& body)

@@ -46,7 +46,9 @@ struct SheetSource {
 
 //! An OLE compound file: streams by path ("storage/stream").
 [[nodiscard]] QByteArray compoundFile(const QMap<QString, QByteArray>& streams);
-//! A picture of one pixel.
+//! A grey picture of that many pixels; another shade is another picture.
+[[nodiscard]] QByteArray png(int width, int height, int shade);
+//! One that is just large enough to be taken for a picture of text.
 [[nodiscard]] QByteArray smallPng();
 
 } // namespace spyhop::testsupport

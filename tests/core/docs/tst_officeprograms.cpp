@@ -112,6 +112,9 @@ private Q_SLOTS:
         QCOMPARE(table->rows.first().first(), QStringLiteral("00077"));
         QCOMPARE(table->rows.first().at(1), QStringLiteral("2025-12-09"));
         QCOMPARE(table->rows.first().at(2), QStringLiteral("12.50%"));
+        QCOMPARE(table->rows.first().at(3), QStringLiteral("1,234.50"));
+        QCOMPARE(
+            table->rows.at(1).mid(1, 2), QStringList({QStringLiteral("2024-01-01 12:00"), QStringLiteral("TRUE")}));
         const auto document = docs::read(type, bytes);
         QVERIFY(document);
         QCOMPARE(document->partsTotal, 4);

@@ -20,6 +20,19 @@ QString lines(std::initializer_list<const char*> all)
     return list.join(u'\n');
 }
 
+//! An OpenDocument file of one table with these two rows.
+QByteArray sheetOf(const QByteArray& head, const QByteArray& cells, const QByteArray& kind = "spreadsheet")
+{
+    const QByteArray name = "urn:oasis:names:tc:opendocument:xmlns:";
+    return testsupport::zip({{QStringLiteral("mimetype"), "application/vnd.oasis.opendocument." + kind},
+        {QStringLiteral("content.xml"),
+            "<office:document-content xmlns:office=\"" + name + "office:1.0\" xmlns:table=\"" + name
+                + "table:1.0\" xmlns:text=\"" + name + "text:1.0\"><office:body><office:" + kind
+                + "><table:table table:name=\"One\"><table:table-row>" + head + "</table:table-row><table:table-row>"
+                + cells + "</table:table-row></table:table></office:" + kind
+                + "></office:body></office:document-content>"}});
+}
+
 } // namespace
 
 //! What every reader of packed and structured files makes of a small file with something of everything.
@@ -121,6 +134,110 @@ private Q_SLOTS:
         QVERIFY(slides);
         QCOMPARE(slides->pictures.first().part, 1);
         QCOMPARE(slides->pictures.first().mediaType, QByteArray("image/png"));
+    }
+
+    void cellsOfSheetsAreTyped_data()
+    {
+        QTest::addColumn<QString>("cell"); // "attribute=value …|shown"
+        QTest::addColumn<QString>("text");
+        const auto row
+            = [](const char* name, const QString& cell, const QString& text) { QTest::newRow(name) << cell << text; };
+        const QString number = QStringLiteral("value-type=float value=");
+        row("as it is", number + QStringLiteral("1234.5|1,234.50"), QStringLiteral("1,234.50"));
+        row("German", number + QStringLiteral("1234.5|1.234,50"), QStringLiteral("1,234.50"));
+        row("French", number + QStringLiteral("-1234567.5|\u22121\u202f234\u202f567,5"),
+            QStringLiteral("-1,234,567.5"));
+        row("Swiss", number + QStringLiteral("1234.5|1\u2019234.50"), QStringLiteral("1,234.50"));
+        row("rounded", number + QStringLiteral("0.66666666666667|0,67"), QStringLiteral("0.67"));
+        row("a thousand", number + QStringLiteral("1234|1.234"), QStringLiteral("1,234"));
+        row("a bit more than one", number + QStringLiteral("1.234|1.234"), QStringLiteral("1.234"));
+        row("no zero", number + QStringLiteral("0.5|,5"), QStringLiteral(".5"));
+        row("a code", number + QStringLiteral("7|007"), QStringLiteral("007"));
+        row("in thousands", number + QStringLiteral("1234567|1.235 T"), QStringLiteral("1.235 T"));
+        row("a fraction", number + QStringLiteral("1.5|1 1/2"), QStringLiteral("1 1/2"));
+        row("an exponent", number + QStringLiteral("150000|1,5E+05"), QStringLiteral("1.5E+05"));
+        row("a long ID", number + QStringLiteral("110101199003071234|1,10101E+17"),
+            QStringLiteral("110101199003071234"));
+        row("nothing shown", number + QStringLiteral("0.001|"), QStringLiteral("0.001"));
+        row("a long ID that is text", QStringLiteral("value-type=string|110101199003071234"),
+            QStringLiteral("110101199003071234"));
+        row("text like a number", QStringLiteral("value-type=string|1.234,50"), QStringLiteral("1.234,50"));
+        row("text in the attribute", QStringLiteral("value-type=string string-value=words|"), QStringLiteral("words"));
+        row("percentage", QStringLiteral("value-type=percentage value=0.125|12,50\u00a0%"),
+            QStringLiteral("12.50\u00a0%"));
+        row("currency", QStringLiteral("value-type=currency value=-1234.5|-1.234,50 \u20ac"),
+            QStringLiteral("-1,234.50 \u20ac"));
+        row("currency before", QStringLiteral("value-type=currency value=1200|\u00a51,200.00"),
+            QStringLiteral("\u00a51,200.00"));
+        row("day", QStringLiteral("value-type=date date-value=2026-03-04|04.03.26"), QStringLiteral("2026-03-04"));
+        row("day at midnight", QStringLiteral("value-type=date date-value=2026-03-04T00:00:00|04.03.26"),
+            QStringLiteral("2026-03-04"));
+        row("day and time", QStringLiteral("value-type=date date-value=2026-03-04T09:05:00|04.03.26 09:05"),
+            QStringLiteral("2026-03-04 09:05"));
+        row("time", QStringLiteral("value-type=time time-value=PT14H05M00S|2:05 PM"), QStringLiteral("14:05"));
+        row("time with seconds", QStringLiteral("value-type=time time-value=PT14H05M00S|14:05:00"),
+            QStringLiteral("14:05:00"));
+        row("hours", QStringLiteral("value-type=time time-value=PT26H05M00S|26:05"), QStringLiteral("26:05:00"));
+        row("hours of a day", QStringLiteral("value-type=time time-value=PT26H05M00S|02:05"), QStringLiteral("02:05"));
+        row("truth", QStringLiteral("value-type=boolean boolean-value=true|WAHR"), QStringLiteral("TRUE"));
+        row("no truth", QStringLiteral("value-type=boolean boolean-value=false|\u5426"), QStringLiteral("FALSE"));
+        row("error", QStringLiteral("value-type=string string-value=|#DIV/0!"), QStringLiteral("#DIV/0!"));
+    }
+    void cellsOfSheetsAreTyped()
+    {
+        QFETCH(QString, cell);
+        QString element = QStringLiteral("<table:table-cell");
+        for (const QString& attribute : cell.section(u'|', 0, 0).split(u' '))
+            element
+                += QStringLiteral(" office:%1=\"%2\"").arg(attribute.section(u'=', 0, 0), attribute.section(u'=', 1));
+        element += QStringLiteral("><text:p>%1</text:p></table:table-cell>").arg(cell.section(u'|', 1));
+        const auto table = docs::readTable(FileType::Ods,
+            sheetOf("<table:table-cell><text:p>a</text:p>"
+                    "</table:table-cell>",
+                element.toUtf8()),
+            {});
+        QVERIFY2(table, qPrintable(table ? QString() : table.error().what));
+        QTEST(table->rows.value(0).value(0), "text");
+    }
+
+    void repeatedAndCoveredCellsKeepTheirPlaces()
+    {
+        const QByteArray head = "<table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b"
+                                "</text:p></table:table-cell><table:table-cell><text:p>c</text:p></table:table-cell>"
+                                "<table:table-cell><text:p>d</text:p></table:table-cell>";
+        const QByteArray half = "<table:table-cell office:value-type=\"float\" office:value=\"0.5\"";
+        const QByteArray cells = half + " table:number-columns-spanned=\"2\"><text:p>0,5</text:p></table:table-cell>"
+            + "<table:covered-table-cell office:value-type=\"float\" office:value=\"9\"><text:p>9</text:p>"
+              "</table:covered-table-cell>"
+            + half + " table:number-columns-repeated=\"2\"><text:p>0,5</text:p></table:table-cell>";
+        const QByteArray formula = "<table:table-cell office:value-type=\"float\" office:value=\"1\"><text:p>1"
+                                   "</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"2\" "
+                                   "table:formula=\"of:=[.A1]\"/>";
+        const QByteArray bytes
+            = sheetOf(head, cells + "</table:table-row><table:table-row table:number-rows-repeated=\"2\">" + formula);
+        const auto table = docs::readTable(FileType::Ods, bytes, {});
+        QVERIFY2(table, qPrintable(table ? QString() : table.error().what));
+        QCOMPARE(table->rows.size(), 3);
+        QCOMPARE(table->rows.first().join(u'|'), QStringLiteral("0.5||0.5|0.5"));
+        QCOMPARE(table->rows.last().join(u'|'), QStringLiteral("1|||"));
+        const QStringList unstored{QStringLiteral("b"), QStringLiteral("c")};
+        QCOMPARE(table->unstored.value(0), QStringList());
+        QCOMPARE(table->unstored.value(1), unstored);
+        QCOMPARE(table->unstored.value(2), unstored);
+        QVERIFY2(table->receipt.contains(u"4 formula(s) without"), qPrintable(table->receipt));
+        const auto document = docs::read(FileType::Ods, bytes);
+        QVERIFY(document);
+        QVERIFY2(document->receipt.contains(u"4 formula(s) without"), qPrintable(document->receipt));
+    }
+
+    void aTextsTableStaysAsItIs()
+    {
+        const auto document = docs::read(FileType::Odt,
+            sheetOf("<table:table-cell office:value-type=\"float\" office:value=\"1234.5\"><text:p>1.234,50</text:p>"
+                    "</table:table-cell>",
+                {}, "text"));
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        QCOMPARE(document->text, QStringLiteral("1.234,50"));
     }
 
     void tables_data()
@@ -248,12 +365,14 @@ private Q_SLOTS:
     void whatNoReaderReadsIsHandedOn()
     {
         const QByteArray png = testsupport::smallPng();
+        const QByteArray another = testsupport::png(200, 60, 10);
+        const QByteArray third = testsupport::png(200, 60, 20);
         const QByteArray mail
             = "From: a@example.org\r\nSubject: s\r\nContent-Type: multipart/mixed; boundary=z\r\n\r\n--z\r\n"
               "Content-Type: text/plain\r\n\r\nbody\r\n--z\r\nContent-Type: image/png; name=\"p.png\"\r\n"
               "Content-Transfer-Encoding: base64\r\n\r\n"
-            + png.toBase64() + "\r\n--z--\r\n";
-        const QByteArray pictures = testsupport::zip({{QStringLiteral("q.png"), png}});
+            + another.toBase64() + "\r\n--z--\r\n";
+        const QByteArray pictures = testsupport::zip({{QStringLiteral("q.png"), third}});
         const auto document = docs::read(FileType::Zip,
             testsupport::zip({{QStringLiteral("one.png"), png}, {QStringLiteral("a.txt"), "plain"},
                 {QStringLiteral("old.DOC"), "words"}, {QStringLiteral("m.eml"), mail},
@@ -267,7 +386,7 @@ private Q_SLOTS:
                 QStringLiteral("m.eml/p.png %1 2: body").arg(image),
                 QStringLiteral("only.zip/q.png %1 2+: body").arg(image),
                 QStringLiteral("end.xls %1 3+: last").arg(old)}));
-        QCOMPARE(document->inner.at(2).bytes, png);
+        QCOMPARE(document->inner.at(2).bytes, another);
         QCOMPARE(document->leftOut, QStringList());
         QCOMPARE(document->partsTotal, 7);
         // A slide of a picture alone is a scan, in a presentation of others too.
@@ -289,6 +408,64 @@ private Q_SLOTS:
         QCOMPARE(innerOf(*shown), QStringList{QStringLiteral("s.pptx %1 0+: ").arg(static_cast<int>(FileType::Pptx))});
         // Nothing but such files is no failure yet.
         QVERIFY(docs::read(FileType::Zip, pictures));
+    }
+
+    void picturesThatHoldNoTextAreCounted()
+    {
+        const auto attached = [](const QByteArray& name, const QByteArray& bytes) {
+            return "--z\r\nContent-Type: application/octet-stream; name=\"" + name
+                + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + bytes.toBase64() + "\r\n";
+        };
+        const auto mail = [](const QByteArray& subject, const QByteArray& parts) {
+            return "From: a@example.org\r\nSubject: " + subject
+                + "\r\nContent-Type: multipart/mixed; boundary=z\r\n\r\n--z\r\nContent-Type: text/plain\r\n\r\nbody\r\n"
+                + parts + "--z--\r\n";
+        };
+        const QByteArray logo = testsupport::png(300, 80, 10);
+        const QByteArray scan = testsupport::png(600, 800, 20);
+        const QByteArray pixel = QByteArray("GIF89a\1\0\1\0", 10);
+        const QByteArray line = testsupport::png(600, 3, 30);
+        const QByteArray icon = testsupport::png(48, 48, 40);
+        QByteArray inner = mail("inner", attached("logo.png", logo));
+        inner.replace("boundary=z", "boundary=y").replace("--z", "--y");
+        const auto document = docs::read(FileType::Eml,
+            mail("outer",
+                attached("logo.png", logo) + attached("pixel.gif", pixel) + attached("line.png", line)
+                    + attached("icon", icon) + attached("scan.png", scan) + attached("again.png", scan)
+                    + "--z\r\nContent-Type: message/rfc822\r\n\r\n" + inner));
+        QVERIFY2(document, qPrintable(document ? QString() : document.error().what));
+        QStringList paths;
+        for (const docs::InnerFile& file : document->inner)
+            paths.append(file.path);
+        QCOMPARE(paths, QStringList({QStringLiteral("logo.png"), QStringLiteral("scan.png")}));
+        QCOMPARE(document->leftOut,
+            QStringList({QStringLiteral("message.eml: 1 picture(s) that it holds more than once"),
+                QStringLiteral("3 picture(s) too small to hold text"),
+                QStringLiteral("1 picture(s) that it holds more than once")}));
+        // In a document, too; a file that holds nothing else says so.
+        const QByteArray type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+        const QByteArray slides
+            = testsupport::zip({{QStringLiteral("ppt/presentation.xml"), "<p xmlns:r=\"r\"><sldId r:id=\"a\"/></p>"},
+                {QStringLiteral("ppt/_rels/presentation.xml.rels"),
+                    "<Relationships><Relationship Id=\"a\" Type=\"" + type
+                        + "slide\" Target=\"slides/a.xml\"/></Relationships>"},
+                {QStringLiteral("ppt/slides/a.xml"),
+                    "<sld xmlns:a=\"a\" xmlns:r=\"r\"><sp><p><t>hello</t></p></sp><a:blip r:embed=\"i\"/><a:blip "
+                    "r:embed=\"j\"/><a:blip r:embed=\"i\"/></sld>"},
+                {QStringLiteral("ppt/slides/_rels/a.xml.rels"),
+                    "<Relationships><Relationship Id=\"i\" Type=\"" + type
+                        + "image\" Target=\"../media/i.png\"/><Relationship Id=\"j\" Type=\"" + type
+                        + "image\" Target=\"../media/j.png\"/></Relationships>"},
+                {QStringLiteral("ppt/media/i.png"), logo}, {QStringLiteral("ppt/media/j.png"), icon}});
+        const auto shown = docs::read(FileType::Pptx, slides);
+        QVERIFY2(shown, qPrintable(shown ? QString() : shown.error().what));
+        QCOMPARE(shown->pictures.size(), 1);
+        QVERIFY2(shown->receipt.endsWith(u"left out: 1 picture(s) too small to hold text; 1 picture(s) that it holds "
+                                         "more than once"),
+            qPrintable(shown->receipt));
+        const auto empty = docs::read(FileType::Zip, testsupport::zip({{QStringLiteral("icon.png"), icon}}));
+        QVERIFY(!empty);
+        QVERIFY2(empty.error().what.contains(u"pictures only"), qPrintable(empty.error().what));
     }
 
     void archivesWithinArchivesEnd()

@@ -246,7 +246,8 @@ private Q_SLOTS:
         const QString path = write(QStringLiteral("bundle.zip"),
             zip({{QStringLiteral("a.txt"), "plain words"}, {QStringLiteral("scan.png"), scan},
                 {QStringLiteral("mixed.pdf"), mixedPdf()}, {QStringLiteral("b/letter.docx"), docxOf(scan)},
-                {QStringLiteral("n.zip"), zip({{QStringLiteral("deep.png"), scan}})},
+                {QStringLiteral("n.zip"),
+                    zip({{QStringLiteral("deep.png"), pngOf(pictureOf(QStringLiteral("Receipt 4711.")))}})},
                 {QStringLiteral("z.txt"), "last words"}}));
         const QStringList all{QStringLiteral("a.txt"), QStringLiteral("scan.png"), QStringLiteral("mixed.pdf"),
             QStringLiteral("b/letter.docx"), QStringLiteral("n.zip/deep.png"), QStringLiteral("z.txt")};
@@ -359,12 +360,12 @@ private Q_SLOTS:
 
     void noEndOfPicturesInsideEnds()
     {
-        QImage dot(1, 1, QImage::Format_RGB32);
-        dot.fill(Qt::white);
-        const QByteArray png = pngOf(dot);
+        QImage blank(200, 100, QImage::Format_Grayscale8);
+        blank.fill(Qt::white);
+        const QByteArray png = pngOf(blank);
         QList<docs::ZipFile> files{{QStringLiteral("a.txt"), "plain words"}};
         for (int i = 1; i < docs::maxArchiveEntries; ++i)
-            files.append({QStringLiteral("p%1.png").arg(i), png});
+            files.append({QStringLiteral("p%1.png").arg(i), png + QByteArray::number(i)}); // none is another's twin
         const QString path = write(QStringLiteral("many.zip"), zip(files));
         QElapsedTimer timer;
         timer.start();

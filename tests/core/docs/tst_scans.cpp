@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/innerfiles.h"
+#include "core/docs/numbers.h"
+#include "core/docs/picturehead.h"
 #include "core/docs/scans.h"
 #include "core/docs/textflow.h"
 #include "tests/support/testmain.h"
@@ -165,6 +167,49 @@ private Q_SLOTS:
         QCOMPARE(lies.inner.size(), 2);
         mergeInner(lies, {first, last});
         QCOMPARE(lies.text, QStringLiteral("first\n\nlast"));
+    }
+
+    void headsTellSizes_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QSize>("size");
+        const auto row = [](const char* name, const char* hex, const QSize& size) {
+            QTest::newRow(name) << QByteArray::fromHex(hex) << size;
+        };
+        row("png", "89504e470d0a1a0a0000000d494844520000012c00000050", {300, 80});
+        row("gif", "4749463839612c015000", {300, 80});
+        row("jpeg", "ffd8ffe000104a46494600010100000100010000ffff ffc2001108005001 2c03", {300, 80});
+        row("jpeg with tables first", "ffd8ffdb000400ffffc4000400ffffc0001108005001 2c03", {300, 80});
+        row("webp", "52494646000000005745425056503820000000000000009d012a2c015000", {300, 80});
+        row("webp, lossless", "5249464600000000574542505650384c000000002f2bc11300", {300, 80});
+        row("webp, extended", "52494646000000005745425056503858 0a000000000000002b01004f0000", {300, 80});
+        row("cut off", "89504e470d0a1a0a", {0, 0});
+        row("jpeg that ends", "ffd8ffe000104a46", {});
+        row("jpeg that goes nowhere", "ffd8ffe00000ffe00000ffe00000ffe0", {});
+        row("none", "25504446", {});
+    }
+    void headsTellSizes()
+    {
+        QFETCH(QByteArray, bytes);
+        QTEST(pictureSize(bytes), "size");
+    }
+
+    void whatIsTooSmallForText()
+    {
+        const auto gif = [](int width, int height) {
+            const char head[] = {'G', 'I', 'F', '8', '9', 'a', static_cast<char>(width & 0xff),
+                static_cast<char>(width >> 8), static_cast<char>(height & 0xff), static_cast<char>(height >> 8)};
+            return QByteArray(head, sizeof head);
+        };
+        const int high = leastTextHeight, wide = leastTextLength;
+        QVERIFY(isTooSmallForText(gif(1, 1)));
+        QVERIFY(isTooSmallForText(gif(1'000, high - 1)));
+        QVERIFY(isTooSmallForText(gif(high - 1, 1'000)));
+        QVERIFY(isTooSmallForText(gif(wide - 1, wide - 1)));
+        QVERIFY(!isTooSmallForText(gif(wide, high)));
+        QVERIFY(!isTooSmallForText(gif(high, wide)));
+        QVERIFY(!isTooSmallForText("GIF89a")); // its size is not known
+        QVERIFY(!isTooSmallForText({}));
     }
 
     void aPictureIsOneText()

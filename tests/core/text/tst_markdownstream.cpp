@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
+#include "core/text/linkdefinitions.h"
 #include "core/text/markdown.h"
 #include "core/text/markdownstream.h"
 #include "tests/core/text/outline.h"
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void costDoesNotGrowWithTheMessage();
     void whatOnlyLooksLikeADefinitionCostsNothing();
     void definitionsCostWhatUsesThem();
+    void onlyDefinitionsLookLikeSome_data();
+    void onlyDefinitionsLookLikeSome();
+    void noDefinitionIsMissed();
     void aTokenOfCodeCostsItsLine();
     void partsOfALongBlockGiveTheWhole_data();
     void partsOfALongBlockGiveTheWhole();
@@ -57,6 +61,10 @@ void TestMarkdownStream::everySplitGivesTheWhole_data()
     QTest::newRow("definition in a quote before a fence") << u"> [1]: {}\n> ```\n\n\nom [it][1]\n\nend"_s;
     QTest::newRow("definition with signs")
         << u"see [a *b*][x `y`] and [c]\n\n[x `y`]: <http://a.org/$1$/a&amp;b\\>> (t)\n\n- [C]: /d*e*\n\nx [c]\n\nend"_s;
+    QTest::newRow("definition of two lines") << u"[a\nb]:\nhttp://a.org\n\nsee [a b]\n\nmore [it][a b]\n\nend"_s;
+    QTest::newRow("definition in a task") << u"- [ ] [1]: http://a.org\n\nsee [it][1]\n\nmore [it][1]\n\nend"_s;
+    QTest::newRow("no definitions")
+        << u"- see [1]: http://a.org\n- `[1]: b`\n- words\n  [1]: c\n- [1]: more of it\n\nsee [it][1]\n\nend"_s;
     QTest::newRow("no definition in a fence") << u"```\n[a]: b\n\n[c]: d\n```\n\n[a] [c]\n\n[a]\n\nend"_s;
     QTest::newRow("indented code") << u"a\n\n    code\n\n    more\n\nb\n\nc"_s;
     QTest::newRow("fence after text")
@@ -178,6 +186,61 @@ void TestMarkdownStream::definitionsCostWhatUsesThem()
     QVERIFY2(late.parsedCharacters() - before < 100'000, qPrintable(QString::number(late.parsedCharacters() - before)));
 }
 
+void TestMarkdownStream::onlyDefinitionsLookLikeSome_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<bool>("mayDefine");
+    const auto row = [](const QString& source, bool mayDefine) {
+        QTest::newRow(qPrintable(QString(source).replace(u'\n', u'/'))) << source << mayDefine;
+    };
+    for (const auto& source : {u"[x]: y\n"_s, u"   [x]: y\n"_s, u"[x]: y"_s, u"[x]: <y z>\n"_s, u"[x]:\n y\n"_s,
+             u"[x]: y 'title'\n"_s, u"[x\ny]: z\n"_s, u"[x \\] y]: z\n"_s, u"- [x]: y\n"_s, u"1. [x]: y\n"_s,
+             u"> > [x]: y\n"_s, u"- [x] [x]: y\n"_s, u"# T\n[x]: y\n"_s, u"text\n\n[x]: y\n"_s,
+             u"- ```\n  code\n[x]: y\n"_s, u"[x]: y z"_s /* may yet be held back */})
+        row(source, true);
+    for (const auto& source : {u"see [x]: y\n"_s, u"- so [x]: y\n"_s, u"- `[x]: y`\n"_s, u"**[x]: y**\n"_s,
+             u"text\n[x]: y\n"_s, u"- text\n  [x]: y\n"_s, u"[x]: some words\n"_s, u"[x] : y\n"_s, u"[ ]: y\n"_s,
+             u"[x[y]: z\n"_s, u"[x](y): z\n"_s, u"[x\n\ny]: z\n"_s, u"x[0]:\n"_s, u"| [x]: y |\n"_s, u"[x]\n"_s})
+        row(source, false);
+    QTest::newRow("999 characters") << u"["_s + QString(999, u'x') + u"]: y\n"_s << true;
+    QTest::newRow("1,000 characters") << u"["_s + QString(1'000, u'x') + u"]: y\n"_s << false;
+}
+
+void TestMarkdownStream::onlyDefinitionsLookLikeSome()
+{
+    QFETCH(QString, source);
+    QFETCH(bool, mayDefine);
+    QCOMPARE(text::mayDefineLinks(source), mayDefine);
+}
+
+//! Whatever the parser takes for a definition looks like one: of texts made at random, the same each time.
+void TestMarkdownStream::noDefinitionIsMissed()
+{
+    const QStringList pieces{u"["_s, u"]"_s, u"]:"_s, u"]: "_s, u"[a]: "_s, u"[a]: b"_s, u":"_s, u" "_s, u"\n"_s,
+        u"\n"_s, u"a"_s, u"a"_s, u"b"_s, u"> "_s, u">"_s, u"- "_s, u"1. "_s, u"[ ] "_s, u"[x] "_s, u"\t"_s, u"    "_s,
+        u"\""_s, u"'"_s, u"("_s, u")"_s, u"<"_s, u">"_s, u"`"_s, u"``"_s, u"\n```\n"_s, u"$"_s, u"$$"_s, u"\\"_s,
+        u"\\["_s, u"\\]"_s, u"\\("_s, u"\\)"_s, u"^"_s, u"[^a]: "_s, u"*"_s, u"#"_s, u"\r"_s, u"\r\n"_s, u"\n<div>\n"_s,
+        u"\n| a |\n|---|\n"_s, u"\n===\n"_s, u"words\n"_s, u"\n\n"_s, u"\n[a]: b\n"_s, u"\n\n[a]: b\n"_s};
+    const QString uses = u"[a] [a a] [a b] [b] [ab] [aa] [^a]\n\n"_s;
+    const auto leadsSomewhere = [](const QList<text::Block>& blocks) {
+        return !blocks.isEmpty()
+            && std::any_of(blocks.first().inlines.cbegin(), blocks.first().inlines.cend(),
+                [](const text::Inline& run) { return !run.link.isEmpty(); });
+    };
+    base::Random random(11);
+    int found = 0;
+    for (int round = 0; round < 40'000; ++round) {
+        QString source;
+        for (quint64 left = 1 + random.below(14); left > 0; --left)
+            source += pieces[static_cast<qsizetype>(random.below(quint64(pieces.size())))];
+        const bool defines = leadsSomewhere(text::parseMarkdown(uses + source))
+            || leadsSomewhere(text::parseGrowingMarkdown(uses + source));
+        found += defines ? 1 : 0;
+        QVERIFY2(!defines || text::mayDefineLinks(source), qPrintable(source));
+    }
+    QVERIFY2(found > 300, qPrintable(QString::number(found)));
+}
+
 void TestMarkdownStream::aTokenOfCodeCostsItsLine()
 {
     text::MarkdownStream stream;
@@ -276,6 +339,9 @@ void TestMarkdownStream::partsOfALongBlockGiveTheWhole_data()
     QTest::newRow("table with gaps") << head + lines(u"| row %1\n| |\n|\n| a \\| b | c\n"_s, 150) + end;
     QTest::newRow("rules in a table") << head + lines(u"| row %1 |\n|---|---|\n"_s, 200) + end;
     QTest::newRow("rows without a first sign") << u"a | b\n--|--\n"_s + lines(u"row %1 | $x\n"_s, 300) + end;
+    QTest::newRow("no definitions") << lines(u"- see [a%1]: b or `[c]: d`\n  [e]: f\n- [g]: some words\n"_s, 120) + end;
+    QTest::newRow("a definition in a list") << u"Words:\n"_s + lines(u"- see [x] and [y]: %1\n"_s, 200)
+            + u"- [x]: http://x.test\n"_s + lines(u"- more [x] %1\n"_s, 200) + end;
     QTest::newRow("table with an open formula") << head + lines(u"| a %1 |\n"_s, 250) + u"| \\[x = 1 |\n"_s
             + lines(u"| b %1 |\n"_s, 250) + u"| y\\] |\n"_s + end;
 }
@@ -292,7 +358,8 @@ void TestMarkdownStream::partsOfAnythingGiveTheWhole()
     const QStringList parts{u"- item %1\n"_s, u"- two **b**\n"_s, u"\n"_s, u"  more of it\n"_s, u"1. one %1\n"_s,
         u"> said %1\n"_s, u">\n"_s, u"> *more*\n"_s, u"| a | b |\n"_s, u"|---|---|\n"_s, u"| %1 | `c` |\n"_s,
         u"words $x$ here\n"_s, u"```\n"_s, u"$$\n"_s, u"text `open\n"_s, u"\\[ a\n"_s, u"b \\]\n"_s, u"---\n"_s,
-        u"# T\n"_s, u"|-|-|\n"_s, u"a | b\n"_s, u"**注：**这 %1\n"_s, u"\\]\n"_s, u"```math\n"_s, u"x<br\n"_s};
+        u"# T\n"_s, u"|-|-|\n"_s, u"a | b\n"_s, u"**注：**这 %1\n"_s, u"\\]\n"_s, u"```math\n"_s, u"x<br\n"_s,
+        u"so [x]: y\n"_s, u"- `[x]: y`\n"_s, u"  [x]: some words\n"_s};
     base::Random random(7);
     for (int round = 0; round < 40; ++round) {
         // Mostly one kind of block, so that it gets long.
@@ -314,6 +381,8 @@ void TestMarkdownStream::aTokenOfALongBlockCostsItsPart_data()
 {
     QTest::addColumn<QString>("source");
     QTest::newRow("list") << lines(u"- item %1 with **words** about `code` number %1\n"_s, 2'000);
+    QTest::newRow("no definitions in sentences")
+        << lines(u"- item %1, as in [x%1]: **words** and `[y]: z`\n  [z]: it\n"_s, 2'000);
     QTest::newRow("steps") << lines(u"%1. Step:\n\n    ```sh\n    run it\n    ```\n\n"_s, 2'000);
     QTest::newRow("formulas at the ends") << lines(u"- so $a_%1 = b$\n"_s, 2'000);
     QTest::newRow("steps and code beside them") << lines(u"%1. Step:\n\n  ```sh\n  run it\n  ```\n\n"_s, 2'000);

@@ -7,6 +7,7 @@
 #include "core/typeset/flattext.h"
 #include "core/typeset/piecepainter.h"
 #include "core/typeset/slices.h"
+#include "tests/core/typeset/lateformulas.h"
 #include "tests/core/typeset/teststyle.h"
 #include "tests/support/cputime.h"
 #include "tests/support/testmain.h"
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void onlyWhatIsInSightIsLaidOut();
     void textUnderTheEyeStays();
     void aTablesSlicesAreOneTable();
+    void lateFormulasWidenTheirColumn_data();
+    void lateFormulasWidenTheirColumn();
     void numbersStandOneUnderTheOther();
     void copiesAreWhole();
     void aCodesSlicesAreOneCode();
@@ -278,6 +281,46 @@ void TestSlices::aTablesSlicesAreOneTable()
     document.layOutWithin(500, 0, 400);
     QCOMPARE(document.box(id)->rect.width(), 800.0);
     QVERIFY(document.isWide(id));
+}
+
+void TestSlices::lateFormulasWidenTheirColumn_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::newRow("in one piece") << 20;
+    QTest::newRow("in slices") << 400;
+}
+
+//! What was laid out before a formula came is laid out again, in all slices that were, by one plan.
+void TestSlices::lateFormulasWidenTheirColumn()
+{
+    QFETCH(int, rows);
+    tests::LateFormulas formulas;
+    formulas.widths.insert(u"w"_s, 20);
+    auto style = std::make_shared<typeset::TypeStyle>(*tests::testStyle());
+    style->formulas = &formulas;
+    QString source = u"|formula|name|\n|---|---|\n"_s;
+    for (int i = 0; i < rows; ++i)
+        source += i == 2 ? u"|$w$|row 2|\n"_s : u"|$a_{%1}$ and words|row %1|\n"_s.arg(i);
+    typeset::DocumentLayout document(style);
+    document.setMarkdown(source);
+    document.layOutWithin(500, 0, 400);
+    const qreal end = document.height() - 400;
+    document.layOutWithin(500, end, end + 400);
+    const QString flat = document.flatText();
+    const qsizetype first = flat.indexOf(u"row 2");
+    const qsizetype last = flat.lastIndexOf(u"row "_s);
+    const qreal left = document.caret(first).left();
+    QCOMPARE(document.caret(last).left(), left);
+    formulas.come();
+    document.layOutWithin(500, 0, 400);
+    document.layOutAt(500, last);
+    QVERIFY(document.caret(first).left() > left + 30);
+    QVERIFY(document.caret(first).left() >= 20 * 13 * 1.2);
+    QCOMPARE(document.caret(last).left(), document.caret(first).left());
+    QCOMPARE(document.flatText(), flat);
+    static_cast<void>(document.takeLaidOut());
+    document.layOutWithin(500, 0, 400);
+    QCOMPARE(document.takeLaidOut(), 0); // once is enough
 }
 
 void TestSlices::numbersStandOneUnderTheOther()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/markdown.h"
 #include "core/typeset/tablelayout.h"
+#include "tests/core/typeset/lateformulas.h"
 #include "tests/core/typeset/teststyle.h"
 #include "tests/support/testmain.h"
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void widthsAddUp_data();
     void widthsAddUp();
     void numbersStandRight();
+    void columnsFollowTheirFormulas();
 };
 
 void TestTableLayout::figures_data()
@@ -71,6 +73,43 @@ void TestTableLayout::numbersStandRight()
     QVERIFY(qAbs(figure.position.x() + figure.caret(1).x() - (400 - 12)) < 2);
     QCOMPARE(table.cells[2].caret(0).x(), 0.0);
     QCOMPARE(table.height, 3 * 37.0);
+}
+
+//! A formula is as wide as it is drawn, whatever its source: of both kinds a long table's columns are measured.
+void TestTableLayout::columnsFollowTheirFormulas()
+{
+    constexpr int rows = 300;
+    QString source = u"|formula|words|\n|---|---|\n"_s;
+    for (int i = 0; i < rows; ++i) {
+        const QString fraction = u"$\\frac{\\partial f_{%1}}{\\partial x_{%1}}$"_s.arg(i);
+        source += i == 150 ? u"|plain words of some length|b|\n"_s
+            : i == 200     ? u"|a|$w$|\n"_s
+                           : u"|"_s + fraction + u"|some words|\n"_s;
+    }
+    const QList<text::Block> blocks = text::parseMarkdown(source);
+    tests::LateFormulas formulas;
+    formulas.widths.insert(u"w"_s, 20);
+    auto style = std::make_shared<typeset::TypeStyle>(*tests::testStyle());
+    style->formulas = &formulas;
+    typeset::TablePlanner planner;
+    const typeset::TablePlan before = planner.take(blocks.first(), 600, *style);
+    formulas.come();
+    const typeset::TablePlan after = planner.take(blocks.first(), 600, *style);
+    QCOMPARE(after, typeset::planOf(blocks.first(), 600, *style));
+    QVERIFY(after.widths[1] > before.widths[1] + 50);
+    // Neither the words nor the wide formula are broken or made smaller.
+    const auto heightOf = [&](qsizetype row) {
+        text::Block part = blocks.first();
+        part.rows = blocks.first().rows.mid(row, 1);
+        typeset::LeafPool pool({}, *style);
+        const typeset::TableLayout layout = typeset::layOutRows(part, after, false, *style, pool);
+        return std::pair(layout.height, layout.cells);
+    };
+    const auto [ofWords, words] = heightOf(151);
+    QCOMPARE(ofWords, 37.0);
+    const auto [ofFormula, cells] = heightOf(201);
+    QVERIFY(cells[1].widestWord() > 300);
+    QVERIFY(after.widths[1] >= cells[1].widestWord() + 24);
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestTableLayout)

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void paintsWhatHasChanged_data();
     void paintsWhatHasChanged();
     void readTextStaysInPlace();
+    void lateFormulasMoveNothingThatIsRead_data();
+    void lateFormulasMoveNothingThatIsRead();
     void farLayoutsAreLetGo();
     void selectsByWordAndParagraph();
     void selectsByKeyboard();
@@ -384,6 +386,48 @@ void TestTranscript::readTextStaysInPlace()
     const ui::TextPlace first = m_view->firstInSight();
     m_view->resize(500, 400);
     QVERIFY(qAbs(m_view->caretRect(first).top()) <= 24);
+}
+
+void TestTranscript::lateFormulasMoveNothingThatIsRead_data()
+{
+    QTest::addColumn<int>("rows");
+    QTest::newRow("small table") << 40;
+    QTest::newRow("long table") << 240;
+}
+
+//! Formulas of a table come after it was laid out: rows above get higher, a column gets wider, the line at the top
+//! stays where it is.
+void TestTranscript::lateFormulasMoveNothingThatIsRead()
+{
+    QFETCH(int, rows);
+    const QString fraction = u"\\dfrac{a_{%1}}{b}"_s;
+    const QString wide = u"\\rule{20em}{2em}"_s;
+    QString source = u"Before.\n\n| name | formula | remark |\n|---|---|---|\n"_s;
+    QStringList formulas{wide};
+    for (int i = 0; i < rows; ++i) {
+        const bool isWide = i == rows / 2 - 2;
+        if (!isWide && i % 3 == 0)
+            formulas.append(fraction.arg(i));
+        const QString cell = isWide ? wide : i % 3 == 0 ? formulas.last() : QString();
+        source += u"| row %1 | %2 | words |\n"_s.arg(i).arg(cell.isEmpty() ? u"x"_s : u'$' + cell + u'$');
+    }
+    m_view->setMessages({message(model::Role::Assistant, source)});
+    QScrollBar* bar = m_view->verticalScrollBar();
+    bar->setValue(bar->maximum() / 2);
+    const ui::TextPlace place = m_view->firstInSight();
+    const QString flat = m_view->content().item(0).document(ui::MessageSection::Body).flatText();
+    const ui::TextPlace remark{0, ui::MessageSection::Body, flat.indexOf(u"words", place.offset)};
+    const int top = m_view->caretRect(place).top();
+    const int value = bar->value();
+    const int left = m_view->caretRect(remark).left();
+    for (const QString& latex : std::as_const(formulas))
+        QVERIFY(!m_view->formulas().wait(latex, false)->error);
+    m_view->refresh();
+    QVERIFY(qAbs(m_view->caretRect(place).top() - top) <= 1);
+    QVERIFY2(bar->value() > value, "nothing above has grown");
+    QVERIFY2(m_view->caretRect(remark).left() > left + 20, qPrintable(QString::number(left)));
+    const QImage shown = onScreen();
+    QCOMPARE(shown, paintedAnew());
 }
 
 void TestTranscript::farLayoutsAreLetGo()
