@@ -277,7 +277,7 @@ private Q_SLOTS:
         for (int paragraph = 0; paragraph < 200; ++paragraph)
             text += QStringLiteral("Paragraph %1 says that the parcel came too late and that nobody was at home.\n\n")
                         .arg(paragraph);
-        QVERIFY(base::atomicSave(path, ("Ask ann@example.com.\n\n" + text + "\n\nOr bob@example.com.\n").toUtf8()));
+        QVERIFY(base::atomicSave(path, "Ask ann@example.com.\n\n" + text.toUtf8() + "\n\nOr bob@example.com.\n"));
         batch::Inputs inputs;
         inputs.columns = QStringList{QStringLiteral("file")};
         inputs.fields = QStringList{QStringLiteral("text"), QStringLiteral("filename")};
