@@ -45,7 +45,7 @@ BatchRun::BatchRun(const BatchManager::Parts& parts, const model::JobSummary& jo
 BatchRun::~BatchRun()
 {
     if (m_job.spec.concurrency)
-        m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, {});
+        m_parts.gateway.setConcurrency(m_job.spec.id, m_limitsAt, {});
 }
 
 bool BatchRun::releaseParked()

@@ -118,6 +118,7 @@ private:
     void seek();
     void contextsChanged(const QString& endpoint);
     void pinModel();
+    void pinPlace();
     [[nodiscard]] bool knowsModel();
     void waitForModel(const base::Error& why);
     void learnFrom(const ItemRun& run, const model::ItemResult& result);
@@ -167,6 +168,7 @@ private:
     bool m_mayReuse = false;
     gateway::Gateway::Outlook m_outlook;
     bool m_seeks = false; //!< the endpoint is asked what its model holds, or, under a maximum, who answers for what
+    QString m_limitsAt; //!< the endpoint that its concurrency was set for; empty: all
     bool m_modelWasSought = false; //!< nobody had named it
     std::optional<base::SteadyTime> m_modelSince; //!< it cannot be told which model would answer
     std::unique_ptr<base::Timer> m_modelTimer;

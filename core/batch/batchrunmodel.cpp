@@ -4,6 +4,7 @@
 // answer and what it is charged in. The rest is in batchrun.cpp.
 #include "core/batch/batchrun.h"
 #include "core/batch/calloutlook.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
 #include <algorithm>
@@ -36,7 +37,23 @@ void BatchRun::contextsChanged(const QString& endpoint)
     if (m_seeks)
         seek();
     pinModel();
+    pinPlace();
     pumpSoon();
+}
+
+//! Where not all that may take over have a price that the maximum can be held to, nobody takes over in this run.
+void BatchRun::pinPlace()
+{
+    if (!m_guard.holds() || m_seeks || !m_job.spec.endpoint.isEmpty() || m_outlook.endpoint.isEmpty())
+        return;
+    const auto places = m_parts.gateway.outlooks(whereTo(m_job.spec));
+    const auto lacksPrice = [this](const gateway::Gateway::Outlook& place) {
+        const model::PriceRow* const price
+            = m_parts.gateway.prices().row({place.host, place.endpoint}, place.model, m_parts.clock.wallTime());
+        return price ? price->currency != m_job.spec.maxCost->currency() : !isFree(place);
+    };
+    if (places && std::any_of(places->cbegin(), places->cend(), lacksPrice))
+        m_job.spec.endpoint = m_outlook.endpoint;
 }
 
 //! What was priced is what is asked, in this run and in later ones, whatever the server lists first by then.

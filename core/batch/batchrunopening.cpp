@@ -12,6 +12,7 @@ namespace spyhop::batch {
 
 void BatchRun::start(const JobChange& change)
 {
+    m_limitsAt = m_job.spec.endpoint;
     if (m_job.spec.concurrency)
         m_parts.gateway.setConcurrency(m_job.spec.id, m_job.spec.endpoint, m_job.spec.concurrency);
     m_isLimited = change.alone;
@@ -85,6 +86,7 @@ void BatchRun::beOpen()
     m_answers = m_outlook.endpoint;
     seek();
     pinModel();
+    pinPlace();
     if (m_submit && m_ending && !m_isCancelled) // paused while it was attached to
         m_submit->leave();
     pumpSoon();

@@ -339,14 +339,15 @@ private Q_SLOTS:
         const QStringList run{text("--endpoint"), text("paid"), text("batch"), text("run"), text("--id"), text("j"),
             text("--max-tokens"), text("100"), text("--concurrency"), text("1"), text("--prompt"), text("n {{n}}"),
             m_world->path(text("t.csv")), text("--max-cost")};
-        // What it is charged in is known: there is no job at all.
+        // A call reserves 0.622 yuan: 522 tokens to read and 100 to write. What it is charged in is known: there is no
+        // job at all.
         const Result dollars = m_world->run(run + QStringList{text("5USD")});
         QCOMPARE(dollars.exit, 3);
         QVERIFY2(dollars.err.contains("charged in CNY"), dollars.err.constData());
-        const Result stopped = m_world->run(run + QStringList{text("1.5CNY")});
+        const Result stopped = m_world->run(run + QStringList{text("0.65CNY")});
         QVERIFY2(stopped.exit == 3, stopped.err.constData());
         const Result shown = m_world->run({text("batch"), text("show"), text("j")});
-        QVERIFY2(shown.out.contains("¥1.50") && shown.out.contains("It stopped itself"), shown.out.constData());
+        QVERIFY2(shown.out.contains("¥0.6500") && shown.out.contains("It stopped itself"), shown.out.constData());
         const QJsonObject job
             = m_world->run({text("--json"), text("batch"), text("show"), text("j")}).line(text("job"));
         QCOMPARE(job.value(u"stopped").toObject().value(u"code").toString(), text("refused-budget"));
