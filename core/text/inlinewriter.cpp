@@ -30,13 +30,6 @@ QString withoutBlankEnds(const QString& text)
     return QString(first, last - first);
 }
 
-//! What breaks a line in a cell.
-const QString& cellBreak()
-{
-    static const QString tag = QStringLiteral("<br>");
-    return tag;
-}
-
 //! A link that is its own words.
 bool isPlainAddress(const Inline& run)
 {
@@ -142,7 +135,7 @@ QString InlineWriter::escaped(const QString& text, bool follows, bool inBrackets
         if (signs.contains(c) || isEntity || isPicture || isAddress || (inTable() && c == u'|'))
             result += u'\\';
         if (inTable() && c == u'\n')
-            result += cellBreak();
+            result += QStringLiteral("<br>");
         else if (c == u'\u00A0')
             result += QStringLiteral("&nbsp;"); // md4c trims it like a space
         else
@@ -178,13 +171,9 @@ void InlineWriter::leaveTo(qsizetype depth)
     // A closing sign stands right after a word.
     QString space;
     while (m_open.size() > depth) {
-        while (!m_text.isEmpty() && !m_open.last().isLink) {
-            const bool isBreak = inTable() && m_text.endsWith(cellBreak());
-            if (!isBreak && !m_text.back().isSpace())
-                break;
-            const qsizetype length = isBreak ? cellBreak().size() : 1;
-            space.prepend(m_text.right(length));
-            m_text.chop(length);
+        while (!m_text.isEmpty() && m_text.back().isSpace() && !m_open.last().isLink) {
+            space.prepend(m_text.back());
+            m_text.chop(1);
         }
         const Open last = m_open.takeLast();
         m_text += last.isLink ? QStringLiteral("](") + target(last.link) + u')' : sign(last.mark);
@@ -256,12 +245,13 @@ void InlineWriter::code(const Inline& run)
 
 void InlineWriter::words(const Inline& run, bool follows)
 {
-    // An opening sign stands right before a word.
+    // An opening sign stands right before a word, or a cell's "<br>".
+    const auto isSpace = [this](QChar c) { return c.isSpace() && !(inTable() && c == u'\n'); };
     qsizetype spaces = 0;
-    while (m_signs >= 0 && spaces < run.text.size() && run.text[spaces].isSpace())
+    while (m_signs >= 0 && spaces < run.text.size() && isSpace(run.text[spaces]))
         ++spaces;
     if (spaces > 0)
-        m_text.insert(m_signs, inTable() ? run.text.left(spaces).replace(u'\n', cellBreak()) : run.text.left(spaces));
+        m_text.insert(m_signs, run.text.left(spaces));
     const bool isLinked = std::any_of(m_open.cbegin(), m_open.cend(), [](const Open& open) { return open.isLink; });
     m_text += escaped(run.text.mid(spaces), follows, isLinked);
 }

@@ -23,11 +23,9 @@ bool isBare(QStringView source, qsizetype start)
     if (before.isEmpty() || before.endsWith(u'\n'))
         return true;
     const QChar last = before.back();
-    if (last == u'(')
-        return !before.endsWith(QStringView(u"]("));
     if (last == u' ' || last == u'\t')
         return !before.chopped(1).endsWith(QStringView(u"]:"));
-    return QStringView(u"*_~[").contains(last) || isAsian(characterBefore(source, start));
+    return QStringView(u"*_~([").contains(last) || isAsian(characterBefore(source, start));
 }
 
 } // namespace
@@ -64,17 +62,23 @@ void StarRuns::add(qsizetype start, qsizetype end, bool isBehindSpan, QList<Join
 
 qsizetype jointsOfAddress(QStringView source, qsizetype start, qsizetype hostStart, qsizetype end, QList<Joint>& joints)
 {
+    if (source.left(start).endsWith(QStringView(u"]("))) {
+        const qsizetype close = source.left(end).indexOf(u')', hostStart);
+        if (close >= 0 && !source.mid(hostStart, close - hostStart).contains(u'\n'))
+            joints.append(Joint{start, Joint::Kind::Letter});
+        return hostStart;
+    }
     if (!isBare(source, start))
         return hostStart;
     if (isAsian(characterBefore(source, start)))
-        joints.append(Joint{start, Joint::Kind::Blank});
+        joints.append(Joint{start, Joint::Kind::Opening});
     bool isInHost = true;
     for (qsizetype i = hostStart; i < end; ++i) {
         const char32_t c = characterAt(source, i);
         if (c <= U' ' || c == U'<' || c == U'`')
             return i;
         if (endsAddress(c) || (isInHost && isAsian(c))) {
-            joints.append(Joint{i, Joint::Kind::Blank});
+            joints.append(Joint{i, Joint::Kind::Closing});
             return i;
         }
         isInHost = isInHost && c != U'/' && c != U'?' && c != U'#';

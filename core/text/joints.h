@@ -9,7 +9,8 @@ namespace spyhop::text {
 
 //! A place in a source where md4c finds a letter or a space that is not there.
 struct Joint {
-    enum class Kind { Letter, Blank };
+    //! Opening: a space before an address, Closing: one behind it.
+    enum class Kind { Letter, Opening, Closing };
     qsizetype at = 0; //!< before this character
     Kind kind = Kind::Letter;
 };
@@ -36,8 +37,10 @@ private:
 };
 
 //! \brief An address whose words begin at `start` ("https://", "www."): where a character of an Asian script stands
-//! right before it, and where a sign of full width ends it, md4c gets a space. One that is a link's target already, or
-//! is in angle brackets, stays as it is. Returns where the address ends, at most `end`.
+//! right before it, and where a sign of full width ends it, md4c gets a space. In a link's target it gets a letter
+//! before it: md4c 0.4.8 would take it for an address of its own that swallows the marks behind the link, up to a
+//! space. One in angle brackets or a definition stays as it is. Returns up to where nothing else of it need be looked
+//! at, at most `end`.
 qsizetype jointsOfAddress(
     QStringView source, qsizetype start, qsizetype hostStart, qsizetype end, QList<Joint>& joints);
 

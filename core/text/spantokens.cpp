@@ -6,9 +6,26 @@
 
 namespace spyhop::text {
 
+namespace {
+
+QString written(Joint::Kind kind)
+{
+    switch (kind) {
+    case Joint::Kind::Letter:
+        return QString(SpanTokens::letter);
+    case Joint::Kind::Opening:
+        return SpanTokens::opening + QStringLiteral(" ");
+    case Joint::Kind::Closing:
+        return u' ' + QString(SpanTokens::closing);
+    }
+    return {};
+}
+
+} // namespace
+
 bool SpanTokens::hasSigns(QStringView text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c >= open && c <= blank; });
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c >= open && c <= closing; });
 }
 
 QString SpanTokens::tokenized() const
@@ -21,10 +38,10 @@ QString SpanTokens::tokenized() const
             ++joint; // within a span
         for (qsizetype i = from; i <= to; ++i) {
             for (; joint < m_joints.size() && m_joints[joint].at == i; ++joint)
-                result += m_joints[joint].kind == Joint::Kind::Letter ? QString(letter) : QString(blank) + u' ';
+                result += written(m_joints[joint].kind);
             if (i < to)
                 result
-                    += m_source[i] >= open && m_source[i] <= blank ? QChar(QChar::ReplacementCharacter) : m_source[i];
+                    += m_source[i] >= open && m_source[i] <= closing ? QChar(QChar::ReplacementCharacter) : m_source[i];
         }
     };
     qsizetype at = 0;
@@ -42,11 +59,13 @@ QString SpanTokens::withoutJoints(const QString& text)
     QString result;
     result.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isBlank = text[i] == blank;
-        if (!isBlank && text[i] != letter)
-            result += text[i];
-        else if (isBlank && i + 1 < text.size() && text[i + 1] == u' ')
+        const QChar c = text[i];
+        if (c == closing && i > 0 && text[i - 1] == u' ')
+            result.chop(1);
+        else if (c == opening && i + 1 < text.size() && text[i + 1] == u' ')
             ++i;
+        else if (c != letter && c != opening && c != closing)
+            result += c;
     }
     return result;
 }

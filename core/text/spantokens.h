@@ -20,7 +20,8 @@ public:
         , m_hasTokens(!scan.spans.isEmpty() || !scan.joints.isEmpty())
     {
     }
-    static constexpr QChar open = QChar(0xFDD0), close = QChar(0xFDD1), letter = QChar(0xFDD2), blank = QChar(0xFDD3);
+    static constexpr QChar open = QChar(0xFDD0), close = QChar(0xFDD1), letter = QChar(0xFDD2), opening = QChar(0xFDD3),
+                           closing = QChar(0xFDD4);
 
     //! Whether any character is one that tokens are made of.
     [[nodiscard]] static bool hasSigns(QStringView text);

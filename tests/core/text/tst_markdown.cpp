@@ -151,6 +151,10 @@ void TestMarkdown::tree_data()
         << u"p(请看|https://example.com/a>https://example.com/a|。参见：|"
            "http://x.org>http://x.org|，见（|ftp://y.org/b>ftp://y.org/b|）或|"
            "www.z.org>http://www.z.org|吧)"_s;
+    QTest::newRow("bold right behind a link")
+        << u"[文](http://x.org)，是**重点**的 ![a](https://y.org/b_c)_d_\n\n[e](www.f.org)*g* [h](http://i.org"_s
+        << u"p(文>http://x.org|，是|b:重点|的 |p:a (https://y.org/b_c)>https://y.org/b_c|i:d) p(e>www.f.org|i:g| "
+           "[h](|http://i.org>http://i.org)"_s;
     QTest::newRow("address with letters of its own script")
         << u"见 https://zh.x.org/wiki/北京 吧"_s
         << u"p(见 |https://zh.x.org/wiki/北京>https://zh.x.org/wiki/北京| 吧)"_s;

@@ -540,6 +540,7 @@ void TestMarkdownStream::nothingFlickers_data()
         << u"Text:\n| a | b |\n|-|-:|\n| 1 | **2** |\n\n- c:\n  | d<br>e |\n  |-|\n  | 3<br/>4 |\n- f\n\nend"_s << 1;
     QTest::newRow("bold beside signs") << u"**注意：**这是重点。他说**“你好”**然后。**苹果（Apple）**是。\n\n完。"_s
                                        << 1;
+    QTest::newRow("bold right behind a link") << u"见[文](http://x.test)，是**重点**的[b](http://y.test)*c*"_s << 1;
     QTest::newRow("addresses in Chinese") << u"请看https://x.test/a。参见：http://y.test/b_c_d，完"_s << 1;
     QTest::newRow("formulas over empty lines")
         << u"as\n\n$$\n\\begin{aligned}\na &= b\n\n&= 1\n\\end{aligned}\n\n$$\n\n\\[\n\nx\n\n- y\n\\]\n\nend"_s << 0;
