@@ -23,13 +23,15 @@ void add(QByteArray& text, const QByteArray& part)
     text += QByteArray::number(part.size()) + ':' + part;
 }
 
-//! What the requests of all items have in common: the job's words, with nothing in the fields.
+//! What the requests of all items have in common: the job's words, with nothing in the fields, and a file each.
 model::ChatRequest sharedPart(const model::BatchSpec& spec)
 {
     QHash<QString, QString> nothing;
     for (const QString& field : templateFields(spec.prompt))
         nothing.insert(field, QString());
-    return requestFor(spec, {}, fillTemplate(spec.prompt, nothing).value_or(spec.prompt));
+    model::ChatRequest shared = requestFor(spec, {}, fillTemplate(spec.prompt, nothing).value_or(spec.prompt));
+    shared.inlinedFiles = spec.rows ? 0 : 1; // no item has fewer
+    return shared;
 }
 
 bool blocksAnything(const model::GateRules& rules)
@@ -45,7 +47,7 @@ Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook&
     room.context = outlook.context.value_or(0);
     room.answer = std::min<qint64>(request.maxTokens.value_or(answerRoom), room.context / 4);
     // Splitting a text does not make its pictures fewer: they never take all of the room.
-    room.answer += std::min(model::attachmentCount(request) * tokensOfPicture, room.context / 2);
+    room.answer += std::min(model::attachedCount(request) * tokensOfPicture, room.context / 2);
     return room;
 }
 
@@ -97,7 +99,7 @@ std::optional<base::Money> worstCase(const model::ChatRequest& request, const ga
     if (outlook.model.isEmpty() || !request.maxTokens)
         return std::nullopt;
     const auto most = static_cast<qint64>(std::ceil(static_cast<double>(weightOf(request)) * estimateMargin))
-        + model::attachmentCount(request) * mostTokensOfPicture;
+        + model::attachedCount(request) * mostTokensOfPicture;
     return prices.mostFor(outlook.host, outlook.model, most, *request.maxTokens, at);
 }
 

@@ -6,6 +6,11 @@ namespace spyhop::model {
 
 qint64 attachmentCount(const ChatRequest& request)
 {
+    return attachedCount(request) + request.inlinedFiles;
+}
+
+qint64 attachedCount(const ChatRequest& request)
+{
     qint64 count = 0;
     for (const Message& message : request.messages)
         count += message.attachments.size();

@@ -6,7 +6,9 @@
 
 namespace spyhop::model {
 
-//! Files, pictures and pasted texts in all messages of a request.
+//! Files, pictures and pasted texts that travel with a request, those whose text stands in a message's own as well.
 [[nodiscard]] qint64 attachmentCount(const ChatRequest& request);
+//! Without these: what stands beside the text of all its messages.
+[[nodiscard]] qint64 attachedCount(const ChatRequest& request);
 
 } // namespace spyhop::model
