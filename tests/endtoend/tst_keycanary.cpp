@@ -289,16 +289,30 @@ void TestKeyCanary::aProfileIsRenewedBackedUpAndRestored()
     QCOMPARE(world.run(show).exit, 0);
     QCOMPARE(world.read(QStringLiteral("out.csv")), answers);
 
+    // From one passphrase to another, with nobody to ask.
+    world.set(QStringLiteral("SPYHOP_NEW_PASSPHRASE"), QStringLiteral("the second phrase"));
+    QCOMPARE(world.run(words("privacy rotate")).exit, 0);
+    world.set(QStringLiteral("SPYHOP_NEW_PASSPHRASE"), QString());
+    QCOMPARE(world.run(show).exit, 3);
+    world.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("the second phrase"));
+    QCOMPARE(world.run(show).exit, 0);
+
     const QString file = world.path(QStringLiteral("spyhop.backup"));
     const QStringList backUp{QStringLiteral("privacy"), QStringLiteral("backup"), QStringLiteral("--out"), file};
     QCOMPARE(world.run(backUp).exit, 2); // no passphrase, and nobody to ask
     world.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
     const Result backedUp = world.run(backUp);
     QVERIFY2(backedUp.exit == 0, backedUp.err.constData());
+    const Result there = world.run(backUp);
+    QCOMPARE(there.exit, 2);
+    QVERIFY2(there.err.contains("--replace"), there.err.constData());
+    QCOMPARE(world.run(backUp + QStringList{QStringLiteral("--replace")}).exit, 0);
+    QCOMPARE(world.run(words("privacy backup --out") << world.path(QStringLiteral("no/such/folder"))).exit, 2);
     QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("erase")}).exit, 0);
 
     testsupport::World other;
     const QStringList restore{QStringLiteral("privacy"), QStringLiteral("restore"), file};
+    QCOMPARE(other.run(words("privacy restore") << other.path(QStringLiteral("none"))).exit, 4); // nobody is asked
     other.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("another phrase"));
     QCOMPARE(other.run(restore).exit, 3);
     other.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
