@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aKeyThatWasTypedAsANameIsNowhere();
     void theProcessGuardsItsMemory();
     void aProfileIsRenewedBackedUpAndRestored();
+    void aTokensProfileIsRestoredAndErased();
 
 private:
     using Run = std::function<Result(const QStringList&, const QByteArray&)>;
@@ -323,6 +324,39 @@ void TestKeyCanary::aProfileIsRenewedBackedUpAndRestored()
         QStringLiteral("--out"), other.path(QStringLiteral("again.csv"))});
     QVERIFY2(shown.exit == 0, shown.err.constData());
     QCOMPARE(other.read(QStringLiteral("again.csv")), answers);
+}
+
+//! The API key that the token sealed stays, and the data key that lies there does not outlive the erasure.
+void TestKeyCanary::aTokensProfileIsRestoredAndErased()
+{
+    if (!SoftHsm::isInstalled())
+        QSKIP("SoftHSM2 is not installed");
+    testsupport::World world;
+    const SoftHsm softHsm(world.path(QStringLiteral("hsm")));
+    QVERIFY(softHsm.add(QStringLiteral("desk")));
+    world.set(QStringLiteral("SOFTHSM2_CONF"), qEnvironmentVariable("SOFTHSM2_CONF"));
+    world.set(QStringLiteral("SPYHOP_PKCS11_MODULE"), testsupport::softHsmLibrary());
+    world.set(QStringLiteral("SPYHOP_PIN"), QString::fromLatin1(SoftHsm::pin));
+    world.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
+    QCOMPARE(world.run(words("keys set canary --store pkcs11"), "sk-12345678").exit, 0);
+    const Result granted = world.run(words("privacy grant --store pkcs11"));
+    QVERIFY2(granted.exit == 0, granted.err.constData());
+    const QString file = world.path(QStringLiteral("spyhop.backup"));
+    const Result backedUp = world.run(words("privacy backup --out") << file);
+    QVERIFY2(backedUp.exit == 0, backedUp.err.constData());
+    const Result restored = world.run(words("privacy restore") << file);
+    QVERIFY2(restored.exit == 0 && !restored.err.contains("canary"), restored.err.constData());
+    QCOMPARE(world.run(words("keys check")).exit, 0);
+    world.set(QStringLiteral("SPYHOP_PIN"), QString());
+    const Result refused = world.run(words("privacy erase"));
+    QVERIFY2(refused.exit == 3 && refused.err.contains("desk"), refused.err.constData());
+    QVERIFY(QFile::exists(world.path(QStringLiteral("profile/vault.json"))));
+    world.set(QStringLiteral("SPYHOP_PIN"), QString::fromLatin1(SoftHsm::pin));
+    const Result erased = world.run(words("privacy erase"));
+    QVERIFY2(erased.exit == 0, erased.err.constData());
+    QVERIFY(!QFile::exists(world.path(QStringLiteral("profile/vault.json"))));
+    const Result check = world.run(words("keys check"));
+    QVERIFY2(check.exit == 0 && check.out.contains("pkcs11:canary"), check.out.constData());
 }
 
 SPYHOP_TEST_MAIN(TestKeyCanary)
