@@ -137,6 +137,12 @@ QString profileIdIn(const QString& folder)
     return text ? QJsonDocument::fromJson(*text).object().value(QStringLiteral("profileId")).toString() : QString();
 }
 
+//! A damaged file comes as it is: it may be what was there before, and is wanted back.
+bool isFault(const base::Status& status)
+{
+    return !status && status.error().code != base::ErrorCode::Unreadable;
+}
+
 //! What lies outside the files does not go with them. The API keys that a token has sealed for the profile open as
 //! before, whatever the data key; and the data key that lies in keychain or token is found when everything is erased.
 //! Done twice, it does no more.
@@ -145,11 +151,11 @@ base::Status carryOver(const QString& profileFolder, const QDir& staged)
     const QString id = profileIdIn(profileFolder);
     const keys::TokenFile token(profileFolder);
     const bool isSame = !id.isEmpty() && id == profileIdIn(staged.path());
-    if (base::Status taken = keys::TokenFile(staged.path()).takeOver(token, isSame); !taken)
+    if (base::Status taken = keys::TokenFile(staged.path()).takeOver(token, isSame); isFault(taken))
         return taken;
     const keys::TokenChoice chosen = token.choice().value_or(keys::TokenChoice());
     if (base::Status noted = keys::Vault(staged.path()).rememberPlacesOf(keys::Vault(profileFolder), id, chosen);
-        !noted)
+        isFault(noted))
         return noted;
     for (const char* name : {"token.json", "vault.json"}) { // one that is there now is not to be none
         const QString path = staged.filePath(QLatin1String(name));
