@@ -47,7 +47,7 @@ Room roomFor(const model::ChatRequest& request, const gateway::Gateway::Outlook&
     room.context = outlook.context.value_or(0);
     room.answer = std::min<qint64>(request.maxTokens.value_or(answerRoom), room.context / 4);
     // Splitting a text does not make its pictures fewer: they never take all of the room.
-    room.answer += std::min(model::attachedCount(request) * tokensOfPicture, room.context / 2);
+    room.answer += std::min(model::attachmentCount(request) * tokensOfPicture, room.context / 2);
     return room;
 }
 
@@ -99,7 +99,7 @@ std::optional<base::Money> worstCase(const model::ChatRequest& request, const ga
     if (outlook.model.isEmpty() || !request.maxTokens)
         return std::nullopt;
     const auto most = static_cast<qint64>(std::ceil(static_cast<double>(weightOf(request)) * estimateMargin))
-        + model::attachedCount(request) * mostTokensOfPicture;
+        + model::attachmentCount(request) * mostTokensOfPicture;
     return prices.mostFor(outlook.host, outlook.model, most, *request.maxTokens, at);
 }
 

@@ -4,12 +4,12 @@
 
 namespace spyhop::model {
 
-qint64 attachmentCount(const ChatRequest& request)
+qint64 travellingCount(const ChatRequest& request)
 {
-    return attachedCount(request) + request.inlinedFiles;
+    return attachmentCount(request) + request.inlinedFiles;
 }
 
-qint64 attachedCount(const ChatRequest& request)
+qint64 attachmentCount(const ChatRequest& request)
 {
     qint64 count = 0;
     for (const Message& message : request.messages)

@@ -6,9 +6,9 @@
 
 namespace spyhop::model {
 
-//! Files, pictures and pasted texts that travel with a request, those whose text stands in a message's own as well.
+//! Files, pictures and pasted texts beside the text of all messages of a request.
 [[nodiscard]] qint64 attachmentCount(const ChatRequest& request);
-//! Without these: what stands beside the text of all its messages.
-[[nodiscard]] qint64 attachedCount(const ChatRequest& request);
+//! All that travel along: those whose text stands in a message's own as well. What policies and the audit log count.
+[[nodiscard]] qint64 travellingCount(const ChatRequest& request);
 
 } // namespace spyhop::model

@@ -292,8 +292,8 @@ private Q_SLOTS:
         model::ChatRequest request = batch::requestFor({}, item, prepared->prompt);
         request.messages.last().attachments = prepared->pictures;
         request.inlinedFiles = prepared->inlinedFiles;
-        QCOMPARE(model::attachmentCount(request), inlined + pictures);
-        QCOMPARE(model::attachedCount(request), pictures);
+        QCOMPARE(model::travellingCount(request), inlined + pictures);
+        QCOMPARE(model::attachmentCount(request), pictures);
         item.cells = QStringList{QStringLiteral("a cell")};
         const auto row
             = batch::prepareItem(QStringLiteral("{{word}}"), true, {QStringLiteral("word")}, item, docs::Document());
