@@ -5,6 +5,7 @@
 #include "core/keys/keyring.h"
 #include "core/keys/tokenfile.h"
 #include "core/keys/tokenmodule.h"
+#include "core/keys/vault.h"
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/testmain.h"
