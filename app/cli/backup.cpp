@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/unlock.h"
 #include "core/admin/backupjob.h"
+#include "core/admin/restore.h"
 #include "core/keys/environment.h"
 
 #include <QtCore/QFileInfo>
@@ -12,7 +13,15 @@ namespace spyhop::app {
 namespace {
 
 constexpr qint64 megabyte = 1'000'000;
+const QString replaceOption = QStringLiteral("replace");
 const QString variable = QStringLiteral("SPYHOP_BACKUP_PASSPHRASE");
+
+//! Megabytes, of small ones the tenths.
+QString rounded(qint64 bytes)
+{
+    constexpr qint64 whole = 10 * megabyte;
+    return QString::number(static_cast<double>(bytes) / static_cast<double>(megabyte), 'f', bytes < whole ? 1 : 0);
+}
 
 base::Error noPassphrase()
 {
@@ -33,7 +42,7 @@ public:
         connect(&context.services->privacy, &admin::PrivacyAdmin::backedUp, this, &PrivacyBackup::backedUp);
         connect(&context.services->privacy, &admin::PrivacyAdmin::backupProgressed, this,
             [this](qint64 done, qint64 total) {
-                m_context.terminal.progress(Cli::tr("%1 of %2 MB").arg(done / megabyte).arg(total / megabyte));
+                m_context.terminal.progress(Cli::tr("%1 of %2 MB").arg(rounded(done), rounded(total)));
             });
     }
     void start() override
@@ -41,8 +50,15 @@ public:
         const base::Status fine = m_context.options.expectArguments(0, QString());
         if (!fine)
             return refuse(fine.error());
-        if (m_context.options.value(QStringLiteral("out")).isEmpty())
+        const QString out = m_context.options.value(QStringLiteral("out"));
+        if (out.isEmpty())
             return refuse(usageError(Cli::tr("--out FILE says where the backup goes."), QString()));
+        const QFileInfo target(out);
+        if ((target.exists() || target.isSymLink()) && !m_context.options.has(replaceOption))
+            return refuse(usageError(Cli::tr("There is a file of this name already."),
+                Cli::tr("Choose another name, or let it be replaced with --replace.")));
+        if (target.isDir() || !QFileInfo(target.absolutePath()).isWritable())
+            return refuse(usageError(Cli::tr("No file can be written there."), Cli::tr("Choose another place.")));
         m_unlock.start();
     }
     //! A half-written file is never put in place.
@@ -90,13 +106,21 @@ public:
         const base::Status fine = m_context.options.expectArguments(1, Cli::tr("the backup file"));
         if (!fine)
             return refuse(fine.error());
+        const QString file = m_context.options.arguments().constFirst();
+        if (!QFileInfo(file).isFile()) { // before anybody types a passphrase for it
+            base::Error error;
+            error.code = base::ErrorCode::NotFound;
+            error.whom = file;
+            error.what = Cli::tr("There is no such file.");
+            return refuse(error);
+        }
         base::Secret passphrase = keys::takeFromEnvironment(variable);
         if (passphrase.isEmpty() && Terminal::canAsk())
             passphrase = m_context.terminal.askSecret(Cli::tr("Passphrase of the backup:"));
         if (passphrase.isEmpty())
             return refuse(noPassphrase());
-        m_job = std::make_unique<admin::BackupJob>(profileFolder(m_context.options.value(QStringLiteral("profile"))),
-            m_context.options.arguments().constFirst(), passphrase, admin::BackupJob::Then::Finish);
+        m_folder = profileFolder(m_context.options.value(QStringLiteral("profile")));
+        m_job = std::make_unique<admin::BackupJob>(m_folder, file, passphrase, admin::BackupJob::Then::Finish);
         connect(m_job.get(), &admin::BackupJob::done, this, [this](const base::Status& status) { restored(status); });
     }
     //! What was begun is not half done.
@@ -116,10 +140,16 @@ private:
             Cli::tr("Restored; what was there lies beside it as NAME.before-restore. The stored data "
                     "opens with the backup's passphrase; \"privacy rotate --store keychain\" puts a "
                     "new key into the keychain."));
+        const QStringList gone = admin::tokenKeysLeftBehind(m_folder);
+        if (!gone.isEmpty())
+            m_context.terminal.say(Cli::tr("These keys are not in the token for this profile; store them anew with "
+                                           "\"spyhop-cli keys set NAME --store pkcs11\": %1.")
+                                       .arg(gone.join(QStringLiteral(", "))));
         Q_EMIT finished(m_interrupted ? static_cast<int>(base::ExitCode::Interrupted) : 0);
     }
 
     Context m_context;
+    QString m_folder; // the profile's
     std::unique_ptr<admin::BackupJob> m_job;
     bool m_interrupted = false;
 };
@@ -130,7 +160,8 @@ QList<CommandInfo> backupCommands()
 {
     CommandInfo backup = commandLine<PrivacyBackup>({QStringLiteral("privacy"), QStringLiteral("backup")}, QString(),
         Cli::tr("everything stored, and the key to it, in one file that a passphrase seals"));
-    backup.options = {{QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("where the backup goes"), false}};
+    backup.options = {{QStringLiteral("out"), QStringLiteral("FILE"), Cli::tr("where the backup goes"), false},
+        {replaceOption, QString(), Cli::tr("also where there is a file of this name"), false}};
     CommandInfo restore = commandLine<PrivacyRestore>({QStringLiteral("privacy"), QStringLiteral("restore")},
         QStringLiteral("FILE"), Cli::tr("puts a backup in the place of this profile"));
     restore.needsProfile = false;

@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/unlock.h"
 #include "core/base/sentences.h"
+#include "core/keys/environment.h"
 
 #include <algorithm>
 
@@ -162,11 +163,22 @@ public:
             Q_EMIT finished(m_context.terminal.fail(fine.error()));
             return;
         }
+        if (Terminal::canAsk() && !m_context.options.has(yes())
+            && !m_context.terminal.confirm(Cli::tr(
+                "Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can "
+                "bring it back. Type yes to go on:"))) {
+            base::Error error;
+            error.code = base::ErrorCode::RefusedConsent;
+            error.what = Cli::tr("Nothing was erased.");
+            Q_EMIT finished(m_context.terminal.fail(error));
+            return;
+        }
         if (m_context.options.has(withoutKeyStore()))
             m_context.services->privacy.eraseWithoutKeyStore();
         else
             m_context.services->privacy.erase();
     }
+    static QString yes() { return QStringLiteral("yes"); }
     static QString withoutKeyStore() { return QStringLiteral("without-key-store"); }
     //! What was begun is not half done: the key's end is waited for.
     void interrupt() override { m_interrupted = true; }
@@ -186,13 +198,14 @@ private:
             m_context.terminal.note(
                 Cli::tr("The stored data is removed, and the keys in the vault. The data key may still lie in: %1. It "
                         "opens nothing that is here any more, but it would open copies of the files that were made "
-                        "elsewhere, and prompts in the audit log. Settings, keys in the keychain and the audit log "
-                        "stay.")
+                        "elsewhere, and prompts in the audit log. Settings, API keys in keychain and token and the "
+                        "audit log stay.")
                     .arg(privacy.keyLeftIn()));
         } else {
             m_context.terminal.note(
                 Cli::tr("The data key is destroyed, and with it the keys in the vault; the stored data is removed. "
-                        "Settings, keys in the keychain and the audit log, which holds no text, stay."));
+                        "Settings, API keys in keychain and token and the audit log stay; prompts that were kept in "
+                        "that log open no more."));
         }
         Q_EMIT finished(status);
     }
@@ -208,6 +221,7 @@ public:
     explicit PrivacyRotate(const Context& context)
         : m_context(context)
         , m_unlock(context.terminal, context.services->privacy)
+        , m_fresh(keys::takeFromEnvironment(QStringLiteral("SPYHOP_NEW_PASSPHRASE")))
     {
         connect(&m_unlock, &Unlock::done, this, &PrivacyRotate::unlocked);
     }
@@ -242,8 +256,8 @@ private:
         connect(&privacy, &admin::PrivacyAdmin::renewed, this, &PrivacyRotate::renewed);
         const bool needsPhrase = m_store == keys::DataKeyStore::Passphrase
             || (m_store == keys::DataKeyStore::Auto && privacy.dataKeyStore() == keys::DataKeyStore::Passphrase);
-        base::Secret passphrase;
-        if (needsPhrase && Terminal::canAsk())
+        base::Secret passphrase = needsPhrase ? m_fresh : base::Secret();
+        if (needsPhrase && passphrase.isEmpty() && Terminal::canAsk())
             passphrase = m_context.terminal.askNewSecret(Cli::tr("A passphrase for the stored data:"));
         privacy.renewDataKey(passphrase, m_store);
     }
@@ -263,6 +277,7 @@ private:
 
     Context m_context;
     Unlock m_unlock;
+    base::Secret m_fresh; // the passphrase that is to count from now on; empty: the terminal is asked, else it stays
     keys::DataKeyStore m_store = keys::DataKeyStore::Auto;
 };
 
@@ -288,7 +303,8 @@ QList<CommandInfo> privacyCommands()
     CommandInfo erase = privacyCommand<PrivacyErase>(
         QStringLiteral("erase"), QString(), Cli::tr("destroys the data key and what is stored"));
     erase.options = {{PrivacyErase::withoutKeyStore(), QString(),
-        Cli::tr("also where keychain or token refuses: the data key may then stay there"), false}};
+                         Cli::tr("also where keychain or token refuses: the data key may then stay there"), false},
+        {PrivacyErase::yes(), QString(), Cli::tr("nobody is asked whether that is meant"), false}};
     QList<CommandInfo> commands{
         privacyStatusCommand(),
         privacyCheckCommand(),

@@ -189,6 +189,30 @@ base::Secret Terminal::askNewSecret(const QString& prompt)
     return first.equals(askSecret(Cli::tr("Once more:"))) ? first : base::Secret();
 }
 
+ssize_t Terminal::readLine(int tty, char* line, std::size_t size)
+{
+    std::array<pollfd, 2> waiting{pollfd{tty, POLLIN, 0}, pollfd{m_interruptDescriptor, POLLIN, 0}};
+    while (::poll(waiting.data(), waiting.size(), -1) < 0 && errno == EINTR)
+        continue;
+    m_interrupted = waiting[1].revents != 0;
+    return m_interrupted ? 0 : ::read(tty, line, size);
+}
+
+bool Terminal::confirm(const QString& question)
+{
+    endProgress();
+    const int tty = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (tty < 0)
+        return false;
+    ::tcflush(tty, TCIFLUSH);
+    writeAll(tty, question.toUtf8() + ' ');
+    char line[256];
+    const ssize_t length = readLine(tty, line, sizeof line);
+    ::close(tty);
+    const QString answer = length > 0 ? QString::fromUtf8(line, length).trimmed().toLower() : QString();
+    return answer == u"y" || answer == u"yes" || (!answer.isEmpty() && answer == Cli::tr("yes", "typed as an answer"));
+}
+
 base::Secret Terminal::askSecret(const QString& prompt)
 {
     endProgress();
@@ -203,11 +227,7 @@ base::Secret Terminal::askSecret(const QString& prompt)
     ::tcsetattr(tty, TCSAFLUSH, &silent);
     char line[4'096];
     // After Ctrl-C the terminal must get its echo back: the process may not simply end here.
-    std::array<pollfd, 2> waiting{pollfd{tty, POLLIN, 0}, pollfd{m_interruptDescriptor, POLLIN, 0}};
-    while (::poll(waiting.data(), waiting.size(), -1) < 0 && errno == EINTR)
-        continue;
-    m_interrupted = waiting[1].revents != 0;
-    ssize_t length = m_interrupted ? 0 : ::read(tty, line, sizeof line);
+    ssize_t length = readLine(tty, line, sizeof line);
     ::tcsetattr(tty, TCSAFLUSH, &before);
     writeAll(tty, QByteArrayLiteral("\n"));
     ::close(tty);

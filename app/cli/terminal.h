@@ -9,6 +9,7 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 #include <optional>
+#include <sys/types.h>
 
 namespace spyhop::app {
 
@@ -58,11 +59,15 @@ public:
     [[nodiscard]] static bool canAsk();
     //! Asks on the terminal without echo; empty if nobody answers.
     [[nodiscard]] base::Secret askSecret(const QString& prompt);
+    //! Asks on the terminal for a yes; anything else, and nobody, is a no. What was typed before is no answer.
+    [[nodiscard]] bool confirm(const QString& question);
     //! As askSecret(), twice; empty, too, if the two differ.
     [[nodiscard]] base::Secret askNewSecret(const QString& prompt);
 
 private:
     void writeResult(const QByteArray& bytes);
+    //! A line that is typed, with its end; bytes, 0: Ctrl-C, or nobody.
+    [[nodiscard]] ssize_t readLine(int tty, char* line, std::size_t size);
     Manner m_manner;
     bool m_outIsTerminal = false;
     bool m_errIsTerminal = false;

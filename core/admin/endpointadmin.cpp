@@ -60,14 +60,6 @@ public:
     std::map<QString, std::unique_ptr<gateway::WireGet>> balanceReads;
 
     [[nodiscard]] gateway::WireGet::Parts wire() const { return parts.gateway.wire(); }
-    //! A proxy's, and no API key: by who refers to it, or by the name that the settings file proposes for one.
-    [[nodiscard]] bool isPassword(const QString& reference) const
-    {
-        const QList<model::Endpoint>& all = parts.settings.settings().endpoints;
-        return reference.endsWith(u"-proxy") || std::any_of(all.cbegin(), all.cend(), [&](const model::Endpoint& one) {
-            return one.proxyPassword == reference;
-        });
-    }
     [[nodiscard]] QList<model::Endpoint> reachable() const
     {
         QList<model::Endpoint> result;
@@ -277,7 +269,7 @@ std::unique_ptr<KeyAction> EndpointAdmin::storeKeyAs(const QString& reference, c
     if (pasted.isEmpty())
         return std::make_unique<RefusedKeyAction>(
             usage(reference, tr("There is no key to store."), tr("Paste the key first.")), d->parts.clock);
-    if (const base::Status fine = checkKeyText(pasted, d->isPassword(reference)); !fine)
+    if (const base::Status fine = checkKeyText(pasted, isProxyPassword(reference, endpoints())); !fine)
         return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
     auto action = std::make_unique<KeyJobAction>(reference, d->parts.keys.write(reference, pasted));
     connect(action.get(), &KeyAction::finished, this, [this](const base::Expected<QString>& stored) {

@@ -51,6 +51,13 @@ base::Status checkKeyText(const base::Secret& key, bool isPassword)
             "it."))));
 }
 
+bool isProxyPassword(const QString& reference, const QList<model::Endpoint>& endpoints)
+{
+    return reference.endsWith(u"-proxy")
+        || std::any_of(endpoints.cbegin(), endpoints.cend(),
+            [&reference](const model::Endpoint& endpoint) { return endpoint.proxyPassword == reference; });
+}
+
 QString loggedKeyName(const QString& reference)
 {
     const QString name = reference.section(u':', 1);

@@ -308,6 +308,16 @@ QString PrivacyAdmin::keyLeftIn() const
     return d->leftIn;
 }
 
+//! The data key's, and those where a restore has left one.
+QString PrivacyAdmin::keyPlaces() const
+{
+    QStringList places{dataKeyPlace()};
+    for (const keys::FormerPlace& former : d->keys.formerPlaces())
+        places.append(former.inToken ? tr("the token “%1”").arg(former.label) : tr("the keychain"));
+    places.removeDuplicates();
+    return places.join(QStringLiteral(", "));
+}
+
 void PrivacyAdmin::beginErasing(bool leavesKey)
 {
     if (d->isErasing)
@@ -323,7 +333,7 @@ void PrivacyAdmin::beginErasing(bool leavesKey)
     d->isErasing = true;
     d->job.reset();
     d->wasLoading = std::exchange(d->isLoading, false);
-    const QString place = dataKeyPlace();
+    const QString place = keyPlaces();
     d->erasure = leavesKey ? d->keys.eraseAllButDataKey() : d->keys.eraseDataKey();
     connect(d->erasure.get(), &keys::KeyJob::done, this, [this, place](const base::Expected<base::Secret>& gone) {
         d->isErasing = false;
@@ -341,9 +351,10 @@ void PrivacyAdmin::keyStayed(const base::Error& reason)
     error.code = base::ErrorCode::RefusedConsent;
     error.whom.clear();
     error.what = base::joinSentences(
-        {tr("Nothing was erased, and the data key still lies in: %1.").arg(dataKeyPlace()), reason.what});
+        {tr("Nothing was erased, and the data key still lies in: %1.").arg(keyPlaces()), reason.what});
     const keys::DataKeyStore store = dataKeyStore();
-    const bool liesElsewhere = store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain;
+    const bool liesElsewhere = store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain
+        || !d->keys.formerPlaces().isEmpty();
     d->hasRefused = liesElsewhere && reason.code == base::ErrorCode::Auth;
     if (d->hasRefused && store == keys::DataKeyStore::Keychain)
         error.remedy = tr("Unlock the keychain, then erase once more.");

@@ -117,6 +117,7 @@ private:
     void renewalFailed(const base::Status& status);
     void keyReplaced();
     void beginErasing(bool leavesKey);
+    [[nodiscard]] QString keyPlaces() const;
     void keyStayed(const base::Error& reason);
     void eraseStored(const base::Status& vault);
 

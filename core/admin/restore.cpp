@@ -6,10 +6,14 @@
 #include "core/base/clock.h"
 #include "core/base/files.h"
 #include "core/db/connection.h"
+#include "core/keys/tokenfile.h"
 #include "core/keys/vault.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QRegularExpression>
 #include <algorithm>
 #include <chrono>
 
@@ -24,6 +28,7 @@ const QString asideEnding = QStringLiteral(".before-restore");
 const QString absentEnding = QStringLiteral(".absent"); // there is to be no such file
 const QString startedName = QStringLiteral("started"); // files are being moved
 const QString stagedAtName = QStringLiteral("staged"); // its time is that of the person's decision
+constexpr qint64 longestSettings = 10'000'000; // bytes
 constexpr qint64 longestWaitMs = 24LL * 60 * 60 * 1000;
 constexpr std::chrono::milliseconds lockPatience{10'000}; // renames, and the emptying of a long write-ahead log
 
@@ -44,7 +49,7 @@ tl::unexpected<base::Error> inUse(const QString& path)
             text(QT_TRANSLATE_NOOP("Backup", "Close Spyhop and end its commands first."))));
 }
 
-//! What a restore replaces: what a backup holds, and the token's seals, which would lead nowhere with another data key.
+//! What a restore replaces: what a backup holds, and the token's seals, of which carryOver() takes over what it can.
 QStringList replacedFiles()
 {
     return backedUpFiles() + QStringList{QStringLiteral("token.json")};
@@ -125,6 +130,41 @@ bool isOverdue(const QString& profileFolder)
         && (!stagedAt.exists() || stagedAt.lastModified().msecsTo(base::SystemClock().wallTime()) > longestWaitMs);
 }
 
+//! Not the settings' own reading: the file may be damaged, and is about to be replaced.
+QString profileIdIn(const QString& folder)
+{
+    const auto text = base::readFile(QDir(folder).filePath(QStringLiteral("spyhop.json")), longestSettings);
+    return text ? QJsonDocument::fromJson(*text).object().value(QStringLiteral("profileId")).toString() : QString();
+}
+
+//! A damaged file comes as it is: it may be what was there before, and is wanted back.
+bool isFault(const base::Status& status)
+{
+    return !status && status.error().code != base::ErrorCode::Unreadable;
+}
+
+//! What lies outside the files does not go with them. The API keys that a token has sealed for the profile open as
+//! before, whatever the data key; and the data key that lies in keychain or token is found when everything is erased.
+//! Done twice, it does no more.
+base::Status carryOver(const QString& profileFolder, const QDir& staged)
+{
+    const QString id = profileIdIn(profileFolder);
+    const keys::TokenFile token(profileFolder);
+    const bool isSame = !id.isEmpty() && id == profileIdIn(staged.path());
+    if (base::Status taken = keys::TokenFile(staged.path()).takeOver(token, isSame); isFault(taken))
+        return taken;
+    const keys::TokenChoice chosen = token.choice().value_or(keys::TokenChoice());
+    if (base::Status noted = keys::Vault(staged.path()).rememberPlacesOf(keys::Vault(profileFolder), id, chosen);
+        isFault(noted))
+        return noted;
+    for (const char* name : {"token.json", "vault.json"}) { // one that is there now is not to be none
+        const QString path = staged.filePath(QLatin1String(name));
+        if (QFileInfo::exists(path) && !removeIfThere(path + absentEnding))
+            return notWritten(path, {});
+    }
+    return {};
+}
+
 //! With the lock held.
 base::Status putInPlace(const QString& profileFolder)
 {
@@ -135,6 +175,8 @@ base::Status putInPlace(const QString& profileFolder)
     if (!hasStarted(profileFolder)) {
         if (base::Status alone = checkAlone(database); !alone)
             return alone;
+        if (base::Status carried = carryOver(profileFolder, staged); !carried)
+            return carried;
         for (const QString& name : replacedFiles()) { // of an earlier restore
             if (!removeIfThere(profile.filePath(name) + asideEnding))
                 return notWritten(profile.filePath(name) + asideEnding, {});
@@ -288,6 +330,21 @@ std::optional<QDateTime> restoredAt(const QString& profileFolder)
     const QFileInfo aside(QDir(profileFolder).filePath(backedUpFiles().constFirst()) + asideEnding);
     // A rename leaves the time of the last change alone, and is one to the entry itself.
     return aside.exists() ? std::optional(aside.metadataChangeTime().toUTC()) : std::nullopt;
+}
+
+QStringList tokenKeysLeftBehind(const QString& profileFolder)
+{
+    const QString aside = QDir(profileFolder).filePath(QStringLiteral("token.json")) + asideEnding;
+    const QStringList present = keys::TokenFile(profileFolder).names().value_or(QStringList());
+    QStringList names = keys::TokenFile::atPath(aside).names().value_or(QStringList());
+    static const QRegularExpression reference(QStringLiteral("\"pkcs11:([A-Za-z0-9._-]+)\""));
+    const auto settings = base::readFile(QDir(profileFolder).filePath(QStringLiteral("spyhop.json")), longestSettings);
+    auto found = reference.globalMatch(settings ? QString::fromUtf8(*settings) : QString());
+    while (found.hasNext())
+        names.append(found.next().captured(1));
+    names.removeDuplicates();
+    names.removeIf([&present](const QString& name) { return present.contains(name); });
+    return names;
 }
 
 void forgetBeforeRestore(const QString& profileFolder)

@@ -51,6 +51,9 @@ void forgetStaged(const QString& profileFolder);
 
 //! When the last restore was; nothing: none, or what was there before it is gone.
 [[nodiscard]] std::optional<QDateTime> restoredAt(const QString& profileFolder);
+//! The names of API keys that a token sealed for what was there before the last restore, or that the settings in force
+//! name as such, and that are not among what is here now: they have to be stored anew.
+[[nodiscard]] QStringList tokenKeysLeftBehind(const QString& profileFolder);
 //! Removes what was there before the last restore, what is staged, what was set aside as damaged and what was kept
 //! before an upgrade: for whoever erases everything.
 void forgetBeforeRestore(const QString& profileFolder);

@@ -23,13 +23,15 @@ void add(QByteArray& text, const QByteArray& part)
     text += QByteArray::number(part.size()) + ':' + part;
 }
 
-//! What the requests of all items have in common: the job's words, with nothing in the fields.
+//! What the requests of all items have in common: the job's words, with nothing in the fields, and a file each.
 model::ChatRequest sharedPart(const model::BatchSpec& spec)
 {
     QHash<QString, QString> nothing;
     for (const QString& field : templateFields(spec.prompt))
         nothing.insert(field, QString());
-    return requestFor(spec, {}, fillTemplate(spec.prompt, nothing).value_or(spec.prompt));
+    model::ChatRequest shared = requestFor(spec, {}, fillTemplate(spec.prompt, nothing).value_or(spec.prompt));
+    shared.inlinedFiles = spec.rows ? 0 : 1; // no item has fewer
+    return shared;
 }
 
 bool blocksAnything(const model::GateRules& rules)

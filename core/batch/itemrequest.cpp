@@ -24,7 +24,7 @@ base::Expected<PreparedItem> prepareRow(
         return tl::make_unexpected(filled.error());
     if (templateFields(prompt).isEmpty())
         *filled += QStringLiteral("\n\n") + lines.join(u'\n');
-    return PreparedItem{*filled, item.receipt, {}, sourceOf(inputColumns, item.cells)};
+    return PreparedItem{*filled, item.receipt, {}, 0, sourceOf(inputColumns, item.cells)};
 }
 
 //! Pictures travel as parts of the message, named as a person would.
@@ -51,7 +51,8 @@ base::Expected<PreparedItem> prepareDocument(
     const auto filled = documentPrompt(prompt, item.name, document.text);
     if (!filled)
         return tl::make_unexpected(filled.error());
-    return PreparedItem{*filled, document.receipt, shownPictures(document, item.name), sourceOf(document)};
+    const int inlined = document.pictures.isEmpty() || !document.text.isEmpty() ? 1 : 0;
+    return PreparedItem{*filled, document.receipt, shownPictures(document, item.name), inlined, sourceOf(document)};
 }
 
 } // namespace

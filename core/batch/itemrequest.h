@@ -18,6 +18,7 @@ struct PreparedItem {
     QString prompt;
     QString receipt; //!< documents: what was read
     QList<model::Attachment> pictures; //!< shown to the model after the prompt
+    int inlinedFiles = 0; //!< files whose text stands in the prompt
     Source source; //!< what quotes must stand in
 };
 

@@ -95,6 +95,7 @@ void ItemRun::prepare(const docs::Document& document)
     m_result.receipt = m_prepared.receipt;
     m_request = requestFor(spec, m_item, m_prepared.prompt);
     m_request.messages.last().attachments = m_prepared.pictures;
+    m_request.inlinedFiles = m_prepared.inlinedFiles;
     if (!m_prepared.pictures.isEmpty() && !m_given) {
         if (const auto refused = refusesPictures(m_request, m_parts.gateway, m_parts.clock.wallTime()))
             return fail(firstStep(), *refused);

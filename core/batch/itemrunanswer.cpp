@@ -80,6 +80,7 @@ void ItemRun::askNext()
     }
     model::ChatRequest request = requestFor(spec, m_item, next->prompt);
     request.cache = m_request.cache;
+    request.inlinedFiles = m_prepared.inlinedFiles;
     if (next->isLast) // what its parts say, and its pictures, are brought together there
         request.messages.last().attachments = m_prepared.pictures;
     if (next->isLast)

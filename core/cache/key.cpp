@@ -63,7 +63,7 @@ void put(base::JsonWriter& json, QByteArrayView key, const std::optional<double>
 void put(base::JsonWriter& json, const model::ChatRequest& request)
 {
     const auto& [messages, model, endpoint, tier, thinking, maxTokens, temperature, topP, stop, jsonOutput, stream,
-        cache, continueLast, purpose, jobId, conversationId, isPrivate, idempotencyKey]
+        cache, continueLast, purpose, jobId, conversationId, isPrivate, inlinedFiles, idempotencyKey]
         = request;
     // The target stands for these, or only we see them.
     Q_UNUSED(model);
@@ -74,6 +74,7 @@ void put(base::JsonWriter& json, const model::ChatRequest& request)
     Q_UNUSED(jobId);
     Q_UNUSED(conversationId);
     Q_UNUSED(isPrivate);
+    Q_UNUSED(inlinedFiles);
     Q_UNUSED(idempotencyKey);
     json.beginObject();
     json.key("continueLast");

@@ -25,7 +25,7 @@ std::ptrdiff_t stretchOf(const QList<qint64>& marks, qint64 number)
 
 Permission::Load Permission::loadOf(const model::ChatRequest& request)
 {
-    return {TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0), model::attachmentCount(request)};
+    return {TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0), model::travellingCount(request)};
 }
 
 Permission::Permission(policy::Guard* guard, const base::Clock& clock, const port::SecretStore& secrets)
@@ -61,7 +61,7 @@ policy::Question Permission::question(const model::Target& target, const model::
 {
     policy::Question asked = question(target);
     asked.asked = request.model;
-    asked.attachments = model::attachmentCount(request);
+    asked.attachments = model::travellingCount(request);
     if (m_guard->asksForTokens())
         asked.tokens = TokenForecast::promptEstimate(request) + request.maxTokens.value_or(0);
     return asked;

@@ -2,11 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/keychainjobs.h"
 
+#include "core/base/problem.h"
+#include "core/base/sentences.h"
 #include "core/keys/ownentries.h"
 
 #include <utility>
 
 namespace spyhop::keys {
+namespace {
+
+//! Under which the keychain has what the profile of that id put there.
+QString serviceOf(const FormerPlace& place)
+{
+    return QStringLiteral("spyhop/") + place.profileId;
+}
+
+} // namespace
 
 ProbeJob::ProbeJob(Keychain& keychain, const QString& service)
     : m_keychain(keychain)
@@ -77,8 +88,23 @@ EraseJob::EraseJob(const DataKeyJob::Places& places, IfRefused ifRefused)
 
 void EraseJob::begin()
 {
-    m_stage = Stage::Removing;
+    m_stage = Stage::RemovingFormer;
     m_place = m_places.vault.dataKeyPlace().value_or(Vault::Place::Nowhere);
+    m_former = m_places.vault.formerPlaces();
+    m_former.removeIf([this](const FormerPlace& place) { // it has been written over, or goes with the one in force
+        return serviceOf(place) == m_places.service
+            && m_place == (place.inToken ? Vault::Place::Token : Vault::Place::Keychain);
+    });
+    removeNext();
+}
+
+void EraseJob::removeNext()
+{
+    if (!m_former.isEmpty()) {
+        run(removal(m_former.constFirst()));
+        return;
+    }
+    m_stage = Stage::Removing;
     if (m_place == Vault::Place::Token) {
         run(m_places.token.destroyDataKey());
         return;
@@ -88,15 +114,52 @@ void EraseJob::begin()
     run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
 }
 
-void EraseJob::stepDone(const KeyResult& result)
+std::unique_ptr<KeyJob> EraseJob::removal(const FormerPlace& place)
 {
-    if (m_stage == Stage::Locking) {
-        if (result)
-            begin();
-        else
-            end(result);
+    if (!place.inToken)
+        return m_places.keychain.remove(serviceOf(place), dataKeyEntry());
+    const TokenChoice& chosen = m_places.token.status().token;
+    if (chosen.label == place.label && chosen.serial == place.serial)
+        return m_places.token.destroyDataKeyOf(place.profileId);
+    return std::make_unique<SettledJob>(
+        base::failure(base::problem(base::ErrorCode::Auth, QString(),
+            tr("The token “%1” is not the chosen one.").arg(place.label),
+            tr("Choose it with “spyhop-cli keys tokens --use %1”, then erase once more.").arg(place.label))),
+        m_places.clock);
+}
+
+void EraseJob::formerRemoved(const KeyResult& result)
+{
+    const FormerPlace place = m_former.takeFirst();
+    const bool gone = result || result.error().code == base::ErrorCode::NotFound;
+    if (!gone && m_ifRefused == IfRefused::End) {
+        base::Error error = result.error();
+        const QString where = place.inToken
+            ? tr("A data key from before a restore lies in the token “%1”.").arg(place.label)
+            : tr("A data key from before a restore lies in the keychain.");
+        error.what = base::joinSentences({where, error.what});
+        end(base::failure(error)); // the vault still says so
         return;
     }
+    m_isFormerLeft = m_isFormerLeft || !gone;
+    m_isEntryLeft = m_isEntryLeft || (!gone && !place.inToken && serviceOf(place) == m_places.service);
+    removeNext();
+}
+
+void EraseJob::stepDone(const KeyResult& result)
+{
+    if (m_stage == Stage::Removing)
+        removed(result);
+    else if (m_stage == Stage::RemovingFormer)
+        formerRemoved(result);
+    else if (result)
+        begin();
+    else
+        end(result);
+}
+
+void EraseJob::removed(const KeyResult& result)
+{
     const bool gone = result || result.error().code == base::ErrorCode::NotFound;
     const bool counts = m_place == Vault::Place::Keychain || m_place == Vault::Place::Token;
     m_isGone = gone && counts;
@@ -111,9 +174,10 @@ void EraseJob::stepDone(const KeyResult& result)
     }
     // What the keychain keeps would be taken for a key that its maker had put there before he died.
     const bool isEmpty = gone && m_place != Vault::Place::Token;
-    const bool staysThere = !isEmpty && (m_place == Vault::Place::Keychain || m_places.vault.isKeyLeftBehind());
+    const bool staysThere
+        = !isEmpty && (m_place == Vault::Place::Keychain || m_isEntryLeft || m_places.vault.isKeyLeftBehind());
     const base::Status ended = staysThere ? m_places.vault.leaveKeyBehind() : m_places.vault.destroy();
-    m_isLeft = ended && !gone && counts;
+    m_isLeft = ended && ((!gone && counts) || m_isFormerLeft);
     end(ended ? KeyResult() : base::failure(ended.error()));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/keys/formerplace.h"
 #include "core/port/secretstore.h"
 
 #include <QtCore/QObject>
@@ -80,6 +81,8 @@ public:
     //! As eraseDataKey(), for who has lost keychain or token for good: where it refuses, the key is left there, and all
     //! else goes. Error: the vault's.
     [[nodiscard]] std::unique_ptr<KeyJob> eraseAllButDataKey();
+    //! Where data keys lie that a restore has put out of force; erasing destroys them there as well.
+    [[nodiscard]] QList<FormerPlace> formerPlaces() const;
     //! Whether the last of these that has ended had to leave the key where it was.
     [[nodiscard]] bool isDataKeyLeft() const;
     //! Whether the last eraseDataKey() that has ended has destroyed the key, also if the vault's file is still there.

@@ -105,6 +105,11 @@ std::unique_ptr<KeyJob> KeyRing::erase(bool leavesKey)
     return job;
 }
 
+QList<FormerPlace> KeyRing::formerPlaces() const
+{
+    return d->vault.formerPlaces();
+}
+
 bool KeyRing::isDataKeyLeft() const
 {
     return d->isLeft;

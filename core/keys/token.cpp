@@ -72,9 +72,9 @@ public:
         , clock(clock_)
     {
     }
-    [[nodiscard]] QString purpose(const QString& name) const
+    [[nodiscard]] static QString purpose(const QString& id, const QString& name)
     {
-        const QString own = QStringLiteral("spyhop/") + profileId;
+        const QString own = QStringLiteral("spyhop/") + id;
         return isOwnEntry(name) ? own + QStringLiteral("/data-key") : own;
     }
     //! The chosen token, read afresh: another process may have chosen.
@@ -94,7 +94,7 @@ public:
         TokenAsk made;
         made.kind = kind;
         made.token = choice();
-        made.purpose = purpose(name);
+        made.purpose = purpose(profileId, name);
         made.context = contextOf(name);
         return made;
     }
@@ -233,20 +233,30 @@ private:
 class Token::DestroyJob final : public SessionJob {
     Q_OBJECT
 public:
-    explicit DestroyJob(Token& token)
+    DestroyJob(Token& token, const QString& profileId)
         : SessionJob(token)
+        , m_profileId(profileId)
     {
         begin();
     }
 
 private:
-    [[nodiscard]] TokenAsk ask() const override { return token().d->ask(TokenAsk::Kind::DestroyKey, dataKeyEntry()); }
+    [[nodiscard]] TokenAsk ask() const override
+    {
+        TokenAsk made = token().d->ask(TokenAsk::Kind::DestroyKey, dataKeyEntry());
+        made.purpose = Private::purpose(m_profileId, dataKeyEntry());
+        return made;
+    }
     [[nodiscard]] KeyResult acted(const KeyResult&) override
     {
+        if (m_profileId != token().d->profileId)
+            return KeyResult(); // what lies here is not what it sealed
         const base::Status gone = token().forget(dataKeyEntry());
         const bool fine = gone || gone.error().code == base::ErrorCode::NotFound;
         return fine ? KeyResult() : base::failure(gone.error());
     }
+
+    QString m_profileId;
 };
 
 Token::Token(const QString& profileFolder, const QString& profileId, base::Clock& clock)
@@ -371,7 +381,12 @@ base::Status Token::forget(const QString& name)
 
 std::unique_ptr<KeyJob> Token::destroyDataKey()
 {
-    return std::make_unique<DestroyJob>(*this);
+    return destroyDataKeyOf(d->profileId);
+}
+
+std::unique_ptr<KeyJob> Token::destroyDataKeyOf(const QString& profileId)
+{
+    return std::make_unique<DestroyJob>(*this, profileId);
 }
 
 QStringList Token::names() const

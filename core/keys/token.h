@@ -73,6 +73,8 @@ public:
     [[nodiscard]] base::Status forget(const QString& name);
     //! Destroys the key in the token that sealed the data key, then forgets the data key. Errors: Auth.
     [[nodiscard]] std::unique_ptr<KeyJob> destroyDataKey();
+    //! As above, the one that sealed the data key of the profile while it had this id.
+    [[nodiscard]] std::unique_ptr<KeyJob> destroyDataKeyOf(const QString& profileId);
     [[nodiscard]] QStringList names() const;
 
 Q_SIGNALS:

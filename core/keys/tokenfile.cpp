@@ -33,6 +33,13 @@ TokenFile::TokenFile(const QString& profileFolder)
 {
 }
 
+TokenFile TokenFile::atPath(const QString& path)
+{
+    TokenFile file(QFileInfo(path).path());
+    file.m_path = path;
+    return file;
+}
+
 base::Expected<QJsonObject> TokenFile::read() const
 {
     if (!QFileInfo::exists(m_path))
@@ -128,6 +135,27 @@ base::Status TokenFile::remove(const QString& name) const
     if (!QFileInfo::exists(m_path))
         return noSuchKey();
     return change([&name](QJsonObject& root) { return dropKey(root, name) ? base::Status() : noSuchKey(); });
+}
+
+base::Status TokenFile::takeOver(const TokenFile& before, bool withKeys) const
+{
+    const QJsonObject old = before.read().value_or(QJsonObject());
+    const QJsonObject token = old.value(QStringLiteral("token")).toObject();
+    if (token.isEmpty())
+        return {};
+    return change([&](QJsonObject& root) -> base::Status {
+        const QJsonObject own = root.value(QStringLiteral("token")).toObject();
+        const auto isSame = [&](const QString& field) { return own.value(field) == token.value(field); };
+        if (!own.isEmpty() && !(isSame(QStringLiteral("label")) && isSame(QStringLiteral("serial"))))
+            return {};
+        if (own.isEmpty())
+            root.insert(QStringLiteral("token"), token);
+        for (const QString& name : withKeys ? keyNames(old) : QStringList()) {
+            if (!isOwnEntry(name) && !sealedKey(root, name))
+                putKey(root, name, *sealedKey(old, name));
+        }
+        return {};
+    });
 }
 
 base::Expected<QStringList> TokenFile::names() const

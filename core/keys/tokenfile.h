@@ -18,6 +18,8 @@ namespace spyhop::keys {
 class TokenFile {
 public:
     explicit TokenFile(const QString& profileFolder);
+    //! One of another name, to be read.
+    [[nodiscard]] static TokenFile atPath(const QString& path);
 
     //! The chosen token; an empty label: none. Error: Unreadable.
     [[nodiscard]] base::Expected<TokenChoice> choice() const;
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] base::Status setSealed(const QString& name, const QByteArray& sealed) const;
     //! Error: NotFound.
     [[nodiscard]] base::Status remove(const QString& name) const;
+    //! Takes over which token `before` has chosen and, `withKeys`, what that sealed, the data key excepted: what stands
+    //! here already stays. Nothing is taken from a file that chose another token, or that cannot be read.
+    [[nodiscard]] base::Status takeOver(const TokenFile& before, bool withKeys) const;
     //! Names of the API keys in it, without the program's own entries. Error: Unreadable.
     [[nodiscard]] base::Expected<QStringList> names() const;
 

@@ -81,6 +81,16 @@ QString placeWord(Vault::Place place)
     return place == Vault::Place::Token ? QStringLiteral("pkcs11") : QStringLiteral("keychain");
 }
 
+Vault::Place placeIn(const QJsonObject& root)
+{
+    if (root.contains(QStringLiteral("dataKey")))
+        return Vault::Place::Here;
+    const QString place = root.value(QStringLiteral("dataKeyIn")).toString();
+    if (place == placeWord(Vault::Place::Token))
+        return Vault::Place::Token;
+    return place == placeWord(Vault::Place::Keychain) ? Vault::Place::Keychain : Vault::Place::Nowhere;
+}
+
 QString formerField()
 {
     return QStringLiteral("formerDataKeys");
@@ -209,12 +219,7 @@ base::Expected<Vault::Place> Vault::dataKeyPlace() const
     const base::Expected<QJsonObject> root = read();
     if (!root)
         return base::failure(root.error());
-    if (root->contains(QStringLiteral("dataKey")))
-        return Place::Here;
-    const QString place = root->value(QStringLiteral("dataKeyIn")).toString();
-    if (place == placeWord(Place::Token))
-        return Place::Token;
-    return place == placeWord(Place::Keychain) ? Place::Keychain : Place::Nowhere;
+    return placeIn(*root);
 }
 
 base::Expected<Vault::KeyState> Vault::keyState() const
@@ -364,6 +369,36 @@ base::Status Vault::noteResealed() const
 {
     return change([](QJsonObject& root) -> base::Status {
         root.remove(resealingField());
+        return {};
+    });
+}
+
+QList<FormerPlace> Vault::formerPlaces() const
+{
+    return formerPlacesIn(read().value_or(QJsonObject()));
+}
+
+base::Status Vault::rememberPlacesOf(const Vault& before, const QString& profileId, const TokenChoice& token) const
+{
+    const QJsonObject old = before.read().value_or(QJsonObject());
+    QList<FormerPlace> places = formerPlacesIn(old);
+    const Place place = placeIn(old);
+    FormerPlace last{place == Place::Token, profileId, {}, {}};
+    if (last.inToken) {
+        last.label = token.label;
+        last.serial = token.serial;
+    }
+    if ((place == Place::Token || place == Place::Keychain) && !profileId.isEmpty() && !places.contains(last))
+        places.append(last);
+    const bool isLeft = old.value(leftBehindField()).toBool();
+    if (places.isEmpty() && !isLeft && !QFileInfo::exists(m_path))
+        return {};
+    return change([&places, isLeft](QJsonObject& root) -> base::Status {
+        putFormerPlaces(root, places);
+        if (isLeft)
+            root.insert(leftBehindField(), true);
+        else
+            root.remove(leftBehindField());
         return {};
     });
 }

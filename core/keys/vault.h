@@ -4,6 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/base/secret.h"
+#include "core/keys/formerplace.h"
+#include "core/keys/tokeninfo.h"
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
@@ -57,6 +59,13 @@ public:
     //! Whether stored text may still be sealed with a former key.
     [[nodiscard]] bool isResealing() const;
     [[nodiscard]] base::Status noteResealed() const;
+
+    //! Where data keys lie that a restore has put out of force; what cannot be read knows of none.
+    [[nodiscard]] QList<FormerPlace> formerPlaces() const;
+    //! Before this file takes the place of `before`, of the profile of that id and its token: from then on this one
+    //! says where that one's data keys lie, and nothing of what it may have said before.
+    [[nodiscard]] base::Status rememberPlacesOf(
+        const Vault& before, const QString& profileId, const TokenChoice& token) const;
 
     //! Forgets the data key, and with it every API key sealed by it: the file is overwritten and removed.
     [[nodiscard]] base::Status destroy() const;

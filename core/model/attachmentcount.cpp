@@ -4,6 +4,11 @@
 
 namespace spyhop::model {
 
+qint64 travellingCount(const ChatRequest& request)
+{
+    return attachmentCount(request) + request.inlinedFiles;
+}
+
 qint64 attachmentCount(const ChatRequest& request)
 {
     qint64 count = 0;

@@ -6,7 +6,9 @@
 
 namespace spyhop::model {
 
-//! Files, pictures and pasted texts in all messages of a request.
+//! Files, pictures and pasted texts beside the text of all messages of a request.
 [[nodiscard]] qint64 attachmentCount(const ChatRequest& request);
+//! All that travel along: those whose text stands in a message's own as well. What policies and the audit log count.
+[[nodiscard]] qint64 travellingCount(const ChatRequest& request);
 
 } // namespace spyhop::model

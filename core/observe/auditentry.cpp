@@ -92,7 +92,7 @@ void putParameters(Line& line, const model::ChatRequest& request)
     line.flag("continue", request.continueLast);
     line.flag("private", request.isPrivate);
     line.number("messages", request.messages.size());
-    line.numberUnlessZero("attachments", model::attachmentCount(request));
+    line.numberUnlessZero("attachments", model::travellingCount(request));
     line.end();
 }
 

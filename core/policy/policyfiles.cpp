@@ -93,7 +93,8 @@ std::optional<Layer> administratorLayer(const QString& folder, unsigned owner)
 
 std::optional<Layer> ownLayer(const QString& file)
 {
-    if (file.isEmpty() || !QFileInfo::exists(file))
+    const QFileInfo own(file);
+    if (file.isEmpty() || (!own.exists() && !own.isSymLink())) // a link to nowhere is a policy that cannot be read
         return std::nullopt;
     Layer layer;
     layer.files << file;

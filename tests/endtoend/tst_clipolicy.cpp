@@ -45,6 +45,8 @@ private Q_SLOTS:
     void whatTheGateDoesIsSaidBeforeSending();
     void oneRefusedItemIsNamedAndTheOthersGoOn_data();
     void oneRefusedItemIsNamedAndTheOthersGoOn();
+    void documentsOfABatchAreAttachments_data();
+    void documentsOfABatchAreAttachments();
     void aBatchSaysWhatTheGateDoes();
     void aJobSaysHowMuchWasMasked();
 };
@@ -288,6 +290,50 @@ void TestCliPolicy::oneRefusedItemIsNamedAndTheOthersGoOn()
     QCOMPARE(refused, QStringList{u"2.txt"_s});
     QCOMPARE(result.line(u"done"_s).value(u"items").toObject().value(u"done").toInt(), 5);
     QCOMPARE(server.stats().value(u"chats").toInt(), 5);
+}
+
+void TestCliPolicy::documentsOfABatchAreAttachments_data()
+{
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<bool>("allowed");
+    const QByteArray none
+        = R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"attachments":{"max":0}}})";
+    const QByteArray denied = R"([{"effect":"allow","principal":["*"],"resource":["*"]},
+ {"effect":"deny","principal":["*"],"resource":["*"],"condition":{"attachments":{"min":1}}}])";
+    for (const char* kind : {"direct", "tasks", "batch", "files-batch", "auto"}) {
+        QTest::addRow("at most none, %s", kind) << none << QString::fromLatin1(kind) << false;
+        QTest::addRow("denied from one on, %s", kind) << denied << QString::fromLatin1(kind) << false;
+    }
+    QTest::newRow("at most one") << QByteArray(none).replace("\"max\":0", "\"max\":1") << u"direct"_s << true;
+}
+
+//! Though their text stands in the prompt: `ask --file` is refused the same.
+void TestCliPolicy::documentsOfABatchAreAttachments()
+{
+    QFETCH(QByteArray, rules);
+    QFETCH(QString, kind);
+    QFETCH(bool, allowed);
+    const World world;
+    const Server server({});
+    QCOMPARE(world.run({u"privacy"_s, u"grant"_s, u"provider"_s}).exit, 0);
+    QCOMPARE(world.run({u"endpoints"_s, u"add"_s, u"here"_s, server.url(), u"--model"_s, u"spyhop-local"_s}).exit, 0);
+    std::ignore = world.write(u"profile/policy.json"_s, rules);
+    QVERIFY(QDir().mkpath(world.path(u"in"_s)));
+    for (int i = 1; i <= 3; ++i)
+        std::ignore = world.write(u"in/%1.txt"_s.arg(i), "The harbour is calm, day " + QByteArray::number(i));
+    const QStringList batch{
+        u"batch"_s, u"run"_s, u"--json"_s, u"--endpoint"_s, u"here"_s, u"--kind"_s, kind, u"--prompt"_s};
+    const Result asked
+        = world.run({u"ask"_s, u"--endpoint"_s, u"here"_s, u"--file"_s, world.path(u"in/1.txt"_s), u"What is it?"_s});
+    QCOMPARE(asked.exit, allowed ? 0 : 3);
+    const int before = server.stats().value(u"chats").toInt();
+    const Result result = world.run(batch + QStringList{u"What is it?"_s, world.path(u"in"_s)});
+    QVERIFY2(result.exit == (allowed ? 0 : 3), (result.err + result.out).constData());
+    QCOMPARE(server.stats().value(u"chats").toInt(), before + (allowed ? 3 : 0));
+    // Rows bring no file.
+    const Result rows = world.run(batch + QStringList{u"What is {{word}}?"_s, world.write(u"rows.csv"_s, "word\na\n")});
+    QVERIFY2(rows.exit == 0, (rows.err + rows.out).constData());
 }
 
 void TestCliPolicy::aBatchSaysWhatTheGateDoes()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aKeyThatWasTypedAsANameIsNowhere();
     void theProcessGuardsItsMemory();
     void aProfileIsRenewedBackedUpAndRestored();
+    void aTokensProfileIsRestoredAndErased();
 
 private:
     using Run = std::function<Result(const QStringList&, const QByteArray&)>;
@@ -289,16 +290,30 @@ void TestKeyCanary::aProfileIsRenewedBackedUpAndRestored()
     QCOMPARE(world.run(show).exit, 0);
     QCOMPARE(world.read(QStringLiteral("out.csv")), answers);
 
+    // From one passphrase to another, with nobody to ask.
+    world.set(QStringLiteral("SPYHOP_NEW_PASSPHRASE"), QStringLiteral("the second phrase"));
+    QCOMPARE(world.run(words("privacy rotate")).exit, 0);
+    world.set(QStringLiteral("SPYHOP_NEW_PASSPHRASE"), QString());
+    QCOMPARE(world.run(show).exit, 3);
+    world.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("the second phrase"));
+    QCOMPARE(world.run(show).exit, 0);
+
     const QString file = world.path(QStringLiteral("spyhop.backup"));
     const QStringList backUp{QStringLiteral("privacy"), QStringLiteral("backup"), QStringLiteral("--out"), file};
     QCOMPARE(world.run(backUp).exit, 2); // no passphrase, and nobody to ask
     world.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
     const Result backedUp = world.run(backUp);
     QVERIFY2(backedUp.exit == 0, backedUp.err.constData());
+    const Result there = world.run(backUp);
+    QCOMPARE(there.exit, 2);
+    QVERIFY2(there.err.contains("--replace"), there.err.constData());
+    QCOMPARE(world.run(backUp + QStringList{QStringLiteral("--replace")}).exit, 0);
+    QCOMPARE(world.run(words("privacy backup --out") << world.path(QStringLiteral("no/such/folder"))).exit, 2);
     QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("erase")}).exit, 0);
 
     testsupport::World other;
     const QStringList restore{QStringLiteral("privacy"), QStringLiteral("restore"), file};
+    QCOMPARE(other.run(words("privacy restore") << other.path(QStringLiteral("none"))).exit, 4); // nobody is asked
     other.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("another phrase"));
     QCOMPARE(other.run(restore).exit, 3);
     other.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
@@ -309,6 +324,39 @@ void TestKeyCanary::aProfileIsRenewedBackedUpAndRestored()
         QStringLiteral("--out"), other.path(QStringLiteral("again.csv"))});
     QVERIFY2(shown.exit == 0, shown.err.constData());
     QCOMPARE(other.read(QStringLiteral("again.csv")), answers);
+}
+
+//! The API key that the token sealed stays, and the data key that lies there does not outlive the erasure.
+void TestKeyCanary::aTokensProfileIsRestoredAndErased()
+{
+    if (!SoftHsm::isInstalled())
+        QSKIP("SoftHSM2 is not installed");
+    testsupport::World world;
+    const SoftHsm softHsm(world.path(QStringLiteral("hsm")));
+    QVERIFY(softHsm.add(QStringLiteral("desk")));
+    world.set(QStringLiteral("SOFTHSM2_CONF"), qEnvironmentVariable("SOFTHSM2_CONF"));
+    world.set(QStringLiteral("SPYHOP_PKCS11_MODULE"), testsupport::softHsmLibrary());
+    world.set(QStringLiteral("SPYHOP_PIN"), QString::fromLatin1(SoftHsm::pin));
+    world.set(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"), QStringLiteral("the phrase of the backup"));
+    QCOMPARE(world.run(words("keys set canary --store pkcs11"), "sk-12345678").exit, 0);
+    const Result granted = world.run(words("privacy grant --store pkcs11"));
+    QVERIFY2(granted.exit == 0, granted.err.constData());
+    const QString file = world.path(QStringLiteral("spyhop.backup"));
+    const Result backedUp = world.run(words("privacy backup --out") << file);
+    QVERIFY2(backedUp.exit == 0, backedUp.err.constData());
+    const Result restored = world.run(words("privacy restore") << file);
+    QVERIFY2(restored.exit == 0 && !restored.err.contains("canary"), restored.err.constData());
+    QCOMPARE(world.run(words("keys check")).exit, 0);
+    world.set(QStringLiteral("SPYHOP_PIN"), QString());
+    const Result refused = world.run(words("privacy erase"));
+    QVERIFY2(refused.exit == 3 && refused.err.contains("desk"), refused.err.constData());
+    QVERIFY(QFile::exists(world.path(QStringLiteral("profile/vault.json"))));
+    world.set(QStringLiteral("SPYHOP_PIN"), QString::fromLatin1(SoftHsm::pin));
+    const Result erased = world.run(words("privacy erase"));
+    QVERIFY2(erased.exit == 0, erased.err.constData());
+    QVERIFY(!QFile::exists(world.path(QStringLiteral("profile/vault.json"))));
+    const Result check = world.run(words("keys check"));
+    QVERIFY2(check.exit == 0 && check.out.contains("pkcs11:canary"), check.out.constData());
 }
 
 SPYHOP_TEST_MAIN(TestKeyCanary)

@@ -8,6 +8,7 @@
 #include "core/base/files.h"
 #include "core/db/database.h"
 #include "core/db/schema.h"
+#include "core/keys/tokenfile.h"
 #include "core/keys/vault.h"
 #include "core/seal/sealer.h"
 #include "tests/support/memoryscan.h"
@@ -54,6 +55,9 @@ private Q_SLOTS:
     void whatIsErasedIsErasedEverywhere();
     void aCrashInBetweenIsMadeGood();
     void whatWasThereComesBack();
+    void whatTheTokenSealedStays_data();
+    void whatTheTokenSealedStays();
+    void whatTheTokenSealedComesBack();
     void progressIsTold();
     void strength_data();
     void strength();
@@ -444,6 +448,59 @@ void TestBackup::whatWasThereComesBack()
     admin::forgetBeforeRestore(m_to);
     QVERIFY(!admin::restoredAt(m_to));
     QCOMPARE(QDir(m_to).entryList({QStringLiteral("*.before-restore")}).size(), 0);
+}
+
+void TestBackup::whatTheTokenSealedStays_data()
+{
+    QTest::addColumn<QString>("profileId");
+    QTest::newRow("the same profile") << QStringLiteral("CANARY-id");
+    QTest::newRow("another one") << QStringLiteral("another-id");
+}
+
+//! API keys are sealed for the profile, whatever the data key; that one stays where it was until everything is erased.
+void TestBackup::whatTheTokenSealedStays()
+{
+    QFETCH(QString, profileId);
+    const bool same = profileId == u"CANARY-id";
+    const QString api = QStringLiteral("api"), dataKey = QStringLiteral("data-key");
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"),
+        QStringLiteral("{\"version\": 1, \"profileId\": \"%1\"}").arg(profileId).toUtf8()));
+    const keys::TokenFile token(m_to);
+    QVERIFY(token.choose({QStringLiteral("/a/module.so"), QStringLiteral("desk"), QStringLiteral("12")}));
+    QVERIFY(token.setSealed(api, "sealed by the token"));
+    QVERIFY(token.setSealed(dataKey, "as well"));
+    QVERIFY(keys::Vault(m_to).notePlace(keys::Vault::Place::Token));
+    QVERIFY(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).has_value());
+    QCOMPARE(token.choice()->label, QStringLiteral("desk"));
+    QCOMPARE(token.names()->contains(api), same);
+    QCOMPARE(admin::tokenKeysLeftBehind(m_to), same ? QStringList() : QStringList{api});
+    QVERIFY(!token.sealed(dataKey));
+    const keys::Vault vault(m_to);
+    QVERIFY(vault.unwrapDataKey(m_phrase)->equals(m_key));
+    const QList<keys::FormerPlace> former{{true, profileId, QStringLiteral("desk"), QStringLiteral("12")}};
+    QVERIFY(vault.formerPlaces() == former);
+    // One that is restored over it knows of both.
+    QVERIFY(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(vault.formerPlaces() == former);
+    QVERIFY(admin::stageUndo(m_to).has_value() && admin::finishRestore(m_to).has_value());
+    QVERIFY(vault.formerPlaces() == former);
+}
+
+//! With the data key that it had then.
+void TestBackup::whatTheTokenSealedComesBack()
+{
+    const QString api = QStringLiteral("api"), dataKey = QStringLiteral("data-key");
+    QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), R"({"version": 1, "profileId": "CANARY-id"})"));
+    const keys::TokenFile token(m_to);
+    QVERIFY(token.choose({QStringLiteral("/a/module.so"), QStringLiteral("desk"), QStringLiteral("12")}));
+    QVERIFY(token.setSealed(dataKey, "sealed by the token"));
+    QVERIFY(keys::Vault(m_to).notePlace(keys::Vault::Place::Token));
+    QVERIFY(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(token.setSealed(api, "since then"));
+    QVERIFY(admin::stageUndo(m_to).has_value() && admin::finishRestore(m_to).has_value());
+    QCOMPARE(token.sealed(dataKey).value_or(QByteArray()), QByteArray("sealed by the token"));
+    QCOMPARE(token.sealed(api).value_or(QByteArray()), QByteArray("since then"));
+    QCOMPARE(*keys::Vault(m_to).dataKeyPlace(), keys::Vault::Place::Token);
 }
 
 void TestBackup::progressIsTold()

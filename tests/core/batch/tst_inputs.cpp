@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/batchmanager.h"
 #include "core/batch/itemrequest.h"
+#include "core/model/attachmentcount.h"
 #include "tests/support/collected.h"
 
 #include <QtCore/QDir>
@@ -284,6 +285,43 @@ private Q_SLOTS:
         QCOMPARE(picture.name, QStringLiteral("a.pdf, page 3"));
         QCOMPARE(picture.mimeType, QStringLiteral("image/jpeg"));
         QCOMPARE(picture.bytes, QByteArray("\xff\xd8\xff"));
+    }
+
+    //! As policies count what travels along: a file whose text stands in the prompt, and each picture.
+    void filesInThePromptAreCounted_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("pictures");
+        QTest::addColumn<int>("inlined");
+        QTest::newRow("a text") << QStringLiteral("words") << 0 << 1;
+        QTest::newRow("an empty file") << QString() << 0 << 1;
+        QTest::newRow("a scan") << QString() << 2 << 0;
+        QTest::newRow("a text with a scanned page") << QStringLiteral("words") << 1 << 1;
+    }
+
+    void filesInThePromptAreCounted()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, pictures);
+        QFETCH(int, inlined);
+        docs::Document document;
+        document.text = text;
+        for (int page = 1; page <= pictures; ++page)
+            document.pictures.append({"\xff\xd8\xff", "image/jpeg", page});
+        model::BatchItem item;
+        item.name = QStringLiteral("a.pdf");
+        const auto prepared = batch::prepareItem(QStringLiteral("Read."), false, {}, item, document);
+        QVERIFY(prepared);
+        QCOMPARE(prepared->inlinedFiles, inlined);
+        model::ChatRequest request = batch::requestFor({}, item, prepared->prompt);
+        request.messages.last().attachments = prepared->pictures;
+        request.inlinedFiles = prepared->inlinedFiles;
+        QCOMPARE(model::travellingCount(request), inlined + pictures);
+        QCOMPARE(model::attachmentCount(request), pictures);
+        item.cells = QStringList{QStringLiteral("a cell")};
+        const auto row
+            = batch::prepareItem(QStringLiteral("{{word}}"), true, {QStringLiteral("word")}, item, docs::Document());
+        QVERIFY(row && row->inlinedFiles == 0);
     }
 };
 

@@ -85,6 +85,7 @@ const QList<Change>& ours()
         {"job", [](Asked& one) { one.request.jobId = QStringLiteral("j"); }},
         {"idempotency key", [](Asked& one) { one.request.idempotencyKey = QStringLiteral("k"); }},
         {"cache mode", [](Asked& one) { one.request.cache = model::CacheMode::Bypass; }},
+        {"files in the text", [](Asked& one) { one.request.inlinedFiles = 1; }},
         {"asked model", [](Asked& one) { one.request.model = QStringLiteral("alias"); }},
         {"asked endpoint", [](Asked& one) { one.request.endpoint = QStringLiteral("deepseek"); }},
         {"asked tier", [](Asked& one) { one.request.tier = model::Tier::Api; }},

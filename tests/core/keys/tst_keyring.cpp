@@ -59,6 +59,7 @@ private Q_SLOTS:
     void erasingMayLeaveTheKey_data();
     void erasingMayLeaveTheKey();
     void aKeyThatWasLeftBehindIsNeverTakenAgain();
+    void erasingRemovesWhatARestoreLeft();
     void knownNamesTheVaultsKeys();
     void vaultIsWrittenByOneAtATime();
     void vaultHidesEverything();
@@ -487,6 +488,44 @@ void TestKeyRing::aKeyThatWasLeftBehindIsNeverTakenAgain()
     m_world.locked = false;
     QVERIFY(wait(ring()->eraseDataKey()).has_value());
     QVERIFY(vaultText().isEmpty() && m_world.entries.isEmpty());
+}
+
+//! In the keychain, of this profile's id and of one that it had before. A locked one is not forgiven.
+void TestKeyRing::erasingRemovesWhatARestoreLeft()
+{
+    const QString entry = QStringLiteral("spyhop/id/data-key"), other = QStringLiteral("spyhop/before/data-key");
+    const auto restore = [&] {
+        const keys::Vault first(m_folder + QStringLiteral("/first")), second(m_folder + QStringLiteral("/second"));
+        QVERIFY(first.notePlace(keys::Vault::Place::Keychain).has_value());
+        QVERIFY(second.notePlace(keys::Vault::Place::Keychain).has_value());
+        QVERIFY(second.rememberPlacesOf(first, QStringLiteral("before"), {}).has_value());
+        const keys::Vault restored(m_folder);
+        QVERIFY(restored.createDataKey(secretOf("a phrase")).has_value());
+        QVERIFY(restored.rememberPlacesOf(second, QStringLiteral("id"), {}).has_value());
+        QCOMPARE(restored.formerPlaces().size(), 2);
+        m_world.entries.insert(entry, secretOf("one"));
+        m_world.entries.insert(other, secretOf("another"));
+    };
+    restore();
+    m_world.locked = true;
+    {
+        const auto keys = ring();
+        const KeyResult refused = wait(keys->eraseDataKey());
+        QVERIFY(!refused.has_value() && !keys->isDataKeyErased());
+        QVERIFY(keys->hasDataKey());
+        QCOMPARE(m_world.entries.size(), 2);
+    }
+    m_world.locked = false;
+    QVERIFY(wait(ring()->eraseDataKey()).has_value());
+    QVERIFY(m_world.entries.isEmpty() && vaultText().isEmpty());
+    // Who cannot reach it any more says so; what it keeps is not taken for a key again.
+    restore();
+    m_world.locked = true;
+    const auto keys = ring();
+    QVERIFY(wait(keys->eraseAllButDataKey()).has_value());
+    QVERIFY(keys->isDataKeyLeft() && !keys->hasDataKey());
+    m_world.locked = false;
+    QCOMPARE(wait(ring()->dataKey(base::Secret(), false)).error().code, base::ErrorCode::RefusedConsent);
 }
 
 void TestKeyRing::knownNamesTheVaultsKeys()

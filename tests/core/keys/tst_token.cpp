@@ -5,6 +5,7 @@
 #include "core/keys/keyring.h"
 #include "core/keys/tokenfile.h"
 #include "core/keys/tokenmodule.h"
+#include "core/keys/vault.h"
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/core/keys/softhsm.h"
 #include "tests/support/testmain.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void anotherTokenOpensNothing();
     void theDataKeyMayLiveThere();
     void aLostTokenKeepsNobodyFromErasing();
+    void erasingDestroysWhatARestoreLeftThere();
     void aSlowTokenStopsNobody();
 
 private:
@@ -539,6 +541,42 @@ void TestToken::aLostTokenKeepsNobodyFromErasing()
     QVERIFY(closed->isDataKeyLeft() && !closed->hasDataKey());
     QVERIFY(!keys::TokenFile(m_folder).sealed(QStringLiteral("data-key"))); // what the token sealed
     QVERIFY(!QFile::exists(m_folder + QStringLiteral("/vault.json")));
+}
+
+//! A backup has taken the profile's place: its key is in force, and an old token.json would still open the old data.
+void TestToken::erasingDestroysWhatARestoreLeftThere()
+{
+    const QString vault = m_folder + QStringLiteral("/vault.json");
+    keys::TokenChoice choice;
+    {
+        const auto mine = ring();
+        chooseToken(mine->token());
+        mine->setDataKeyStore(keys::DataKeyStore::Token);
+        mine->token().setPin(secretOf(SoftHsm::pin));
+        QVERIFY(wait(mine->dataKey(base::Secret(), true)).has_value());
+        choice = mine->token().status().token;
+    }
+    const QByteArray sealed = *keys::TokenFile(m_folder).sealed(QStringLiteral("data-key"));
+    {
+        const keys::Vault restored(m_folder + QStringLiteral("/restored"));
+        QVERIFY(restored.createDataKey(secretOf("a phrase for it")).has_value());
+        QVERIFY(restored.rememberPlacesOf(keys::Vault(m_folder), QStringLiteral("profile-id"), choice).has_value());
+        QVERIFY(QFile::remove(vault) && QFile::rename(m_folder + QStringLiteral("/restored/vault.json"), vault));
+        QVERIFY(keys::TokenFile(m_folder).remove(QStringLiteral("data-key")).has_value());
+    }
+    const auto closed = ring();
+    QCOMPARE(closed->dataKeyStore(), keys::DataKeyStore::Passphrase);
+    const KeyResult refused = wait(closed->eraseDataKey());
+    QCOMPARE(refused.error().code, base::ErrorCode::Auth);
+    QVERIFY2(refused.error().what.contains(QStringLiteral("work")), qPrintable(refused.error().what));
+    QVERIFY(QFile::exists(vault) && !closed->isDataKeyErased());
+
+    const auto again = ring();
+    again->token().setPin(secretOf(SoftHsm::pin));
+    QVERIFY(wait(again->eraseDataKey()).has_value());
+    QVERIFY(!QFile::exists(vault));
+    QVERIFY(keys::TokenFile(m_folder).setSealed(QStringLiteral("data-key"), sealed).has_value());
+    QVERIFY(!wait(again->token().read(QStringLiteral("data-key"))));
 }
 
 void TestToken::aSlowTokenStopsNobody()

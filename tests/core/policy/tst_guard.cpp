@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whatCannotBeReadDeniesEverything_data();
     void whatCannotBeReadDeniesEverything();
     void aDenialSaysWhatAndWhy();
+    void aLinkToNowhereDeniesEverything();
     void aFileThatOthersMayWriteDeniesEverything();
     void aFolderThatCannotBeListedDeniesEverything();
     void aDenyCatchesEverySpelling_data();
@@ -212,6 +213,19 @@ void TestGuard::aDenialSaysWhatAndWhy()
     QCOMPARE(nothing->denial.policy, u"policy.json"_s);
     QCOMPARE(nothing->denial.number, 0);
     QVERIFY(!nothing->denial.policyDigest.isEmpty());
+}
+
+//! Somebody meant a policy to be there.
+void TestGuard::aLinkToNowhereDeniesEverything()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("links are files of their own there");
+#endif
+    QVERIFY(!guard()->refuses(question(u"m"_s)));
+    QVERIFY(QFile::link(m_own + u".gone"_s, m_own));
+    const auto subject = guard();
+    QCOMPARE(subject->layers().size(), 1);
+    QVERIFY(subject->refuses(question(u"m"_s)));
 }
 
 void TestGuard::aFileThatOthersMayWriteDeniesEverything()
