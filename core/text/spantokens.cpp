@@ -72,12 +72,12 @@ QString SpanTokens::withoutJoints(const QString& text)
 
 const ProtectedSpan* SpanTokens::at(const QString& text, qsizetype place, qsizetype* end) const
 {
-    const qsizetype closing = text.indexOf(close, place);
+    const qsizetype last = text.indexOf(close, place);
     bool ok = false;
-    const qsizetype index = closing < 0 ? -1 : QStringView(text).mid(place + 1, closing - place - 1).toLongLong(&ok);
+    const qsizetype index = last < 0 ? -1 : QStringView(text).mid(place + 1, last - place - 1).toLongLong(&ok);
     if (!ok || index < 0 || index >= m_spans.size())
         return nullptr;
-    *end = closing + 1;
+    *end = last + 1;
     return &m_spans[index];
 }
 
