@@ -93,6 +93,14 @@ public:
     [[nodiscard]] const QString& profileFolder() const { return m_parts.profileFolder; }
     [[nodiscard]] const QList<model::JobSummary>& jobs() const { return m_jobs; } //!< newest first
     [[nodiscard]] const model::JobSummary* job(const QString& id) const;
+    //! Jobs in memory only of which more than the question would be lost: they have answers, run, or have work at a
+    //! provider. Newest first.
+    [[nodiscard]] QStringList unstoredWork() const;
+    //! How many jobs that lie on the disk are sending from here.
+    [[nodiscard]] int storedAtWork() const;
+    //! Stores a job that is in memory only; one that runs is stopped first. Waits for the journal: of a hundred
+    //! thousand items some seconds. Errors: NotFound, RefusedConsent, Unreadable, Internal.
+    [[nodiscard]] base::Status keep(const QString& id);
     //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
     //! field, empty prompt, a column given twice).
     [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);

@@ -28,6 +28,8 @@ public:
 
     //! Whether jobs made now would survive the process.
     [[nodiscard]] bool storesNow() const;
+    //! The same, with the reason. Error: RefusedConsent.
+    [[nodiscard]] base::Status mayStore() const;
 
     //! Whether a job lies on disk.
     [[nodiscard]] bool isStored(const QString& jobId) const;
@@ -109,6 +111,9 @@ public:
     [[nodiscard]] std::unique_ptr<db::WriteTicket> change(const QList<db::Statement>& statements);
     //! The same, waiting for it.
     [[nodiscard]] base::Status changeNow(const QList<db::Statement>& statements);
+    //! Moves a job of `mem`, which nobody may be running, to `main` with all that is known of it, in one transaction;
+    //! of one that lies there already nothing happens. Errors: RefusedConsent, Unreadable, Internal.
+    [[nodiscard]] base::Status keep(const QString& jobId);
     [[nodiscard]] base::Status remove(const QString& jobId);
     //! The same without waiting for it; of a hundred thousand items it takes a second.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> removing(const QString& jobId);
@@ -184,7 +189,8 @@ private:
     [[nodiscard]] QList<db::Statement> retrying(const QString& jobId, const char* states) const;
     [[nodiscard]] base::Expected<QList<qint64>> reset(
         const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements);
-    [[nodiscard]] QList<db::Statement> removal(const QString& jobId) const;
+    [[nodiscard]] static QList<db::Statement> removalFrom(bool stored, const QString& jobId);
+    [[nodiscard]] static QList<db::Statement> removal(const QString& jobId);
 
     db::Database& m_database;
     const Places& m_places;

@@ -92,7 +92,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(m_error, &JobErrorBanner::pinRequested, this, &BatchPage::pinRequested);
     connect(m_left, &LeftBanner::retryRequested, this, [this] { report(m_manager.retryUnknown(job())); });
     connect(m_left, &LeftBanner::cancelRequested, this, [this] { cancelLeft(job()); });
-    connect(m_memory, &Banner::linkActivated, this, &BatchPage::keepRequested);
+    connect(m_memory, &Banner::linkActivated, this, [this] { Q_EMIT keepRequested(QString(job())); });
     connect(m_review.get(), &ItemReview::openChanged, this, &BatchPage::placePanel);
     connect(m_review.get(), &ItemReview::askedAgain, this, &BatchPage::report);
     connect(m_waiting, &Banner::linkActivated, this, [this] {
@@ -171,6 +171,11 @@ void BatchPage::refresh()
 void BatchPage::focusTable()
 {
     m_table->setFocus();
+}
+
+void BatchPage::offerExport()
+{
+    m_header->offerExport();
 }
 
 //! Which answers have to be looked at stands in what is sealed: it is counted beside, each time something has changed.
@@ -340,7 +345,7 @@ void BatchPage::changeEvent(QEvent* event)
 void BatchPage::retranslate()
 {
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
-    m_memory->setLink(tr("Store new jobs"));
+    m_memory->setLink(tr("Keep, encrypted"));
     m_table->setAccessibleName(tr("Items of the job"));
     m_progress->setAccessibleName(tr("Progress"));
     m_items.retranslate();

@@ -48,9 +48,11 @@ public:
     void forgetPin();
     //! The keys that review are the table's.
     void focusTable();
+    //! Opens the ways in which the job can be exported.
+    void offerExport();
 
 Q_SIGNALS:
-    void keepRequested(); //!< the person wants batches stored
+    void keepRequested(const QString& id); //!< the person wants this job stored
     void pinRequested(); //!< the job stopped itself because the token waits for its PIN
     void message(const QString& text);
     void removeRequested(const QString& id);

@@ -91,7 +91,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     });
     connect(m_newJob, &NewJobPage::keepRequested, this, &BatchRoom::keepRequested);
     connect(m_newJob, &NewJobPage::providerRequested, this, &BatchRoom::providerRequested);
-    connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::keepRequested);
+    connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::jobKeepRequested);
     connect(m_job, &BatchPage::pinRequested, this, &BatchRoom::pinRequested);
     connect(m_newJob, &NewJobPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::sameRequested, this, [this](const model::BatchSpec& spec) {
@@ -202,6 +202,11 @@ void BatchRoom::showJob(const QString& id)
     const QModelIndex index = m_jobs.indexOf(id);
     if (m_list->currentIndex() != index)
         m_list->setCurrentIndex(index);
+}
+
+void BatchRoom::offerExport()
+{
+    m_job->offerExport();
 }
 
 QString BatchRoom::currentJob() const
