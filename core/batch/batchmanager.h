@@ -119,7 +119,8 @@ public:
     [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const { return m_reasons.value(id); }
     //! Given to providers that call back when something is done, by jobs started from now on; empty: none.
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
-    //! How long a job that is started from now on bears that nobody answers before it pauses; nothing: without end.
+    //! How long a job that is started from now on, and does not say it itself, bears that nobody answers before it
+    //! pauses; nothing: without end.
     void setGiveUpAfter(const std::optional<std::chrono::milliseconds>& patience) { m_giveUpAfter = patience; }
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;

@@ -181,7 +181,6 @@ void NewJobPage::showTemplates()
 void NewJobPage::clear()
 {
     m_error->hide();
-    m_system.clear();
     m_template = {};
     m_ask->clear();
     m_what->clear();
@@ -191,7 +190,7 @@ void NewJobPage::clear()
 
 bool NewJobPage::isBegun() const
 {
-    return m_ask->hasPrompt() || !m_what->paths().isEmpty();
+    return m_ask->hasPrompt() || !m_ask->system().isEmpty() || !m_what->paths().isEmpty();
 }
 
 void NewJobPage::putAside()
@@ -214,7 +213,6 @@ void NewJobPage::bringBack()
 void NewJobPage::take(const model::BatchSpec& spec)
 {
     m_error->hide();
-    m_system = spec.system;
     m_ask->take(spec);
     m_check->take(spec);
 }
@@ -259,7 +257,7 @@ base::Expected<model::BatchSpec> NewJobPage::spec() const
 {
     model::BatchSpec spec;
     spec.title = title();
-    spec.system = m_system;
+    spec.system = m_ask->system();
     spec.prompt = m_ask->prompt();
     spec.columns = m_ask->columns();
     spec.quotes = m_ask->withQuotes();
@@ -278,7 +276,7 @@ model::BatchSpec NewJobPage::question() const
     if (const auto whole = spec())
         return *whole;
     model::BatchSpec asked;
-    asked.system = m_system;
+    asked.system = m_ask->system();
     asked.prompt = m_ask->prompt();
     asked.columns = m_ask->columns();
     asked.quotes = m_ask->withQuotes();
@@ -299,7 +297,7 @@ void NewJobPage::lookAtFirst()
     if (!m_looking || m_ask->firstPrompt().isEmpty())
         return;
     model::Attachment before;
-    before.text = m_system;
+    before.text = m_ask->system();
     m_looking->look(m_ask->firstPrompt(), {before});
 }
 

@@ -83,7 +83,6 @@ private:
 
     Parts m_parts;
     batch::Callbacks m_callbacks; //!< of the jobs that were started here
-    QString m_system; //!< of a template or an earlier job; there is no field for it
     model::BatchSpec m_template; //!< the template chosen last: its name and question
     struct Aside {
         model::BatchSpec spec;

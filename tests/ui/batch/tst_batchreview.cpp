@@ -599,6 +599,34 @@ private Q_SLOTS:
         QVERIFY(other.findChild<QAbstractButton*>(QStringLiteral("jobCallback"))->isVisibleTo(&other));
     }
 
+    void howLongNobodyMayAnswerIsChosen()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        auto* giveUp = card.findChild<QComboBox*>(QStringLiteral("jobGiveUp"));
+        QVERIFY(!giveUp->isVisibleTo(&card));
+        card.findChild<QPushButton*>(QStringLiteral("jobAdvanced"))->click();
+        QVERIFY(giveUp->isVisibleTo(&card));
+        const auto filled = [&] {
+            model::BatchSpec spec;
+            spec.giveUpAfter = std::chrono::milliseconds(1);
+            if (!card.fill(spec, m_services->clock.wallTime()))
+                qFatal("the card is not good");
+            return spec.giveUpAfter;
+        };
+        QCOMPARE(filled().has_value(), false);
+        giveUp->setCurrentIndex(giveUp->findData(60));
+        QVERIFY(filled() == std::optional<std::chrono::milliseconds>(std::chrono::hours(1)));
+        giveUp->setCurrentIndex(giveUp->findData(-1));
+        QVERIFY(filled() == std::optional(model::BatchSpec::neverGivesUp));
+        model::BatchSpec same;
+        same.giveUpAfter = std::chrono::minutes(480);
+        ui::CheckCard other(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        other.takeAll(same, m_services->clock.wallTime());
+        auto* taken = other.findChild<QComboBox*>(QStringLiteral("jobGiveUp"));
+        QVERIFY(taken->isVisibleTo(&other));
+        QCOMPARE(taken->currentData().toInt(), 480);
+    }
+
     void askedOfOtherFilesTheTermsStay()
     {
         ui::NewJobPage page(
@@ -886,6 +914,12 @@ private Q_SLOTS:
         choose(*opened<QFileDialog>(other), file);
         const auto* prompt = other.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
         QCOMPARE(prompt->toPlainText(), asked.prompt);
+        // What it says before the question is seen without looking for it.
+        const auto* system = other.findChild<QPlainTextEdit*>(QStringLiteral("jobSystem"));
+        QVERIFY(system->isVisibleTo(&other));
+        QCOMPARE(system->toPlainText(), asked.system);
+        other.findChild<QPushButton*>(QStringLiteral("jobSystemFold"))->click();
+        QVERIFY2(system->isVisibleTo(&other), "what is said stays in sight");
         // And hands it on as it came.
         const QString again = m_folder + QStringLiteral("/copy.json");
         templateAction(other, "saveTemplate")->trigger();
@@ -896,6 +930,31 @@ private Q_SLOTS:
         const auto named = batch::findTemplate(again, {}, QStringLiteral("en"));
         QVERIFY(named);
         QCOMPARE(named->name, QStringLiteral("Harbour terms"));
+    }
+
+    void whatStandsBeforeTheQuestionIsTheJobs()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        page.addInputs({m_folder + QStringLiteral("/contract-1.txt")});
+        auto* system = page.findChild<QPlainTextEdit*>(QStringLiteral("jobSystem"));
+        auto* fold = page.findChild<QPushButton*>(QStringLiteral("jobSystemFold"));
+        QVERIFY(!system->isVisibleTo(&page));
+        fold->click();
+        QVERIFY(system->isVisibleTo(&page));
+        system->setPlainText(QStringLiteral("Answer in one word."));
+        page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))->setPlainText(QStringLiteral("Who? {{text}}"));
+        auto* start = page.findChild<QPushButton*>(QStringLiteral("startJob"));
+        QTRY_VERIFY(start->isEnabled());
+        QSignalSpy started(&page, &ui::NewJobPage::started);
+        start->click();
+        QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 20'000);
+        const QString id = started.first().first().toString();
+        QCOMPARE(m_services->batches.job(id)->spec.system, QStringLiteral("Answer in one word."));
+        // The next job begins without it.
+        QVERIFY(system->toPlainText().isEmpty());
+        QVERIFY(!system->isVisibleTo(&page));
     }
 
     void whatIsNoTemplateIsSaid()
