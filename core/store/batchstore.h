@@ -154,6 +154,9 @@ public:
     [[nodiscard]] base::Expected<qint64> interrupted(const QString& jobId) const;
     //! Items that were sent again and may have been charged for both.
     [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& jobId) const;
+    //! Which items those are, in input order; `interrupted`: with those that interrupted() counts. One column of rows.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readBilledTwice(const QString& jobId, bool interrupted) const;
+    [[nodiscard]] base::Expected<QList<qint64>> billedTwice(const QString& jobId, bool interrupted) const;
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
     //! The same without waiting for it: a row if it is.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readReviewed(const QString& jobId) const;
@@ -185,6 +188,7 @@ private:
     //! Which items, as the end of a statement with its values.
     [[nodiscard]] db::Statement itemsIn(const QString& jobId, const char* states, bool notLeft) const;
     [[nodiscard]] QList<db::Statement> putBack(const QString& jobId, const char* twice) const;
+    [[nodiscard]] db::Statement billedTwiceOf(const QString& jobId, bool interrupted) const;
     [[nodiscard]] base::Expected<qint64> count(const QString& jobId, const QString& sql) const;
     [[nodiscard]] QList<db::Statement> retrying(const QString& jobId, const char* states) const;
     [[nodiscard]] base::Expected<QList<qint64>> reset(

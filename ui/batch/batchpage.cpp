@@ -13,6 +13,7 @@
 #include "ui/batch/jobheader.h"
 #include "ui/batch/jobwaitbanner.h"
 #include "ui/batch/leftbanner.h"
+#include "ui/batch/twicebanner.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/progressbar.h"
@@ -50,6 +51,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_error = new JobErrorBanner(theme, manager, this);
     m_left = new LeftBanner(theme, parts.clock, manager, this);
     m_waiting = new JobWaitBanner(theme, parts.clock, manager, this);
+    m_twice = new TwiceBanner(theme, manager, this);
     m_figures = new JobFigures(theme, parts.clock, this);
     m_progress = new ProgressBar(theme, this);
     m_progress->setObjectName(QStringLiteral("jobProgress"));
@@ -67,6 +69,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     body->addWidget(m_memory);
     body->addWidget(m_waiting);
     body->addWidget(m_left);
+    body->addWidget(m_twice);
     body->addWidget(m_figures);
     body->addWidget(m_progress);
     m_rows = new QWidget(m_body);
@@ -103,11 +106,11 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         else
             report(m_manager.start(job()));
     });
-    connect(m_filter, &FilterBar::chosen, this, [this](batch::OrderWish::Filter filter) {
-        batch::OrderWish wish = m_items.wish();
-        wish.filter = filter;
-        m_items.setWish(wish);
-        showEmptyText();
+    connect(m_filter, &FilterBar::chosen, this, &BatchPage::filterBy);
+    connect(m_twice, &TwiceBanner::counted, m_filter, &FilterBar::setTwice);
+    connect(m_twice, &Banner::linkActivated, this, [this] {
+        m_filter->setFilter(batch::OrderWish::Filter::Twice);
+        filterBy(batch::OrderWish::Filter::Twice);
     });
     // Rows that no longer belong go when the eye has had time to see them change.
     connect(m_reorderTimer.get(), &base::Timer::fired, &m_items, &ItemTableModel::reorder);
@@ -165,7 +168,16 @@ void BatchPage::refresh()
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     m_left->showJob(*job);
+    m_twice->showJob(*job);
     m_figures->showJob(*job, running || m_manager.runsElsewhere(job->spec.id));
+}
+
+void BatchPage::filterBy(batch::OrderWish::Filter wanted)
+{
+    batch::OrderWish wish = m_items.wish();
+    wish.filter = wanted;
+    m_items.setWish(wish);
+    showEmptyText();
 }
 
 void BatchPage::focusTable()

@@ -23,6 +23,7 @@ class JobHeader;
 class LeftBanner;
 class ProgressBar;
 class JobWaitBanner;
+class TwiceBanner;
 
 //! \brief One job: its header with what can be done, its figures, its table of items, and a panel for one of them.
 //! Owner: BatchRoom. Thread: main.
@@ -78,6 +79,7 @@ private:
     void placePanel();
     void countReviews(const model::JobSummary& job);
     void showEmptyText();
+    void filterBy(batch::OrderWish::Filter wanted);
 
     const Theme& m_theme;
     base::Clock& m_clock;
@@ -94,6 +96,7 @@ private:
     QWidget* m_body; //!< all below the header
     QWidget* m_rows; //!< the table and its filter
     JobWaitBanner* m_waiting;
+    TwiceBanner* m_twice;
     std::unique_ptr<base::Timer> m_reorderTimer;
     ItemPanel* m_panel;
     std::unique_ptr<ItemReview> m_review;

@@ -826,6 +826,39 @@ private Q_SLOTS:
         QVERIFY(!banner->isVisibleTo(&jobPage));
     }
 
+    void whatMayBeBilledTwiceIsCountedAndShown()
+    {
+        batch::Inputs inputs;
+        inputs.rows = true;
+        inputs.columns = QStringList{QStringLiteral("word")};
+        inputs.fields = inputs.columns;
+        for (int i = 0; i < 5; ++i)
+            inputs.items.append({i, QStringLiteral("row %1").arg(i + 1), {}, {QStringLiteral("word %1").arg(i)}});
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("What is {{word}}?");
+        const QString id = m_services->batches.create(spec, inputs).value_or(QString());
+        const QString other = m_services->batches.create(spec, inputs).value_or(QString());
+        QVERIFY(m_services->database->writeNow(
+            {{QStringLiteral("UPDATE mem.items SET twice = 1 WHERE item IN (1, 3) AND job = ?"), {id}}}));
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* banner = page.findChild<ui::Banner*>(QStringLiteral("billedTwice"));
+        auto* filter = page.findChild<QPushButton*>(QStringLiteral("filter5"));
+        QTRY_VERIFY(banner->isVisibleTo(&page));
+        QCOMPARE(banner->word(), QStringLiteral("Possibly billed twice: 2"));
+        QVERIFY(filter->isVisibleTo(&page));
+        QCOMPARE(filter->text(), QStringLiteral("Possibly billed twice 2"));
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QCOMPARE(table->model()->rowCount(), 5);
+        banner->link(0)->click();
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        page.showJob(other);
+        QVERIFY(!banner->isVisibleTo(&page));
+        QVERIFY(!filter->isVisibleTo(&page));
+    }
+
     void aFewItemsAreTriedByNobody()
     {
         ui::NewJobPage page(
