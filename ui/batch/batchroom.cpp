@@ -9,6 +9,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/searchfield.h"
 
+#include <QtCore/QItemSelectionModel>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListView>
@@ -172,6 +173,7 @@ void BatchRoom::showWatches()
 void BatchRoom::newJob(const QStringList& inputs)
 {
     m_page->setCurrentWidget(m_newJob);
+    m_list->clearSelection(); // no job is shown; the one that was is still the current one, to come back to
     m_newJob->addInputs(inputs);
 }
 
@@ -202,6 +204,8 @@ void BatchRoom::showJob(const QString& id)
     const QModelIndex index = m_jobs.indexOf(id);
     if (m_list->currentIndex() != index)
         m_list->setCurrentIndex(index);
+    else
+        m_list->selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
 }
 
 void BatchRoom::offerExport()

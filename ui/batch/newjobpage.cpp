@@ -230,7 +230,6 @@ void NewJobPage::refreshTotal()
 {
     m_templateMenu->setSavable(m_ask->hasPrompt());
     const batch::Inputs& inputs = m_what->inputs();
-    const QString total = hasInputs() ? tr("%Ln item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
     const bool good = m_ask->isGood() && m_check->isGood() && !m_check->kind().needsConsent();
     m_check->showEstimate(nullptr, {});
     m_check->showGate({});
@@ -241,10 +240,22 @@ void NewJobPage::refreshTotal()
     else
         m_estimateTimer->stop();
     m_estimating.reset();
-    m_total->setText(hasInputs() ? total : tr("Add files and say what to ask of each."));
+    m_total->setText(hasInputs()
+            ? itemsText(inputs.items.size(), !inputs.rows && m_what->knowsAll() ? m_what->unreadable() : 0)
+                  .join(QStringLiteral(" · "))
+            : tr("Add files and say what to ask of each."));
     m_start->setEnabled(good);
     m_trial->setEnabled(good && inputs.items.size() > trialItems);
     m_trial->setVisible(inputs.items.size() > trialItems);
+}
+
+//! Those that cannot be read are failed items from the start.
+QStringList NewJobPage::itemsText(qint64 items, qint64 unreadable)
+{
+    QStringList parts{tr("%Ln item(s)", nullptr, static_cast<int>(items))};
+    if (unreadable > 0)
+        parts.append(tr("%Ln cannot be read", nullptr, static_cast<int>(unreadable)));
+    return parts;
 }
 
 QString NewJobPage::title() const
@@ -319,7 +330,7 @@ void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
         shown.sampled = shown.items;
     }
     m_check->showEstimate(&shown, m_parts.clock.wallTime());
-    QStringList parts{tr("%Ln item(s)", nullptr, static_cast<int>(found->items))};
+    QStringList parts = itemsText(shown.items, shown.sampled == shown.items ? shown.unreadable : 0);
     // What it costs at the hours in which it is sent.
     const bool cheap = m_check->isOffPeak() && found->offPeak;
     const std::optional<batch::MoneyRange>& price = cheap ? found->offPeak : found->now;

@@ -72,6 +72,7 @@ private:
     void buildFoot(QLayout* column);
     void retranslate();
     void refreshTotal();
+    [[nodiscard]] static QStringList itemsText(qint64 items, qint64 unreadable);
     void estimate();
     void lookAtFirst();
     void showEstimate(const base::Expected<batch::Estimate>& found);

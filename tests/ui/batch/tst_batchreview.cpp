@@ -10,6 +10,7 @@
 #include "tests/support/testmain.h"
 #include "ui/batch/askcard.h"
 #include "ui/batch/batchpage.h"
+#include "ui/batch/batchwords.h"
 #include "ui/batch/checkcard.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/jobkindrow.h"
@@ -857,6 +858,44 @@ private Q_SLOTS:
         page.showJob(other);
         QVERIFY(!banner->isVisibleTo(&page));
         QVERIFY(!filter->isVisibleTo(&page));
+    }
+
+    void aRowIsCalledByItsFirstCell_data()
+    {
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<QStringList>("cells");
+        QTest::addColumn<QString>("shown");
+        const QStringList cells{QStringLiteral(" "), QStringLiteral("Harbour\nLtd"), QStringLiteral("7")};
+        QTest::newRow("row") << QStringLiteral("row 12") << cells << QStringLiteral("12 · Harbour Ltd");
+        QTest::newRow("named in another language")
+            << QString::fromUtf8("第 12 行") << cells << QStringLiteral("12 · Harbour Ltd");
+        QTest::newRow("of several tables")
+            << QStringLiteral("a 1, b.csv, row 3") << cells << QStringLiteral("a 1, b.csv, 3 · Harbour Ltd");
+        QTest::newRow("empty") << QStringLiteral("row 2") << QStringList{QString()} << QStringLiteral("2");
+        QTest::newRow("document") << QStringLiteral("page 3.txt") << QStringList() << QStringLiteral("page 3.txt");
+    }
+    void aRowIsCalledByItsFirstCell()
+    {
+        QFETCH(QString, stored);
+        QFETCH(QStringList, cells);
+        model::BatchItem item;
+        item.name = stored;
+        item.cells = cells;
+        QTEST(ui::itemName(item), "shown");
+    }
+
+    void whatCannotBeReadIsSaidAtTheFoot()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        page.addInputs({m_folder}); // four letters, and one that is none
+        const auto says = [&page](const QString& text) {
+            const QList<QLabel*> labels = page.findChildren<QLabel*>();
+            return std::any_of(
+                labels.begin(), labels.end(), [&text](const QLabel* label) { return label->text().contains(text); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("1 cannot be read")), 20'000);
     }
 
     void aFewItemsAreTriedByNobody()
