@@ -9,8 +9,10 @@
 #include "core/base/sentences.h"
 #include "core/batch/maskedreading.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QLocale>
 #include <QtCore/QMap>
+#include <algorithm>
 
 namespace spyhop::app {
 namespace {
@@ -61,7 +63,7 @@ protected:
     void actOn(const model::JobSummary& job) override
     {
         const QMap<QString, qint64> reused = batches().reusedFrom(id()).value_or(QMap<QString, qint64>());
-        const qint64 twice = batches().possiblyBilledTwice(id()).value_or(0);
+        const QList<qint64> twice = batches().billedTwice(id()).value_or(QList<qint64>());
         m_left = batches().requestsLeft(id()).value_or(QMap<QString, qint64>());
         const model::MaskedTally masked = batches().masked(id()).value_or(model::MaskedTally());
         if (context().terminal.json()) {
@@ -70,7 +72,11 @@ protected:
             for (auto earlier = reused.cbegin(); earlier != reused.cend(); ++earlier)
                 answers.insert(earlier.key(), earlier.value());
             shape.insert(QStringLiteral("reused"), answers);
-            shape.insert(QStringLiteral("possiblyBilledTwice"), twice);
+            shape.insert(QStringLiteral("possiblyBilledTwice"), static_cast<qint64>(twice.size()));
+            QJsonArray rows;
+            for (const qint64 index : twice)
+                rows.append(index + 1);
+            shape.insert(QStringLiteral("possiblyBilledTwiceRows"), rows);
             shape.insert(QStringLiteral("masked"), maskedShape(masked));
             shape.insert(QStringLiteral("interrupted"), batches().wasCutOff(id()));
             const auto reason = batches().stopReason(id());
@@ -97,17 +103,36 @@ protected:
                 text += u'\n' + Cli::tr("It stopped itself: %1").arg(reason->sentence());
             for (auto one = m_left.cbegin(); one != m_left.cend(); ++one)
                 text += u'\n' + leftAtProvider(one.key(), one.value(), id());
-            if (twice > 0)
-                text += u'\n'
-                    + Cli::tr("%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds an "
-                              "estimate of it once the job has gone on.",
-                        nullptr, static_cast<int>(twice));
+            if (!twice.isEmpty())
+                text += u'\n' + twiceText(twice, batches().wasCutOff(id()));
             context().terminal.resultLine(text);
         }
         Q_EMIT finished(0);
     }
 
 private:
+    //! `isOpen`: some of them are still to be asked again.
+    [[nodiscard]] static QString twiceText(const QList<qint64>& items, bool isOpen)
+    {
+        const int count = static_cast<int>(items.size());
+        const QList<qint64> first = items.first(std::min<qsizetype>(items.size(), rowsNamed));
+        QStringList rows;
+        for (const qint64 index : first)
+            rows.append(QString::number(index + 1));
+        const QString named = rows.join(QStringLiteral(", "));
+        return (isOpen ? Cli::tr("%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds "
+                                 "an estimate of it once the job has gone on.",
+                    nullptr, count)
+                       : Cli::tr("%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds "
+                                 "an estimate of it.",
+                           nullptr, count))
+            + u'\n'
+            + (items.size() > rowsNamed
+                    ? Cli::tr("Rows: %1 and %2 more").arg(named, QString::number(items.size() - rowsNamed))
+                    : Cli::tr("Rows: %1").arg(named));
+    }
+    static constexpr qsizetype rowsNamed = 40; // some lines of a terminal; --json has them all
+
     [[nodiscard]] static QString describe(const model::JobSummary& job, const QMap<QString, qint64>& reused)
     {
         QList<std::pair<QString, QString>> lines{

@@ -174,8 +174,9 @@ QString BatchWatch::leftText() const
     QString text = Cli::tr("left with the provider since %1")
                        .arg(QLocale().toString(since.toLocalTime().time(), QLocale::ShortFormat));
     if (next) {
-        const qint64 seconds = std::max<qint64>(0, m_context.clock.wallTime().msecsTo(*next) / 1000);
-        text += QStringLiteral(", ") + Cli::tr("next look in %1 s").arg(seconds);
+        const qint64 seconds = m_context.clock.wallTime().msecsTo(*next) / 1000;
+        text += QStringLiteral(", ")
+            + (seconds > 0 ? Cli::tr("next look in %1 s").arg(seconds) : Cli::tr("it is looked at now"));
     }
     return text;
 }

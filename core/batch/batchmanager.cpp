@@ -24,6 +24,17 @@ tl::unexpected<base::Error> noSuchJob(const QString& id)
     return base::failure(base::ErrorCode::NotFound, text(QT_TRANSLATE_NOOP("Batch", "There is no job “%1”.")).arg(id));
 }
 
+//! Nothing: without end. `usual`: of jobs that say nothing of it.
+std::optional<std::chrono::milliseconds> patienceOf(
+    const model::BatchSpec& spec, const std::optional<std::chrono::milliseconds>& usual)
+{
+    if (!spec.giveUpAfter)
+        return usual;
+    if (*spec.giveUpAfter == model::BatchSpec::neverGivesUp)
+        return std::nullopt;
+    return spec.giveUpAfter;
+}
+
 } // namespace
 
 BatchManager::BatchManager(const Parts& parts)
@@ -188,7 +199,7 @@ base::Status BatchManager::run(
         m_waitReasons.insert(id, reason);
         noteChange(id, {});
     });
-    batchRun->setGiveUpAfter(m_giveUpAfter);
+    batchRun->setGiveUpAfter(patienceOf(known->spec, m_giveUpAfter));
     m_runs.insert(id, batchRun);
     if (onlyCancel)
         batchRun->startCancelling();

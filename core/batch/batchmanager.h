@@ -98,6 +98,14 @@ public:
     [[nodiscard]] const QString& profileFolder() const { return m_parts.profileFolder; }
     [[nodiscard]] const QList<model::JobSummary>& jobs() const { return m_jobs; } //!< newest first
     [[nodiscard]] const model::JobSummary* job(const QString& id) const;
+    //! Jobs in memory only of which more than the question would be lost: they have answers, run, or have work at a
+    //! provider. Newest first.
+    [[nodiscard]] QStringList unstoredWork() const;
+    //! How many jobs that lie on the disk are sending from here.
+    [[nodiscard]] int storedAtWork() const;
+    //! Stores a job that is in memory only; one that runs is stopped first. Waits for the journal: of a hundred
+    //! thousand items some seconds. Errors: NotFound, RefusedConsent, Unreadable, Internal.
+    [[nodiscard]] base::Status keep(const QString& id);
     //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
     //! field, empty prompt, a column given twice), RefusedBudget (a maximum that no known price can be held to).
     [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);
@@ -120,7 +128,8 @@ public:
     [[nodiscard]] std::optional<base::Error> stopReason(const QString& id) const;
     //! Given to providers that call back when something is done, by jobs started from now on; empty: none.
     void setCallbackUrl(const QString& url) { m_callbackUrl = url; }
-    //! How long a job that is started from now on bears that nobody answers before it pauses; nothing: without end.
+    //! How long a job that is started from now on, and does not say it itself, bears that nobody answers before it
+    //! pauses; nothing: without end.
     void setGiveUpAfter(const std::optional<std::chrono::milliseconds>& patience) { m_giveUpAfter = patience; }
     //! What a running job has left with providers; empty for others.
     [[nodiscard]] QList<model::SubmissionState> left(const QString& id) const;
@@ -198,6 +207,8 @@ public:
     //! Calls that may be billed twice: items that were sent again after their first call may have left, and those that
     //! a dead process had under way, which will be.
     [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& id) const;
+    //! Which items those are, in input order.
+    [[nodiscard]] base::Expected<QList<qint64>> billedTwice(const QString& id) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& id, const QList<qint64>& indexes) const;
     //! The items in another order, or some of them; asynchronous.

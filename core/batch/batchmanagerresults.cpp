@@ -52,6 +52,11 @@ base::Expected<qint64> BatchManager::possiblyBilledTwice(const QString& id) cons
     return *twice + *open;
 }
 
+base::Expected<QList<qint64>> BatchManager::billedTwice(const QString& id) const
+{
+    return m_parts.store.billedTwice(id, m_cutOff.contains(id));
+}
+
 std::unique_ptr<PageReading> BatchManager::readItems(const QString& id, const QList<qint64>& indexes) const
 {
     return m_parts.store.readItems(id, indexes);
@@ -60,8 +65,10 @@ std::unique_ptr<PageReading> BatchManager::readItems(const QString& id, const QL
 std::unique_ptr<Ordering> BatchManager::order(const QString& id, const OrderWish& wish)
 {
     const model::JobSummary* known = job(id);
+    OrderWish asked = wish;
+    asked.wasCutOff = m_cutOff.contains(id);
     return std::make_unique<Ordering>(
-        m_workers, m_parts.store, id, known ? known->spec.columns : QList<model::Column>(), wish);
+        m_workers, m_parts.store, id, known ? known->spec.columns : QList<model::Column>(), asked);
 }
 
 std::unique_ptr<Exporting> BatchManager::exporting(

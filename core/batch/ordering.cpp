@@ -15,6 +15,7 @@ QList<model::ItemState> statesOf(OrderWish::Filter filter)
     using State = model::ItemState;
     switch (filter) {
     case OrderWish::Filter::All:
+    case OrderWish::Filter::Twice: // of any state
         return {};
     case OrderWish::Filter::Open:
         return {State::Pending, State::Running};
@@ -135,21 +136,47 @@ Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const Q
         const QList<qint64> indexes = m_sorting.result();
         Q_EMIT ready(indexes);
     });
-    const auto plain = plainOrder(wish.key);
-    if (!plain || wish.filter == OrderWish::Filter::Review) {
+    if (wish.filter != OrderWish::Filter::Twice)
+        return begin();
+    m_onlyTicket = store.readBilledTwice(job, wish.wasCutOff);
+    connect(m_onlyTicket.get(), &db::ReadTicket::done, this, &Ordering::onlyFound);
+}
+
+void Ordering::onlyFound(const base::Expected<db::Rows>& rows)
+{
+    QList<qint64> indexes;
+    for (const QVariantList& row : rows.value_or(db::Rows()))
+        indexes.append(row.first().toLongLong());
+    if (m_wish.key == OrderWish::Key::Index) {
+        if (m_wish.descending)
+            std::reverse(indexes.begin(), indexes.end());
+        Q_EMIT ready(indexes);
+        return;
+    }
+    m_only = QSet<qint64>(indexes.cbegin(), indexes.cend());
+    begin();
+}
+
+void Ordering::begin()
+{
+    const auto plain = plainOrder(m_wish.key);
+    if (!plain || m_wish.filter == OrderWish::Filter::Review) {
         readMore();
         return;
     }
-    m_ticket = store.ordered(job, statesOf(wish.filter), *plain, wish.descending);
+    m_ticket = m_store.ordered(m_job, statesOf(m_wish.filter), *plain, m_wish.descending);
     connect(m_ticket.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
         if (!rows && store::isDamage(rows.error())) // a page at a time goes around it
             return readMore();
         // A hundred thousand little lists are taken apart, and given back, elsewhere.
-        runOn(m_workers, m_sorting, [found = rows.value_or(db::Rows())] {
+        runOn(m_workers, m_sorting, [found = rows.value_or(db::Rows()), only = m_only] {
             QList<qint64> indexes;
             indexes.reserve(found.size());
-            for (const QVariantList& row : found)
-                indexes.append(row.first().toLongLong());
+            for (const QVariantList& row : found) {
+                const qint64 index = row.first().toLongLong();
+                if (!only || only->contains(index))
+                    indexes.append(index);
+            }
             return indexes;
         });
     });
@@ -168,11 +195,11 @@ void Ordering::pageRead(const base::Expected<store::SealedPage>& page)
     m_next += rowsPerTurn;
     const bool isNumber = m_wish.key == OrderWish::Key::Answer && m_wish.column < m_columns.size()
         && m_columns.at(m_wish.column).type == model::ColumnType::Number;
-    runOn(m_workers, m_opening, [question = Question{m_wish, isNumber}, sealed = *page] {
+    runOn(m_workers, m_opening, [question = Question{m_wish, isNumber}, sealed = *page, only = m_only] {
         QList<Row> rows;
         const QList<store::ItemRow> items = sealed.open();
         for (const store::ItemRow& item : items) {
-            if (question.wants(item.second))
+            if (question.wants(item.second) && (!only || only->contains(item.first.index)))
                 rows.append(question.rowOf(item));
         }
         return rows;

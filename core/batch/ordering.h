@@ -6,8 +6,10 @@
 
 #include <QtCore/QFutureWatcher>
 #include <QtCore/QObject>
+#include <QtCore/QSet>
 #include <QtCore/QThreadPool>
 #include <memory>
+#include <optional>
 
 namespace spyhop::batch {
 
@@ -18,13 +20,15 @@ struct OrderWish {
         Open, //!< pending and running
         Done,
         Failed, //!< and of unknown outcome
-        Review //!< wantsReview()
+        Review, //!< wantsReview()
+        Twice //!< possibly billed twice
     };
     enum class Key { Index, State, Cost, Seconds, Name, Receipt, Answer };
     Filter filter = Filter::All;
     Key key = Key::Index;
     int column = 0; //!< Answer: which one
     bool descending = false;
+    bool wasCutOff = false; //!< Twice: what is under way was so in a process that is gone
     bool operator==(const OrderWish&) const = default;
 };
 
@@ -56,6 +60,8 @@ Q_SIGNALS:
     void ready(const QList<qint64>& indexes);
 
 private:
+    void begin();
+    void onlyFound(const base::Expected<db::Rows>& rows);
     void readMore();
     void pageRead(const base::Expected<store::SealedPage>& page);
     void pageOpened();
@@ -66,6 +72,8 @@ private:
     QString m_job;
     QList<model::Column> m_columns;
     OrderWish m_wish;
+    std::unique_ptr<db::ReadTicket> m_onlyTicket;
+    std::optional<QSet<qint64>> m_only; //!< no other items
     std::unique_ptr<db::ReadTicket> m_ticket;
     std::unique_ptr<store::PageReading> m_reading;
     qint64 m_next = 0;

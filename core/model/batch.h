@@ -11,6 +11,8 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <chrono>
+#include <optional>
 
 namespace spyhop::model {
 
@@ -55,6 +57,7 @@ struct When {
 
 //! What a batch job is to do; once it is started, only when it sends and what it may cost can be changed.
 struct BatchSpec {
+    static constexpr std::chrono::milliseconds neverGivesUp = std::chrono::milliseconds::max();
     QString id;
     QString title;
     QString prompt; //!< with {{fields}}
@@ -69,6 +72,9 @@ struct BatchSpec {
     std::optional<int> concurrency; //!< nothing: automatic
     std::optional<int> batchSize; //!< requests in one submission, for kinds that take several; nothing: automatic
     QString callbackUrl; //!< given to providers that call back; of this run, not kept
+    //! How long it bears that nobody answers before it pauses, neverGivesUp: without end; nothing: as jobs usually do.
+    //! Of this run, not kept.
+    std::optional<std::chrono::milliseconds> giveUpAfter;
     std::optional<base::Money> maxCost;
     QStringList inputColumns; //!< {"file"} for documents, the table's columns for rows
     bool rows = false; //!< one item a table row

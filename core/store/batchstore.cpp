@@ -184,18 +184,21 @@ std::unique_ptr<db::WriteTicket> BatchStore::change(const QList<db::Statement>& 
     return m_database.write(statements);
 }
 
-QList<db::Statement> BatchStore::removal(const QString& jobId) const
+QList<db::Statement> BatchStore::removalFrom(bool stored, const QString& jobId)
 {
+    const BatchSql& sql = BatchSql::of(stored);
     QList<db::Statement> statements;
-    for (const bool stored : {true, false}) {
-        const BatchSql& sql = BatchSql::of(stored);
-        for (const QString& text : {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeLeftItems,
-                 sql.removeLeft, sql.removeMasked, sql.removeJobMasked, sql.removeJob})
-            statements.append({text, {jobId}});
-        statements.append(BatchReviews::removal(stored, jobId));
-        statements.append(AskedBefore::removal(stored, jobId));
-    }
+    for (const QString& text : {sql.removeSteps, sql.removeItems, sql.removeCosts, sql.removeLeftItems, sql.removeLeft,
+             sql.removeMasked, sql.removeJobMasked, sql.removeJob})
+        statements.append({text, {jobId}});
+    statements.append(BatchReviews::removal(stored, jobId));
+    statements.append(AskedBefore::removal(stored, jobId));
     return statements;
+}
+
+QList<db::Statement> BatchStore::removal(const QString& jobId)
+{
+    return removalFrom(true, jobId) + removalFrom(false, jobId);
 }
 
 base::Status BatchStore::remove(const QString& jobId)

@@ -30,6 +30,8 @@ public:
 
     //! Whether jobs made now would survive the process.
     [[nodiscard]] bool storesNow() const;
+    //! The same, with the reason. Error: RefusedConsent.
+    [[nodiscard]] base::Status mayStore() const;
 
     //! Whether a job lies on disk.
     [[nodiscard]] bool isStored(const QString& jobId) const;
@@ -115,6 +117,9 @@ public:
     [[nodiscard]] std::unique_ptr<db::WriteTicket> change(const QList<db::Statement>& statements);
     //! The same, waiting for it.
     [[nodiscard]] base::Status changeNow(const QList<db::Statement>& statements);
+    //! Moves a job of `mem`, which nobody may be running, to `main` with all that is known of it, in one transaction;
+    //! of one that lies there already nothing happens. Errors: RefusedConsent, Unreadable, Internal.
+    [[nodiscard]] base::Status keep(const QString& jobId);
     [[nodiscard]] base::Status remove(const QString& jobId);
     //! The same without waiting for it; of a hundred thousand items it takes a second.
     [[nodiscard]] std::unique_ptr<db::WriteTicket> removing(const QString& jobId);
@@ -163,6 +168,9 @@ public:
     [[nodiscard]] base::Expected<qint64> interrupted(const QString& jobId) const;
     //! Items that were sent again and may have been charged for both.
     [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& jobId) const;
+    //! Which items those are, in input order; `interrupted`: with those that interrupted() counts. One column of rows.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readBilledTwice(const QString& jobId, bool interrupted) const;
+    [[nodiscard]] base::Expected<QList<qint64>> billedTwice(const QString& jobId, bool interrupted) const;
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
     //! The same without waiting for it: a row if it is.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readReviewed(const QString& jobId) const;
@@ -194,11 +202,13 @@ private:
     //! Which items, as the end of a statement with its values.
     [[nodiscard]] db::Statement itemsIn(const QString& jobId, const char* states, bool notLeft) const;
     [[nodiscard]] QList<db::Statement> putBack(const QString& jobId, const char* twice) const;
+    [[nodiscard]] db::Statement billedTwiceOf(const QString& jobId, bool interrupted) const;
     [[nodiscard]] base::Expected<qint64> count(const QString& jobId, const QString& sql) const;
     [[nodiscard]] QList<db::Statement> retrying(const QString& jobId, const char* states) const;
     [[nodiscard]] base::Expected<QList<qint64>> reset(
         const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements);
-    [[nodiscard]] QList<db::Statement> removal(const QString& jobId) const;
+    [[nodiscard]] static QList<db::Statement> removalFrom(bool stored, const QString& jobId);
+    [[nodiscard]] static QList<db::Statement> removal(const QString& jobId);
 
     db::Database& m_database;
     const Places& m_places;

@@ -202,6 +202,31 @@ base::Expected<qint64> BatchStore::possiblyBilledTwice(const QString& jobId) con
         rows->cbegin(), rows->cend(), [](const QVariantList& row) { return row.first().toInt() == 1; });
 }
 
+db::Statement BatchStore::billedTwiceOf(const QString& jobId, bool interrupted) const
+{
+    const QString database = Places::database(isStored(jobId));
+    const QString open = interrupted ? QStringLiteral(" OR (state = 1 AND item NOT IN (SELECT item FROM "
+                                                      "%1.submission_items WHERE job = ?1))")
+                                           .arg(database)
+                                     : QString();
+    return {
+        QStringLiteral("SELECT item FROM %1.items WHERE job = ?1 AND (twice = 1%2) ORDER BY item").arg(database, open),
+        {jobId}};
+}
+
+std::unique_ptr<db::ReadTicket> BatchStore::readBilledTwice(const QString& jobId, bool interrupted) const
+{
+    return m_database.read(billedTwiceOf(jobId, interrupted));
+}
+
+base::Expected<QList<qint64>> BatchStore::billedTwice(const QString& jobId, bool interrupted) const
+{
+    const auto rows = m_database.readNow(billedTwiceOf(jobId, interrupted));
+    if (!rows)
+        return base::failure(rows.error());
+    return firstColumn(*rows);
+}
+
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
 {
     return retrying(jobId, "3, 4");

@@ -18,6 +18,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -39,6 +40,28 @@ private Q_SLOTS:
         const QRect bounded = ui::boundedToScreen(QRect(200, 200, 1'280, 832), screen, 20);
         QCOMPARE(bounded, QRect(0, 44, 853, 489));
         QVERIFY(screen.contains(bounded));
+    }
+
+    void aNewJobIsNoneOfTheList()
+    {
+        batch::Inputs inputs;
+        inputs.rows = true;
+        inputs.columns = QStringList{u"word"_s};
+        inputs.fields = inputs.columns;
+        inputs.items.append({0, u"row 1"_s, {}, {u"harbour"_s}});
+        model::BatchSpec spec;
+        spec.prompt = u"What is {{word}}?"_s;
+        const auto id = m_services->batches.create(spec, inputs);
+        QVERIFY(id.has_value());
+        m_window->showJob(*id);
+        const auto* list = m_window->findChild<QListView*>(u"jobList"_s);
+        QVERIFY(list != nullptr);
+        QVERIFY(list->selectionModel()->hasSelection());
+        m_window->newJob({});
+        QVERIFY(!list->selectionModel()->hasSelection());
+        m_window->showJob(*id);
+        QVERIFY(list->selectionModel()->hasSelection());
+        QCOMPARE(list->currentIndex().row(), 0);
     }
 
     void whatIsRestoredFitsTheScreen()

@@ -13,9 +13,25 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
+#include <array>
+#include <chrono>
 
 namespace spyhop::ui {
 namespace {
+
+//! Minutes after which a job gives up, for the menu; beside them "as usual" and "never".
+constexpr int givesUpAsUsual = 0, givesUpNever = -1;
+constexpr std::array<int, 5> givesUpAfter{givesUpAsUsual, 2, 60, 480, givesUpNever};
+
+int minutesOf(const model::BatchSpec& spec)
+{
+    if (!spec.giveUpAfter)
+        return givesUpAsUsual;
+    if (*spec.giveUpAfter == model::BatchSpec::neverGivesUp)
+        return givesUpNever;
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(*spec.giveUpAfter).count());
+}
 
 //! As Callbacks takes them: nothing is this computer.
 QString callbackWords(const QLineEdit& edit)
@@ -36,6 +52,8 @@ AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     , m_maxTokens(makeNumber("jobMaxTokens", model::mostAnswerTokens))
     , m_concurrency(makeNumber("jobConcurrency", model::mostItemsInFlight))
     , m_batchSize(makeNumber("jobBatchSize", model::mostBatchRequests))
+    , m_giveUp(new QComboBox(m_body))
+    , m_giveUpField(new Field(theme, m_giveUp, m_body))
     , m_callback(new Switch(theme, {}, m_body))
     , m_callbackAddress(new QLineEdit(m_body))
     , m_callbackField(new Field(theme, m_callbackAddress, m_body))
@@ -52,10 +70,14 @@ AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     grid->addWidget(m_maxTokens.field, 0, 1);
     grid->addWidget(m_concurrency.field, 1, 0);
     grid->addWidget(m_batchSize.field, 1, 1);
+    m_giveUp->setObjectName(QStringLiteral("jobGiveUp"));
+    for (const int minutes : givesUpAfter)
+        m_giveUp->addItem(QString(), minutes);
+    grid->addWidget(m_giveUpField, 2, 0, 1, 2);
     m_callback->setObjectName(QStringLiteral("jobCallback"));
     m_callbackAddress->setObjectName(QStringLiteral("jobCallbackAddress"));
-    grid->addWidget(m_callback, 2, 0, 1, 2, Qt::AlignLeft);
-    grid->addWidget(m_callbackField, 3, 0, 1, 2);
+    grid->addWidget(m_callback, 3, 0, 1, 2, Qt::AlignLeft);
+    grid->addWidget(m_callbackField, 4, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     auto* column = new QVBoxLayout(this);
@@ -65,6 +87,7 @@ AdvancedRow::AdvancedRow(const Theme& theme, QWidget* parent)
     column->addWidget(m_body);
     connect(m_fold, &QAbstractButton::clicked, this, [this] { unfold(m_body->isHidden()); });
     connect(m_thinking, &QComboBox::currentIndexChanged, this, &AdvancedRow::changed);
+    connect(m_giveUp, &QComboBox::currentIndexChanged, this, &AdvancedRow::changed);
     const auto callbackChanged = [this] {
         refreshCallback();
         Q_EMIT changed();
@@ -113,6 +136,12 @@ base::Status AdvancedRow::fill(model::BatchSpec& spec) const
             return base::failure(value.error());
         *to = *value;
     }
+    const int minutes = m_giveUp->currentData().toInt();
+    spec.giveUpAfter.reset();
+    if (minutes == givesUpNever)
+        spec.giveUpAfter = model::BatchSpec::neverGivesUp;
+    else if (minutes != givesUpAsUsual)
+        spec.giveUpAfter = std::chrono::minutes(minutes);
     spec.callbackUrl = isCalled() ? callbackWords(*m_callbackAddress) : QString();
     return isCalled() ? batch::Callbacks::check(spec.callbackUrl) : base::Status();
 }
@@ -124,10 +153,11 @@ void AdvancedRow::take(const model::BatchSpec& spec)
     m_maxTokens.edit->setText(words(spec.maxTokens));
     m_concurrency.edit->setText(words(spec.concurrency));
     m_batchSize.edit->setText(words(spec.batchSize));
+    m_giveUp->setCurrentIndex(std::max(0, m_giveUp->findData(minutesOf(spec))));
     m_callback->setChecked(!spec.callbackUrl.isEmpty());
     m_callbackAddress->setText(spec.callbackUrl == batch::Callbacks::thisComputer() ? QString() : spec.callbackUrl);
     unfold(spec.thinking != model::Thinking::Default || spec.maxTokens || spec.concurrency || spec.batchSize
-        || isCalled());
+        || spec.giveUpAfter || isCalled());
 }
 
 bool AdvancedRow::isGood() const
@@ -183,6 +213,12 @@ void AdvancedRow::retranslate()
     m_batchSize.field->setLabel(tr("Requests in one batch"));
     for (const Number& number : {m_maxTokens, m_concurrency, m_batchSize})
         number.edit->setPlaceholderText(tr("empty: automatic"));
+    m_giveUpField->setLabel(tr("Pause when nobody has answered for"));
+    m_giveUp->setItemText(0, tr("10 minutes, as usual"));
+    m_giveUp->setItemText(1, tr("2 minutes"));
+    m_giveUp->setItemText(2, tr("1 hour"));
+    m_giveUp->setItemText(3, tr("8 hours"));
+    m_giveUp->setItemText(4, tr("any time: never pause for it"));
     m_callback->setText(tr("Let the provider call this computer when it is done"));
     m_callbackField->setLabel(tr("Where it calls"));
     m_callbackField->setHelp(

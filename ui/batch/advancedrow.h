@@ -17,8 +17,8 @@ class Button;
 class Field;
 class Switch;
 
-//! \brief What few jobs need, folded away: thinking, the longest answer, items in flight, requests in one batch; of
-//! work that stays at a provider, whether it calls when it is done. Owner: CheckCard.
+//! \brief What few jobs need, folded away: thinking, the longest answer, items in flight, requests in one batch, how
+//! long nobody may answer; of work that stays at a provider, whether it calls when it is done. Owner: CheckCard.
 class AdvancedRow : public QWidget {
     Q_OBJECT
 public:
@@ -58,6 +58,8 @@ private:
     QComboBox* m_thinking;
     Field* m_thinkingField;
     Number m_maxTokens, m_concurrency, m_batchSize;
+    QComboBox* m_giveUp; //!< its data: minutes, or one of two words of its own
+    Field* m_giveUpField;
     Switch* m_callback;
     QLineEdit* m_callbackAddress;
     Field* m_callbackField;

@@ -3,6 +3,7 @@
 #include "ui/batch/askcard.h"
 
 #include "ui/batch/columneditor.h"
+#include "ui/common/button.h"
 #include "ui/common/chip.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
@@ -14,13 +15,19 @@
 
 namespace spyhop::ui {
 namespace {
-constexpr int editHeight = 112;
+constexpr int editHeight = 112, systemHeight = 72;
 constexpr qsizetype previewShown = 4000; // characters
 } // namespace
 
 AskCard::AskCard(const Theme& theme, QWidget* parent)
     : JobCard(theme, parent)
 {
+    m_systemFold = new Button(theme, Button::Kind::Quiet, {}, this);
+    m_systemFold->setObjectName(QStringLiteral("jobSystemFold"));
+    m_system = new QPlainTextEdit(this);
+    m_system->setObjectName(QStringLiteral("jobSystem"));
+    m_system->setTabChangesFocus(true);
+    m_systemField = new Field(theme, m_system, this);
     m_edit = new QPlainTextEdit(this);
     m_edit->setObjectName(QStringLiteral("jobPrompt"));
     m_edit->setTabChangesFocus(true);
@@ -37,20 +44,30 @@ AskCard::AskCard(const Theme& theme, QWidget* parent)
     m_preview = new QPlainTextEdit(this);
     m_preview->setObjectName(QStringLiteral("promptPreview"));
     m_preview->setReadOnly(true);
+    rows()->addWidget(m_systemFold, 0, Qt::AlignLeft);
+    rows()->addWidget(m_systemField);
     rows()->addWidget(m_field);
     rows()->addWidget(m_fields);
     rows()->addWidget(m_columns);
     rows()->addWidget(m_quotes, 0, Qt::AlignLeft);
     rows()->addWidget(m_previewHead);
     rows()->addWidget(m_preview);
+    connect(m_systemFold, &QAbstractButton::clicked, this, [this] {
+        unfoldSystem(m_systemField->isHidden());
+        if (!m_systemField->isHidden())
+            m_system->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_system, &QPlainTextEdit::textChanged, this, &AskCard::changed);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &AskCard::refresh);
     connect(m_columns, &ColumnEditor::changed, this, &AskCard::changed);
     const auto restyle = [this] {
+        m_system->setFixedHeight(m_theme.px(systemHeight));
         m_edit->setFixedHeight(m_theme.px(editHeight));
         m_preview->setFixedHeight(m_theme.px(editHeight));
     };
     connect(&theme, &Theme::changed, this, restyle);
     restyle();
+    unfoldSystem(false);
     retranslate();
     showFields();
     refresh();
@@ -67,6 +84,8 @@ void AskCard::setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sa
 
 void AskCard::clear()
 {
+    m_system->clear();
+    unfoldSystem(false);
     m_edit->clear();
     m_columns->setColumns({});
     m_quotes->setChecked(false);
@@ -82,6 +101,20 @@ void AskCard::setPrompt(const QString& prompt)
     m_edit->setPlainText(prompt);
 }
 
+QString AskCard::system() const
+{
+    const QString text = m_system->toPlainText();
+    return text.trimmed().isEmpty() ? QString() : text;
+}
+
+//! Whatever is said before the question stays in sight.
+void AskCard::unfoldSystem(bool unfolded)
+{
+    const bool isShown = unfolded || !system().isEmpty();
+    m_systemField->setVisible(isShown);
+    m_systemFold->setLineIcon(isShown ? Icon::Down : Icon::Right);
+}
+
 QList<model::Column> AskCard::columns() const
 {
     return m_columns->columns();
@@ -91,6 +124,8 @@ void AskCard::take(const model::BatchSpec& spec)
 {
     m_columns->setColumns(spec.columns);
     m_quotes->setChecked(spec.quotes);
+    m_system->setPlainText(spec.system);
+    unfoldSystem(false);
     m_edit->setPlainText(spec.prompt);
 }
 
@@ -166,6 +201,10 @@ void AskCard::changeEvent(QEvent* event)
 void AskCard::retranslate()
 {
     setHead(tr("Ask"), tr("What should be asked of each item? The fields in braces are filled in."));
+    m_systemFold->setText(tr("Instructions before the prompt"));
+    m_systemField->setHelp(tr("Said to the model before each question, which it is to answer accordingly."));
+    m_systemField->setLabel(tr("Instructions"));
+    m_system->setPlaceholderText(tr("You read contracts, and answer in short sentences."));
     m_field->setLabel(tr("Prompt"));
     m_edit->setPlaceholderText(tr("Summarise this document in one sentence: {{text}}"));
     m_quotes->setText(tr("Each cell with the words it rests on, checked against the source"));

@@ -9,12 +9,13 @@ class QPlainTextEdit;
 
 namespace spyhop::ui {
 
+class Button;
 class ColumnEditor;
 class Field;
 class Switch;
 
-//! \brief The second card of a new job: the question with its fields, the answer's columns, and what the first item
-//! will be asked. Owner: NewJobPage.
+//! \brief The second card of a new job: what is said before the question, folded away while it is nothing; the question
+//! with its fields, the answer's columns, and what the first item will be asked. Owner: NewJobPage.
 class AskCard : public JobCard {
     Q_OBJECT
 public:
@@ -31,6 +32,8 @@ public:
     //! firstPrompt() as it leaves, where that is something else; until the question or the inputs change.
     void showSent(const QString& sent);
     [[nodiscard]] bool hasPrompt() const { return !prompt().trimmed().isEmpty(); }
+    //! What stands before the question of each item; empty: nothing.
+    [[nodiscard]] QString system() const;
     [[nodiscard]] QList<model::Column> columns() const;
     void take(const model::BatchSpec& spec);
     [[nodiscard]] bool withQuotes() const;
@@ -47,12 +50,16 @@ private:
     void retranslate();
     void showFields();
     void refresh();
+    void unfoldSystem(bool unfolded);
 
     batch::Inputs m_inputs;
     std::optional<qsizetype> m_sample;
     docs::Document m_document;
     QString m_firstPrompt;
     bool m_good = false;
+    Button* m_systemFold;
+    Field* m_systemField;
+    QPlainTextEdit* m_system;
     Field* m_field;
     QPlainTextEdit* m_edit;
     QWidget* m_fields;

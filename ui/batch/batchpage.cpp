@@ -14,6 +14,7 @@
 #include "ui/batch/jobwaitbanner.h"
 #include "ui/batch/leftbanner.h"
 #include "ui/batch/maskedline.h"
+#include "ui/batch/twicebanner.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/progressbar.h"
@@ -51,6 +52,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_error = new JobErrorBanner(theme, manager, this);
     m_left = new LeftBanner(theme, parts.clock, manager, this);
     m_waiting = new JobWaitBanner(theme, parts.clock, manager, this);
+    m_twice = new TwiceBanner(theme, manager, this);
     m_figures = new JobFigures(theme, parts.clock, this);
     m_masked = new MaskedLine(theme, manager, this);
     m_progress = new ProgressBar(theme, this);
@@ -69,6 +71,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     body->addWidget(m_memory);
     body->addWidget(m_waiting);
     body->addWidget(m_left);
+    body->addWidget(m_twice);
     body->addWidget(m_figures);
     body->addWidget(m_masked);
     body->addWidget(m_progress);
@@ -95,7 +98,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     connect(m_error, &JobErrorBanner::pinRequested, this, &BatchPage::pinRequested);
     connect(m_left, &LeftBanner::retryRequested, this, [this] { report(m_manager.retryUnknown(job())); });
     connect(m_left, &LeftBanner::cancelRequested, this, [this] { cancelLeft(job()); });
-    connect(m_memory, &Banner::linkActivated, this, &BatchPage::keepRequested);
+    connect(m_memory, &Banner::linkActivated, this, [this] { Q_EMIT keepRequested(QString(job())); });
     connect(m_review.get(), &ItemReview::openChanged, this, &BatchPage::placePanel);
     connect(m_review.get(), &ItemReview::askedAgain, this, &BatchPage::report);
     connect(m_waiting, &Banner::linkActivated, this, [this] {
@@ -108,11 +111,11 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
         else
             report(m_manager.start(job()));
     });
-    connect(m_filter, &FilterBar::chosen, this, [this](batch::OrderWish::Filter filter) {
-        batch::OrderWish wish = m_items.wish();
-        wish.filter = filter;
-        m_items.setWish(wish);
-        showEmptyText();
+    connect(m_filter, &FilterBar::chosen, this, &BatchPage::filterBy);
+    connect(m_twice, &TwiceBanner::counted, m_filter, &FilterBar::setTwice);
+    connect(m_twice, &Banner::linkActivated, this, [this] {
+        m_filter->setFilter(batch::OrderWish::Filter::Twice);
+        filterBy(batch::OrderWish::Filter::Twice);
     });
     // Rows that no longer belong go when the eye has had time to see them change.
     connect(m_reorderTimer.get(), &base::Timer::fired, &m_items, &ItemTableModel::reorder);
@@ -170,13 +173,27 @@ void BatchPage::refresh()
     const double all = std::max<double>(1, static_cast<double>(total));
     m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
     m_left->showJob(*job);
+    m_twice->showJob(*job);
     m_figures->showJob(*job, running || m_manager.runsElsewhere(job->spec.id));
     m_masked->showJob(*job);
+}
+
+void BatchPage::filterBy(batch::OrderWish::Filter wanted)
+{
+    batch::OrderWish wish = m_items.wish();
+    wish.filter = wanted;
+    m_items.setWish(wish);
+    showEmptyText();
 }
 
 void BatchPage::focusTable()
 {
     m_table->setFocus();
+}
+
+void BatchPage::offerExport()
+{
+    m_header->offerExport();
 }
 
 //! Which answers have to be looked at stands in what is sealed: it is counted beside, each time something has changed.
@@ -346,7 +363,7 @@ void BatchPage::changeEvent(QEvent* event)
 void BatchPage::retranslate()
 {
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
-    m_memory->setLink(tr("Store new jobs"));
+    m_memory->setLink(tr("Keep, encrypted"));
     m_table->setAccessibleName(tr("Items of the job"));
     m_progress->setAccessibleName(tr("Progress"));
     m_items.retranslate();

@@ -24,6 +24,7 @@ class LeftBanner;
 class MaskedLine;
 class ProgressBar;
 class JobWaitBanner;
+class TwiceBanner;
 
 //! \brief One job: its header with what can be done, its figures, its table of items, and a panel for one of them.
 //! Owner: BatchRoom. Thread: main.
@@ -49,9 +50,11 @@ public:
     void forgetPin();
     //! The keys that review are the table's.
     void focusTable();
+    //! Opens the ways in which the job can be exported.
+    void offerExport();
 
 Q_SIGNALS:
-    void keepRequested(); //!< the person wants batches stored
+    void keepRequested(const QString& id); //!< the person wants this job stored
     void pinRequested(); //!< the job stopped itself because the token waits for its PIN
     void message(const QString& text);
     void removeRequested(const QString& id);
@@ -77,6 +80,7 @@ private:
     void placePanel();
     void countReviews(const model::JobSummary& job);
     void showEmptyText();
+    void filterBy(batch::OrderWish::Filter wanted);
 
     const Theme& m_theme;
     base::Clock& m_clock;
@@ -94,6 +98,7 @@ private:
     QWidget* m_body; //!< all below the header
     QWidget* m_rows; //!< the table and its filter
     JobWaitBanner* m_waiting;
+    TwiceBanner* m_twice;
     std::unique_ptr<base::Timer> m_reorderTimer;
     ItemPanel* m_panel;
     std::unique_ptr<ItemReview> m_review;

@@ -9,6 +9,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/searchfield.h"
 
+#include <QtCore/QItemSelectionModel>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QListView>
@@ -95,7 +96,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     });
     connect(m_newJob, &NewJobPage::keepRequested, this, &BatchRoom::keepRequested);
     connect(m_newJob, &NewJobPage::providerRequested, this, &BatchRoom::providerRequested);
-    connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::keepRequested);
+    connect(m_job, &BatchPage::keepRequested, this, &BatchRoom::jobKeepRequested);
     connect(m_job, &BatchPage::pinRequested, this, &BatchRoom::pinRequested);
     connect(m_newJob, &NewJobPage::message, this, [this](const QString& text) { Q_EMIT message(text, {}, {}); });
     connect(m_job, &BatchPage::sameRequested, this, [this](const model::BatchSpec& spec) {
@@ -177,6 +178,7 @@ void BatchRoom::showWatches()
 void BatchRoom::newJob(const QStringList& inputs)
 {
     m_page->setCurrentWidget(m_newJob);
+    m_list->clearSelection(); // no job is shown; the one that was is still the current one, to come back to
     m_newJob->addInputs(inputs);
 }
 
@@ -212,6 +214,13 @@ void BatchRoom::showJob(const QString& id)
     const QModelIndex index = m_jobs.indexOf(id);
     if (m_list->currentIndex() != index)
         m_list->setCurrentIndex(index);
+    else
+        m_list->selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
+}
+
+void BatchRoom::offerExport()
+{
+    m_job->offerExport();
 }
 
 QString BatchRoom::currentJob() const

@@ -44,6 +44,8 @@ public:
     //! What a message of this room offered; of others' nothing happens.
     void undo(const QString& id);
     void showJob(const QString& id);
+    //! Opens the ways in which the job that is shown can be exported.
+    void offerExport();
     //! Questions ready to be asked, on the new-job page.
     void showTemplates();
     //! The folders that are watched; how one is, where there is none.
@@ -59,7 +61,8 @@ public:
 
 Q_SIGNALS:
     void chosen(); //!< a job in the list, by a click or Enter, or a new one: the person wants to see it
-    void keepRequested();
+    void keepRequested(); //!< the person wants new jobs stored
+    void jobKeepRequested(const QString& id); //!< this one, which is in memory only
     void unlockRequested(); //!< of what is stored
     void providerRequested(); //!< consent to work that stays at a provider
     void pinRequested(); //!< of the token; tokenOpened() once it was typed

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/batchwords.h"
 
+#include "core/base/sentences.h"
 #include "core/batch/knownreasons.h"
 #include "core/batch/ordering.h"
 #include "ui/common/moments.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
+#include <algorithm>
 
 namespace spyhop::ui {
 namespace {
+constexpr qsizetype cellShown = 120; // characters: more than a column or a head has room for
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(BatchWords)
 };
@@ -36,6 +41,20 @@ StateLook itemLook(model::ItemState state, model::Review::Verdict verdict, bool 
         return {Icon::Review, Words::tr("Unknown"), &Tokens::warning};
     }
     Q_UNREACHABLE();
+}
+
+QString itemName(const model::BatchItem& item)
+{
+    static const QRegularExpression numbered(QStringLiteral("^((?:.*, )?)\\D*(\\d+)\\D*\\z"));
+    const auto match = item.cells.isEmpty() ? QRegularExpressionMatch() : numbered.match(item.name);
+    if (!match.hasMatch())
+        return base::oneLine(item.name);
+    QString name = match.captured(1) + match.captured(2);
+    const auto cell = std::find_if(
+        item.cells.cbegin(), item.cells.cend(), [](const QString& text) { return !text.trimmed().isEmpty(); });
+    if (cell != item.cells.cend())
+        name += QStringLiteral(" · ") + cell->left(cellShown).simplified();
+    return base::oneLine(name);
 }
 
 QString itemWord(model::ItemState state, const model::ItemResult& result)

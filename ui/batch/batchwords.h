@@ -16,6 +16,9 @@ struct StateLook {
 };
 //! `verdict`: what a person said of the answer; `wantsReview`: as batch::wantsReview().
 [[nodiscard]] StateLook itemLook(model::ItemState state, model::Review::Verdict verdict, bool wantsReview);
+//! What an item is called, on one line: a document by its name, a table's row by its number and its first cell that
+//! says something ("12 · Harbour Ltd"; of several tables "a.csv, 12 · Harbour Ltd"), whatever language named it.
+[[nodiscard]] QString itemName(const model::BatchItem& item);
 //! Why there is no answer, in today's language where the sentence that was journalled is known.
 [[nodiscard]] QString reasonText(const QString& stored);
 [[nodiscard]] QString jobStateText(model::JobState state, bool running, bool elsewhere);

@@ -12,7 +12,7 @@
 namespace spyhop::ui {
 namespace {
 using Filter = batch::OrderWish::Filter;
-constexpr int filters = static_cast<int>(Filter::Review) + 1;
+constexpr int filters = static_cast<int>(Filter::Twice) + 1;
 } // namespace
 
 FilterBar::FilterBar(const Theme& theme, QWidget* parent)
@@ -55,6 +55,12 @@ void FilterBar::setToReview(std::optional<qint64> count)
         refresh();
 }
 
+void FilterBar::setTwice(qint64 count)
+{
+    if (std::exchange(m_twice, count) != count)
+        refresh();
+}
+
 void FilterBar::setBrief(bool brief)
 {
     if (std::exchange(m_brief, brief) != brief)
@@ -78,6 +84,7 @@ void FilterBar::refresh()
     set(Filter::Failed, tr("Failed %1").arg(count(failed)), failed > 0);
     const QString review = m_toReview && !m_brief ? tr("To review %1").arg(countText(*m_toReview)) : tr("To review");
     set(Filter::Review, review, m_mayNeedReview && m_counts.done > 0);
+    set(Filter::Twice, tr("Possibly billed twice %1").arg(count(m_twice)), m_twice > 0);
 }
 
 void FilterBar::changeEvent(QEvent* event)

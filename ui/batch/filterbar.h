@@ -11,8 +11,8 @@ namespace spyhop::ui {
 
 class Button;
 
-//! \brief Which items the table shows, by state: all, open, done, failed, to review; each with its count where it is
-//! known. Owner: BatchPage. Thread: main.
+//! \brief Which items the table shows, by state: all, open, done, failed, to review, possibly billed twice; each
+//! with its count where it is known. Owner: BatchPage. Thread: main.
 class FilterBar : public QWidget {
     Q_OBJECT
 public:
@@ -21,6 +21,8 @@ public:
     void setFilter(batch::OrderWish::Filter filter);
     //! How many are to be reviewed; nothing: not known.
     void setToReview(std::optional<qint64> count);
+    //! How many may be billed twice.
+    void setTwice(qint64 count);
     //! Without counts, for a narrow place.
     void setBrief(bool brief);
 
@@ -38,6 +40,7 @@ private:
     model::ItemCounts m_counts;
     bool m_mayNeedReview = false;
     std::optional<qint64> m_toReview;
+    qint64 m_twice = 0;
     bool m_brief = false;
 };
 

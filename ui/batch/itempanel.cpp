@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/itempanel.h"
 
-#include "core/base/sentences.h"
 #include "core/batch/correction.h"
 #include "core/batch/ordering.h"
 #include "core/batch/proofs.h"
@@ -149,7 +148,7 @@ void ItemPanel::nameSource()
 
 void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item, const model::ItemResult& result)
 {
-    m_title->setText(base::oneLine(item.name));
+    m_title->setText(itemName(item));
     const QString key = spec.id + u'\n' + item.path + u'\n' + QString::number(item.index);
     const bool other = key != m_shown;
     if (other) {

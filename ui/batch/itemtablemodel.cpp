@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/itemtablemodel.h"
 
-#include "core/base/sentences.h"
 #include "ui/batch/batchwords.h"
 #include "ui/common/words.h"
 
@@ -233,7 +232,7 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
     if (column == stateColumn)
         return itemWord(shownState(result), result);
     if (column == nameColumn)
-        return base::oneLine(row.first.name);
+        return itemName(row.first);
     if (column == receiptColumn())
         return result.receipt;
     if (column == priceColumn())

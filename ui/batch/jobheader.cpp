@@ -5,6 +5,7 @@
 #include "ui/batch/exportmenu.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
+#include "ui/common/menuplace.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QEvent>
@@ -120,6 +121,12 @@ void JobHeader::showJob(const QString& id)
 void JobHeader::setExporting(bool exporting)
 {
     m_export->setBusy(exporting);
+}
+
+void JobHeader::offerExport()
+{
+    m_export->setFocus(Qt::OtherFocusReason);
+    popupBy(*m_export->menu(), *m_export);
 }
 
 void JobHeader::changeEvent(QEvent* event)

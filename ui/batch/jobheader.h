@@ -26,6 +26,8 @@ public:
     void showJob(const QString& id);
     //! Its results are being written: they are not to be had once more meanwhile.
     void setExporting(bool exporting);
+    //! Opens the menu of ways to export.
+    void offerExport();
 
 Q_SIGNALS:
     void pauseToggled();

@@ -181,7 +181,6 @@ void NewJobPage::showTemplates()
 void NewJobPage::clear()
 {
     m_error->hide();
-    m_system.clear();
     m_template = {};
     m_ask->clear();
     m_what->clear();
@@ -191,7 +190,7 @@ void NewJobPage::clear()
 
 bool NewJobPage::isBegun() const
 {
-    return m_ask->hasPrompt() || !m_what->paths().isEmpty();
+    return m_ask->hasPrompt() || !m_ask->system().isEmpty() || !m_what->paths().isEmpty();
 }
 
 void NewJobPage::putAside()
@@ -214,7 +213,6 @@ void NewJobPage::bringBack()
 void NewJobPage::take(const model::BatchSpec& spec)
 {
     m_error->hide();
-    m_system = spec.system;
     m_ask->take(spec);
     m_check->take(spec);
 }
@@ -232,7 +230,6 @@ void NewJobPage::refreshTotal()
 {
     m_templateMenu->setSavable(m_ask->hasPrompt());
     const batch::Inputs& inputs = m_what->inputs();
-    const QString total = hasInputs() ? tr("%Ln item(s)", nullptr, static_cast<int>(inputs.items.size())) : QString();
     const bool good = m_ask->isGood() && m_check->isGood() && !m_check->kind().needsConsent();
     m_check->showEstimate(nullptr, {});
     m_check->showGate({});
@@ -243,10 +240,22 @@ void NewJobPage::refreshTotal()
     else
         m_estimateTimer->stop();
     m_estimating.reset();
-    m_total->setText(hasInputs() ? total : tr("Add files and say what to ask of each."));
+    m_total->setText(hasInputs()
+            ? itemsText(inputs.items.size(), !inputs.rows && m_what->knowsAll() ? m_what->unreadable() : 0)
+                  .join(QStringLiteral(" · "))
+            : tr("Add files and say what to ask of each."));
     m_start->setEnabled(good);
     m_trial->setEnabled(good && inputs.items.size() > trialItems);
     m_trial->setVisible(inputs.items.size() > trialItems);
+}
+
+//! Those that cannot be read are failed items from the start.
+QStringList NewJobPage::itemsText(qint64 items, qint64 unreadable)
+{
+    QStringList parts{tr("%Ln item(s)", nullptr, static_cast<int>(items))};
+    if (unreadable > 0)
+        parts.append(tr("%Ln cannot be read", nullptr, static_cast<int>(unreadable)));
+    return parts;
 }
 
 QString NewJobPage::title() const
@@ -259,7 +268,7 @@ base::Expected<model::BatchSpec> NewJobPage::spec() const
 {
     model::BatchSpec spec;
     spec.title = title();
-    spec.system = m_system;
+    spec.system = m_ask->system();
     spec.prompt = m_ask->prompt();
     spec.columns = m_ask->columns();
     spec.quotes = m_ask->withQuotes();
@@ -278,7 +287,7 @@ model::BatchSpec NewJobPage::question() const
     if (const auto whole = spec())
         return *whole;
     model::BatchSpec asked;
-    asked.system = m_system;
+    asked.system = m_ask->system();
     asked.prompt = m_ask->prompt();
     asked.columns = m_ask->columns();
     asked.quotes = m_ask->withQuotes();
@@ -299,7 +308,7 @@ void NewJobPage::lookAtFirst()
     if (!m_looking || m_ask->firstPrompt().isEmpty())
         return;
     model::Attachment before;
-    before.text = m_system;
+    before.text = m_ask->system();
     m_looking->look(m_ask->firstPrompt(), {before});
 }
 
@@ -321,7 +330,7 @@ void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
         shown.sampled = shown.items;
     }
     m_check->showEstimate(&shown, m_parts.clock.wallTime());
-    QStringList parts{tr("%Ln item(s)", nullptr, static_cast<int>(found->items))};
+    QStringList parts = itemsText(shown.items, shown.sampled == shown.items ? shown.unreadable : 0);
     // What it costs at the hours in which it is sent.
     const bool cheap = m_check->isOffPeak() && found->offPeak;
     const std::optional<batch::MoneyRange>& price = cheap ? found->offPeak : found->now;

@@ -72,6 +72,7 @@ private:
     void buildFoot(QLayout* column);
     void retranslate();
     void refreshTotal();
+    [[nodiscard]] static QStringList itemsText(qint64 items, qint64 unreadable);
     void estimate();
     void lookAtFirst();
     void showEstimate(const base::Expected<batch::Estimate>& found);
@@ -83,7 +84,6 @@ private:
 
     Parts m_parts;
     batch::Callbacks m_callbacks; //!< of the jobs that were started here
-    QString m_system; //!< of a template or an earlier job; there is no field for it
     model::BatchSpec m_template; //!< the template chosen last: its name and question
     struct Aside {
         model::BatchSpec spec;

@@ -4,6 +4,7 @@
 
 #include "core/base/sentences.h"
 #include "core/batch/tablefiles.h"
+#include "ui/batch/batchwords.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
@@ -271,7 +272,7 @@ void WhatCard::showInputs()
         addLine(Icon::List, tokens.text2, receipt);
     for (qsizetype index = 0; index < shown; ++index) {
         const model::BatchItem& item = m_inputs.items.at(index);
-        const QString name = base::oneLine(item.name);
+        const QString name = itemName(item);
         if (m_inputs.rows && !item.receipt.isEmpty())
             addLine(Icon::Review, tokens.warning, tr("%1 · %2", "a file, what was read of it").arg(name, item.receipt));
         else if (m_inputs.rows)

@@ -8,6 +8,8 @@
 #include "ui/settings/consentflow.h"
 
 #include <QtWidgets/QMessageBox>
+#include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 
@@ -34,22 +36,37 @@ KeepFlow::KeepFlow(const Parts& parts)
     connect(&parts.consent, &ConsentFlow::refused, this, [this] {
         m_keep.reset();
         m_closeAfterKeeping = false;
+        m_mayStop = false;
     });
+    connect(&parts.batches, &batch::BatchManager::jobFinished, this, &KeepFlow::jobPaused);
 }
 
 void KeepFlow::keep(const QString& chatId)
 {
     const auto session = m_parts.sessions.open(chatId);
-    m_keep = session && (*session)->isPrivate() ? chatId : QString();
-    keepWithConsent();
+    keepWithConsent({true, session && (*session)->isPrivate() ? chatId : QString(), {}});
 }
 
-void KeepFlow::keepWithConsent()
+void KeepFlow::keepJob(const QString& jobId)
 {
-    if (stores())
+    keepWithConsent({false, {}, {jobId}});
+}
+
+void KeepFlow::keepWithConsent(const Wish& wish)
+{
+    m_keep = wish;
+    QList<model::ConsentKind> kinds;
+    if (wish.chats)
+        kinds.append(model::ConsentKind::Chats);
+    if (!wish.jobs.isEmpty())
+        kinds.append(model::ConsentKind::Batches);
+    const model::Consent& consent = m_parts.privacy.consent();
+    const bool allowed = std::all_of(
+        kinds.cbegin(), kinds.cend(), [&consent](model::ConsentKind kind) { return consent.allows(kind); });
+    if (allowed && m_parts.privacy.isUnlocked())
         keepNow();
     else
-        m_parts.consent.grant({model::ConsentKind::Chats});
+        m_parts.consent.grant(kinds);
 }
 
 bool KeepFlow::stores() const
@@ -68,49 +85,130 @@ void KeepFlow::offer()
 
 void KeepFlow::keepNow()
 {
-    const QString id = std::exchange(m_keep, std::nullopt).value_or(QString());
+    const Wish wish = std::exchange(m_keep, std::nullopt).value_or(Wish());
+    QString done;
     base::Status status;
-    QString done = tr("Conversations are stored on this computer from now on, encrypted.");
-    if (id.isEmpty()) {
-        status = m_parts.sessions.keepAll();
-    } else if (const auto session = m_parts.sessions.open(id)) {
-        status = (*session)->keep();
-        done = tr("This chat is stored on this computer from now on, encrypted.");
-    }
+    if (wish.chats)
+        status = keepChats(wish.chat, done);
+    if (status && !wish.jobs.isEmpty())
+        status = keepJobs(wish.jobs, done);
+    const bool closes = std::exchange(m_closeAfterKeeping, false) && status;
+    m_mayStop = m_mayStop && closes;
+    const QPointer<KeepFlow> guard(this);
     Q_EMIT message(status ? done : status.error().sentence());
-    if (std::exchange(m_closeAfterKeeping, false) && status)
+    if (guard && closes)
         Q_EMIT closeWanted();
 }
 
-void KeepFlow::askBeforeClosing(int unstored)
+base::Status KeepFlow::keepChats(const QString& chatId, QString& done)
+{
+    done = tr("Conversations are stored on this computer from now on, encrypted.");
+    if (chatId.isEmpty())
+        return m_parts.sessions.keepAll();
+    const auto session = m_parts.sessions.open(chatId);
+    if (!session)
+        return {};
+    done = tr("This chat is stored on this computer from now on, encrypted.");
+    return (*session)->keep();
+}
+
+base::Status KeepFlow::keepJobs(const QStringList& ids, QString& done)
+{
+    done = tr("What was in memory is stored on this computer from now on, encrypted.");
+    for (const QString& id : ids) {
+        if (!m_closeAfterKeeping && m_parts.batches.isRunning(id)) {
+            m_pausing.insert(id, m_parts.batches.wantsToGoOn(id));
+            m_parts.batches.pause(id);
+            done = tr("The job is stored as soon as what is under way has come, and goes on then.");
+        } else if (const base::Status kept = m_parts.batches.keep(id); !kept) {
+            return kept;
+        }
+    }
+    return {};
+}
+
+//! Whoever pauses it meanwhile, or resumes it, finds it as wanted: it goes on if it went on.
+void KeepFlow::jobPaused(const QString& id)
+{
+    const auto found = m_pausing.constFind(id);
+    if (found == m_pausing.constEnd())
+        return;
+    const bool goesOn = *found;
+    m_pausing.erase(found);
+    base::Status status = m_parts.batches.keep(id);
+    const model::JobSummary* const job = m_parts.batches.job(id);
+    if (status && goesOn && job && job->items.pending + job->items.running > 0)
+        status = m_parts.batches.start(id);
+    Q_EMIT message(
+        status ? tr("This job is stored on this computer from now on, encrypted.") : status.error().sentence());
+}
+
+KeepFlow::Losses KeepFlow::losses() const
+{
+    return {m_parts.sessions.unstoredCount(), m_parts.batches.unstoredWork(),
+        m_mayStop ? 0 : m_parts.batches.storedAtWork()};
+}
+
+void KeepFlow::askBeforeClosing(const Losses& losses)
 {
     const int inPart = m_parts.sessions.storedInPartCount();
-    QStringList losses;
-    if (unstored > inPart)
-        losses.append(tr("%n conversation(s) are in memory only and will be gone.", nullptr, unstored - inPart));
+    const int jobs = static_cast<int>(losses.jobs.size());
+    QStringList sentences;
+    if (losses.chats > inPart)
+        sentences.append(tr("%n conversation(s) are in memory only and will be gone.", nullptr, losses.chats - inPart));
     if (inPart > 0)
-        losses.append(
+        sentences.append(
             tr("Of %n stored conversation(s) the last messages are in memory only and will be gone.", nullptr, inPart));
-    m_question = new QMessageBox(QMessageBox::Question, tr("Keep conversations?"), base::joinSentences(losses),
-        QMessageBox::NoButton, m_parts.window);
+    if (jobs > 0)
+        sentences.append(tr("%n batch job(s) are in memory only and will be gone, with their answers and with what a "
+                            "provider still works on.",
+            nullptr, jobs));
+    if (losses.atWork > 0)
+        sentences.append(
+            tr("%n stored batch job(s) are at work and will stop, until you resume them.", nullptr, losses.atWork));
+    const QString title = jobs > 0 ? tr("Keep what is in memory?")
+        : losses.chats > 0         ? tr("Keep conversations?")
+                                   : tr("Stop the work?");
+    m_question = new QMessageBox(
+        QMessageBox::Question, title, base::joinSentences(sentences), QMessageBox::NoButton, m_parts.window);
     m_question->setObjectName(QStringLiteral("closeQuestion"));
     m_question->setAttribute(Qt::WA_DeleteOnClose);
-    auto* keep = new Button(m_parts.theme, Button::Kind::Primary, tr("Keep, encrypted"), m_question);
-    auto* discard = new Button(m_parts.theme, Button::Kind::Danger, tr("Discard"), m_question);
-    m_question->addButton(keep, QMessageBox::AcceptRole);
-    m_question->addButton(discard, QMessageBox::DestructiveRole);
+    buildAnswers(losses);
     m_question->setEscapeButton(m_question->addButton(tr("Cancel"), QMessageBox::RejectRole));
-    m_question->setDefaultButton(keep);
-    connect(discard, &QAbstractButton::clicked, this, [this] {
+    m_question->open();
+}
+
+void KeepFlow::buildAnswers(const Losses& losses)
+{
+    const auto answer = [this](Button::Kind kind, const QString& text, QMessageBox::ButtonRole role) {
+        auto* button = new Button(m_parts.theme, kind, text, m_question);
+        m_question->addButton(button, role);
+        return button;
+    };
+    const auto closeAnyway = [this] {
         m_mayClose = true;
         Q_EMIT closeWanted();
-    });
-    connect(keep, &QAbstractButton::clicked, this, [this] {
+    };
+    if (losses.chats == 0 && losses.jobs.isEmpty()) {
+        auto* stop = answer(Button::Kind::Primary, tr("Stop and close"), QMessageBox::AcceptRole);
+        m_question->setDefaultButton(stop);
+        connect(stop, &QAbstractButton::clicked, this, closeAnyway);
+        return;
+    }
+    auto* keep = answer(Button::Kind::Primary, tr("Keep, encrypted"), QMessageBox::AcceptRole);
+    m_question->setDefaultButton(keep);
+    connect(keep, &QAbstractButton::clicked, this, [this, losses] {
         m_closeAfterKeeping = true; // the window closes as soon as they are safe
-        m_keep = QString();
-        keepWithConsent();
+        m_mayStop = losses.atWork > 0;
+        keepWithConsent({losses.chats > 0, {}, losses.jobs});
     });
-    m_question->open();
+    if (!losses.jobs.isEmpty()) {
+        auto* save = answer(Button::Kind::Secondary, tr("Export…"), QMessageBox::ActionRole);
+        connect(
+            save, &QAbstractButton::clicked, this, [this, id = losses.jobs.constFirst()] { Q_EMIT exportAsked(id); });
+    }
+    auto* discard = answer(Button::Kind::Danger, tr("Discard"), QMessageBox::DestructiveRole);
+    connect(discard, &QAbstractButton::clicked, this, closeAnyway);
 }
 
 bool KeepFlow::mayClose()
@@ -123,10 +221,11 @@ bool KeepFlow::mayClose()
         m_parts.page.leavePrivate();
         return false;
     }
-    const int unstored = m_parts.sessions.unstoredCount();
-    if (unstored > 0 && !m_question)
-        askBeforeClosing(unstored);
-    return unstored == 0;
+    const Losses lost = losses();
+    const bool isFine = lost.chats == 0 && lost.jobs.isEmpty() && lost.atWork == 0;
+    if (!isFine && !m_question)
+        askBeforeClosing(lost);
+    return isFine;
 }
 
 } // namespace spyhop::ui

@@ -102,7 +102,7 @@ void MainWindow::buildRooms()
                                              m_parts.endpoints, m_parts.privacy, m_parts.desk},
         m_frame->lists(), m_frame->pages());
     m_chat = m_chats->page();
-    m_keeping = new KeepFlow({theme, m_parts.sessions, m_parts.privacy, *m_consent, *m_chat, this});
+    m_keeping = new KeepFlow({theme, m_parts.sessions, m_parts.batches, m_parts.privacy, *m_consent, *m_chat, this});
     addRoom(rail, Icon::Chats, m_chats->list(), m_chat, false);
 
     auto* jobs = new QWidget(m_frame->lists());
@@ -175,6 +175,11 @@ void MainWindow::connectRooms()
         [this](const QString& sentence) { m_toast->show(sentence, tr("Keep, encrypted"), keepToast); });
     connect(m_keeping, &KeepFlow::privateAsked, this, [this] { showRoom(RoomId::Chats); });
     connect(m_keeping, &KeepFlow::closeWanted, this, &QWidget::close);
+    connect(m_keeping, &KeepFlow::exportAsked, this, [this](const QString& id) {
+        showJob(id);
+        m_batch->offerExport();
+    });
+    connect(m_batch.get(), &BatchRoom::jobKeepRequested, m_keeping, &KeepFlow::keepJob);
     connect(m_settings, &SettingsPage::endpointRemoved, this, [this](const QString& name) {
         m_toast->show(tr("%1 was removed.").arg(name), tr("Undo"), endpointToast + name);
     });

@@ -39,8 +39,8 @@ class Toast;
 
 //! \brief The window: rail, list, page, strip; the rooms in it; what is reachable from anywhere.
 //!
-//! Owner: main, after Services (it borrows them and dies first). Thread: main. Closing asks once if conversations would
-//! be lost; the geometry is kept in state.ini of the profile.
+//! Owner: main, after Services (it borrows them and dies first). Thread: main. Closing asks once if conversations or
+//! jobs would be lost, or work would stop; the geometry is kept in state.ini of the profile.
 class MainWindow : public QWidget {
     Q_OBJECT
 public:

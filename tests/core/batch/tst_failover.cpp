@@ -311,8 +311,9 @@ void TestFailover::whereNobodyAnswersForLongTheJobPauses()
     World world;
     world.first.reset();
     world.second.reset();
-    world.manager->setGiveUpAfter(60s);
+    world.manager->setGiveUpAfter(std::nullopt); // which holds for jobs that do not say it themselves
     model::BatchSpec spec;
+    spec.giveUpAfter = 60s;
     spec.id = job;
     spec.prompt = QStringLiteral("What is {{word}}?");
     spec.concurrency = inFlight;

@@ -7,6 +7,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtTest/QSignalSpy>
+#include <algorithm>
 #include <ctime>
 
 using namespace spyhop;
@@ -76,6 +77,35 @@ private Q_SLOTS:
         accepted.at = m_clock.wallTime();
         QVERIFY(m_store->review(QStringLiteral("job"), 10, accepted));
         QCOMPARE(found(wish).first(), 20);
+    }
+
+    void whatMayBeBilledTwice()
+    {
+        const QString job = QStringLiteral("job");
+        QVERIFY(
+            m_database->writeNow({{QStringLiteral("UPDATE mem.items SET twice = 1 WHERE item IN (7, 4000, 4001)"), {}},
+                {QStringLiteral("UPDATE mem.items SET state = 1 WHERE item = %1").arg(count - 1), {}}}));
+        OrderWish wish;
+        wish.filter = OrderWish::Filter::Twice;
+        QCOMPARE(found(wish), (QList<qint64>{7, 4000, 4001}));
+        wish.descending = true;
+        QCOMPARE(found(wish), (QList<qint64>{4001, 4000, 7}));
+        wish.key = OrderWish::Key::State; // all of them are done
+        wish.descending = false;
+        QCOMPARE(found(wish), (QList<qint64>{7, 4000, 4001}));
+        wish.key = OrderWish::Key::Name; // what is sealed
+        const QList<qint64> byName = found(wish);
+        QCOMPARE(byName.size(), 3);
+        QVERIFY(std::is_sorted(byName.cbegin(), byName.cend(),
+            [](qint64 a, qint64 b) { return (a * 7919) % count < (b * 7919) % count; }));
+        // What was under way in a process that is gone will be asked again.
+        wish.key = OrderWish::Key::Index;
+        wish.wasCutOff = true;
+        QCOMPARE(found(wish), (QList<qint64>{7, 4000, 4001, count - 1}));
+        QCOMPARE(m_store->billedTwice(job, true).value_or(QList<qint64>()).size(), 4);
+        QCOMPARE(m_store->billedTwice(job, false).value_or(QList<qint64>()).size(), 3);
+        QVERIFY(m_database->writeNow({{QStringLiteral("UPDATE mem.items SET twice = 0"), {}},
+            {QStringLiteral("UPDATE mem.items SET state = 0 WHERE item = %1").arg(count - 1), {}}}));
     }
 
     void orders()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/schema.h"
 #include "core/store/batchstore.h"
+#include "core/store/submissionstore.h"
 #include "tests/support/pages.h"
 
 #include <QtTest/QSignalSpy>
@@ -98,6 +99,7 @@ private Q_SLOTS:
     void removeRemovesEverything();
     void journalKeepsSteps();
     void resultChangesItsStepsWithIt();
+    void keptJobLiesOnTheDisk();
     void hundredThousandItemsAreFast();
 
 private:
@@ -476,6 +478,66 @@ void TestBatchStore::resultChangesItsStepsWithIt()
     const auto again = m_store->stepEnded(jobId(), part, result(0, ItemState::Failed), {part});
     QCOMPARE(m_store->steps(jobId(), 0)->first().spent.usage.promptTokens, 0);
     QCOMPARE(counts().failed, 1);
+}
+
+void TestBatchStore::keptJobLiesOnTheDisk()
+{
+    m_store.reset();
+    unlock(m_key, false);
+    open();
+    QVERIFY(m_store->create(summary(), items(4)).has_value());
+    end(0, ItemState::Done);
+    end(1, ItemState::Failed);
+    m_store->postStep(jobId(), step(2, ItemState::Done)); // one that others of its item need
+    const model::Review review{
+        model::Review::Verdict::Corrected, {QStringLiteral("b")}, QDateTime::fromMSecsSinceEpoch(1'000, Qt::UTC)};
+    QVERIFY(m_store->review(jobId(), 0, review).has_value());
+    {
+        store::SubmissionStore submissions(*m_database, *m_places);
+        store::KeptSubmission left;
+        left.handle.id = QStringLiteral("left1");
+        left.handle.jobId = jobId();
+        left.handle.stage = model::JobStage::Accepted;
+        left.handle.remoteId = QStringLiteral("theirs");
+        left.handle.customIds = QStringList{QStringLiteral("mine")};
+        left.handle.submittedAt = summary().startedAt;
+        const auto written = submissions.keep(left, QList<store::ItemChain>{{3, 0}});
+        QVERIFY(m_database->flush().has_value());
+    }
+    QCOMPARE(m_store->keep(jobId()).error().code, base::ErrorCode::RefusedConsent);
+    QVERIFY(!m_store->job(jobId())->stored);
+    m_places->setConsent({true, QSet<model::ConsentKind>{model::ConsentKind::Batches}});
+    QVERIFY(m_store->keep(jobId()).has_value());
+    QVERIFY(m_store->keep(jobId()).has_value()); // it is there
+    for (const char* table : {"jobs", "job_costs", "items", "steps", "reviews", "submissions", "submission_items"}) {
+        const auto rows
+            = m_database->readNow({QStringLiteral("SELECT count(*) FROM mem.") + QString::fromLatin1(table), {}});
+        QCOMPARE(rows->first().first().toInt(), 0);
+    }
+    end(2, ItemState::Done); // it goes on there
+    m_store.reset(); // and all of it opens with the disk's key alone
+    unlock(m_key, true);
+    open();
+    const auto job = m_store->job(jobId());
+    QVERIFY(job.has_value());
+    QVERIFY(job->stored);
+    QCOMPARE(job->spec.prompt, summary().spec.prompt);
+    QCOMPARE(job->items, (model::ItemCounts{0, 1, 2, 1, 0}));
+    QCOMPARE(job->cost, QList<base::Money>{base::Money(3'000, QStringLiteral("CNY"))});
+    const auto page = m_store->page(jobId(), 0, 4);
+    QCOMPARE(page->size(), 4);
+    QCOMPARE(page->at(0).first.path, QStringLiteral("/data/file0.txt"));
+    QCOMPARE(page->at(0).second.cells, QStringList{QStringLiteral("a")});
+    QCOMPARE(page->at(0).second.review.cells, QStringList{QStringLiteral("b")});
+    QCOMPARE(page->at(1).second.error, QStringLiteral("The server said no."));
+    QCOMPARE(m_store->steps(jobId(), 2)->first().answer, QStringLiteral("the answer"));
+    const store::SubmissionStore submissions(*m_database, *m_places);
+    const auto left = submissions.ofJob(jobId(), true);
+    QCOMPARE(left->size(), 1);
+    QVERIFY(!left->first().damage);
+    QCOMPARE(left->first().handle.remoteId, QStringLiteral("theirs"));
+    QCOMPARE(left->first().handle.customIds, QStringList{QStringLiteral("mine")});
+    QCOMPARE(submissions.items(QStringLiteral("left1"), true)->size(), 1);
 }
 
 void TestBatchStore::hundredThousandItemsAreFast()

@@ -10,6 +10,7 @@
 #include "tests/support/testmain.h"
 #include "ui/batch/askcard.h"
 #include "ui/batch/batchpage.h"
+#include "ui/batch/batchwords.h"
 #include "ui/batch/checkcard.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/jobkindrow.h"
@@ -627,6 +628,34 @@ private Q_SLOTS:
         QVERIFY(other.findChild<QAbstractButton*>(QStringLiteral("jobCallback"))->isVisibleTo(&other));
     }
 
+    void howLongNobodyMayAnswerIsChosen()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        auto* giveUp = card.findChild<QComboBox*>(QStringLiteral("jobGiveUp"));
+        QVERIFY(!giveUp->isVisibleTo(&card));
+        card.findChild<QPushButton*>(QStringLiteral("jobAdvanced"))->click();
+        QVERIFY(giveUp->isVisibleTo(&card));
+        const auto filled = [&] {
+            model::BatchSpec spec;
+            spec.giveUpAfter = std::chrono::milliseconds(1);
+            if (!card.fill(spec, m_services->clock.wallTime()))
+                qFatal("the card is not good");
+            return spec.giveUpAfter;
+        };
+        QCOMPARE(filled().has_value(), false);
+        giveUp->setCurrentIndex(giveUp->findData(60));
+        QVERIFY(filled() == std::optional<std::chrono::milliseconds>(std::chrono::hours(1)));
+        giveUp->setCurrentIndex(giveUp->findData(-1));
+        QVERIFY(filled() == std::optional(model::BatchSpec::neverGivesUp));
+        model::BatchSpec same;
+        same.giveUpAfter = std::chrono::minutes(480);
+        ui::CheckCard other(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        other.takeAll(same, m_services->clock.wallTime());
+        auto* taken = other.findChild<QComboBox*>(QStringLiteral("jobGiveUp"));
+        QVERIFY(taken->isVisibleTo(&other));
+        QCOMPARE(taken->currentData().toInt(), 480);
+    }
+
     void askedOfOtherFilesTheTermsStay()
     {
         ui::NewJobPage page(
@@ -905,6 +934,77 @@ private Q_SLOTS:
         QVERIFY(!banner->isVisibleTo(&jobPage));
     }
 
+    void whatMayBeBilledTwiceIsCountedAndShown()
+    {
+        batch::Inputs inputs;
+        inputs.rows = true;
+        inputs.columns = QStringList{QStringLiteral("word")};
+        inputs.fields = inputs.columns;
+        for (int i = 0; i < 5; ++i)
+            inputs.items.append({i, QStringLiteral("row %1").arg(i + 1), {}, {QStringLiteral("word %1").arg(i)}});
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("What is {{word}}?");
+        const QString id = m_services->batches.create(spec, inputs).value_or(QString());
+        const QString other = m_services->batches.create(spec, inputs).value_or(QString());
+        QVERIFY(m_services->database->writeNow(
+            {{QStringLiteral("UPDATE mem.items SET twice = 1 WHERE item IN (1, 3) AND job = ?"), {id}}}));
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* banner = page.findChild<ui::Banner*>(QStringLiteral("billedTwice"));
+        auto* filter = page.findChild<QPushButton*>(QStringLiteral("filter5"));
+        QTRY_VERIFY(banner->isVisibleTo(&page));
+        QCOMPARE(banner->word(), QStringLiteral("Possibly billed twice: 2"));
+        QVERIFY(filter->isVisibleTo(&page));
+        QCOMPARE(filter->text(), QStringLiteral("Possibly billed twice 2"));
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QCOMPARE(table->model()->rowCount(), 5);
+        banner->link(0)->click();
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        page.showJob(other);
+        QVERIFY(!banner->isVisibleTo(&page));
+        QVERIFY(!filter->isVisibleTo(&page));
+    }
+
+    void aRowIsCalledByItsFirstCell_data()
+    {
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<QStringList>("cells");
+        QTest::addColumn<QString>("shown");
+        const QStringList cells{QStringLiteral(" "), QStringLiteral("Harbour\nLtd"), QStringLiteral("7")};
+        QTest::newRow("row") << QStringLiteral("row 12") << cells << QStringLiteral("12 · Harbour Ltd");
+        QTest::newRow("named in another language")
+            << QString::fromUtf8("第 12 行") << cells << QStringLiteral("12 · Harbour Ltd");
+        QTest::newRow("of several tables")
+            << QStringLiteral("a 1, b.csv, row 3") << cells << QStringLiteral("a 1, b.csv, 3 · Harbour Ltd");
+        QTest::newRow("empty") << QStringLiteral("row 2") << QStringList{QString()} << QStringLiteral("2");
+        QTest::newRow("document") << QStringLiteral("page 3.txt") << QStringList() << QStringLiteral("page 3.txt");
+    }
+    void aRowIsCalledByItsFirstCell()
+    {
+        QFETCH(QString, stored);
+        QFETCH(QStringList, cells);
+        model::BatchItem item;
+        item.name = stored;
+        item.cells = cells;
+        QTEST(ui::itemName(item), "shown");
+    }
+
+    void whatCannotBeReadIsSaidAtTheFoot()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        page.addInputs({m_folder}); // four letters, and one that is none
+        const auto says = [&page](const QString& text) {
+            const QList<QLabel*> labels = page.findChildren<QLabel*>();
+            return std::any_of(
+                labels.begin(), labels.end(), [&text](const QLabel* label) { return label->text().contains(text); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(says(QStringLiteral("1 cannot be read")), 20'000);
+    }
+
     void aFewItemsAreTriedByNobody()
     {
         ui::NewJobPage page(
@@ -993,6 +1093,12 @@ private Q_SLOTS:
         choose(*opened<QFileDialog>(other), file);
         const auto* prompt = other.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
         QCOMPARE(prompt->toPlainText(), asked.prompt);
+        // What it says before the question is seen without looking for it.
+        const auto* system = other.findChild<QPlainTextEdit*>(QStringLiteral("jobSystem"));
+        QVERIFY(system->isVisibleTo(&other));
+        QCOMPARE(system->toPlainText(), asked.system);
+        other.findChild<QPushButton*>(QStringLiteral("jobSystemFold"))->click();
+        QVERIFY2(system->isVisibleTo(&other), "what is said stays in sight");
         // And hands it on as it came.
         const QString again = m_folder + QStringLiteral("/copy.json");
         templateAction(other, "saveTemplate")->trigger();
@@ -1003,6 +1109,31 @@ private Q_SLOTS:
         const auto named = batch::findTemplate(again, {}, QStringLiteral("en"));
         QVERIFY(named);
         QCOMPARE(named->name, QStringLiteral("Harbour terms"));
+    }
+
+    void whatStandsBeforeTheQuestionIsTheJobs()
+    {
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        page.addInputs({m_folder + QStringLiteral("/contract-1.txt")});
+        auto* system = page.findChild<QPlainTextEdit*>(QStringLiteral("jobSystem"));
+        auto* fold = page.findChild<QPushButton*>(QStringLiteral("jobSystemFold"));
+        QVERIFY(!system->isVisibleTo(&page));
+        fold->click();
+        QVERIFY(system->isVisibleTo(&page));
+        system->setPlainText(QStringLiteral("Answer in one word."));
+        page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"))->setPlainText(QStringLiteral("Who? {{text}}"));
+        auto* start = page.findChild<QPushButton*>(QStringLiteral("startJob"));
+        QTRY_VERIFY(start->isEnabled());
+        QSignalSpy started(&page, &ui::NewJobPage::started);
+        start->click();
+        QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 20'000);
+        const QString id = started.first().first().toString();
+        QCOMPARE(m_services->batches.job(id)->spec.system, QStringLiteral("Answer in one word."));
+        // The next job begins without it.
+        QVERIFY(system->toPlainText().isEmpty());
+        QVERIFY(!system->isVisibleTo(&page));
     }
 
     void whatIsNoTemplateIsSaid()

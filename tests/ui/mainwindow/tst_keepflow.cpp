@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Closing the real window while chats are in memory only: asked once, and what the person says is what happens.
+// Closing the real window while chats or jobs are in memory only, or jobs at work: asked once, and what the person says
+// is what happens.
 #include "tests/ui/windowtest.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
+#include "ui/common/linkbutton.h"
 #include "ui/common/toast.h"
 
 #include <QtWidgets/QDialog>
@@ -26,8 +28,18 @@ private Q_SLOTS:
     void noPassphraseStays();
     void revokedConsentIsSaidAndAskedAbout();
     void allowedAgainItIsOffered();
+    void aJobThatWouldBeLostIsAskedAbout();
+    void aKeptJobIsThereTheNextTime();
+    void aJobIsExportedFirst();
+    void aRunningJobIsKeptInAPause();
+    void aStoredJobAtWorkIsToldOf();
 
 private:
+    void addSlowServer();
+    [[nodiscard]] QString runJob(const QString& endpoint, int rows);
+    void finishJob(const QString& id);
+    void allowJobs();
+    [[nodiscard]] batch::BatchManager& batches() const { return m_services->batches; }
     void ask();
     [[nodiscard]] QMessageBox* question() const { return m_window->findChild<QMessageBox*>(u"closeQuestion"_s); }
     void choose(const QString& text);
@@ -179,6 +191,140 @@ void TestKeepFlow::allowedAgainItIsOffered()
     QTRY_VERIFY(!strip()->isVisible());
     QCOMPARE(onDisk(), 4);
     QCOMPARE(m_services->sessions.unstoredCount(), 0);
+}
+
+//! Slow enough for a job to be at work while something is done with it.
+void TestKeepFlow::addSlowServer()
+{
+    localserver::ServerOptions options;
+    options.script = "* 200 | 600ms rest\n";
+    model::Endpoint endpoint;
+    endpoint.name = u"slow"_s;
+    addServer(options, endpoint);
+}
+
+QString TestKeepFlow::runJob(const QString& endpoint, int rows)
+{
+    batch::Inputs inputs;
+    inputs.rows = true;
+    inputs.columns = QStringList{u"word"_s};
+    inputs.fields = inputs.columns;
+    for (int i = 0; i < rows; ++i)
+        inputs.items.append({i, u"row %1"_s.arg(i + 1), {}, {u"word number %1"_s.arg(i)}});
+    model::BatchSpec spec;
+    spec.title = u"Words"_s;
+    spec.prompt = u"What is {{word}}?"_s;
+    spec.endpoint = endpoint;
+    spec.model = u"spyhop-local"_s;
+    spec.concurrency = 4;
+    const auto id = batches().create(spec, inputs);
+    if (!id || !batches().start(*id))
+        return {};
+    return *id;
+}
+
+void TestKeepFlow::finishJob(const QString& id)
+{
+    QVERIFY(!id.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !batches().isRunning(id) && batches().job(id)->items.pending == 0, testsupport::patienceMs);
+}
+
+void TestKeepFlow::allowJobs()
+{
+    m_services->privacy.setDataKeyStore(keys::DataKeyStore::Passphrase);
+    QVERIFY(m_services->privacy.grant({model::ConsentKind::Batches}, base::Secret::fromBytes("a long passphrase", 17)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.isUnlocked(), testsupport::patienceMs);
+}
+
+void TestKeepFlow::aJobThatWouldBeLostIsAskedAbout()
+{
+    finishJob(runJob(u"first"_s, 3));
+    QVERIFY(!m_window->close());
+    QVERIFY(question() != nullptr);
+    QVERIFY2(question()->text().contains(u"1 batch job"_s), qPrintable(question()->text()));
+    choose(u"Cancel"_s);
+    QTRY_VERIFY(question() == nullptr);
+    QVERIFY(m_window->isVisible());
+    QVERIFY(!m_window->close());
+    choose(u"Discard"_s);
+    QTRY_VERIFY(!m_window->isVisible());
+    QVERIFY(m_services->privacy.consent().kinds.isEmpty());
+}
+
+void TestKeepFlow::aKeptJobIsThereTheNextTime()
+{
+    const QString id = runJob(u"first"_s, 3);
+    finishJob(id);
+    ask(); // a chat, too
+    QVERIFY(!m_window->close());
+    choose(u"Keep, encrypted"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(passphraseDialog() != nullptr, testsupport::patienceMs); // no keychain here
+    for (const char16_t* name : {u"passphrase", u"passphraseAgain"})
+        passphraseDialog()->findChild<QLineEdit*>(QStringView(name).toString())->setText(u"a long passphrase"_s);
+    QTest::mouseClick(passphraseDialog()->findChild<QPushButton*>(u"acceptPassphrase"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), testsupport::patienceMs);
+    QCOMPARE(m_services->sessions.unstoredCount(), 0);
+    QVERIFY(batches().job(id)->stored);
+    openProfile(m_profile);
+    m_services->privacy.setPassphrase(base::Secret::fromBytes("a long passphrase", 17));
+    m_services->privacy.unlock();
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.isUnlocked(), testsupport::patienceMs);
+    QVERIFY(batches().reload());
+    QVERIFY(batches().job(id) != nullptr);
+    QCOMPARE(batches().job(id)->items.done, 3);
+    QCOMPARE(batches().job(id)->spec.prompt, u"What is {{word}}?"_s);
+    const auto page = batches().page(id, 0, 10);
+    QCOMPARE(page->size(), 3);
+    for (const batch::ItemRow& row : *page)
+        QVERIFY(!row.second.cells.value(0).isEmpty());
+}
+
+void TestKeepFlow::aJobIsExportedFirst()
+{
+    finishJob(runJob(u"first"_s, 3));
+    QVERIFY(!m_window->close());
+    choose(u"Export…"_s);
+    QTRY_VERIFY(QApplication::activePopupWidget() != nullptr); // the ways to export it
+    QApplication::activePopupWidget()->close();
+    QTRY_VERIFY(question() == nullptr);
+    QVERIFY(m_window->isVisible());
+    QVERIFY(!m_window->close()); // it is in memory all the same
+}
+
+void TestKeepFlow::aRunningJobIsKeptInAPause()
+{
+    addSlowServer();
+    const QString id = runJob(u"slow"_s, 40);
+    QVERIFY(!id.isEmpty());
+    m_window->showJob(id);
+    allowJobs();
+    QVERIFY(batches().isRunning(id));
+    auto* banner = m_window->findChild<ui::Banner*>(u"jobInMemory"_s);
+    QVERIFY(banner != nullptr && banner->isVisible());
+    banner->link(0)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(batches().job(id)->stored && batches().isRunning(id), testsupport::patienceMs);
+    QTRY_VERIFY(!banner->isVisible());
+    finishJob(id);
+    QCOMPARE(batches().job(id)->items.done, 40);
+    QVERIFY(batches().job(id)->stored);
+    QCOMPARE(batches().possiblyBilledTwice(id).value_or(-1), 0);
+    QVERIFY(m_window->close()); // nothing would be lost
+}
+
+void TestKeepFlow::aStoredJobAtWorkIsToldOf()
+{
+    allowJobs();
+    addSlowServer();
+    const QString id = runJob(u"slow"_s, 40);
+    QVERIFY(!id.isEmpty());
+    QVERIFY(batches().job(id)->stored);
+    QTRY_COMPARE_WITH_TIMEOUT(batches().storedAtWork(), 1, testsupport::patienceMs);
+    QVERIFY(!m_window->close());
+    QVERIFY(question() != nullptr);
+    QVERIFY2(question()->text().contains(u"will stop"_s), qPrintable(question()->text()));
+    choose(u"Stop and close"_s);
+    QTRY_VERIFY(!m_window->isVisible());
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestKeepFlow)
