@@ -424,10 +424,6 @@
         <translation>The column name “%1” is empty or given twice.</translation>
     </message>
     <message>
-        <source>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</source>
-        <translation>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</translation>
-    </message>
-    <message>
         <source>The maximum cost of %1 is reached.</source>
         <translation>The maximum cost of %1 is reached.</translation>
     </message>
@@ -867,10 +863,6 @@
         <source>Raise the maximum, set a shorter longest answer, or send the items directly.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Leave the maximum out and try some items first, or choose a model whose price is known.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s) were asked again after a correction, which stands over the new answer; the other formats have both.</source>
         <translation>
@@ -945,6 +937,92 @@
         <source>%1 Its rows are written anew, their values as text.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The job was removed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job was cancelled meanwhile, so it does not go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done stays. Resume the job if the rest is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what is asked is charged in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the maximum in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what %2 costs at %3 is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its price into the settings of the endpoint, name a model whose price is known, or leave the maximum out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: which model would answer at %2 is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the model, or leave the maximum out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what was asked costs is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the maximum out, or choose a model whose price is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the maximum, or set a shorter longest answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the maximum to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One call could cost %1, more than the maximum of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name is not UTF-8 (perhaps “%1”); rename it to have it read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) masked</source>
+        <translation>
+            <numerusform>%n value masked</numerusform>
+            <numerusform>%n values masked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <comment>values masked, files, the kinds of values</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -963,6 +1041,18 @@
     <message>
         <source>The batch job has no such item.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch jobs may not be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no key to seal stored jobs with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow storing first.</source>
+        <translation type="unfinished">Allow storing first.</translation>
     </message>
 </context>
 <context>
@@ -1041,6 +1131,10 @@
     </message>
     <message>
         <source>Running elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1521,6 +1615,22 @@
     </message>
     <message>
         <source>--give-up-after is a time such as 90s, 10m or 2h, or never, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a key, and not a name for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a short name: &quot;spyhop-cli keys set deepseek&quot; then asks for the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation type="unfinished">This name cannot be used.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores, as in deepseek or vault:deepseek.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2404,6 +2514,20 @@
         <source>text recognised (confidence %1 %) in %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) too small to hold text</source>
+        <translation>
+            <numerusform>%n picture too small to hold text</numerusform>
+            <numerusform>%n pictures too small to hold text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that it holds more than once</source>
+        <translation>
+            <numerusform>%n picture that it holds more than once</numerusform>
+            <numerusform>%n pictures that it holds more than once</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2656,6 +2780,14 @@
         <source>Take the proxy off this endpoint, or use an https address.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There are characters in the key that no key has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Store the key once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Identity</name>
@@ -2756,6 +2888,17 @@
     <message>
         <source>something follows the end of the value.</source>
         <translation>something follows the end of the value.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChecks</name>
+    <message>
+        <source>There are characters in it that no key has. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the key alone: one line of letters, digits and signs, with no blanks or control characters in it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3144,33 @@
     </message>
 </context>
 <context>
+    <name>OwnPrices</name>
+    <message>
+        <source>must be “input”, “cachedInput”, “output” or “currency”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an amount for a million tokens in quotes, such as “2.50”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be a currency such as “USD” or “CNY”.</source>
+        <translation type="unfinished">must be a currency such as “USD” or “CNY”.</translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation type="unfinished">must be an object {…}.</translation>
+    </message>
+    <message>
+        <source>“%1” is no price of a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the model, then what a million tokens cost: input, cached input (if it costs less), output, and the currency, such as “gpt-4o 2.50 1.25 10.00 USD”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PassphraseStream</name>
     <message>
         <source>There is not enough memory to open the file.</source>
@@ -3071,6 +3241,17 @@
     </message>
     <message>
         <source>%1: whoever has the file and a thousand computers needs %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>What is stored is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock it first: its key opens it, nothing else does.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3554,6 +3735,10 @@
         <source>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</source>
         <translation type="unfinished">Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</translation>
     </message>
+    <message>
+        <source>A key stands where the name of one belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SseParser</name>
@@ -3981,10 +4166,6 @@
         <source>Cut off before it was imported.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The file could not be written (%1).</source>
-        <translation type="unfinished">The file could not be written (%1).</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::admin::AuditAdmin</name>
@@ -4029,6 +4210,14 @@
     </message>
     <message>
         <source>The proxy %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a key, not a name for an endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a short name, such as “deepseek”.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5890,10 +6079,6 @@
         <translation type="unfinished">The data key lies in: %1</translation>
     </message>
     <message>
-        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings, keys in the keychain and the audit log, which holds no text, stay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Interrupted. What is left is sealed anew when the stored data is next opened.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6290,10 +6475,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>On this computer, with the trash: chats %1, jobs %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>damaged: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6371,6 +6552,129 @@
     </message>
     <message>
         <source>Privacy: %1. Each item&apos;s receipt says what was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or let it be replaced with --replace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file can be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys are not in the token for this profile; store them anew with &quot;spyhop-cli keys set NAME --store pkcs11&quot;: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also where there is a file of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stopped itself: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds an estimate of it.</source>
+        <translation>
+            <numerusform>%n call may be billed twice: nobody heard how the first one ended. The cost holds an estimate of it.</numerusform>
+            <numerusform>%n calls may be billed twice: nobody heard how the first one ended. The cost holds an estimate of it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows: %1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the whole job may cost, with what it has cost so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is looked at now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for nothing, as it is asked on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--currency is three letters, such as USD or CNY, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what its account is charged in, where no balance tells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what a million tokens of one of its models cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These endpoints still refer to it, and have no key now: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back. Type yes to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you cannot reach it any more: &quot;spyhop-cli privacy erase --without-key-store&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stored data is removed, and the keys in the vault. The data key may still lie in: %1. It opens nothing that is here any more, but it would open copies of the files that were made elsewhere, and prompts in the audit log. Settings, API keys in keychain and token and the audit log stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings, API keys in keychain and token and the audit log stay; prompts that were kept in that log open no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also where keychain or token refuses: the data key may then stay there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody is asked whether that is meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are still at %1 and may be charged; &quot;spyhop-cli batch resume %2&quot; fetches the answers.</source>
+        <translation>
+            <numerusform>%n request is still at %1 and may be charged; &quot;spyhop-cli batch resume %2&quot; fetches the answer.</numerusform>
+            <numerusform>%n requests are still at %1 and may be charged; &quot;spyhop-cli batch resume %2&quot; fetches the answers.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>typed as an answer</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6997,6 +7301,25 @@
     </message>
 </context>
 <context>
+    <name>spyhop::keys::EraseJob</name>
+    <message>
+        <source>The token “%1” is not the chosen one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it with “spyhop-cli keys tokens --use %1”, then erase once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A data key from before a restore lies in the token “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A data key from before a restore lies in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::keys::KeyRing</name>
     <message>
         <source>The vault is locked.</source>
@@ -7333,6 +7656,14 @@
         <source>Choose a model that does.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No endpoint is known to have this model; %1 is asked all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every endpoint that offers the model is resting after failures; %1 comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Trim</name>
@@ -7455,6 +7786,30 @@
         <source>empty: 127.0.0.1, for a server on this computer</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Pause when nobody has answered for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10 minutes, as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any time: never pause for it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AnswerDetails</name>
@@ -7554,6 +7909,22 @@
     <message>
         <source>Preview of the first prompt</source>
         <translation type="unfinished">Preview of the first prompt</translation>
+    </message>
+    <message>
+        <source>Instructions before the prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said to the model before each question, which it is to answer accordingly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You read contracts, and answer in short sentences.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8165,51 +8536,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The log is not what the key store remembers. Verify says where.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more finding(s).</source>
-        <translation>
-            <numerusform>%n more finding.</numerusform>
-            <numerusform>%n more findings.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no key in a key store: nobody&apos;s signature proves who wrote it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Integrity only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) of unknown outcome.</source>
-        <translation>
-            <numerusform>%n call of unknown outcome.</numerusform>
-            <numerusform>%n calls of unknown outcome.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segment(s) not signed yet.</source>
-        <translation>
-            <numerusform>%n segment not signed yet.</numerusform>
-            <numerusform>%n segments not signed yet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Intact</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was changed, removed, reordered or cut off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export the audit log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8248,31 +8574,6 @@
         <source>Calls in the audit log</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%1 entries in %n segment(s).</source>
-        <translation>
-            <numerusform>%1 entries in %n segment.</numerusform>
-            <numerusform>%1 entries in %n segments.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing proves who wrote the first entries of %n segment(s): their process had no key.</source>
-        <translation>
-            <numerusform>Nothing proves who wrote the first entries of %n segment: its process had no key.</numerusform>
-            <numerusform>Nothing proves who wrote the first entries of %n segments: their processes had no key.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Verified %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) came since.</source>
-        <translation>
-            <numerusform>%n entry came since.</numerusform>
-            <numerusform>%n entries came since.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditTableModel</name>
@@ -8310,6 +8611,79 @@
     </message>
     <message>
         <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditVerdict</name>
+    <message>
+        <source>Verified %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) came since.</source>
+        <translation>
+            <numerusform>%n entry came since.</numerusform>
+            <numerusform>%n entries came since.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is not what the key store remembers. Verify says where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries in %n segment(s).</source>
+        <translation>
+            <numerusform>%1 entries in %n segment.</numerusform>
+            <numerusform>%1 entries in %n segments.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>%n more finding.</numerusform>
+            <numerusform>%n more findings.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no key in a key store: nobody&apos;s signature proves who wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integrity only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) of unknown outcome.</source>
+        <translation>
+            <numerusform>%n call of unknown outcome.</numerusform>
+            <numerusform>%n calls of unknown outcome.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) not signed yet.</source>
+        <translation>
+            <numerusform>%n segment not signed yet.</numerusform>
+            <numerusform>%n segments not signed yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing proves who wrote the first entries of %n segment(s): their process had no key.</source>
+        <translation>
+            <numerusform>Nothing proves who wrote the first entries of %n segment: its process had no key.</numerusform>
+            <numerusform>Nothing proves who wrote the first entries of %n segments: their processes had no key.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed, removed, reordered or cut off.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8442,41 +8816,8 @@
 <context>
     <name>spyhop::ui::BatchPage</name>
     <message>
-        <source>%1 · %2</source>
-        <comment>a job&apos;s title, how many items</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Resume</translation>
-    </message>
-    <message>
-        <source>Retry failed %1</source>
-        <translation>Retry failed %1</translation>
-    </message>
-    <message>
-        <source>That did not work</source>
-        <translation>That did not work</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>Exported to %1</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>Remove this job</source>
-        <translation>Remove this job</translation>
     </message>
     <message>
         <source>In memory only</source>
@@ -8495,35 +8836,7 @@
         <translation>Progress</translation>
     </message>
     <message>
-        <source>Store new jobs</source>
-        <translation>Store new jobs</translation>
-    </message>
-    <message>
-        <source>The job stopped itself</source>
-        <translation>The job stopped itself</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished">Close</translation>
-    </message>
-    <message>
-        <source>Ask the same of other files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Exported to %1. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask the same of whatever comes into a folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retry failed %1 and go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8546,18 +8859,6 @@
         <source>Do not stop</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln item(s)</source>
-        <translation>
-            <numerusform>%Ln item</numerusform>
-            <numerusform>%Ln items</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Job %1</source>
-        <comment>its id</comment>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Nothing is left to review: every quote was found in its source, or somebody has looked at the answer.</source>
         <translation type="unfinished"></translation>
@@ -8567,8 +8868,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Type the PIN…</source>
-        <translation type="unfinished"></translation>
+        <source>Keep, encrypted</source>
+        <translation type="unfinished">Keep, encrypted</translation>
     </message>
 </context>
 <context>
@@ -8632,6 +8933,14 @@
     <message>
         <source>Bring back</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job is stored, and locked. Its items stand here once it is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Unlock</translation>
     </message>
 </context>
 <context>
@@ -9006,14 +9315,6 @@
         <translation>New chat</translation>
     </message>
     <message>
-        <source>In memory only</source>
-        <translation>In memory only</translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>Keep, encrypted</translation>
-    </message>
-    <message>
         <source>No model is connected yet. Add an endpoint to begin.</source>
         <translation>No model is connected yet. Add an endpoint to begin.</translation>
     </message>
@@ -9028,14 +9329,6 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Private</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing of this chat is written down; it is gone once you leave it.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask anything. Nothing of it stays here.</source>
@@ -9059,10 +9352,6 @@
     </message>
     <message>
         <source>Choose a chat in the list, or begin a new one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The earlier messages are stored; what was written since storing ended is not.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9321,10 +9610,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>such as 5.00 USD; empty: no stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Documents longer than the model&apos;s context</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9408,6 +9693,18 @@
     </message>
     <message>
         <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this model costs is not known, so no maximum can be held. Write its price into the settings of the endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is charged in %1: give the maximum in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as 5.00 %1; empty: no stop</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9918,10 +10215,6 @@
         <translation>Another server</translation>
     </message>
     <message>
-        <source>Get a key here</source>
-        <translation>Get a key here</translation>
-    </message>
-    <message>
         <source>Provider</source>
         <translation>Provider</translation>
     </message>
@@ -9938,28 +10231,12 @@
         <translation>https, or http on this computer</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>Key</translation>
-    </message>
-    <message>
-        <source>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</source>
-        <translation>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</translation>
-    </message>
-    <message>
-        <source>Stored as %1. Type a new one to replace it.</source>
-        <translation>Stored as %1. Type a new one to replace it.</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Models</translation>
     </message>
     <message>
         <source>The first is the default. Empty: read from the server.</source>
         <translation>The first is the default. Empty: read from the server.</translation>
-    </message>
-    <message>
-        <source>Paste a key here, or skip this question.</source>
-        <translation>Paste a key here, or skip this question.</translation>
     </message>
 </context>
 <context>
@@ -10139,6 +10416,10 @@
     </message>
     <message>
         <source>To review %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possibly billed twice %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10471,6 +10752,29 @@
         <source>Time</source>
         <translation type="unfinished">Time</translation>
     </message>
+    <message>
+        <source>Its quote was not found in the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobErrorBanner</name>
+    <message>
+        <source>The job stopped itself</source>
+        <translation type="unfinished">The job stopped itself</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation type="unfinished">That did not work</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
+        <source>Type the PIN…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobFigures</name>
@@ -10505,6 +10809,66 @@
     <message>
         <source>items a minute</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobHeader</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a job&apos;s title, how many items</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <comment>its id</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">Pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">Resume</translation>
+    </message>
+    <message>
+        <source>Retry failed %1 and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry failed %1</source>
+        <translation type="unfinished">Retry failed %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Export</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the same of other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the same of whatever comes into a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this job</source>
+        <translation type="unfinished">Remove this job</translation>
     </message>
 </context>
 <context>
@@ -10582,6 +10946,10 @@
         <comment>its id</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Locked job</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobWaitBanner</name>
@@ -10649,6 +11017,10 @@
         <source>Another endpoint answers</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Raise the maximum…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::KeepFlow</name>
@@ -10696,6 +11068,48 @@
             <numerusform>Of one stored conversation the last messages are in memory only and will be gone.</numerusform>
             <numerusform>Of %n stored conversations the last messages are in memory only and will be gone.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was in memory is stored on this computer from now on, encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The job is stored as soon as what is under way has come, and goes on then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This job is stored on this computer from now on, encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch job(s) are in memory only and will be gone, with their answers and with what a provider still works on.</source>
+        <translation>
+            <numerusform>%n batch job is in memory only and will be gone, with its answers and with what a provider still works on.</numerusform>
+            <numerusform>%n batch jobs are in memory only and will be gone, with their answers and with what a provider still works on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored batch job(s) are at work and will stop, until you resume them.</source>
+        <translation>
+            <numerusform>%n stored batch job is at work and will stop, until you resume it.</numerusform>
+            <numerusform>%n stored batch jobs are at work and will stop, until you resume them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep what is in memory?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the work?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10751,6 +11165,29 @@
     <message>
         <source>Vault in the profile</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeyField</name>
+    <message>
+        <source>Paste a key here, or skip this question.</source>
+        <translation type="unfinished">Paste a key here, or skip this question.</translation>
+    </message>
+    <message>
+        <source>Get a key here</source>
+        <translation type="unfinished">Get a key here</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Key</translation>
+    </message>
+    <message>
+        <source>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</source>
+        <translation type="unfinished">Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</translation>
+    </message>
+    <message>
+        <source>Stored as %1. Type a new one to replace it.</source>
+        <translation type="unfinished">Stored as %1. Type a new one to replace it.</translation>
     </message>
 </context>
 <context>
@@ -11285,6 +11722,60 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::MaximumDialog</name>
+    <message>
+        <source>Raise the maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 are done, for %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this rate all of them cost about %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop before it costs more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the whole job may cost, with what it has cost so far. Empty: no stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Not now</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::MemoryStrip</name>
+    <message>
+        <source>Private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is written down; it is gone once you leave it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation type="unfinished">Keep, encrypted</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation type="unfinished">In memory only</translation>
+    </message>
+    <message>
+        <source>The earlier messages are stored; what was written since storing ended is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::NewJobPage</name>
     <message>
         <source>Add files and say what to ask of each.</source>
@@ -11357,6 +11848,13 @@
     <message>
         <source>Saved as %1</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln cannot be read</numerusform>
+            <numerusform>%Ln cannot be read</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11642,6 +12140,37 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::PriceFields</name>
+    <message>
+        <source>A currency is three letters, such as USD or CNY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency and prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is charged here, where the program does not know it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the balance says; else USD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices for a million tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line for each model: its name, input, cached input (if it costs less), output, and the currency, if it is another. These go before the prices that come with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::PrivacyPage</name>
     <message>
         <source>Nothing new is stored. What is stored stays until you erase it.</source>
@@ -11743,6 +12272,18 @@
         <source>Unlock</source>
         <translation type="unfinished">Unlock</translation>
     </message>
+    <message>
+        <source>Erased. Everything stays in memory from now on. The data key may still lie in: %1. It opens nothing that is here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you cannot reach it any more, everything stored can be erased without it. The key may then stay there. It opens nothing once the files are gone, but it would still open copies of them that were made elsewhere, and prompts in the audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase, and leave the key</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::PromptPicker</name>
@@ -11843,6 +12384,10 @@
     </message>
     <message>
         <source>The prompt &quot;%1&quot; was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompts that are stored are locked. They stand here once what is stored is unlocked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12593,6 +13138,21 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>Question %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TwiceBanner</name>
+    <message>
+        <source>Possibly billed twice: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody heard how their first call ended. The cost holds an estimate of it once they were asked again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

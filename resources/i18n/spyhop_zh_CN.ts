@@ -423,10 +423,6 @@
         <translation>列名“%1”为空或重复。</translation>
     </message>
     <message>
-        <source>The maximum cost of %1 cannot be held: what this model costs is not known in that currency.</source>
-        <translation>无法保证费用上限 %1：不知道此模型以该货币计的价格。</translation>
-    </message>
-    <message>
         <source>The maximum cost of %1 is reached.</source>
         <translation>已达到费用上限 %1。</translation>
     </message>
@@ -865,10 +861,6 @@
         <source>Raise the maximum, set a shorter longest answer, or send the items directly.</source>
         <translation>请提高上限、缩短最长回答，或直接发送各项。</translation>
     </message>
-    <message>
-        <source>Leave the maximum out and try some items first, or choose a model whose price is known.</source>
-        <translation>请不要设上限，先试几项；或选择价格已知的模型。</translation>
-    </message>
     <message numerus="yes">
         <source>%n row(s) were asked again after a correction, which stands over the new answer; the other formats have both.</source>
         <translation>
@@ -941,6 +933,89 @@
         <source>%1 Its rows are written anew, their values as text.</source>
         <translation>%1 各行已重新写出，值均为文本。</translation>
     </message>
+    <message>
+        <source>The job was removed meanwhile.</source>
+        <translation>这个任务在此期间已被移除。</translation>
+    </message>
+    <message>
+        <source>The job was cancelled meanwhile, so it does not go on.</source>
+        <translation>这个任务在此期间已被取消，因此不再继续。</translation>
+    </message>
+    <message>
+        <source>What is done stays. Resume the job if the rest is wanted.</source>
+        <translation>已完成的会保留。如果还需要其余部分，请继续这个任务。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what is asked is charged in %2.</source>
+        <translation>无法保证费用上限 %1：所要调用的以 %2 计费。</translation>
+    </message>
+    <message>
+        <source>Give the maximum in %1.</source>
+        <translation>请以 %1 给出上限。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what %2 costs at %3 is not known.</source>
+        <translation>无法保证费用上限 %1：不知道 %3 上 %2 的价格。</translation>
+    </message>
+    <message>
+        <source>Write its price into the settings of the endpoint, name a model whose price is known, or leave the maximum out.</source>
+        <translation>请在该端点的设置中写明其价格，或指定一个价格已知的模型，或不设上限。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: which model would answer at %2 is not known.</source>
+        <translation>无法保证费用上限 %1：不知道 %2 上会由哪个模型回答。</translation>
+    </message>
+    <message>
+        <source>Name the model, or leave the maximum out.</source>
+        <translation>请指定模型，或不设上限。</translation>
+    </message>
+    <message>
+        <source>The maximum cost of %1 cannot be held: what was asked costs is not known.</source>
+        <translation>无法保证费用上限 %1：不知道已发出的调用花费多少。</translation>
+    </message>
+    <message>
+        <source>Leave the maximum out, or choose a model whose price is known.</source>
+        <translation>请不设上限，或选择一个价格已知的模型。</translation>
+    </message>
+    <message>
+        <source>Raise the maximum, or set a shorter longest answer.</source>
+        <translation>请提高上限，或缩短回答的最大长度。</translation>
+    </message>
+    <message>
+        <source>Raise the maximum to go on.</source>
+        <translation>提高上限即可继续。</translation>
+    </message>
+    <message>
+        <source>One call could cost %1, more than the maximum of %2.</source>
+        <translation>一次调用最多可能花费 %1，超过了上限 %2。</translation>
+    </message>
+    <message>
+        <source>its name is not UTF-8 (perhaps “%1”); rename it to have it read</source>
+        <translation>文件名不是 UTF-8 编码（可能是“%1”）；改名后即可读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) masked</source>
+        <translation>
+            <numerusform>遮蔽了 %n 处内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <comment>values masked, files, the kinds of values</comment>
+        <translation>%2中%1：%3</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -959,6 +1034,18 @@
     <message>
         <source>The batch job has no such item.</source>
         <translation>批处理任务中没有这个条目。</translation>
+    </message>
+    <message>
+        <source>Batch jobs may not be stored.</source>
+        <translation>不允许存储批处理任务。</translation>
+    </message>
+    <message>
+        <source>There is no key to seal stored jobs with.</source>
+        <translation>没有可用于加密存储任务的密钥。</translation>
+    </message>
+    <message>
+        <source>Allow storing first.</source>
+        <translation>请先允许存储。</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1125,10 @@
     <message>
         <source>Running elsewhere</source>
         <translation>在别处运行</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待核对</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1609,22 @@
     <message>
         <source>--give-up-after is a time such as 90s, 10m or 2h, or never, not &quot;%1&quot;.</source>
         <translation>--give-up-after 应为 90s、10m、2h 这样的时间或 never，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>This is a key, and not a name for one.</source>
+        <translation>这是密钥，不是密钥的名称。</translation>
+    </message>
+    <message>
+        <source>Choose a short name: &quot;spyhop-cli keys set deepseek&quot; then asks for the key.</source>
+        <translation>请取一个简短的名称：“spyhop-cli keys set deepseek”随后会询问密钥。</translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>不能使用这个名称。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, dots, dashes and underscores, as in deepseek or vault:deepseek.</source>
+        <translation>请使用字母、数字、点、连字符和下划线，例如 deepseek 或 vault:deepseek。</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2489,18 @@
         <source>text recognised (confidence %1 %) in %2</source>
         <translation>文字识别（置信度 %1%）：%2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) too small to hold text</source>
+        <translation>
+            <numerusform>%n 张图片太小，容不下文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that it holds more than once</source>
+        <translation>
+            <numerusform>%n 张图片重复出现</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2633,6 +2752,14 @@
         <source>Take the proxy off this endpoint, or use an https address.</source>
         <translation>请去掉此端点的代理，或改用 https 地址。</translation>
     </message>
+    <message>
+        <source>There are characters in the key that no key has.</source>
+        <translation>密钥中有密钥不会含有的字符。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Store the key once more.</source>
+        <translation>没有发送任何内容。请重新保存密钥。</translation>
+    </message>
 </context>
 <context>
     <name>Identity</name>
@@ -2733,6 +2860,17 @@
     <message>
         <source>something follows the end of the value.</source>
         <translation>值的结尾之后还有内容。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChecks</name>
+    <message>
+        <source>There are characters in it that no key has. Nothing was stored.</source>
+        <translation>其中有密钥不会含有的字符。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Paste the key alone: one line of letters, digits and signs, with no blanks or control characters in it.</source>
+        <translation>请只粘贴密钥本身：一行字母、数字和符号，不含空格或控制字符。</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3116,33 @@
     </message>
 </context>
 <context>
+    <name>OwnPrices</name>
+    <message>
+        <source>must be “input”, “cachedInput”, “output” or “currency”.</source>
+        <translation>必须是“input”、“cachedInput”、“output”或“currency”。</translation>
+    </message>
+    <message>
+        <source>must be an amount for a million tokens in quotes, such as “2.50”.</source>
+        <translation>必须是加引号的每百万词元金额，例如“2.50”。</translation>
+    </message>
+    <message>
+        <source>must be a currency such as “USD” or “CNY”.</source>
+        <translation>必须是货币代码，例如“USD”或“CNY”。</translation>
+    </message>
+    <message>
+        <source>must be an object {…}.</source>
+        <translation>必须是对象 {…}。</translation>
+    </message>
+    <message>
+        <source>“%1” is no price of a model.</source>
+        <translation>“%1”不是模型的价格。</translation>
+    </message>
+    <message>
+        <source>Write the model, then what a million tokens cost: input, cached input (if it costs less), output, and the currency, such as “gpt-4o 2.50 1.25 10.00 USD”.</source>
+        <translation>请先写模型，再写每百万词元的价格：输入、缓存命中的输入（若更便宜）、输出，以及货币，例如“gpt-4o 2.50 1.25 10.00 USD”。</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseStream</name>
     <message>
         <source>There is not enough memory to open the file.</source>
@@ -3049,6 +3214,17 @@
     <message>
         <source>%1: whoever has the file and a thousand computers needs %2</source>
         <translation>%1：拿到文件并有一千台计算机的人约需%2才能猜中</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>What is stored is locked.</source>
+        <translation>已保存的内容处于锁定状态。</translation>
+    </message>
+    <message>
+        <source>Unlock it first: its key opens it, nothing else does.</source>
+        <translation>请先解锁：只有它的密钥才能打开。</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3707,10 @@
         <source>Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.</source>
         <translation>请用“spyhop-cli keys set NAME”保存密钥，再以“keychain:NAME”引用。</translation>
     </message>
+    <message>
+        <source>A key stands where the name of one belongs.</source>
+        <translation>这里应为密钥的名称，而写的是密钥本身。</translation>
+    </message>
 </context>
 <context>
     <name>SseParser</name>
@@ -3956,10 +4136,6 @@
         <source>Cut off before it was imported.</source>
         <translation>在导入之前就已中断。</translation>
     </message>
-    <message>
-        <source>The file could not be written (%1).</source>
-        <translation>无法写入文件（%1）。</translation>
-    </message>
 </context>
 <context>
     <name>spyhop::admin::AuditAdmin</name>
@@ -4005,6 +4181,14 @@
     <message>
         <source>The proxy %1</source>
         <translation>代理设置%1</translation>
+    </message>
+    <message>
+        <source>This is a key, not a name for an endpoint.</source>
+        <translation>这是密钥，不是端点的名称。</translation>
+    </message>
+    <message>
+        <source>Choose a short name, such as “deepseek”.</source>
+        <translation>请取一个简短的名称，例如“deepseek”。</translation>
     </message>
 </context>
 <context>
@@ -5854,10 +6038,6 @@
         <translation>数据密钥位于：%1</translation>
     </message>
     <message>
-        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings, keys in the keychain and the audit log, which holds no text, stay.</source>
-        <translation>数据密钥已销毁，保险库中的密钥也随之销毁；已存储的数据已删除。设置、钥匙串中的密钥以及不含文字内容的审计日志保留。</translation>
-    </message>
-    <message>
         <source>Interrupted. What is left is sealed anew when the stored data is next opened.</source>
         <translation>已中断。其余内容将在下次打开时重新封存。</translation>
     </message>
@@ -6246,10 +6426,6 @@
         <translation>不存储任何新内容：没有对话、批量任务或缓存。</translation>
     </message>
     <message>
-        <source>On this computer, with the trash: chats %1, jobs %2.</source>
-        <translation>本机已有（含回收站）：对话 %1 个，任务 %2 个。</translation>
-    </message>
-    <message>
         <source>damaged: %1</source>
         <translation>已损坏：%1</translation>
     </message>
@@ -6328,6 +6504,127 @@
     <message>
         <source>Privacy: %1. Each item&apos;s receipt says what was found.</source>
         <translation>隐私：%1。每个条目的凭据写明找到了什么。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>已有同名文件。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or let it be replaced with --replace.</source>
+        <translation>请换一个名称，或用 --replace 替换它。</translation>
+    </message>
+    <message>
+        <source>No file can be written there.</source>
+        <translation>无法在那里写入文件。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请换一个位置。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>These keys are not in the token for this profile; store them anew with &quot;spyhop-cli keys set NAME --store pkcs11&quot;: %1.</source>
+        <translation>令牌中没有此配置的以下密钥，请用“spyhop-cli keys set NAME --store pkcs11”重新保存：%1。</translation>
+    </message>
+    <message>
+        <source>also where there is a file of this name</source>
+        <translation>即使已有同名文件</translation>
+    </message>
+    <message>
+        <source>It stopped itself: %1</source>
+        <translation>任务已自行停止：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds an estimate of it.</source>
+        <translation>
+            <numerusform>%n 次调用可能重复计费：第一次如何结束无从得知。费用中包含对它的估算。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rows: %1 and %2 more</source>
+        <translation>行：%1，另有 %2 行</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>行：%1</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>what the whole job may cost, with what it has cost so far</source>
+        <translation>整个任务（含已花费的部分）的费用上限</translation>
+    </message>
+    <message>
+        <source>it is looked at now</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>for nothing, as it is asked on this computer</source>
+        <translation>不花费用，因为是在本机上询问</translation>
+    </message>
+    <message>
+        <source>--currency is three letters, such as USD or CNY, not &quot;%1&quot;.</source>
+        <translation>--currency 是三个字母，例如 USD 或 CNY，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>what its account is charged in, where no balance tells</source>
+        <translation>账户以何种货币计费（余额不能说明时）</translation>
+    </message>
+    <message>
+        <source>what a million tokens of one of its models cost</source>
+        <translation>其某个模型每百万词元的价格</translation>
+    </message>
+    <message>
+        <source>These endpoints still refer to it, and have no key now: %1.</source>
+        <translation>以下端点仍引用它，现在没有密钥：%1。</translation>
+    </message>
+    <message>
+        <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back. Type yes to go on:</source>
+        <translation>已保存的一切都将销毁：对话、任务、提示词以及保险库中的密钥。任何人都无法恢复。输入 yes 或“是”继续：</translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation>没有清除任何内容。</translation>
+    </message>
+    <message>
+        <source>If you cannot reach it any more: &quot;spyhop-cli privacy erase --without-key-store&quot;.</source>
+        <translation>如果已无法再访问它：&quot;spyhop-cli privacy erase --without-key-store&quot;。</translation>
+    </message>
+    <message>
+        <source>The stored data is removed, and the keys in the vault. The data key may still lie in: %1. It opens nothing that is here any more, but it would open copies of the files that were made elsewhere, and prompts in the audit log. Settings, API keys in keychain and token and the audit log stay.</source>
+        <translation>已保存的数据和保险库中的密钥已删除。数据密钥可能仍在：%1。它已打不开这里的任何内容，但能打开在别处制作的文件副本和审计日志中的提示词。设置、系统钥匙串和令牌中的 API 密钥以及审计日志仍保留。</translation>
+    </message>
+    <message>
+        <source>The data key is destroyed, and with it the keys in the vault; the stored data is removed. Settings, API keys in keychain and token and the audit log stay; prompts that were kept in that log open no more.</source>
+        <translation>数据密钥已销毁，保险库中的密钥也随之失效；已保存的数据已删除。设置、系统钥匙串和令牌中的 API 密钥以及审计日志仍保留；其中保存的提示词不再能打开。</translation>
+    </message>
+    <message>
+        <source>also where keychain or token refuses: the data key may then stay there</source>
+        <translation>即使钥匙串或令牌拒绝也照样抹除：此时数据密钥可能留在其中</translation>
+    </message>
+    <message>
+        <source>nobody is asked whether that is meant</source>
+        <translation>不再询问是否确定</translation>
+    </message>
+    <message>
+        <source>On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4.</source>
+        <translation>本机已有（含回收站）：对话 %1 个，批量任务 %2 个，单个任务 %3 个，提示词和角色 %4 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are still at %1 and may be charged; &quot;spyhop-cli batch resume %2&quot; fetches the answers.</source>
+        <translation>
+            <numerusform>仍有 %n 个请求在 %1，可能会计费；用“spyhop-cli batch resume %2”取回回答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>typed as an answer</comment>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -6945,6 +7242,25 @@
     </message>
 </context>
 <context>
+    <name>spyhop::keys::EraseJob</name>
+    <message>
+        <source>The token “%1” is not the chosen one.</source>
+        <translation>令牌“%1”不是当前选用的令牌。</translation>
+    </message>
+    <message>
+        <source>Choose it with “spyhop-cli keys tokens --use %1”, then erase once more.</source>
+        <translation>请用“spyhop-cli keys tokens --use %1”选用它，然后再次清除。</translation>
+    </message>
+    <message>
+        <source>A data key from before a restore lies in the token “%1”.</source>
+        <translation>恢复备份之前的数据密钥位于令牌“%1”中。</translation>
+    </message>
+    <message>
+        <source>A data key from before a restore lies in the keychain.</source>
+        <translation>恢复备份之前的数据密钥位于系统钥匙串中。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::keys::KeyRing</name>
     <message>
         <source>The vault is locked.</source>
@@ -7275,6 +7591,14 @@
         <source>Choose a model that does.</source>
         <translation>请选择接受图片的模型。</translation>
     </message>
+    <message>
+        <source>No endpoint is known to have this model; %1 is asked all the same.</source>
+        <translation>没有端点已知提供此模型；仍向 %1 提问。</translation>
+    </message>
+    <message>
+        <source>Every endpoint that offers the model is resting after failures; %1 comes first.</source>
+        <translation>提供该模型的端点都在失败后暂歇；%1 最先恢复。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Trim</name>
@@ -7396,6 +7720,30 @@
         <source>empty: 127.0.0.1, for a server on this computer</source>
         <translation>留空：127.0.0.1，用于本机上的服务器</translation>
     </message>
+    <message>
+        <source>Pause when nobody has answered for</source>
+        <translation>多久无人应答后暂停</translation>
+    </message>
+    <message>
+        <source>10 minutes, as usual</source>
+        <translation>10 分钟（默认）</translation>
+    </message>
+    <message>
+        <source>2 minutes</source>
+        <translation>2 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>any time: never pause for it</source>
+        <translation>不限：从不因此暂停</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AnswerDetails</name>
@@ -7495,6 +7843,22 @@
     <message>
         <source>Preview of the first prompt</source>
         <translation>第一条提示词的预览</translation>
+    </message>
+    <message>
+        <source>Instructions before the prompt</source>
+        <translation>提示词之前的说明</translation>
+    </message>
+    <message>
+        <source>Said to the model before each question, which it is to answer accordingly.</source>
+        <translation>在每个问题之前告知模型，模型应据此回答。</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>You read contracts, and answer in short sentences.</source>
+        <translation>你阅读合同，并用短句回答。</translation>
     </message>
 </context>
 <context>
@@ -8102,48 +8466,6 @@
         <translation>%2 次调用中的 %1 次</translation>
     </message>
     <message>
-        <source>Changed</source>
-        <translation>已被改动</translation>
-    </message>
-    <message>
-        <source>The log is not what the key store remembers. Verify says where.</source>
-        <translation>日志与密钥库所记不符。“验证”会指出位置。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more finding(s).</source>
-        <translation>
-            <numerusform>另有 %n 处发现。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no key in a key store: nobody&apos;s signature proves who wrote it.</source>
-        <translation>密钥库中没有密钥：没有签名能证明是谁写的。</translation>
-    </message>
-    <message>
-        <source>Integrity only</source>
-        <translation>仅完整性</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) of unknown outcome.</source>
-        <translation>
-            <numerusform>%n 次调用结果不明。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segment(s) not signed yet.</source>
-        <translation>
-            <numerusform>%n 段尚未签名。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Intact</source>
-        <translation>完好</translation>
-    </message>
-    <message>
-        <source>Nothing was changed, removed, reordered or cut off.</source>
-        <translation>没有改动、删除、重排或截断。</translation>
-    </message>
-    <message>
         <source>Export the audit log</source>
         <translation>导出审计日志</translation>
     </message>
@@ -8180,28 +8502,6 @@
     <message>
         <source>Calls in the audit log</source>
         <translation>审计日志中的调用</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 entries in %n segment(s).</source>
-        <translation>
-            <numerusform>%n 段共 %1 条记录。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing proves who wrote the first entries of %n segment(s): their process had no key.</source>
-        <translation>
-            <numerusform>有 %n 段开头的记录无法证明由谁写入：写入它们的进程当时没有密钥。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Verified %1.</source>
-        <translation>验证于 %1。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entry(s) came since.</source>
-        <translation>
-            <numerusform>此后新增 %n 条记录。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -8241,6 +8541,73 @@
     <message>
         <source>Cost</source>
         <translation>费用</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::AuditVerdict</name>
+    <message>
+        <source>Verified %1.</source>
+        <translation>验证于 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) came since.</source>
+        <translation>
+            <numerusform>此后新增 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已被改动</translation>
+    </message>
+    <message>
+        <source>The log is not what the key store remembers. Verify says where.</source>
+        <translation>日志与密钥库所记不符。“验证”会指出位置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 entries in %n segment(s).</source>
+        <translation>
+            <numerusform>%n 段共 %1 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s).</source>
+        <translation>
+            <numerusform>另有 %n 处发现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no key in a key store: nobody&apos;s signature proves who wrote it.</source>
+        <translation>密钥库中没有密钥：没有签名能证明是谁写的。</translation>
+    </message>
+    <message>
+        <source>Integrity only</source>
+        <translation>仅完整性</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) of unknown outcome.</source>
+        <translation>
+            <numerusform>%n 次调用结果不明。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segment(s) not signed yet.</source>
+        <translation>
+            <numerusform>%n 段尚未签名。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing proves who wrote the first entries of %n segment(s): their process had no key.</source>
+        <translation>
+            <numerusform>有 %n 段开头的记录无法证明由谁写入：写入它们的进程当时没有密钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, removed, reordered or cut off.</source>
+        <translation>没有改动、删除、重排或截断。</translation>
     </message>
 </context>
 <context>
@@ -8372,41 +8739,8 @@
 <context>
     <name>spyhop::ui::BatchPage</name>
     <message>
-        <source>%1 · %2</source>
-        <comment>a job&apos;s title, how many items</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Retry failed %1</source>
-        <translation>重试失败 %1</translation>
-    </message>
-    <message>
-        <source>That did not work</source>
-        <translation>未能完成</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Remove this job</source>
-        <translation>移除此任务</translation>
     </message>
     <message>
         <source>In memory only</source>
@@ -8425,36 +8759,8 @@
         <translation>进度</translation>
     </message>
     <message>
-        <source>Store new jobs</source>
-        <translation>存储新任务</translation>
-    </message>
-    <message>
-        <source>The job stopped itself</source>
-        <translation>任务已自行停止</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Ask the same of other files</source>
-        <translation>对其他文件提同样的问题</translation>
-    </message>
-    <message>
         <source>Exported to %1. %2</source>
         <translation>已导出到 %1。%2</translation>
-    </message>
-    <message>
-        <source>Ask the same of whatever comes into a folder…</source>
-        <translation>对放入某个文件夹的新文件提出同样的问题…</translation>
-    </message>
-    <message>
-        <source>Retry failed %1 and go on</source>
-        <translation>重试失败的 %1 项并继续</translation>
     </message>
     <message>
         <source>Stop this job</source>
@@ -8476,17 +8782,6 @@
         <source>Do not stop</source>
         <translation>不停止</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln item(s)</source>
-        <translation>
-            <numerusform>%Ln 个条目</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Job %1</source>
-        <comment>its id</comment>
-        <translation>任务 %1</translation>
-    </message>
     <message>
         <source>Nothing is left to review: every quote was found in its source, or somebody has looked at the answer.</source>
         <translation>没有待审核的条目：每处引文都已在原文中找到，或已有人看过答案。</translation>
@@ -8496,8 +8791,8 @@
         <translation>没有这一类的条目了。</translation>
     </message>
     <message>
-        <source>Type the PIN…</source>
-        <translation>输入 PIN…</translation>
+        <source>Keep, encrypted</source>
+        <translation>加密保存</translation>
     </message>
 </context>
 <context>
@@ -8561,6 +8856,14 @@
     <message>
         <source>Bring back</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>This job is stored, and locked. Its items stand here once it is unlocked.</source>
+        <translation>此任务已保存并处于锁定状态，解锁后各项显示在这里。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -8931,14 +9234,6 @@
         <translation>新建对话</translation>
     </message>
     <message>
-        <source>In memory only</source>
-        <translation>仅在内存中</translation>
-    </message>
-    <message>
-        <source>Keep, encrypted</source>
-        <translation>加密保存</translation>
-    </message>
-    <message>
         <source>No model is connected yet. Add an endpoint to begin.</source>
         <translation>还没有连接模型。请先添加端点。</translation>
     </message>
@@ -8953,14 +9248,6 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Private</source>
-        <translation>私密</translation>
-    </message>
-    <message>
-        <source>Nothing of this chat is written down; it is gone once you leave it.</source>
-        <translation>这段对话不作任何记录；离开后即消失。</translation>
     </message>
     <message>
         <source>Ask anything. Nothing of it stays here.</source>
@@ -8985,10 +9272,6 @@
     <message>
         <source>Choose a chat in the list, or begin a new one.</source>
         <translation>请在列表中选择一个对话，或新建一个。</translation>
-    </message>
-    <message>
-        <source>The earlier messages are stored; what was written since storing ended is not.</source>
-        <translation>之前的消息已存储，停止存储之后写的内容没有存储。</translation>
     </message>
 </context>
 <context>
@@ -9236,10 +9519,6 @@
         <translation>费用上限</translation>
     </message>
     <message>
-        <source>such as 5.00 USD; empty: no stop</source>
-        <translation>如 5.00 USD；留空则不限</translation>
-    </message>
-    <message>
         <source>Documents longer than the model&apos;s context</source>
         <translation>超过模型上下文的文档</translation>
     </message>
@@ -9322,6 +9601,18 @@
     <message>
         <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
         <translation>本机端点没有应答时，允许付费端点接替</translation>
+    </message>
+    <message>
+        <source>What this model costs is not known, so no maximum can be held. Write its price into the settings of the endpoint.</source>
+        <translation>不知道此模型的价格，因此无法保证上限。请在该端点的设置中写明其价格。</translation>
+    </message>
+    <message>
+        <source>This is charged in %1: give the maximum in %1.</source>
+        <translation>此处以 %1 计费：请以 %1 给出上限。</translation>
+    </message>
+    <message>
+        <source>such as 5.00 %1; empty: no stop</source>
+        <translation>如 5.00 %1；留空则不限</translation>
     </message>
 </context>
 <context>
@@ -9830,10 +10121,6 @@
         <translation>其他服务器</translation>
     </message>
     <message>
-        <source>Get a key here</source>
-        <translation>在这里获取密钥</translation>
-    </message>
-    <message>
         <source>Provider</source>
         <translation>服务商</translation>
     </message>
@@ -9850,28 +10137,12 @@
         <translation>https，或本机的 http</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</source>
-        <translation>存入本机的系统钥匙串，绝不写入文件。也可填 env:NAME 引用环境变量。</translation>
-    </message>
-    <message>
-        <source>Stored as %1. Type a new one to replace it.</source>
-        <translation>已存为 %1。输入新密钥即可替换。</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
     <message>
         <source>The first is the default. Empty: read from the server.</source>
         <translation>第一个为默认；留空则从服务器读取。</translation>
-    </message>
-    <message>
-        <source>Paste a key here, or skip this question.</source>
-        <translation>请在此粘贴密钥，或跳过这一步。</translation>
     </message>
 </context>
 <context>
@@ -10052,6 +10323,10 @@
     <message>
         <source>To review %1</source>
         <translation>待审核 %1</translation>
+    </message>
+    <message>
+        <source>Possibly billed twice %1</source>
+        <translation>可能重复计费 %1</translation>
     </message>
 </context>
 <context>
@@ -10383,6 +10658,29 @@
         <source>Time</source>
         <translation>用时</translation>
     </message>
+    <message>
+        <source>Its quote was not found in the source.</source>
+        <translation>来源中找不到它的引文。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobErrorBanner</name>
+    <message>
+        <source>The job stopped itself</source>
+        <translation>任务已自行停止</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>未能完成</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Type the PIN…</source>
+        <translation>输入 PIN…</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobFigures</name>
@@ -10417,6 +10715,65 @@
     <message>
         <source>items a minute</source>
         <translation>条目/分钟</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobHeader</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a job&apos;s title, how many items</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <comment>its id</comment>
+        <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Retry failed %1 and go on</source>
+        <translation>重试失败的 %1 项并继续</translation>
+    </message>
+    <message>
+        <source>Retry failed %1</source>
+        <translation>重试失败 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Ask the same of other files</source>
+        <translation>对其他文件提同样的问题</translation>
+    </message>
+    <message>
+        <source>Ask the same of whatever comes into a folder…</source>
+        <translation>对放入某个文件夹的新文件提出同样的问题…</translation>
+    </message>
+    <message>
+        <source>Remove this job</source>
+        <translation>移除此任务</translation>
     </message>
 </context>
 <context>
@@ -10494,6 +10851,10 @@
         <comment>its id</comment>
         <translation>任务 %1</translation>
     </message>
+    <message>
+        <source>Locked job</source>
+        <translation>锁定的任务</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobWaitBanner</name>
@@ -10561,6 +10922,10 @@
         <source>Another endpoint answers</source>
         <translation>由另一个端点回答</translation>
     </message>
+    <message>
+        <source>Raise the maximum…</source>
+        <translation>提高上限…</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::KeepFlow</name>
@@ -10605,6 +10970,46 @@
         <translation>
             <numerusform>有 %n 个已存储的对话，其最后的消息仅在内存中，关闭后会消失。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was in memory is stored on this computer from now on, encrypted.</source>
+        <translation>原先只在内存中的内容，现已加密存储在本机。</translation>
+    </message>
+    <message>
+        <source>The job is stored as soon as what is under way has come, and goes on then.</source>
+        <translation>正在进行的调用返回后，任务即被存储，然后继续。</translation>
+    </message>
+    <message>
+        <source>This job is stored on this computer from now on, encrypted.</source>
+        <translation>此任务从现在起加密存储在本机。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch job(s) are in memory only and will be gone, with their answers and with what a provider still works on.</source>
+        <translation>
+            <numerusform>%n 个批处理任务只在内存中，将连同其回答以及提供方仍在处理的内容一并丢失。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored batch job(s) are at work and will stop, until you resume them.</source>
+        <translation>
+            <numerusform>%n 个已存储的批处理任务正在运行，将会停止，直到您继续它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep what is in memory?</source>
+        <translation>保留内存中的内容？</translation>
+    </message>
+    <message>
+        <source>Stop the work?</source>
+        <translation>停止正在进行的工作？</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -10660,6 +11065,29 @@
     <message>
         <source>Vault in the profile</source>
         <translation>配置中的保险库</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeyField</name>
+    <message>
+        <source>Paste a key here, or skip this question.</source>
+        <translation>请在此粘贴密钥，或跳过这一步。</translation>
+    </message>
+    <message>
+        <source>Get a key here</source>
+        <translation>在这里获取密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Goes to this computer&apos;s keychain, never into a file. Or env:NAME for an environment variable.</source>
+        <translation>存入本机的系统钥匙串，绝不写入文件。也可填 env:NAME 引用环境变量。</translation>
+    </message>
+    <message>
+        <source>Stored as %1. Type a new one to replace it.</source>
+        <translation>已存为 %1。输入新密钥即可替换。</translation>
     </message>
 </context>
 <context>
@@ -11194,6 +11622,60 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::MaximumDialog</name>
+    <message>
+        <source>Raise the maximum</source>
+        <translation>提高上限</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are done, for %3.</source>
+        <translation>已完成 %1 / %2，花费 %3。</translation>
+    </message>
+    <message>
+        <source>At this rate all of them cost about %1.</source>
+        <translation>照此推算，全部约需 %1。</translation>
+    </message>
+    <message>
+        <source>Stop before it costs more than</source>
+        <translation>费用超过以下金额前停止</translation>
+    </message>
+    <message>
+        <source>What the whole job may cost, with what it has cost so far. Empty: no stop.</source>
+        <translation>整个任务的费用上限，含已花费的部分。留空则不限。</translation>
+    </message>
+    <message>
+        <source>Raise and go on</source>
+        <translation>提高并继续</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::MemoryStrip</name>
+    <message>
+        <source>Private</source>
+        <translation>私密</translation>
+    </message>
+    <message>
+        <source>Nothing of this chat is written down; it is gone once you leave it.</source>
+        <translation>这段对话不作任何记录；离开后即消失。</translation>
+    </message>
+    <message>
+        <source>Keep, encrypted</source>
+        <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>In memory only</source>
+        <translation>仅在内存中</translation>
+    </message>
+    <message>
+        <source>The earlier messages are stored; what was written since storing ended is not.</source>
+        <translation>之前的消息已存储，停止存储之后写的内容没有存储。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::NewJobPage</name>
     <message>
         <source>Add files and say what to ask of each.</source>
@@ -11265,6 +11747,12 @@
     <message>
         <source>Saved as %1</source>
         <translation>已存为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read</source>
+        <translation>
+            <numerusform>%Ln 个无法读取</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11550,6 +12038,37 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::PriceFields</name>
+    <message>
+        <source>A currency is three letters, such as USD or CNY.</source>
+        <translation>货币是三个字母，例如 USD 或 CNY。</translation>
+    </message>
+    <message>
+        <source>Currency and prices</source>
+        <translation>货币与价格</translation>
+    </message>
+    <message>
+        <source>What is charged here, where the program does not know it</source>
+        <translation>此处的计费方式（程序不知道时）</translation>
+    </message>
+    <message>
+        <source>Charged in</source>
+        <translation>计费货币</translation>
+    </message>
+    <message>
+        <source>as the balance says; else USD</source>
+        <translation>以余额为准；否则为 USD</translation>
+    </message>
+    <message>
+        <source>Prices for a million tokens</source>
+        <translation>每百万词元的价格</translation>
+    </message>
+    <message>
+        <source>A line for each model: its name, input, cached input (if it costs less), output, and the currency, if it is another. These go before the prices that come with the program.</source>
+        <translation>每个模型一行：名称、输入、缓存命中的输入（若更便宜）、输出，以及货币（若不同）。这些价格优先于程序自带的价格。</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::PrivacyPage</name>
     <message>
         <source>Nothing new is stored. What is stored stays until you erase it.</source>
@@ -11651,6 +12170,18 @@
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
+    <message>
+        <source>Erased. Everything stays in memory from now on. The data key may still lie in: %1. It opens nothing that is here any more.</source>
+        <translation>已抹除。从现在起一切只留在内存中。数据密钥可能仍在：%1。它已无法打开这里的任何内容。</translation>
+    </message>
+    <message>
+        <source>If you cannot reach it any more, everything stored can be erased without it. The key may then stay there. It opens nothing once the files are gone, but it would still open copies of them that were made elsewhere, and prompts in the audit log.</source>
+        <translation>如果您已无法再访问它，可以在没有它的情况下抹除所有已存储的内容。此时密钥可能留在其中。文件删除后它打不开任何内容，但仍能打开别处留存的文件副本以及审计日志中的提示词。</translation>
+    </message>
+    <message>
+        <source>Erase, and leave the key</source>
+        <translation>抹除，并留下密钥</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::PromptPicker</name>
@@ -11751,6 +12282,10 @@
     <message>
         <source>The prompt &quot;%1&quot; was deleted.</source>
         <translation>提示词“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>The prompts that are stored are locked. They stand here once what is stored is unlocked.</source>
+        <translation>已保存的提示词处于锁定状态，解锁已保存的内容后显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -12498,6 +13033,21 @@ Settings file: %1</source>
     <message>
         <source>Question %1 of %2: %3</source>
         <translation>第 %1/%2 个问题：%3</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::TwiceBanner</name>
+    <message>
+        <source>Possibly billed twice: %1</source>
+        <translation>可能重复计费：%1</translation>
+    </message>
+    <message>
+        <source>nobody heard how their first call ended. The cost holds an estimate of it once they were asked again</source>
+        <translation>它们的第一次调用如何结束无从得知。再次请求后，费用中包含对它的估算</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
