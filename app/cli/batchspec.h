@@ -13,9 +13,9 @@ namespace spyhop::app {
     const Options& options, const QString& profileFolder, const QDateTime& now);
 //! now, off-peak, ISO 8601 or HH:MM of this computer's clock (the next time it shows that). Error: Usage.
 [[nodiscard]] base::Expected<model::When> whenFrom(const QString& word, const QDateTime& now);
-//! --give-up-after, for the jobs that are started from now on. Error: Usage.
-//! --max-cost; nothing: it is not given.
+//! --max-cost; nothing: it is not given. Error: Usage.
 [[nodiscard]] base::Expected<std::optional<base::Money>> maximumFrom(const Options& options);
+//! --give-up-after, for the jobs that are started from now on. Error: Usage.
 [[nodiscard]] base::Status useGiveUpAfter(const Options& options, batch::BatchManager& batches);
 [[nodiscard]] OptionSpec giveUpAfterOption();
 //! Error: Usage (no input; --rows and --documents).

@@ -40,8 +40,8 @@ base::Expected<QString> referenceFrom(const Options& options)
             usageError(Cli::tr("--store is keychain, pkcs11 or vault, not \"%1\".").arg(store), QString()));
     if (name.contains(u':')) {
         if (!store.isEmpty())
-            return base::failure(
-                usageError(Cli::tr("\"%1\" names its place already; --store is too much.").arg(name), QString()));
+            return base::failure( // it may hold a key, and is not repeated
+                usageError(Cli::tr("The name says its place already; --store is too much."), QString()));
         return name;
     }
     return (store.isEmpty() ? QStringLiteral("keychain") : store) + u':' + name;
@@ -202,8 +202,8 @@ protected:
         }
         context().terminal.note(Cli::tr("Removed."));
         if (!m_usedBy.isEmpty())
-            context().terminal.note(Cli::tr("These endpoints still refer to it, and have no key now: %1.")
-                                        .arg(m_usedBy.join(QStringLiteral(", "))));
+            context().terminal.note(
+                Cli::tr("These endpoints still refer to it: %1.").arg(m_usedBy.join(QStringLiteral(", "))));
         Q_EMIT finished(0);
     }
 

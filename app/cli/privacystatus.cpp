@@ -43,7 +43,7 @@ private:
                     {QStringLiteral("dataKey"), place.isEmpty() ? QJsonValue() : QJsonValue(place)},
                     {QStringLiteral("whole"), whole.has_value()}, {QStringLiteral("chats"), stored.chats},
                     {QStringLiteral("jobs"), stored.jobs}, {QStringLiteral("tasks"), stored.tasks},
-                    {QStringLiteral("prompts"), stored.prompts},
+                    {QStringLiteral("prompts"), stored.prompts}, {QStringLiteral("watches"), stored.watches},
                     {QStringLiteral("profile"), m_context.services->profileFolder}});
         } else {
             tellPerson(granted, stored);
@@ -93,11 +93,13 @@ private:
             m_context.terminal.resultLine(Cli::tr("Nothing you write is stored: no chat, no batch, no cache."));
         if (stored.any())
             m_context.terminal.resultLine(
-                Cli::tr("On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4.")
+                Cli::tr("On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4, watched "
+                        "folders %5.")
                     .arg(stored.chats)
                     .arg(stored.jobs)
                     .arg(stored.tasks)
-                    .arg(stored.prompts));
+                    .arg(stored.prompts)
+                    .arg(stored.watches));
         if (stored.jobs > 0 && !m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
             m_context.terminal.resultLine(storedJobsWords());
         if (m_context.services->privacy.hasDataKey())

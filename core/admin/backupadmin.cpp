@@ -16,7 +16,8 @@ BackupAdmin::BackupAdmin(base::Clock& clock, PrivacyAdmin& privacy, const QStrin
     connect(&privacy, &PrivacyAdmin::backupProgressed, this, &BackupAdmin::progressed);
     connect(&privacy, &PrivacyAdmin::erased, this, [this] {
         m_seen.reset();
-        forgetBeforeRestore(m_folder); // it was stored too
+        // It was stored too.
+        forgetBeforeRestore(m_folder, m_privacy.keyLeftIn().isEmpty() ? Forgetting::Files : Forgetting::Bytes);
         Q_EMIT changed();
     });
     connect(&privacy, &PrivacyAdmin::backedUp, this, [this](const base::Status& status) {

@@ -308,12 +308,16 @@ QString PrivacyAdmin::keyLeftIn() const
     return d->leftIn;
 }
 
-//! The data key's, and those where a restore has left one.
+//! The data key's, and those where a restore has left one. The keychain, if a damaged vault does not tell.
 QString PrivacyAdmin::keyPlaces() const
 {
-    QStringList places{dataKeyPlace()};
+    QStringList places;
+    if (dataKeyStore() != keys::DataKeyStore::Auto || isUnlocked())
+        places.append(dataKeyPlace());
     for (const keys::FormerPlace& former : d->keys.formerPlaces())
         places.append(former.inToken ? tr("the token “%1”").arg(former.label) : tr("the keychain"));
+    if (places.isEmpty())
+        places.append(tr("the keychain"));
     places.removeDuplicates();
     return places.join(QStringLiteral(", "));
 }

@@ -5,6 +5,7 @@
 #include "core/admin/backupwords.h"
 #include "core/base/clock.h"
 #include "core/base/files.h"
+#include "core/base/shred.h"
 #include "core/db/connection.h"
 #include "core/keys/tokenfile.h"
 #include "core/keys/vault.h"
@@ -16,6 +17,7 @@
 #include <QtCore/QRegularExpression>
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 
 namespace spyhop::admin {
 namespace {
@@ -347,7 +349,7 @@ QStringList tokenKeysLeftBehind(const QString& profileFolder)
     return names;
 }
 
-void forgetBeforeRestore(const QString& profileFolder)
+void forgetBeforeRestore(const QString& profileFolder, Forgetting how)
 {
     forgetStaged(profileFolder);
     removeLeftFolders(profileFolder);
@@ -358,8 +360,12 @@ void forgetBeforeRestore(const QString& profileFolder)
             patterns << name + QLatin1String(ending);
     }
     const QStringList names = profile.entryList(patterns, QDir::Files);
-    for (const QString& name : names)
-        profile.remove(name);
+    for (const QString& name : names) {
+        if (how == Forgetting::Bytes)
+            std::ignore = base::shred(profile.filePath(name)); // no more than an attempt
+        else
+            profile.remove(name);
+    }
 }
 
 base::Status restoreBackup(

@@ -54,9 +54,11 @@ void forgetStaged(const QString& profileFolder);
 //! The names of API keys that a token sealed for what was there before the last restore, or that the settings in force
 //! name as such, and that are not among what is here now: they have to be stored anew.
 [[nodiscard]] QStringList tokenKeysLeftBehind(const QString& profileFolder);
+//! Bytes: what goes is overwritten first, since a key that opens it is left somewhere.
+enum class Forgetting { Files, Bytes };
 //! Removes what was there before the last restore, what is staged, what was set aside as damaged and what was kept
 //! before an upgrade: for whoever erases everything.
-void forgetBeforeRestore(const QString& profileFolder);
+void forgetBeforeRestore(const QString& profileFolder, Forgetting how);
 
 //! All steps at once, for a profile that nobody uses. Errors: as of all; nothing is changed and nothing waits then,
 //! unless the error says that the next start finishes it.

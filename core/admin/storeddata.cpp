@@ -79,6 +79,16 @@ base::Status StoredData::empty(Emptying how)
 {
     if (!m_database)
         return {};
+    const base::Status emptied = emptyTables(how);
+    // What was overwritten lies beside the file until a checkpoint. Where another process reads just now it is that
+    // one's, at its end.
+    if (emptied && how == Emptying::Bytes)
+        std::ignore = m_database->readNow({QStringLiteral("PRAGMA main.wal_checkpoint(TRUNCATE)"), {}});
+    return emptied;
+}
+
+base::Status StoredData::emptyTables(Emptying how)
+{
     const base::Expected<db::Rows> tables = m_database->readNow(
         {QStringLiteral(
              "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE "

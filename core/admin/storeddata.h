@@ -67,6 +67,8 @@ Q_SIGNALS:
     void backupProgressed(qint64 done, qint64 total); //!< bytes
 
 private:
+    [[nodiscard]] base::Status emptyTables(Emptying how);
+
     db::Database* m_database = nullptr;
     std::unique_ptr<db::ReadTicket> m_check;
     std::unique_ptr<store::RecordCheck> m_records;

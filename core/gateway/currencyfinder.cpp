@@ -31,15 +31,20 @@ bool CurrencyFinder::request(const model::Endpoint& endpoint)
     const auto failed = m_failed.constFind(endpoint.name);
     if (failed != m_failed.cend() && m_parts.clock.elapsedSince(*failed) < numbers::modelListRest)
         return false;
-    if (!m_asking.contains(endpoint.name)) {
-        m_asking.insert(endpoint.name);
-        std::unique_ptr<WireGet>& read = m_reads[endpoint.name];
-        read = std::make_unique<WireGet>(m_parts, model::Purpose::Balance, endpoint,
-            endpoint.rootUrl(QStringLiteral("user/balance")), base::Secret());
-        connect(read.get(), &WireGet::finished, this,
-            [this, endpoint](const WireReply& reply) { answered(endpoint, reply); });
-    }
+    if (!m_asking.contains(endpoint.name))
+        ask(endpoint);
     return true;
+}
+
+//! In the place of a question that is under way.
+void CurrencyFinder::ask(const model::Endpoint& endpoint)
+{
+    m_asking.insert(endpoint.name);
+    std::unique_ptr<WireGet>& read = m_reads[endpoint.name];
+    read = std::make_unique<WireGet>(
+        m_parts, model::Purpose::Balance, endpoint, endpoint.rootUrl(QStringLiteral("user/balance")), base::Secret());
+    connect(
+        read.get(), &WireGet::finished, this, [this, endpoint](const WireReply& reply) { answered(endpoint, reply); });
 }
 
 void CurrencyFinder::answered(const model::Endpoint& endpoint, const WireReply& reply)
@@ -60,6 +65,14 @@ void CurrencyFinder::learn(const QString& endpoint, const QString& currency)
         return;
     m_told.insert(endpoint, currency);
     Q_EMIT changed(endpoint);
+}
+
+void CurrencyFinder::askAgain(const model::Endpoint& endpoint)
+{
+    m_failed.remove(endpoint.name);
+    const bool matters = m_told.contains(endpoint.name) || m_asking.contains(endpoint.name);
+    if (matters && tellsBalance(endpoint) && endpoint.currency.isEmpty())
+        ask(endpoint);
 }
 
 void CurrencyFinder::forget(const QString& endpoint)

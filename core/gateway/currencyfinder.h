@@ -33,13 +33,16 @@ public:
     bool request(const model::Endpoint& endpoint);
     //! Somebody else has read the balance.
     void learn(const QString& endpoint, const QString& currency);
-    //! Its key may be another account's.
+    //! Its key may be another account's: what was told holds until its balance says otherwise, which is asked for.
+    void askAgain(const model::Endpoint& endpoint);
+    //! It is gone, or another server.
     void forget(const QString& endpoint);
 
 Q_SIGNALS:
     void changed(const QString& endpoint);
 
 private:
+    void ask(const model::Endpoint& endpoint);
     void answered(const model::Endpoint& endpoint, const WireReply& reply);
 
     WireGet::Parts m_parts;

@@ -72,9 +72,17 @@ private:
 void Gateway::Private::forgetChanged(const QList<model::Endpoint>& before)
 {
     for (const model::Endpoint& old : before) {
-        const auto isSame = [&](const model::Endpoint& now) { return now.name == old.name && servesTheSame(now, old); };
-        if (std::none_of(context.endpoints.cbegin(), context.endpoints.cend(), isSame))
-            context.models.forgetServed(old.name);
+        const model::Endpoint* const now = endpointOf(old.name);
+        if (now && servesTheSame(*now, old))
+            continue;
+        context.models.forgetServed(old.name);
+        const bool isAnother = !now || now->url != old.url || now->dialect != old.dialect;
+        if (isAnother)
+            context.currencies.forget(old.name);
+        if (now && isAnother)
+            notePrices(*now);
+        if (now && (isAnother || now->accounts() != old.accounts()))
+            context.currencies.askAgain(*now);
     }
 }
 
@@ -469,9 +477,8 @@ void Gateway::tryNow(const QString& endpoint)
 void Gateway::credentialsChanged(const QString& endpoint)
 {
     d->context.health.forgetCredentials(endpoint);
-    d->context.currencies.forget(endpoint);
     if (const model::Endpoint* const known = d->endpointOf(endpoint))
-        d->notePrices(*known);
+        d->context.currencies.askAgain(*known);
     d->context.models.forgetServed(endpoint); // another account may be served other models
     d->touch();
 }

@@ -89,7 +89,9 @@ EraseJob::EraseJob(const DataKeyJob::Places& places, IfRefused ifRefused)
 void EraseJob::begin()
 {
     m_stage = Stage::RemovingFormer;
-    m_place = m_places.vault.dataKeyPlace().value_or(Vault::Place::Nowhere);
+    const base::Expected<Vault::Place> place = m_places.vault.dataKeyPlace();
+    m_isPlaceKnown = place.has_value();
+    m_place = place.value_or(Vault::Place::Nowhere);
     m_former = m_places.vault.formerPlaces();
     m_former.removeIf([this](const FormerPlace& place) { // it has been written over, or goes with the one in force
         return serviceOf(place) == m_places.service
@@ -174,10 +176,10 @@ void EraseJob::removed(const KeyResult& result)
     }
     // What the keychain keeps would be taken for a key that its maker had put there before he died.
     const bool isEmpty = gone && m_place != Vault::Place::Token;
-    const bool staysThere
-        = !isEmpty && (m_place == Vault::Place::Keychain || m_isEntryLeft || m_places.vault.isKeyLeftBehind());
+    const bool mayBeThere = m_place == Vault::Place::Keychain || !m_isPlaceKnown || m_isEntryLeft;
+    const bool staysThere = !isEmpty && (mayBeThere || m_places.vault.isKeyLeftBehind());
     const base::Status ended = staysThere ? m_places.vault.leaveKeyBehind() : m_places.vault.destroy();
-    m_isLeft = ended && ((!gone && counts) || m_isFormerLeft);
+    m_isLeft = ended && ((!gone && (counts || !m_isPlaceKnown)) || m_isFormerLeft);
     end(ended ? KeyResult() : base::failure(ended.error()));
 }
 

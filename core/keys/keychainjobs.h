@@ -87,6 +87,7 @@ private:
     bool m_isFormerLeft = false; //!< one of them refused
     bool m_isEntryLeft = false; //!< and that is the entry where this profile looks for its key
     Vault::Place m_place = Vault::Place::Nowhere; //!< keychain or token: the key lies there, so a refusal counts
+    bool m_isPlaceKnown = true; //!< else the vault is damaged, and the key may lie in the keychain
     bool m_isGone = false, m_isLeft = false;
     Stage m_stage = Stage::Locking;
 };

@@ -4,11 +4,13 @@
 
 #include "core/base/filelock.h"
 #include "core/base/files.h"
+#include "core/base/shred.h"
 #include "core/keys/sealedkeys.h"
 #include "core/seal/sealer.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -116,20 +118,19 @@ QString leftBehindField()
     return QStringLiteral("leftInKeychain");
 }
 
-//! Removes a file that nobody is to find on the disk again; no more than an attempt (docs/threatmodel.md).
-bool shred(const QString& path)
+//! Where a vault lies while it is overwritten: nobody reads half of it.
+QString asideOf(const QString& path)
 {
-    const QString aside = path + QStringLiteral(".erased"); // nobody reads half of it
-    QFile file(path);
-    if (QFile::exists(aside) && !QFile::remove(aside))
+    return path + QStringLiteral(".erased");
+}
+
+//! Removes a vault that nobody is to find on the disk again, and one that a crash has left aside.
+bool shredVault(const QString& path)
+{
+    const QString aside = asideOf(path);
+    if (QFileInfo::exists(aside) && !base::shred(aside))
         return false;
-    if (!file.rename(aside))
-        return false;
-    if (file.open(QIODevice::ReadWrite)) {
-        file.write(QByteArray(static_cast<qsizetype>(file.size()), '\0'));
-        file.close();
-    }
-    return file.remove();
+    return !QFileInfo::exists(path) || (QFile::rename(path, aside) && base::shred(aside));
 }
 
 //! Where a data key has just been put into its place.
@@ -421,12 +422,12 @@ bool Vault::isKeyLeftBehind() const
 
 base::Status Vault::end(bool leavesKeyBehind) const
 {
-    if (!QFileInfo::exists(m_path) && !leavesKeyBehind)
+    if (!QFileInfo::exists(m_path) && !leavesKeyBehind && !QFileInfo::exists(asideOf(m_path)))
         return {};
     base::FileLock lock(lockPath());
     if (base::Status locked = lockForWriting(lock); !locked)
         return locked;
-    if (QFileInfo::exists(m_path) && !shred(m_path)) {
+    if (!shredVault(m_path)) {
         base::Error error;
         error.whom = m_path;
         error.what = text(QT_TRANSLATE_NOOP("Vault", "The file could not be removed."));

@@ -458,6 +458,7 @@ private Q_SLOTS:
         QCOMPARE(status.value(u"jobs").toInt(), 1);
         QCOMPARE(status.value(u"tasks").toInt(), 1);
         QCOMPARE(status.value(u"prompts").toInt(), 1);
+        QCOMPARE(status.value(u"watches"), QJsonValue(0));
         // Work that stays at a provider needs consent, and what is there is fetched.
         const Result waited = m_world->run(where(server) + QStringList{text("tasks"), text("wait"), task});
         QVERIFY2(waited.exit == 0, waited.err.constData());

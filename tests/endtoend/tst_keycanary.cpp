@@ -230,6 +230,7 @@ void TestKeyCanary::aKeyThatWasTypedAsANameIsNowhere()
     for (const QStringList& line :
         {words("keys set") << name, words("keys set --store vault") << name,
             words("keys set") << QStringLiteral("vault:") + name,
+            words("keys set --store vault") << QStringLiteral("vault:") + name,
             words("endpoints add a") << url << QStringLiteral("--key") << QStringLiteral("vault:") + name,
             words("endpoints add a") << url << QStringLiteral("--proxy-password") << QStringLiteral("keychain:") + name,
             words("endpoints add") << name << url}) {

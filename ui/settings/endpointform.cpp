@@ -126,6 +126,8 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
     m_prices->show(endpoint);
     m_role->show(endpoint);
     m_providerField->hide();
+    if (!m_isShort) // there it is the same endpoint still
+        m_key->setNeeded(true);
     m_key->setPage({});
     m_name->setText(endpoint.name);
     m_url->setText(endpoint.url.toString());
@@ -239,8 +241,10 @@ void EndpointForm::save()
 {
     if (m_storing)
         return;
-    const model::Endpoint endpoint = fromFields();
+    model::Endpoint endpoint = fromFields();
     const base::Secret key = m_key->typed();
+    if (const QString typed = m_key->typedReference(); !typed.isEmpty())
+        endpoint.key = typed;
     clearErrors();
     // All that is wrong at once, and before a key is stored for an endpoint that is none.
     QList<admin::EndpointFault> faults = admin::endpointFaults(endpoint);

@@ -20,6 +20,7 @@
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QSignalSpy>
 #include <atomic>
+#include <filesystem>
 #include <thread>
 
 using namespace spyhop;
@@ -373,8 +374,17 @@ void TestBackup::whatIsErasedIsErasedEverywhere()
              QStringLiteral("spyhop.db.before-v3"), QStringLiteral("spyhop.json")})
         QVERIFY(base::atomicSave(to.filePath(name), "x"));
     QVERIFY(admin::stageRestore(m_to, m_file, m_phrase, m_deaf).has_value());
-    admin::forgetBeforeRestore(m_to);
+    admin::forgetBeforeRestore(m_to, admin::Forgetting::Files);
     QCOMPARE(to.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{QStringLiteral("spyhop.json")});
+    // Where the key stays, so that nothing it opens is found on the disk: by another name for the same bytes.
+    const QString witness = testsupport::TestWorld::makeFolder(QStringLiteral("witness")) + QStringLiteral("/bytes");
+    const QByteArray sealed(3'000'000, 'x');
+    QVERIFY(base::atomicSave(to.filePath(QStringLiteral("spyhop.db.before-v11")), sealed));
+    std::filesystem::create_hard_link(
+        to.filePath(QStringLiteral("spyhop.db.before-v11")).toStdString(), witness.toStdString());
+    admin::forgetBeforeRestore(m_to, admin::Forgetting::Bytes);
+    QCOMPARE(to.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList{QStringLiteral("spyhop.json")});
+    QVERIFY(bytesOf(witness) == QByteArray(sealed.size(), '\0'));
 }
 
 void TestBackup::aRestoreWaitsForTheNextStart()
@@ -445,7 +455,7 @@ void TestBackup::whatWasThereComesBack()
     QCOMPARE(admin::contentsOf(m_to).prompts, 300);
     QVERIFY(keys::Vault(m_to).unwrapDataKey(m_phrase)->equals(m_key));
     // Whoever erases everything erases that too.
-    admin::forgetBeforeRestore(m_to);
+    admin::forgetBeforeRestore(m_to, admin::Forgetting::Files);
     QVERIFY(!admin::restoredAt(m_to));
     QCOMPARE(QDir(m_to).entryList({QStringLiteral("*.before-restore")}).size(), 0);
 }

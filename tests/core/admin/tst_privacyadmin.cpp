@@ -251,6 +251,7 @@ void TestPrivacyAdmin::eraseMayLeaveTheKey()
     QVERIFY(m_admin->wasErased() && !m_admin->hasDataKey() && !m_admin->isUnlocked());
     QVERIFY(!m_admin->consent().allows(model::ConsentKind::Chats));
     QVERIFY(!m_keychain.entries.isEmpty());
+    QCOMPARE(QFileInfo(path + QStringLiteral("-wal")).size(), qint64(0)); // even if the program were killed now
     m_admin.reset(); // borrows the database
     *database = nullptr;
     QFile file(path);

@@ -183,6 +183,28 @@ private Q_SLOTS:
         QCOMPARE(world.job(job).cost.first().currency(), QStringLiteral("CNY"));
     }
 
+    //! An endpoint that was edited, or has a new key, is charged as before until its balance says otherwise; another
+    //! server under its name is not.
+    void anEditForgetsNoCurrency()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, twoCurrencies());
+        model::Endpoint account = accountAt(world);
+        world.gateway.setAccountCurrency(account.name, QStringLiteral("CNY"));
+        model::BatchSpec limited = spec();
+        limited.endpoint = account.name;
+        limited.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(!world.manager->create(limited, BatchWorld::rows(4)));
+        world.gateway.credentialsChanged(account.name);
+        QVERIFY(!world.manager->create(limited, BatchWorld::rows(4)));
+        account.moreKeys = QStringList{QStringLiteral("env:ANOTHER")};
+        world.gateway.addEndpoint(account);
+        QVERIFY(!world.manager->create(limited, BatchWorld::rows(4)));
+        account.url = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+        world.gateway.addEndpoint(account);
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(4))); // nobody can tell
+    }
+
     //! What the person has written goes before the balance, which is not even asked for.
     void theSettingsSayWhatIsCharged()
     {

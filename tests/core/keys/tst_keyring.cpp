@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
+#include "core/base/files.h"
 #include "core/keys/vault.h"
 #include "core/seal/sealer.h"
 #include "tests/core/keys/fakekeychain.h"
@@ -10,6 +11,7 @@
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
 #include <algorithm>
+#include <filesystem>
 #include <thread>
 #include <vector>
 
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void erasingMayLeaveTheKey_data();
     void erasingMayLeaveTheKey();
     void aKeyThatWasLeftBehindIsNeverTakenAgain();
+    void aDamagedVaultHidesNoKeyInTheKeychain();
+    void whatACrashedErasureLeftIsErased();
     void erasingRemovesWhatARestoreLeft();
     void knownNamesTheVaultsKeys();
     void vaultIsWrittenByOneAtATime();
@@ -488,6 +492,41 @@ void TestKeyRing::aKeyThatWasLeftBehindIsNeverTakenAgain()
     m_world.locked = false;
     QVERIFY(wait(ring()->eraseDataKey()).has_value());
     QVERIFY(vaultText().isEmpty() && m_world.entries.isEmpty());
+}
+
+//! It cannot say any more that one lies there.
+void TestKeyRing::aDamagedVaultHidesNoKeyInTheKeychain()
+{
+    for (const bool locked : {false, true}) {
+        QVERIFY(wait(ring()->dataKey(base::Secret(), true)).has_value());
+        QVERIFY(base::atomicSave(m_folder + QStringLiteral("/vault.json"), "{"));
+        m_world.locked = locked;
+        const auto keys = ring();
+        const KeyResult erased = wait(keys->eraseDataKey());
+        QVERIFY2(erased.has_value(), erased ? "" : qPrintable(erased.error().sentence()));
+        QCOMPARE(keys->isDataKeyLeft(), locked);
+        QCOMPARE(m_world.entries.isEmpty(), !locked);
+        m_world.locked = false;
+        QCOMPARE(wait(ring()->dataKey(base::Secret(), false)).error().code, base::ErrorCode::RefusedConsent);
+    }
+}
+
+//! Between the renaming and the overwriting; the bytes are seen by another name.
+void TestKeyRing::whatACrashedErasureLeftIsErased()
+{
+    const QString aside = m_folder + QStringLiteral("/vault.json.erased");
+    const QString witness = m_folder + QStringLiteral("/witness");
+    for (const bool isVaultThere : {false, true}) {
+        QFile::remove(witness);
+        QVERIFY(base::atomicSave(aside, "{\"dataKey\": 1}"));
+        std::filesystem::create_hard_link(aside.toStdString(), witness.toStdString());
+        const keys::Vault vault(m_folder);
+        if (isVaultThere)
+            QVERIFY(vault.createDataKey(secretOf("passphrase")).has_value());
+        QVERIFY(vault.destroy().has_value());
+        QVERIFY(!QFile::exists(aside) && vaultText().isEmpty());
+        QCOMPARE(base::readFile(witness, 100).value(), QByteArray(14, '\0'));
+    }
 }
 
 //! In the keychain, of this profile's id and of one that it had before. A locked one is not forgiven.

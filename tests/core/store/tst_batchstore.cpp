@@ -407,7 +407,7 @@ void TestBatchStore::withoutTheKeyTheListStillShowsFigures()
     QCOMPARE(jobs->size(), 1);
     QCOMPARE(jobs->first().items.pending, 2);
     QVERIFY(jobs->first().spec.title.isEmpty());
-    QCOMPARE(m_store->job(jobId()).error().code, base::ErrorCode::Unreadable);
+    QCOMPARE(m_store->job(jobId()).error().code, base::ErrorCode::RefusedConsent);
 }
 
 //! Whatever the items are, the sums are one row; and they survive the process.

@@ -422,7 +422,7 @@ void TestConversationStore::damagedHeadCostsItself()
     m_places = std::make_unique<store::Places>();
     m_store = std::make_unique<store::ConversationStore>(*m_database, *m_places);
     QCOMPARE(m_store->summaries()->size(), 0);
-    QCOMPARE(m_store->load(QStringLiteral("c2")).error().code, base::ErrorCode::Unreadable);
+    QCOMPARE(m_store->load(QStringLiteral("c2")).error().code, base::ErrorCode::RefusedConsent);
 }
 
 void TestConversationStore::withoutTheKeyNothingGoesToDisk()

@@ -11,6 +11,8 @@
 #include "ui/settings/endpointform.h"
 #include "ui/settings/firstrun.h"
 
+#include <QtCore/QLocale>
+#include <QtCore/QUuid>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -21,6 +23,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
+#include <algorithm>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -32,6 +35,8 @@ private Q_SLOTS:
     void cleanup();
     void aTestCanBeTakenAgain();
     void faultsStandUnderTheirFields();
+    void aKeyIsAskedForWhereOneIsEdited();
+    void aReferenceThatIsAKeyIsToldAtOnce();
     void currencyAndPricesAreTyped();
     void theListBeginsAtItsTop();
     void anEditorStandsUnderItsLabel();
@@ -129,6 +134,43 @@ void TestEndpointForm::faultsStandUnderTheirFields()
     QVERIFY(!ui::isWrong(name) && !ui::isWrong(proxy) && ui::isWrong(url));
     QVERIFY(url->hasFocus());
     QCOMPARE(m_services->endpoints.endpoints().size(), 1);
+}
+
+//! Also after a provider was looked at that needs none.
+void TestEndpointForm::aKeyIsAskedForWhereOneIsEdited()
+{
+    ui::EndpointForm form(*m_theme, m_services->endpoints, nullptr);
+    form.show();
+    form.startNew();
+    const QList<admin::ProviderPreset> presets = admin::shippedPresets(QLocale().name());
+    const auto keyless = std::find_if(
+        presets.cbegin(), presets.cend(), [](const admin::ProviderPreset& preset) { return !preset.needsKey; });
+    QVERIFY(keyless != presets.cend());
+    auto* provider = child<QComboBox>(form, u"endpointProvider"_s);
+    provider->setCurrentIndex(static_cast<int>(keyless - presets.cbegin()));
+    Q_EMIT provider->activated(provider->currentIndex());
+    auto* key = child<QLineEdit>(form, u"endpointKey"_s);
+    QVERIFY(!key->isVisible());
+    model::Endpoint there;
+    there.name = u"there"_s;
+    there.url = QUrl(u"https://there.example/v1"_s);
+    form.edit(there);
+    QVERIFY(key->isVisible());
+}
+
+//! Below the field where it stands, and no address is blamed.
+void TestEndpointForm::aReferenceThatIsAKeyIsToldAtOnce()
+{
+    ui::EndpointForm form(*m_theme, m_services->endpoints, nullptr);
+    form.show();
+    form.startNew();
+    auto* url = child<QLineEdit>(form, u"endpointUrl"_s);
+    url->setText(u"https://there.example/v1"_s);
+    auto* key = child<QLineEdit>(form, u"endpointKey"_s);
+    key->setText(u"vault:sk-"_s + QUuid::createUuid().toString(QUuid::Id128));
+    form.save();
+    QVERIFY(ui::isWrong(key) && !ui::isWrong(url));
+    QVERIFY(m_services->endpoints.endpoints().isEmpty());
 }
 
 void TestEndpointForm::currencyAndPricesAreTyped()
