@@ -73,8 +73,10 @@ void Gateway::Private::forgetChanged(const QList<model::Endpoint>& before)
 {
     for (const model::Endpoint& old : before) {
         const auto isSame = [&](const model::Endpoint& now) { return now.name == old.name && servesTheSame(now, old); };
-        if (std::none_of(context.endpoints.cbegin(), context.endpoints.cend(), isSame))
-            context.models.forgetServed(old.name);
+        if (std::any_of(context.endpoints.cbegin(), context.endpoints.cend(), isSame))
+            continue;
+        context.models.forget(old.name);
+        std::erase_if(context.contexts, [&old](const auto& known) { return known.first.first == old.name; });
     }
 }
 
@@ -209,8 +211,7 @@ void Gateway::setSettings(const model::Settings& settings)
     d->context.mayLeaveWork = settings.consent.allows(model::ConsentKind::Provider);
     d->settingsGate = settings.privacyGate;
     d->applyGate();
-    d->context.models.forget();
-    d->context.contexts.clear();
+    d->context.models.forgetFailures();
     for (const model::Endpoint& endpoint : settings.endpoints)
         d->put(endpoint);
     for (const model::Endpoint& endpoint : std::as_const(d->added))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/composercontroller.h"
 
+#include "core/chat/numbers.h"
 #include "ui/chat/attachmentchips.h"
 #include "ui/chat/attachmentpreview.h"
 #include "ui/chat/composer.h"
@@ -25,8 +26,11 @@ QRect inWindow(const QWidget& widget, const QRect& rect)
 ComposerController::ComposerController(const Parts& parts, Composer* composer)
     : m_parts(parts)
     , m_composer(composer)
+    , m_patience(parts.clock.makeTimer())
 {
     connectComposer();
+    connect(&parts.desk.meter, &chat::ContextMeter::contextsChanged, this, &ComposerController::onContextsChanged);
+    connect(m_patience.get(), &base::Timer::fired, this, &ComposerController::goOn);
     showDraft();
 }
 
@@ -47,6 +51,8 @@ void ComposerController::connectComposer()
         m_state.error.reset();
         m_state.triedFull = false;
         m_state.removed.clear();
+        m_seeking.reset(); // it is another question
+        m_state.seeksContext = false;
         saveText();
         refresh();
     });
@@ -100,6 +106,7 @@ void ComposerController::setSession(chat::ChatSession* session)
     m_session = session;
     m_state = {};
     m_waiting.reset();
+    m_seeking.reset();
     m_historyAt = 0;
     if (session) {
         connect(session, &chat::ChatSession::messageAdded, this, &ComposerController::refreshBranch);
@@ -234,6 +241,13 @@ void ComposerController::send(const Way& way)
         Q_EMIT sessionNeeded();
     if (!m_session)
         return;
+    if (!std::exchange(m_hasSought, false) && m_parts.desk.meter.seek(m_prospect, m_state.window.sent.total())) {
+        m_seeking = way;
+        m_state.seeksContext = true;
+        m_patience->start(chat::numbers::contextPatience);
+        refreshNotice();
+        return;
+    }
     // The text leaves the field only once the chat has taken it.
     const QString text = m_composer->text(), key = m_key;
     base::Status status;
@@ -250,6 +264,25 @@ void ComposerController::send(const Way& way)
         return;
     }
     sentWell(key);
+}
+
+void ComposerController::onContextsChanged()
+{
+    refresh();
+    // The list may be another endpoint's: whoever is still asked is waited for.
+    if (m_seeking && !m_parts.desk.meter.seek(m_prospect, m_state.window.sent.total()))
+        goOn();
+}
+
+void ComposerController::goOn()
+{
+    m_patience->stop();
+    m_state.seeksContext = false;
+    if (!m_seeking)
+        return;
+    m_hasSought = true;
+    send(*std::exchange(m_seeking, std::nullopt));
+    m_hasSought = false;
 }
 
 base::Status ComposerController::leave(const QString& text)
@@ -302,7 +335,9 @@ void ComposerController::act(int link)
         break;
     case ComposerAction::CancelSending:
         m_waiting.reset();
+        m_seeking.reset();
         m_state.waitsForFiles = false;
+        m_state.seeksContext = false;
         break;
     case ComposerAction::StopDigesting:
         m_session->stopDigesting();
