@@ -31,6 +31,33 @@ private Q_SLOTS:
         QCOMPARE(run(profile), QByteArray("first paint\n"));
     }
 
+    //! Who starts it again sees the window that is there.
+    void aSecondStartRaisesTheFirst()
+    {
+        const QString profile = spyhop::testsupport::TestWorld::makeFolder(u"once"_s);
+        QFile file(profile + u"/spyhop.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"version": 1, "window": {"firstRunDone": true}})");
+        file.close();
+        QProcess first, second;
+        for (QProcess* process : {&first, &second}) {
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+            process->setProcessEnvironment(environment);
+            process->start(qEnvironmentVariable("SPYHOP_BIN_DIR") + u"/spyhop"_s, {u"--profile"_s, profile});
+            if (process == &first)
+                QTRY_VERIFY_WITH_TIMEOUT(
+                    QFile::exists(profile + u"/window.lock"_s), spyhop::testsupport::patienceMs * 3);
+        }
+        QVERIFY(second.waitForFinished(spyhop::testsupport::patienceMs * 3));
+        QCOMPARE(second.exitCode(), 0);
+        QCOMPARE(first.state(), QProcess::Running);
+        // One that was killed stands in nobody's way.
+        first.kill();
+        QVERIFY(first.waitForFinished(spyhop::testsupport::patienceMs));
+        QCOMPARE(run(profile), QByteArray("first paint\n"));
+    }
+
 private:
     //! What the program says on standard error until it ends by itself, or why it did not.
     static QByteArray run(const QString& profile)

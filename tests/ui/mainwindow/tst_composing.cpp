@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aTaskNeedsConsent();
     void aTaskOutlivesTheProgram();
     void aTaskCanBeCancelled();
+    void whatOthersStoreIsShown();
 
 private:
     //! The window as after a start of the program.
