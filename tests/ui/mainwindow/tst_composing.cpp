@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aTaskOutlivesTheProgram();
     void aTaskCanBeCancelled();
     void whatOthersStoreIsShown();
+    void whatOthersStoreIsShown();
 
 private:
     //! The window as after a start of the program.
@@ -382,6 +383,46 @@ void TestComposing::aTaskCanBeCancelled()
     const auto session = m_services->sessions.open(page()->chatId());
     QVERIFY(!(*session)->branch().last().complete);
     QVERIFY(!(*session)->branch().last().note.isEmpty());
+}
+
+//! Another process has the profile too: what it stores is seen, and nothing of it is taken back.
+void TestComposing::whatOthersStoreIsShown()
+{
+    serve("own");
+    allow({model::ConsentKind::Chats, model::ConsentKind::Drafts});
+    m_services->followOthers();
+    page()->newChat();
+    write(u"first"_s);
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(1), testsupport::patienceMs);
+    const QString chat = page()->chatId();
+    QVERIFY(m_services->library.entries(chat::Library::Kind::Prompt).isEmpty());
+    write(u"half a thought"_s);
+    QVERIFY(m_services->database->flush());
+
+    const auto other = std::move(*app::Services::open(m_profile));
+    other->privacy.setPassphrase(base::Secret::fromBytes("a long passphrase", 17));
+    other->privacy.unlock();
+    QTRY_VERIFY_WITH_TIMEOUT(other->privacy.isUnlocked(), testsupport::patienceMs);
+    QVERIFY(other->sessions.reload());
+    other->sessions.open(chat).value()->rename(u"Harbour"_s);
+    chat::Library::Entry prompt;
+    prompt.title = u"Minutes"_s;
+    prompt.text = u"Write the minutes"_s;
+    QVERIFY(other->library.save(prompt));
+    QVERIFY(other->database->flush());
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().first().title, u"Harbour"_s, testsupport::patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_services->library.entries(chat::Library::Kind::Prompt).size(), 1, testsupport::patienceMs);
+    QCOMPARE(page()->chatId(), chat);
+    QCOMPARE(page()->transcript()->messageCount(), 2);
+    QCOMPARE(composer()->text(), u"half a thought"_s);
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(3), testsupport::patienceMs);
+    QVERIFY(m_services->database->flush());
+    QVERIFY(other->sessions.reload());
+    QCOMPARE(other->sessions.summaries().first().title, u"Harbour"_s);
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestComposing)
