@@ -43,7 +43,6 @@ private Q_SLOTS:
     void aTaskOutlivesTheProgram();
     void aTaskCanBeCancelled();
     void whatOthersStoreIsShown();
-    void whatOthersStoreIsShown();
 
 private:
     //! The window as after a start of the program.
