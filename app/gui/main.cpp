@@ -48,7 +48,8 @@ public:
 
     void begin()
     {
-        if (m_services.preferences.settings().firstRunDone) {
+        // Who has set up an endpoint by spyhop-cli knows Spyhop; what may be stored is asked where it matters.
+        if (m_services.preferences.settings().firstRunDone || !m_services.endpoints.endpoints().isEmpty()) {
             openWindow(QString());
             return;
         }

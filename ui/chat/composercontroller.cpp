@@ -43,7 +43,12 @@ void ComposerController::connectComposer()
 {
     connect(m_composer, &Composer::sendRequested, this, [this] { trySend({}); });
     connect(m_composer, &Composer::taskRequested, this, [this] { trySend({true, {}}); });
-    connect(m_composer, &Composer::severalRequested, this, &ComposerController::severalRequested);
+    connect(m_composer, &Composer::severalRequested, this, [this](const QRect& at) {
+        if (hasDraft())
+            Q_EMIT severalRequested(at);
+        else
+            sayNothingWritten();
+    });
     connect(m_composer, &Composer::stopRequested, this, &ComposerController::stopRequested);
     connect(m_composer, &Composer::textChanged, this, [this] {
         if (m_isLoading)
@@ -188,6 +193,7 @@ void ComposerController::say(const QString& text, const QString& textId)
 
 void ComposerController::attachmentsChanged()
 {
+    m_state.error.reset(); // its cause may have gone
     m_composer->showAttachments(attachments().entries());
     if (m_preview && m_preview->isVisible()) {
         if (const chat::AttachmentEntry* entry = attachments().entry(m_preview->id()))
@@ -222,12 +228,27 @@ void ComposerController::sendAsTask()
 {
     if (hasDraft())
         trySend({true, {}});
+    else
+        sayNothingWritten();
 }
 
 void ComposerController::sendTo(const QList<chat::ChatTarget>& targets)
 {
     if (hasDraft())
         trySend({false, targets});
+    else
+        sayNothingWritten();
+}
+
+void ComposerController::sayNothingWritten()
+{
+    base::Error error;
+    error.code = base::ErrorCode::Usage;
+    error.what = tr("There is nothing to send yet.");
+    error.remedy = tr("Write the question first.");
+    m_state.error = error;
+    refreshNotice();
+    m_composer->setFocus(Qt::OtherFocusReason);
 }
 
 void ComposerController::send(const Way& way)
@@ -343,13 +364,17 @@ void ComposerController::act(int link)
         m_session->stopDigesting();
         break;
     case ComposerAction::LeaveOutOldest:
-        return chooseOverflow(model::Overflow::LeaveOutOldest);
+        chooseOverflow(model::Overflow::LeaveOutOldest);
+        break;
     case ComposerAction::LeaveOutAttachments:
-        return chooseOverflow(model::Overflow::LeaveOutAttachments);
+        chooseOverflow(model::Overflow::LeaveOutAttachments);
+        break;
     case ComposerAction::Summarise:
-        return chooseOverflow(model::Overflow::Summarise);
+        chooseOverflow(model::Overflow::Summarise);
+        break;
     case ComposerAction::Refuse:
-        return chooseOverflow(model::Overflow::Refuse);
+        chooseOverflow(model::Overflow::Refuse);
+        break;
     case ComposerAction::Choose:
         return showContext();
     case ComposerAction::DigestNow:
@@ -386,6 +411,7 @@ void ComposerController::act(int link)
         return;
     }
     refresh();
+    m_composer->setFocus(Qt::OtherFocusReason); // what was pressed may be gone: the next key is meant for the question
 }
 
 void ComposerController::openAttachment(const QString& id)
@@ -416,6 +442,7 @@ void ComposerController::removeAttachments(const QStringList& ids)
     }
     m_state.removed = names;
     attachments().remove(ids);
+    m_composer->setFocus(Qt::OtherFocusReason); // the cross went with its chip
 }
 
 void ComposerController::putIntoQuestion(const QString& id)

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aTaskOutlivesTheProgram();
     void aTaskCanBeCancelled();
     void whatOthersStoreIsShown();
+    void theLastChatIsThereAfterARestart();
 
 private:
     //! The window as after a start of the program.
@@ -193,6 +194,14 @@ void TestComposing::pastedThingsBecomeChips()
     QCOMPARE(page()->transcript()->messageCount(), 0);
     click(notice(), u"Take off"_s);
     QTRY_COMPARE(chips().size(), 2);
+    // Its cause has gone, and the next key is meant for the question.
+    QVERIFY2(notice()->rest().contains(u"taken off"_s), qPrintable(notice()->word()));
+    QVERIFY(child<ui::ComposerEdit>(u"composerEdit")->hasFocus());
+    auto* button = child<QPushButton>(u"sendButton");
+    button->setFocus(Qt::TabFocusReason);
+    Q_EMIT chips().first()->removeRequested();
+    QTRY_COMPARE(chips().size(), 1);
+    QVERIFY(child<ui::ComposerEdit>(u"composerEdit")->hasFocus());
     QVERIFY(child<ui::ContextMeterButton>(u"contextMeter")->text().contains(u" / "_s));
 }
 
@@ -422,6 +431,37 @@ void TestComposing::whatOthersStoreIsShown()
     QVERIFY(m_services->database->flush());
     QVERIFY(other->sessions.reload());
     QCOMPARE(other->sessions.summaries().first().title, u"Harbour"_s);
+}
+
+void TestComposing::theLastChatIsThereAfterARestart()
+{
+    serve("own");
+    allow({model::ConsentKind::Chats});
+    page()->newChat();
+    write(u"Where was I?"_s);
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(1), testsupport::patienceMs);
+    const QString chat = page()->chatId();
+    const auto openAgain = [this] {
+        m_window.reset();
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, m_profile));
+        m_window->show();
+    };
+    openAgain();
+    QCoreApplication::processEvents();
+    QVERIFY(page()->chatId().isEmpty()); // nothing was kept so far
+    page()->openChat(chat);
+    QVERIFY(m_window->close());
+    openAgain();
+    QTRY_COMPARE(page()->chatId(), chat);
+    QCOMPARE(page()->transcript()->messageCount(), 2);
+    QVERIFY(m_window->close());
+    // Who is writing something else already goes on with that.
+    openAgain();
+    write(u"Something else"_s);
+    QCoreApplication::processEvents();
+    QVERIFY(page()->chatId() != chat);
+    QCOMPARE(composer()->text(), u"Something else"_s);
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestComposing)
