@@ -17,7 +17,7 @@
 namespace spyhop::app {
 namespace {
 
-constexpr int patienceMs = 5'000; // the first one may be about to start, or ask something before it does
+constexpr int patienceMs = 8'000; // the first one may be about to start, or ask something before it does
 constexpr unsigned long pauseMs = 50;
 constexpr std::chrono::milliseconds lastPatience{500};
 constexpr qint64 longestMessage = 1 << 20; // bytes; arguments of a system's longest command line fit

@@ -5,6 +5,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QProcessEnvironment>
+#include <QtCore/QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -41,10 +42,12 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(R"({"version": 1, "window": {"firstRunDone": true}})");
         file.close();
+        const QTemporaryDir runtime; // a name short enough for a socket
         QProcess first, second;
         for (QProcess* process : {&first, &second}) {
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
             environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+            environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
             process->setProcessEnvironment(environment);
             process->start(qEnvironmentVariable("SPYHOP_BIN_DIR") + u"/spyhop"_s, {u"--profile"_s, profile});
             if (process == &first)

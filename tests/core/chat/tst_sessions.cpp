@@ -400,6 +400,7 @@ void TestSessions::whatOthersChangeIsTakenOver()
 
     // Another chat, from elsewhere.
     QVERIFY(asks(two, two.sessions.create(), u"news"_s));
+    QVERIFY(one.database->flush());
     one.sessions.followOthers();
     QTRY_COMPARE(one.sessions.summaries().size(), 2);
     const qsizetype times = reloaded.size();
