@@ -180,6 +180,8 @@ void Services::followOthers()
     others = std::make_unique<db::OtherWriters>(clock, *database, m_leftovers.databasePath);
     QObject::connect(others.get(), &db::OtherWriters::wrote, &batches, &batch::BatchManager::followOthers);
     QObject::connect(others.get(), &db::OtherWriters::wrote, &ledger, &monitor::Ledger::followOthers);
+    QObject::connect(others.get(), &db::OtherWriters::wrote, &sessions, &chat::Sessions::followOthers);
+    QObject::connect(others.get(), &db::OtherWriters::wrote, &library, &chat::Library::followOthers);
 }
 
 void Services::useCallbackUrl(const QString& url)

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] base::Status listenForCallbacks(const QString& address);
     //! The address to give out instead: the person's own.
     void useCallbackUrl(const QString& url);
-    //! From now on jobs and money of other processes of this profile are followed: what a window needs.
+    //! From now on jobs, money, chats and prompts of other processes of this profile are followed: what a window needs.
     void followOthers();
 
 private:

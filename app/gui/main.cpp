@@ -3,9 +3,11 @@
 #include "app/gui/desktopappearance.h"
 #include "app/gui/dialogmemory.h"
 #include "app/gui/firstpaint.h"
+#include "app/gui/onewindow.h"
 #include "app/gui/rescuequestion.h"
 #include "app/gui/windowparts.h"
 #include "app/wakelock.h"
+#include "core/base/files.h"
 #include "core/batch/awakekeeper.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
@@ -46,7 +48,8 @@ public:
 
     void begin()
     {
-        if (m_services.preferences.settings().firstRunDone) {
+        // Who has set up an endpoint by spyhop-cli knows Spyhop; what may be stored is asked where it matters.
+        if (m_services.preferences.settings().firstRunDone || !m_services.endpoints.endpoints().isEmpty()) {
             openWindow(QString());
             return;
         }
@@ -54,6 +57,22 @@ public:
             ui::FirstRun::Parts{m_theme, m_language, m_services.endpoints, m_services.privacy, m_services.preferences});
         connect(m_firstRun.get(), &ui::FirstRun::finished, this, &Program::openWindow);
         m_firstRun->show();
+    }
+
+    //! Whoever starts the program once more wants to see it.
+    void raise(const QString& activation)
+    {
+        QWidget* window = m_window.get();
+        if (window == nullptr)
+            window = m_firstRun.get();
+        if (window == nullptr)
+            return;
+        if (!activation.isEmpty()) // by which the desktop knows that a person has asked for this
+            qputenv("XDG_ACTIVATION_TOKEN", activation.toUtf8());
+        window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+        window->show();
+        window->raise();
+        window->activateWindow();
     }
 
     [[nodiscard]] bool isRestarting() const { return m_isRestarting; }
@@ -157,6 +176,11 @@ int main(int argc, char** argv)
     parser.process(application);
 
     const QString folder = app::profileFolder(parser.value(profile));
+    // The lock lies in it. What is wrong with it is said when it is opened.
+    std::ignore = base::ensurePrivateFolder(folder);
+    auto window = std::make_unique<app::OneWindow>(folder);
+    if (!window->isFirst(QCoreApplication::arguments().mid(1)))
+        return 0;
     auto services = app::Services::open(folder);
     while (!services && app::offerRescue(folder, services.error()))
         services = app::Services::open(folder);
@@ -173,11 +197,14 @@ int main(int argc, char** argv)
     int status = 0;
     {
         Program program(**services);
+        QObject::connect(window.get(), &app::OneWindow::startedAgain, &program,
+            [&program](const QStringList&, const QString& activation) { program.raise(activation); });
         program.begin();
         status = QApplication::exec();
         isRestarting = program.isRestarting();
     }
     services->reset(); // whoever starts now finds the profile closed
+    window.reset();
     if (isRestarting)
         QProcess::startDetached(QCoreApplication::applicationFilePath(), QCoreApplication::arguments().mid(1));
     return status;

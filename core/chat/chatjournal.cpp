@@ -8,6 +8,22 @@
 #include <algorithm>
 
 namespace spyhop::chat {
+namespace {
+
+//! `known` is what both have come from.
+template <typename Value>
+bool takeOver(Value& mine, Value& known, const Value& theirs)
+{
+    if (theirs == known)
+        return false;
+    const bool takes = mine == known;
+    if (takes)
+        mine = theirs;
+    known = theirs;
+    return takes;
+}
+
+} // namespace
 
 ChatJournal::ChatJournal(base::Clock& clock, store::ConversationStore& store, model::Conversation& chat)
     : m_store(store)
@@ -15,11 +31,45 @@ ChatJournal::ChatJournal(base::Clock& clock, store::ConversationStore& store, mo
     , m_pause(clock.makeTimer())
 {
     connect(m_pause.get(), &base::Timer::fired, this, &ChatJournal::saveHead);
+    noteHead();
 }
 
 ChatJournal::~ChatJournal()
 {
     flush();
+}
+
+void ChatJournal::noteHead()
+{
+    m_known = m_chat;
+    m_known.messages.clear();
+}
+
+bool ChatJournal::takeOthers()
+{
+    if (!m_chat.summary.stored)
+        return false;
+    const std::optional<model::Conversation> theirs = m_store.storedHead(m_chat.summary.id);
+    if (!theirs)
+        return false;
+    model::ConversationSummary& mine = m_chat.summary;
+    model::ConversationSummary& known = m_known.summary;
+    bool any = takeOver(mine.title, known.title, theirs->summary.title);
+    any |= takeOver(mine.lastLine, known.lastLine, theirs->summary.lastLine);
+    any |= takeOver(mine.updatedAt, known.updatedAt, theirs->summary.updatedAt);
+    any |= takeOver(mine.pinned, known.pinned, theirs->summary.pinned);
+    any |= takeOver(mine.archived, known.archived, theirs->summary.archived);
+    any |= takeOver(mine.project, known.project, theirs->summary.project);
+    any |= takeOver(m_chat.systemPrompt, m_known.systemPrompt, theirs->systemPrompt);
+    any |= takeOver(m_chat.role, m_known.role, theirs->role);
+    any |= takeOver(m_chat.temperature, m_known.temperature, theirs->temperature);
+    any |= takeOver(m_chat.maxTokens, m_known.maxTokens, theirs->maxTokens);
+    any |= takeOver(m_chat.overflow, m_known.overflow, theirs->overflow);
+    any |= takeOver(m_chat.digest, m_known.digest, theirs->digest);
+    any |= takeOver(m_chat.endpoint, m_known.endpoint, theirs->endpoint);
+    any |= takeOver(m_chat.model, m_known.model, theirs->model);
+    any |= takeOver(m_chat.thinking, m_known.thinking, theirs->thinking);
+    return any;
 }
 
 void ChatJournal::saveHead()
@@ -28,7 +78,8 @@ void ChatJournal::saveHead()
     if (isPrivate())
         return;
     place();
-    m_store.saveHead(m_chat);
+    m_store.saveHead(m_chat, &m_known);
+    noteHead();
 }
 
 void ChatJournal::saveBranch()
@@ -68,7 +119,8 @@ void ChatJournal::save(const model::ConversationMessage& message)
     if (isPrivate())
         return;
     place();
-    m_store.save(m_chat, message);
+    m_store.save(m_chat, message, &m_known);
+    noteHead();
 }
 
 void ChatJournal::removeMessages(const QList<model::ConversationMessage>& removed, const QDateTime& at)
@@ -81,6 +133,7 @@ void ChatJournal::removeMessages(const QList<model::ConversationMessage>& remove
     for (const model::ConversationMessage& message : removed)
         ids.append(message.id);
     m_store.removeMessages(m_chat, ids, at);
+    noteHead();
 }
 
 base::Expected<QList<model::ConversationMessage>> ChatJournal::restoreMessages(const QDateTime& at)

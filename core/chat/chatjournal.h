@@ -43,16 +43,21 @@ public:
     [[nodiscard]] base::Status add();
     //! Looks where the chat may be written from now on.
     void place();
+    //! What another process has changed of the head is taken over, unless it was changed here too since it was last
+    //! written. Whether anything was.
+    [[nodiscard]] bool takeOthers();
 
 Q_SIGNALS:
     void placeChanged(); //!< the chat's summary has another place
 
 private:
+    void noteHead();
     void addParents(QList<model::ConversationMessage>& all);
     [[nodiscard]] bool isPrivate() const { return m_chat.summary.isPrivate; }
 
     store::ConversationStore& m_store;
     model::Conversation& m_chat;
+    model::Conversation m_known; //!< the head as it was last read or written; without messages
     std::unique_ptr<base::Timer> m_pause;
     QHash<qint64, QList<model::ConversationMessage>> m_removed; //!< of a private chat: by time, ms; for Undo
 };

@@ -18,10 +18,21 @@ qint64 estimateTokens(const QList<model::Attachment>& attachments)
     return tokens;
 }
 
-ContextMeter::ContextMeter(const gateway::Gateway& gateway, store::BatchStore& lore)
+ContextMeter::ContextMeter(gateway::Gateway& gateway, store::BatchStore& lore)
     : m_gateway(gateway)
     , m_store(lore)
 {
+    connect(&gateway, &gateway::Gateway::contextsChanged, this, [this] { Q_EMIT contextsChanged(); });
+}
+
+bool ContextMeter::seek(const Prospect& prospect, qint64 tokens)
+{
+    if (prospect.context || tokens < numbers::fitsAnywhere)
+        return false;
+    gateway::Gateway::Outlook outlook;
+    outlook.endpoint = prospect.endpoint;
+    outlook.model = prospect.model;
+    return m_gateway.seekContext(outlook);
 }
 
 Prospect ContextMeter::prospect(const model::Conversation& chat) const

@@ -10,6 +10,7 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QHash>
+#include <QtCore/QObject>
 
 namespace spyhop::chat {
 
@@ -30,11 +31,15 @@ struct Prospect {
 //!
 //! Owner: Services. Thread: main. Weights are kept by message, so that asking at every keystroke costs no more than the
 //! question itself.
-class ContextMeter {
+class ContextMeter : public QObject {
+    Q_OBJECT
 public:
-    ContextMeter(const gateway::Gateway& gateway, store::BatchStore& lore);
+    ContextMeter(gateway::Gateway& gateway, store::BatchStore& lore);
 
     [[nodiscard]] Prospect prospect(const model::Conversation& chat) const;
+    //! Asks the endpoint what its model holds, if that is not known and a prompt of this size may be too long for it.
+    //! True: it is asked, and contextsChanged() follows, whatever comes of it.
+    bool seek(const Prospect& prospect, qint64 tokens);
     //! Of the branch (without the question) and a question that need not be a message yet.
     [[nodiscard]] ContextWindow window(const model::Conversation& chat, const Prospect& prospect,
         const QList<model::ConversationMessage>& branch, qint64 questionTokens, qint64 attachmentTokens) const;
@@ -47,6 +52,9 @@ public:
     //! What an answer taught: `estimated` tokens of its prompt were counted by the server.
     void learn(qint64 estimated, const model::Outcome& outcome);
 
+Q_SIGNALS:
+    void contextsChanged(); //!< prospects may be others now
+
 private:
     struct Weight {
         qsizetype size = -1; //!< characters when it was weighed: an answer grows
@@ -55,7 +63,7 @@ private:
     [[nodiscard]] WeighedMessage weigh(const model::ConversationMessage& message) const;
     [[nodiscard]] const model::TokenLore& loreOf(const QString& model) const;
 
-    const gateway::Gateway& m_gateway;
+    gateway::Gateway& m_gateway;
     store::BatchStore& m_store;
     mutable QHash<QString, Weight> m_weights; //!< by message
     mutable QHash<QString, model::TokenLore> m_lore; //!< by model

@@ -211,4 +211,15 @@ void Library::reload()
     Q_EMIT changed();
 }
 
+void Library::followOthers()
+{
+    if (!m_isRead)
+        return; // whoever asks reads it as it is then
+    auto read = m_store.load();
+    if (!read || *read == m_entries)
+        return;
+    m_entries = std::move(*read);
+    Q_EMIT changed();
+}
+
 } // namespace spyhop::chat

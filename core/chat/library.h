@@ -50,6 +50,8 @@ public:
 
     //! After the data key or consent changed.
     void reload();
+    //! Another process has written to the database, perhaps here.
+    void followOthers();
 
 Q_SIGNALS:
     void changed();

@@ -17,6 +17,10 @@ constexpr qint64 tokensOfFrame = 4;
 constexpr qint64 tokensOfPicture = 1'000;
 //! Kept free for an answer where its longest length is not set; an eighth of the context at most.
 constexpr qint64 answerTokens = 4'096;
+//! Fewer fit into any model: nobody waits to hear what it holds.
+constexpr qint64 fitsAnywhere = 2'000;
+//! How long a question waits at most until its endpoint has said what its model holds.
+constexpr std::chrono::milliseconds contextPatience = 5s;
 //! How far off an estimate of a prompt may be: by itself (code, mixed scripts), and with the factor that its model's
 //! own counts have taught.
 constexpr double estimateSpread = 0.25, learnedSpread = 0.05;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/searchindex.h"
 
+#include <QtCore/QRegularExpression>
 #include <algorithm>
 
 namespace spyhop::chat {
@@ -95,6 +96,26 @@ void SearchIndex::find(const SearchTerms& terms, qsizetype fromOlder, const std:
     }
 }
 
+//! Without what marks a text as Markdown, unless somebody has searched for just that.
+static QString asRead(const QString& text, const SearchTerms& terms)
+{
+    static const QRegularExpression rule(QStringLiteral("(?:\\| *:?-+:? *)+\\|")); // below a table's head
+    static const QRegularExpression signs(
+        QStringLiteral("```\\w*|`|\\*\\*|~~|\\$\\$|\\\\[\\[\\]()]|^ {0,3}(?:#{1,6}|>)(?= )"),
+        QRegularExpression::MultilineOption);
+    static const QRegularExpression cells(QStringLiteral("\\s*\\|[|\\s]*"));
+    QString plain = text;
+    plain.replace(rule, QStringLiteral("|")).remove(signs).replace(cells, QStringLiteral(" · "));
+    if (plain == text)
+        return text;
+    plain = plain.simplified();
+    if (plain.startsWith(u'·'))
+        plain = plain.mid(1).trimmed();
+    if (plain.endsWith(u'·'))
+        plain = plain.chopped(1).trimmed();
+    return terms.places(plain).size() < terms.places(text).size() ? text : plain;
+}
+
 SearchHit makeHit(const SearchIndex::Entry& entry, const SearchTerms& terms)
 {
     SearchHit hit;
@@ -116,6 +137,7 @@ SearchHit makeHit(const SearchIndex::Entry& entry, const SearchTerms& terms)
     }
     if (!text.isEmpty() && text.back().isHighSurrogate())
         text.chop(1);
+    text = asRead(text, terms);
     // Line ends and tabs become spaces, so that places stay what they are.
     for (QChar& unit : text)
         unit = unit.isSpace() ? QChar(u' ') : unit;

@@ -50,11 +50,14 @@ base::Status Sessions::reload()
     m_projects = *projects;
     m_parts.store.purgeTrash(m_parts.clock.wallTime().addDays(-trashDays));
     followConsent();
+    QList<std::shared_ptr<ChatSession>> changed;
     for (const auto& session : std::as_const(m_open)) {
         if (session->isPrivate())
             continue;
         if (session->isEmpty())
             continue;
+        if (session->m_journal.takeOthers())
+            changed.append(session);
         const qsizetype at = indexOf(session->conversation().summary.id);
         // What was on the disk may have been erased.
         const bool isOnDisk = at >= 0 && (m_summaries.at(at).stored || m_summaries.at(at).storedInPart);
@@ -68,7 +71,28 @@ base::Status Sessions::reload()
     Q_EMIT projectsChanged();
     Q_EMIT reloaded();
     Q_EMIT listChanged();
+    for (const auto& session : std::as_const(changed))
+        Q_EMIT session->headChanged();
     return {};
+}
+
+void Sessions::followOthers()
+{
+    if (m_asking) {
+        m_asksAgain = true;
+        return;
+    }
+    m_asking = m_parts.store.readHeadMarks();
+    connect(m_asking.get(), &db::ReadTicket::done, this, &Sessions::compareMarks);
+}
+
+void Sessions::compareMarks(const base::Expected<db::Rows>& rows)
+{
+    m_ended = std::move(m_asking);
+    if (rows && std::exchange(m_marks, *rows) != *rows)
+        std::ignore = reload(); // what cannot be read now stays as it is shown
+    if (std::exchange(m_asksAgain, false))
+        followOthers();
 }
 
 ChatSession* Sessions::create()

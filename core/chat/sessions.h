@@ -8,6 +8,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
+#include <memory>
 
 namespace spyhop::chat {
 
@@ -27,6 +28,9 @@ public:
 
     //! Reads the list; call again after consent or the data key changed.
     [[nodiscard]] base::Status reload();
+    //! Another process has written to the database: reloads if chats or projects are concerned. Open chats take over
+    //! what was changed of them elsewhere; their messages, drafts and answers under way are left alone.
+    void followOthers();
     //! Pinned first, then newest first.
     [[nodiscard]] const QList<model::ConversationSummary>& summaries() const { return m_summaries; }
 
@@ -87,6 +91,7 @@ Q_SIGNALS:
     void reloaded(); //!< other messages may be there, or may be opened now
 
 private:
+    void compareMarks(const base::Expected<db::Rows>& rows);
     [[nodiscard]] model::ConversationSummary* summary(const QString& id);
     void afterChange(bool order);
     ChatSession* adopt(model::Conversation conversation);
@@ -99,6 +104,9 @@ private:
     QList<model::ConversationSummary> m_summaries;
     QList<model::Project> m_projects;
     QHash<QString, std::shared_ptr<ChatSession>> m_open;
+    std::unique_ptr<db::ReadTicket> m_asking, m_ended; //!< followOthers(); what ended is kept until its signal returned
+    db::Rows m_marks; //!< as they were when it last looked
+    bool m_asksAgain = false;
 };
 
 } // namespace spyhop::chat

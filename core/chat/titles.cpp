@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/titles.h"
 
+#include "core/text/excerpt.h"
+#include "core/text/markdown.h"
+
+#include <QtCore/QStringList>
 #include <QtCore/QStringView>
 
 namespace spyhop::chat {
@@ -10,6 +14,7 @@ namespace {
 
 constexpr qsizetype titleLength = 40; // characters: what fits one row of the list
 constexpr qsizetype previewLength = 120;
+constexpr qsizetype previewSource = 2'000; // characters that are looked through for them
 constexpr qsizetype longestWordCut = 12; // characters: a longer word is cut rather than left out
 
 QString firstLine(const QString& text)
@@ -40,6 +45,57 @@ QString cut(const QString& text, qsizetype length)
     return text.left(inPair ? length - 2 : length - 1) + u'…';
 }
 
+//! Without the signs around its formulas.
+QString wordsOf(const text::Inlines& inlines)
+{
+    QString words;
+    for (const text::Inline& run : inlines) {
+        QString part = run.text;
+        if (run.marks.testFlag(text::Mark::Formula)) {
+            for (const auto* sign : {u"$$", u"$", u"\\(", u"\\)", u"\\[", u"\\]"})
+                part.remove(QStringView(sign).toString());
+        }
+        words += part;
+    }
+    return words;
+}
+
+//! Of the first block that has any; a formula of its own has none.
+QString firstWords(const QList<text::Block>& blocks)
+{
+    for (const text::Block& block : blocks) {
+        QString line;
+        switch (block.kind) {
+        case text::BlockKind::Paragraph:
+        case text::BlockKind::Heading:
+            line = firstLine(wordsOf(block.inlines));
+            break;
+        case text::BlockKind::Code:
+            line = firstLine(block.code);
+            break;
+        case text::BlockKind::Table: {
+            QStringList head;
+            for (const text::Inlines& cell : block.rows.value(0))
+                head.append(wordsOf(cell).simplified());
+            head.removeAll(QString());
+            line = head.join(QStringLiteral(" · "));
+            break;
+        }
+        case text::BlockKind::List:
+        case text::BlockKind::Item:
+        case text::BlockKind::Quote:
+            line = firstWords(block.children);
+            break;
+        case text::BlockKind::Rule:
+        case text::BlockKind::Formula:
+            break;
+        }
+        if (!line.isEmpty())
+            return line;
+    }
+    return {};
+}
+
 } // namespace
 
 QString titleFrom(const QString& question)
@@ -49,12 +105,10 @@ QString titleFrom(const QString& question)
 
 QString previewFrom(const QString& text)
 {
-    QString line = firstLine(text);
-    while (line.startsWith(u'#') || line.startsWith(u'>') || line.startsWith(u' '))
-        line.remove(0, 1);
-    line.remove(QStringLiteral("**")).remove(u'`');
-    if (line.startsWith(QStringLiteral("- ")) || line.startsWith(QStringLiteral("* ")))
-        line.remove(0, 2);
+    const QList<text::Block> blocks = text::parseMarkdown(text.left(previewSource));
+    QString line = firstWords(blocks);
+    if (line.isEmpty()) // formulas alone
+        line = firstLine(text::flatText(blocks)).remove(QStringLiteral("$$"));
     return cut(line, previewLength);
 }
 

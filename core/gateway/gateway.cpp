@@ -75,7 +75,8 @@ void Gateway::Private::forgetChanged(const QList<model::Endpoint>& before)
         const model::Endpoint* const now = endpointOf(old.name);
         if (now && servesTheSame(*now, old))
             continue;
-        context.models.forgetServed(old.name);
+        context.models.forget(old.name);
+        std::erase_if(context.contexts, [&old](const auto& known) { return known.first.first == old.name; });
         const bool isAnother = !now || now->url != old.url || now->dialect != old.dialect;
         if (isAnother)
             context.currencies.forget(old.name);
@@ -217,8 +218,7 @@ void Gateway::setSettings(const model::Settings& settings)
     d->context.mayLeaveWork = settings.consent.allows(model::ConsentKind::Provider);
     d->settingsGate = settings.privacyGate;
     d->applyGate();
-    d->context.models.forget();
-    d->context.contexts.clear();
+    d->context.models.forgetFailures();
     for (const model::Endpoint& endpoint : settings.endpoints)
         d->put(endpoint);
     for (const model::Endpoint& endpoint : std::as_const(d->added))

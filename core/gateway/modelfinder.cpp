@@ -18,6 +18,13 @@ base::Error nothingListed(const QString& endpointName)
     return error;
 }
 
+//! Keys are pairs: of an endpoint's name, and its address.
+template <typename Hash>
+void forgetIn(Hash& hash, const QString& endpointName)
+{
+    hash.removeIf([&endpointName](typename Hash::iterator one) { return one.key().first == endpointName; });
+}
+
 } // namespace
 
 ModelFinder::ModelFinder(const WireGet::Parts& parts)
@@ -82,18 +89,22 @@ std::optional<base::Error> ModelFinder::failureOf(const model::Endpoint& endpoin
     return failed == m_failures.cend() ? std::nullopt : std::optional(failed->error);
 }
 
-void ModelFinder::forget()
+void ModelFinder::forgetFailures()
 {
-    m_models.clear();
-    m_contexts.clear();
     m_failures.clear();
+}
+
+void ModelFinder::forget(const QString& endpointName)
+{
+    forgetServed(endpointName);
+    forgetIn(m_models, endpointName);
+    forgetIn(m_contexts, endpointName);
 }
 
 void ModelFinder::forgetServed(const QString& endpointName)
 {
-    const auto isIts = [&endpointName](route::ServedModels::iterator one) { return one.key().first == endpointName; };
-    m_served.removeIf(isIts);
-    m_lacking.removeIf(isIts);
+    forgetIn(m_served, endpointName);
+    forgetIn(m_lacking, endpointName);
 }
 
 bool ModelFinder::lacks(const model::Endpoint& endpoint, const QString& model)

@@ -46,10 +46,11 @@ public:
     [[nodiscard]] std::optional<base::Error> failureOf(const model::Endpoint& endpoint) const;
     //! What a model holds, tokens, if its list was read and tells.
     [[nodiscard]] std::optional<int> contextOf(const model::Endpoint& endpoint, const QString& model) const;
-    //! The settings have changed: what was read is read anew before it is used for a call. Who waits gets the answer
-    //! that is on its way.
-    void forget();
-    //! What an endpoint serves may be another now (its address, its key): nor does its list count.
+    //! The settings have changed: what failed may succeed now. Who waits gets the answer that is on its way.
+    void forgetFailures();
+    //! It is another endpoint by now: its list is read anew before it is used for a call.
+    void forget(const QString& endpointName);
+    //! What an endpoint serves may be another now (its key): nor does its list count.
     void forgetServed(const QString& endpointName);
     //! Somebody else has read the list.
     void learn(const model::Endpoint& endpoint, const QStringList& models, const QHash<QString, int>& contexts);

@@ -35,16 +35,35 @@ QDateTime timeFrom(const QVariant& ms)
     return QDateTime::fromMSecsSinceEpoch(ms.toLongLong(), Qt::UTC);
 }
 
-db::Statement headStatement(const model::Conversation& conversation, bool stored, const seal::Sealer& sealer)
+//! ", leaf = excluded.leaf": the columns that differ.
+static QString changedColumns(const model::Conversation& now, const model::Conversation* known)
+{
+    QString text;
+    const auto add = [&text, known](bool isSame, const char16_t* column) {
+        if (known == nullptr || !isSame)
+            text += QStringLiteral(", %1 = excluded.%1").arg(QStringView(column));
+    };
+    const model::Conversation& before = known != nullptr ? *known : now;
+    add(now.summary.pinned == before.summary.pinned, u"pinned");
+    add(now.endpoint == before.endpoint, u"endpoint");
+    add(now.model == before.model, u"model");
+    add(now.thinking == before.thinking, u"thinking");
+    add(now.leafId == before.leafId, u"leaf");
+    add(now.summary.archived == before.summary.archived, u"archived");
+    add(now.summary.project == before.summary.project, u"project");
+    return text;
+}
+
+db::Statement headStatement(
+    const model::Conversation& conversation, bool stored, const seal::Sealer& sealer, const model::Conversation* known)
 {
     static constexpr auto text
         = "INSERT INTO {db}.conversations(id, updated, pinned, endpoint, model, thinking, leaf, archived, project, "
-          "head) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET updated = excluded.updated, pinned "
-          "= excluded.pinned, endpoint = excluded.endpoint, model = excluded.model, thinking = excluded.thinking, leaf "
-          "= excluded.leaf, archived = excluded.archived, project = excluded.project, head = excluded.head";
+          "head) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET updated = excluded.updated, head = "
+          "excluded.head";
     static const QString texts[2] = {sql(text, false), sql(text, true)};
     const model::ConversationSummary& summary = conversation.summary;
-    return {texts[stored ? 1 : 0],
+    return {texts[stored ? 1 : 0] + changedColumns(conversation, known),
         {summary.id, summary.updatedAt.toMSecsSinceEpoch(), int(summary.pinned), conversation.endpoint,
             conversation.model, model::thinkingName(conversation.thinking), conversation.leafId, int(summary.archived),
             summary.project, sealer.seal(packHead(conversation), headContext(summary.id))}};

@@ -20,8 +20,10 @@ namespace spyhop::store {
 [[nodiscard]] QByteArray bodyContext(const QString& conversation, const QString& message);
 [[nodiscard]] QByteArray projectContext(const QString& project);
 
-[[nodiscard]] db::Statement headStatement(
-    const model::Conversation& conversation, bool stored, const seal::Sealer& sealer);
+//! `known`: the head as the caller last read or wrote it. Columns that are as they were stay as they lie there: another
+//! process may have changed them. None: all are written.
+[[nodiscard]] db::Statement headStatement(const model::Conversation& conversation, bool stored,
+    const seal::Sealer& sealer, const model::Conversation* known = nullptr);
 [[nodiscard]] db::Statement messageStatement(
     const QString& conversation, const model::ConversationMessage& message, bool stored, const seal::Sealer& sealer);
 [[nodiscard]] db::Statement projectStatement(

@@ -22,6 +22,10 @@ model::Role roleOf(const QString& name)
     return model::Role::User;
 }
 
+//! No two sealed records end alike, not even of one text: it was sealed at another time.
+constexpr int markLength = 16; // bytes
+constexpr qsizetype marksKept = 64; // more than are ever owed to a full disk
+
 } // namespace
 
 ConversationStore::ConversationStore(db::Database& database, const Places& places)
@@ -33,6 +37,19 @@ ConversationStore::ConversationStore(db::Database& database, const Places& place
 Place ConversationStore::placeOf(const model::Conversation& conversation) const
 {
     return conversation.summary.stored ? m_places.placeNow(model::ConsentKind::Chats) : m_places.inMemory();
+}
+
+db::Statement ConversationStore::sealedHead(
+    const model::Conversation& conversation, bool stored, const seal::Sealer& sealer, const model::Conversation* known)
+{
+    const db::Statement statement = headStatement(conversation, stored, sealer, known);
+    if (stored) {
+        QList<QByteArray>& marks = m_marks[conversation.summary.id];
+        marks.append(statement.values.last().toByteArray().right(markLength));
+        if (marks.size() > marksKept)
+            marks.removeFirst();
+    }
+    return statement;
 }
 
 bool ConversationStore::place(model::ConversationSummary& summary) const
@@ -47,14 +64,15 @@ bool ConversationStore::place(model::ConversationSummary& summary) const
 }
 
 //! What goes on in memory has its head there too: it tells what is newest.
-void ConversationStore::write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead)
+void ConversationStore::write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead,
+    const model::Conversation* known)
 {
     const auto [stored, sealer] = placeOf(head);
     const bool isInBoth = !stored && (head.summary.stored || head.summary.storedInPart);
     const QString& id = head.summary.id;
     QList<db::Statement> statements;
     if (withHead || isInBoth)
-        statements.append(headStatement(head, stored, sealer));
+        statements.append(sealedHead(head, stored, sealer, stored ? known : nullptr));
     if (message != nullptr)
         statements.append(messageStatement(id, *message, stored, sealer));
     if (isInBoth)
@@ -69,9 +87,9 @@ void ConversationStore::write(const model::Conversation& head, const model::Conv
     m_database.post(statements);
 }
 
-void ConversationStore::saveHead(const model::Conversation& conversation)
+void ConversationStore::saveHead(const model::Conversation& conversation, const model::Conversation* known)
 {
-    write(conversation, nullptr, true);
+    write(conversation, nullptr, true, known);
 }
 
 void ConversationStore::saveMessage(const model::Conversation& conversation, const model::ConversationMessage& message)
@@ -80,16 +98,17 @@ void ConversationStore::saveMessage(const model::Conversation& conversation, con
     Q_EMIT messageSaved(QString(conversation.summary.id), model::ConversationMessage(message));
 }
 
-void ConversationStore::save(const model::Conversation& conversation, const model::ConversationMessage& message)
+void ConversationStore::save(const model::Conversation& conversation, const model::ConversationMessage& message,
+    const model::Conversation* known)
 {
-    write(conversation, &message, true);
+    write(conversation, &message, true, known);
     Q_EMIT messageSaved(QString(conversation.summary.id), model::ConversationMessage(message));
 }
 
 base::Status ConversationStore::add(const model::Conversation& conversation)
 {
     const auto [stored, sealer] = placeOf(conversation);
-    QList<db::Statement> statements{headStatement(conversation, stored, sealer)};
+    QList<db::Statement> statements{sealedHead(conversation, stored, sealer)};
     for (const model::ConversationMessage& message : conversation.messages)
         statements.append(messageStatement(conversation.summary.id, message, stored, sealer));
     const base::Status written = m_database.writeNow(statements);
@@ -177,7 +196,7 @@ base::Status ConversationStore::keep(model::Conversation& conversation)
         {id}});
     if (!rows)
         return base::failure(rows.error());
-    QList<db::Statement> statements{headStatement(conversation, true, sealer)};
+    QList<db::Statement> statements{sealedHead(conversation, true, sealer)};
     for (QVariantList row : *rows) {
         const QByteArray context = bodyContext(id, row.at(0).toString());
         const auto body = memory.open(row.at(5).toByteArray(), context);
@@ -276,6 +295,36 @@ base::Expected<QList<model::ConversationSummary>> ConversationStore::summaries()
             return a.updatedAt != b.updatedAt ? a.updatedAt > b.updatedAt : a.id > b.id;
         });
     return result;
+}
+
+std::optional<model::Conversation> ConversationStore::storedHead(const QString& conversationId) const
+{
+    const auto rows = m_database.readNow(
+        {sql("SELECT id, updated, pinned, endpoint, model, thinking, leaf, head, archived, project FROM "
+             "{db}.conversations WHERE id = ? AND trashed = 0",
+             true),
+            {conversationId}});
+    if (!rows || rows->isEmpty())
+        return std::nullopt;
+    const QVariantList& row = rows->first();
+    const QByteArray sealed = row.at(7).toByteArray();
+    const QList<QByteArray> marks = m_marks.value(conversationId);
+    if (const qsizetype at = marks.indexOf(sealed.right(markLength)); at >= 0 && at < marks.size() - 1)
+        return std::nullopt;
+    // A damaged head says nothing of what the chat is called.
+    if (!m_places.opener(true).open(sealed, headContext(conversationId)))
+        return std::nullopt;
+    auto head = headOf(row, true);
+    return head ? std::optional(std::move(*head)) : std::nullopt;
+}
+
+std::unique_ptr<db::ReadTicket> ConversationStore::readHeadMarks() const
+{
+    return m_database.read({QStringLiteral("SELECT id, substr(head, -%1), updated, pinned, archived, project, trashed "
+                                           "FROM main.conversations UNION ALL SELECT id, substr(head, -%1), 0, 0, 0, "
+                                           "'', 0 FROM main.projects")
+                                .arg(markLength),
+        {}});
 }
 
 base::Expected<model::Conversation> ConversationStore::load(const QString& conversationId) const

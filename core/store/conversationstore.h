@@ -12,6 +12,8 @@
 #include <QtCore/QSet>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <memory>
+#include <optional>
 
 namespace spyhop::store {
 
@@ -31,11 +33,13 @@ public:
     //! Where what is written of it next will lie: without consent a stored one goes on in memory. Whether that changed.
     [[nodiscard]] bool place(model::ConversationSummary& summary) const;
     //! Title, times, target, system prompt, leaf: everything but the messages. Inserts or replaces.
-    void saveHead(const model::Conversation& conversation);
+    //! `known`: as it was when the caller last read or wrote it; what is as it was there is left to other processes.
+    void saveHead(const model::Conversation& conversation, const model::Conversation* known = nullptr);
     //! Inserts or replaces one message (a checkpoint of a streaming answer, or its final text and usage).
     void saveMessage(const model::Conversation& conversation, const model::ConversationMessage& message);
     //! The head and one of its messages, both or none: a leaf never names a message that is not there.
-    void save(const model::Conversation& conversation, const model::ConversationMessage& message);
+    void save(const model::Conversation& conversation, const model::ConversationMessage& message,
+        const model::Conversation* known = nullptr);
     //! A whole conversation from elsewhere, in one transaction.
     [[nodiscard]] base::Status add(const model::Conversation& conversation);
     //! Of all conversations outside the trash that were imported.
@@ -77,6 +81,11 @@ public:
 
     //! Newest first, both databases, without the trash. A damaged record costs that record only.
     [[nodiscard]] base::Expected<QList<model::ConversationSummary>> summaries() const;
+    //! What the disk has of a chat, without its messages. Nothing: it is not there, lies in the trash, cannot be read,
+    //! or is older than what was written here (a full disk).
+    [[nodiscard]] std::optional<model::Conversation> storedHead(const QString& conversationId) const;
+    //! What tells the heads of chats and projects on the disk from earlier ones, without opening any. Does not block.
+    [[nodiscard]] std::unique_ptr<db::ReadTicket> readHeadMarks() const;
     //! Without what is in the trash.
     [[nodiscard]] base::Expected<model::Conversation> load(const QString& conversationId) const;
 
@@ -88,8 +97,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Place placeOf(const model::Conversation& conversation) const;
+    [[nodiscard]] db::Statement sealedHead(const model::Conversation& conversation, bool stored,
+        const seal::Sealer& sealer, const model::Conversation* known = nullptr);
     [[nodiscard]] base::Error mayNotStore() const;
-    void write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead);
+    void write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead,
+        const model::Conversation* known = nullptr);
     [[nodiscard]] bool isLocked(bool stored) const;
     [[nodiscard]] base::Expected<QList<model::Conversation>> heads() const; //!< not those in the trash
     [[nodiscard]] base::Expected<model::Conversation> headOf(const QVariantList& row, bool stored) const;
@@ -101,6 +113,7 @@ private:
 
     db::Database& m_database;
     const Places& m_places;
+    QHash<QString, QList<QByteArray>> m_marks; //!< by chat: of the heads written to the disk here, newest last
 };
 
 } // namespace spyhop::store

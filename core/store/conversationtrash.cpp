@@ -121,7 +121,7 @@ void ConversationStore::removeMessages(const model::Conversation& head, const QS
     QList<db::Statement> statements;
     // A stored chat that may not be written to any more has its leaf found when it is read.
     if (stored || !head.summary.stored)
-        statements.append(headStatement(head, stored, sealer));
+        statements.append(sealedHead(head, stored, sealer));
     for (const QString& id : ids)
         statements += inBoth("UPDATE {db}.messages SET trashed = ? WHERE conversation = ? AND id = ? AND trashed = 0",
             {at.toMSecsSinceEpoch(), head.summary.id, id});

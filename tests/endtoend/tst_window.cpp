@@ -5,6 +5,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QProcessEnvironment>
+#include <QtCore/QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("settings");
         QTest::newRow("set up") << QByteArray(R"({"version": 1, "window": {"firstRunDone": true}})");
+        QTest::newRow("set up by the command line") << QByteArray(
+            R"({"version": 1, "endpoints": [{"name": "here", "url": "http://127.0.0.1:9/v1", "models": ["m"]}]})");
         QTest::newRow("in Chinese, dark") << QByteArray(
             R"({"version": 1, "window": {"firstRunDone": true, "language": "zh_CN", "theme": "dark", "zoom": 150}})");
     }
@@ -28,6 +31,35 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(settings);
         file.close();
+        QCOMPARE(run(profile), QByteArray("first paint\n"));
+    }
+
+    //! Who starts it again sees the window that is there.
+    void aSecondStartRaisesTheFirst()
+    {
+        const QString profile = spyhop::testsupport::TestWorld::makeFolder(u"once"_s);
+        QFile file(profile + u"/spyhop.json"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"version": 1, "window": {"firstRunDone": true}})");
+        file.close();
+        const QTemporaryDir runtime; // a name short enough for a socket
+        QProcess first, second;
+        for (QProcess* process : {&first, &second}) {
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+            environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
+            process->setProcessEnvironment(environment);
+            process->start(qEnvironmentVariable("SPYHOP_BIN_DIR") + u"/spyhop"_s, {u"--profile"_s, profile});
+            if (process == &first)
+                QTRY_VERIFY_WITH_TIMEOUT(
+                    QFile::exists(profile + u"/window.lock"_s), spyhop::testsupport::patienceMs * 3);
+        }
+        QVERIFY(second.waitForFinished(spyhop::testsupport::patienceMs * 3));
+        QCOMPARE(second.exitCode(), 0);
+        QCOMPARE(first.state(), QProcess::Running);
+        // One that was killed stands in nobody's way.
+        first.kill();
+        QVERIFY(first.waitForFinished(spyhop::testsupport::patienceMs));
         QCOMPARE(run(profile), QByteArray("first paint\n"));
     }
 

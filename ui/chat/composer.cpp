@@ -250,7 +250,7 @@ void Composer::send(bool asTask)
 
 void Composer::askSeveral()
 {
-    if (maySend())
+    if (!m_busy)
         Q_EMIT severalRequested(QRect(m_more->mapToGlobal(QPoint(0, 0)), m_more->size()));
 }
 

@@ -41,7 +41,7 @@ public:
     [[nodiscard]] QRect chipRect(const QString& id) const;
     [[nodiscard]] QRect meterRect() const;
     [[nodiscard]] QRect promptsRect() const;
-    //! There is something to send, and nothing is under way: asks for the models.
+    //! Unless something is under way: asks for the models.
     void askSeveral();
     void showContext(const chat::ContextWindow& window);
     //! Before sending: "$0.0021 + answer"; empty: not known.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/composercontroller.h"
 
+#include "core/chat/numbers.h"
 #include "ui/chat/attachmentchips.h"
 #include "ui/chat/attachmentpreview.h"
 #include "ui/chat/composer.h"
@@ -25,8 +26,11 @@ QRect inWindow(const QWidget& widget, const QRect& rect)
 ComposerController::ComposerController(const Parts& parts, Composer* composer)
     : m_parts(parts)
     , m_composer(composer)
+    , m_patience(parts.clock.makeTimer())
 {
     connectComposer();
+    connect(&parts.desk.meter, &chat::ContextMeter::contextsChanged, this, &ComposerController::onContextsChanged);
+    connect(m_patience.get(), &base::Timer::fired, this, &ComposerController::goOn);
     showDraft();
 }
 
@@ -39,7 +43,12 @@ void ComposerController::connectComposer()
 {
     connect(m_composer, &Composer::sendRequested, this, [this] { trySend({}); });
     connect(m_composer, &Composer::taskRequested, this, [this] { trySend({true, {}}); });
-    connect(m_composer, &Composer::severalRequested, this, &ComposerController::severalRequested);
+    connect(m_composer, &Composer::severalRequested, this, [this](const QRect& at) {
+        if (hasDraft())
+            Q_EMIT severalRequested(at);
+        else
+            sayNothingWritten();
+    });
     connect(m_composer, &Composer::stopRequested, this, &ComposerController::stopRequested);
     connect(m_composer, &Composer::textChanged, this, [this] {
         if (m_isLoading)
@@ -47,6 +56,8 @@ void ComposerController::connectComposer()
         m_state.error.reset();
         m_state.triedFull = false;
         m_state.removed.clear();
+        m_seeking.reset(); // it is another question
+        m_state.seeksContext = false;
         saveText();
         refresh();
     });
@@ -100,6 +111,7 @@ void ComposerController::setSession(chat::ChatSession* session)
     m_session = session;
     m_state = {};
     m_waiting.reset();
+    m_seeking.reset();
     m_historyAt = 0;
     if (session) {
         connect(session, &chat::ChatSession::messageAdded, this, &ComposerController::refreshBranch);
@@ -181,6 +193,7 @@ void ComposerController::say(const QString& text, const QString& textId)
 
 void ComposerController::attachmentsChanged()
 {
+    m_state.error.reset(); // its cause may have gone
     m_composer->showAttachments(attachments().entries());
     if (m_preview && m_preview->isVisible()) {
         if (const chat::AttachmentEntry* entry = attachments().entry(m_preview->id()))
@@ -215,12 +228,27 @@ void ComposerController::sendAsTask()
 {
     if (hasDraft())
         trySend({true, {}});
+    else
+        sayNothingWritten();
 }
 
 void ComposerController::sendTo(const QList<chat::ChatTarget>& targets)
 {
     if (hasDraft())
         trySend({false, targets});
+    else
+        sayNothingWritten();
+}
+
+void ComposerController::sayNothingWritten()
+{
+    base::Error error;
+    error.code = base::ErrorCode::Usage;
+    error.what = tr("There is nothing to send yet.");
+    error.remedy = tr("Write the question first.");
+    m_state.error = error;
+    refreshNotice();
+    m_composer->setFocus(Qt::OtherFocusReason);
 }
 
 void ComposerController::send(const Way& way)
@@ -234,6 +262,13 @@ void ComposerController::send(const Way& way)
         Q_EMIT sessionNeeded();
     if (!m_session)
         return;
+    if (!std::exchange(m_hasSought, false) && m_parts.desk.meter.seek(m_prospect, m_state.window.sent.total())) {
+        m_seeking = way;
+        m_state.seeksContext = true;
+        m_patience->start(chat::numbers::contextPatience);
+        refreshNotice();
+        return;
+    }
     // The text leaves the field only once the chat has taken it.
     const QString text = m_composer->text(), key = m_key;
     base::Status status;
@@ -250,6 +285,25 @@ void ComposerController::send(const Way& way)
         return;
     }
     sentWell(key);
+}
+
+void ComposerController::onContextsChanged()
+{
+    refresh();
+    // The list may be another endpoint's: whoever is still asked is waited for.
+    if (m_seeking && !m_parts.desk.meter.seek(m_prospect, m_state.window.sent.total()))
+        goOn();
+}
+
+void ComposerController::goOn()
+{
+    m_patience->stop();
+    m_state.seeksContext = false;
+    if (!m_seeking)
+        return;
+    m_hasSought = true;
+    send(*std::exchange(m_seeking, std::nullopt));
+    m_hasSought = false;
 }
 
 base::Status ComposerController::leave(const QString& text)
@@ -302,19 +356,25 @@ void ComposerController::act(int link)
         break;
     case ComposerAction::CancelSending:
         m_waiting.reset();
+        m_seeking.reset();
         m_state.waitsForFiles = false;
+        m_state.seeksContext = false;
         break;
     case ComposerAction::StopDigesting:
         m_session->stopDigesting();
         break;
     case ComposerAction::LeaveOutOldest:
-        return chooseOverflow(model::Overflow::LeaveOutOldest);
+        chooseOverflow(model::Overflow::LeaveOutOldest);
+        break;
     case ComposerAction::LeaveOutAttachments:
-        return chooseOverflow(model::Overflow::LeaveOutAttachments);
+        chooseOverflow(model::Overflow::LeaveOutAttachments);
+        break;
     case ComposerAction::Summarise:
-        return chooseOverflow(model::Overflow::Summarise);
+        chooseOverflow(model::Overflow::Summarise);
+        break;
     case ComposerAction::Refuse:
-        return chooseOverflow(model::Overflow::Refuse);
+        chooseOverflow(model::Overflow::Refuse);
+        break;
     case ComposerAction::Choose:
         return showContext();
     case ComposerAction::DigestNow:
@@ -351,6 +411,7 @@ void ComposerController::act(int link)
         return;
     }
     refresh();
+    m_composer->setFocus(Qt::OtherFocusReason); // what was pressed may be gone: the next key is meant for the question
 }
 
 void ComposerController::openAttachment(const QString& id)
@@ -381,6 +442,7 @@ void ComposerController::removeAttachments(const QStringList& ids)
     }
     m_state.removed = names;
     attachments().remove(ids);
+    m_composer->setFocus(Qt::OtherFocusReason); // the cross went with its chip
 }
 
 void ComposerController::putIntoQuestion(const QString& id)

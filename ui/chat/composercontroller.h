@@ -13,6 +13,7 @@
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
+#include <memory>
 
 namespace spyhop::ui {
 
@@ -95,6 +96,9 @@ private:
         QList<chat::ChatTarget> targets; //!< several: their answers are compared
     };
     void trySend(const Way& way);
+    void sayNothingWritten();
+    void onContextsChanged();
+    void goOn();
     void send(const Way& way);
     [[nodiscard]] base::Status leave(const QString& text);
     void sentWell(const QString& key);
@@ -124,6 +128,9 @@ private:
     QString m_cellsId; //!< of the cells that were pasted last
     QString m_saidId; //!< of the attachment that the notice speaks of
     std::optional<Way> m_waiting; //!< to send once files are read
+    std::optional<Way> m_seeking; //!< to send once it is known what the model holds
+    std::unique_ptr<base::Timer> m_patience; //!< for that
+    bool m_hasSought = false; //!< what the model holds: it is not waited for once more
     bool m_isLoading = false; //!< a draft into the composer
     qsizetype m_historyAt = 0; //!< questions back from the end; 0: none
     AttachmentPreview* m_preview = nullptr; //!< made when first asked for: children of the window

@@ -149,6 +149,9 @@ ComposerNotice composerNotice(const ComposerState& state)
             {Action::StopDigesting}};
     if (state.waitsForFiles)
         return {false, QString(), Says::tr("Sent as soon as everything is read."), {Action::CancelSending}};
+    if (state.seeksContext)
+        return {false, QString(), Says::tr("Sent as soon as it is known how much the model takes."),
+            {Action::CancelSending}};
     if (state.window.isRefused()) {
         ComposerNotice notice = fullNotice(state);
         if (state.triedFull)

@@ -36,6 +36,7 @@ enum class ComposerAction {
 struct ComposerState {
     std::optional<base::Error> error; //!< of what was last tried
     bool needsProvider = false; //!< a task was wanted, and the person has not agreed to what stays at a provider
+    bool seeksContext = false; //!< it is sent once it is known what the model holds
     bool waitsForFiles = false; //!< it is sent once they are read
     std::optional<std::pair<int, int>> digesting; //!< messages summarised, of how many
     bool triedFull = false; //!< it was to be sent, and has no room

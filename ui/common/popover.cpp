@@ -8,6 +8,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
@@ -130,8 +131,13 @@ void Popover::paintEvent(QPaintEvent*)
 
 void Popover::keyPressEvent(QKeyEvent* event)
 {
+    const bool enters = (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    auto* button = enters ? qobject_cast<QAbstractButton*>(QApplication::focusWidget()) : nullptr;
     if (event->key() == Qt::Key_Escape)
         dismiss();
+    else if (button != nullptr && isAncestorOf(button))
+        button->click(); // as Space does
     else
         QWidget::keyPressEvent(event);
 }

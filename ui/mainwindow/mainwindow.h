@@ -117,6 +117,7 @@ private:
     void zoom(int percent);
     void restoreState();
     void fitScreen();
+    void reopenChat();
     void noteRestore();
     void saveState() const;
 
@@ -128,6 +129,7 @@ private:
     std::unique_ptr<base::Timer> m_figures; //!< calls per second fall by themselves
     std::unique_ptr<ConsentFlow> m_consent;
     Wanted m_wanted = Wanted::Nothing;
+    QString m_lastChat; //!< shown when the window was closed last, and not opened yet; empty: none
     std::unique_ptr<ChatRoom> m_chats;
     std::unique_ptr<BatchRoom> m_batch;
     std::unique_ptr<SecurityRoom> m_security;

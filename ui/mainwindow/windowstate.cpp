@@ -4,10 +4,13 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "core/admin/backupadmin.h"
+#include "ui/chat/chatpage.h"
+#include "ui/chat/composer.h"
 #include "ui/common/words.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/settings/consentflow.h"
 
+#include <QtCore/QMetaObject>
 #include <QtCore/QSettings>
 #include <QtGui/QScreen>
 #include <QtWidgets/QStyle>
@@ -33,6 +36,26 @@ void MainWindow::restoreState()
     restoreGeometry(state.value(u"window/geometry").toByteArray());
     m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
     fitScreen();
+    m_lastChat = state.value(u"window/chat").toString();
+    if (m_lastChat.isEmpty())
+        return;
+    connect(&m_parts.sessions, &chat::Sessions::listChanged, this, &MainWindow::reopenChat);
+    QMetaObject::invokeMethod(this, &MainWindow::reopenChat, Qt::QueuedConnection); // after the first paint
+}
+
+//! What is stored may be locked at the start. Who has begun with something else goes on with that.
+void MainWindow::reopenChat()
+{
+    const QList<model::ConversationSummary>& all = m_parts.sessions.summaries();
+    const bool isListed = std::any_of(
+        all.begin(), all.end(), [this](const model::ConversationSummary& summary) { return summary.id == m_lastChat; });
+    const bool hasBegun = !m_chat->chatId().isEmpty() || !m_chat->composer()->text().isEmpty();
+    if (!hasBegun && !isListed)
+        return;
+    disconnect(&m_parts.sessions, &chat::Sessions::listChanged, this, &MainWindow::reopenChat);
+    const QString id = std::exchange(m_lastChat, QString());
+    if (!hasBegun && !id.isEmpty())
+        m_chat->openChat(id);
 }
 
 //! Whatever is at the window's foot must be seen: a small screen, or a scale that makes it small, bounds it.
@@ -86,6 +109,14 @@ void MainWindow::saveState() const
     QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
     state.setValue(u"window/geometry", saveGeometry());
     state.setValue(u"window/listWidth", m_frame->listWidth());
+    if (!m_lastChat.isEmpty() && m_chat->chatId().isEmpty())
+        return; // still locked: the next start may open it
+    // Its id alone, which says nothing; of what is gone with this program, not even that.
+    const QList<model::ConversationSummary>& all = m_parts.sessions.summaries();
+    const bool isStored = std::any_of(all.begin(), all.end(), [this](const model::ConversationSummary& summary) {
+        return summary.id == m_chat->chatId() && (summary.stored || summary.storedInPart);
+    });
+    state.setValue(u"window/chat", isStored ? m_chat->chatId() : QString());
 }
 
 } // namespace spyhop::ui

@@ -256,13 +256,11 @@ void FirstRun::next()
     }
 }
 
+//! All that is left: the questions are in the settings.
 void FirstRun::skip()
 {
     m_error->hide();
-    if (m_steps->currentIndex() == ConsentStep)
-        finish();
-    else
-        advance();
+    finish();
 }
 
 void FirstRun::advance()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void exportComesBack();
     void badImportChangesNothing();
     void consentDecidesWhere();
+    void whatOthersSaveIsTakenOver();
 };
 
 void TestLibrary::fields_data()
@@ -232,6 +233,26 @@ void TestLibrary::consentDecidesWhere()
     QCOMPARE(rows(u"mem"_s), 0);
     const auto body = shelf.database->readNow({u"SELECT body FROM main.library"_s, {}});
     QVERIFY(!body->first().first().toByteArray().contains("canary"));
+}
+
+void TestLibrary::whatOthersSaveIsTakenOver()
+{
+    Shelf shelf;
+    QCOMPARE(shelf.titles(Kind::Prompt, QString()), QString());
+    base::FakeClock clock;
+    base::Random random{2};
+    store::LibraryStore store(*shelf.database, shelf.places);
+    chat::Library other(clock, random, store); // as another process has it
+    chat::Library::Entry entry;
+    entry.title = u"Minutes"_s;
+    entry.text = u"Write the minutes"_s;
+    QVERIFY(other.save(entry));
+    QSignalSpy changed(&shelf.library, &chat::Library::changed);
+    shelf.library.followOthers();
+    QCOMPARE(shelf.titles(Kind::Prompt, QString()), u"Minutes"_s);
+    QCOMPARE(changed.size(), 1);
+    shelf.library.followOthers();
+    QCOMPARE(changed.size(), 1); // nothing is new
 }
 
 SPYHOP_TEST_MAIN(TestLibrary)

@@ -178,6 +178,14 @@ void TestSearchIndex::snippets()
     const chat::SearchHit chinese = makeHit(entry(u"1"_s, u"总结季度报告，以及年度报告"_s), chat::SearchTerms(u"告"_s));
     QCOMPARE(chinese.snippet, u"总结季度报告，以及年度报告"_s);
     QCOMPARE(chinese.marks, (QList<chat::TextRange>{{5, 1}, {12, 1}}));
+    // As it is read, and not as it was written; unless just that is searched for.
+    const chat::SearchHit table
+        = makeHit(entry(u"1"_s, u"| A | B |\n|--|--|\n| **cod** | `4` |"_s), chat::SearchTerms(u"cod"_s));
+    QCOMPARE(table.snippet, u"A · B · cod · 4"_s);
+    QCOMPARE(table.marks, (QList<chat::TextRange>{{8, 3}}));
+    const QString code = u"if a > b: a ** b"_s;
+    QCOMPARE(makeHit(entry(u"1"_s, code), chat::SearchTerms(u"**"_s)).snippet, code);
+    QCOMPARE(makeHit(entry(u"1"_s, u"## So a > b\n```py\nx"_s), chat::SearchTerms(u"so"_s)).snippet, u"So a > b x"_s);
 }
 
 SPYHOP_TEST_MAIN(TestSearchIndex)

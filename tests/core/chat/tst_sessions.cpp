@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/schema.h"
 #include "tests/core/chat/chatworld.h"
 #include "tests/support/testmain.h"
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void lookingAtAnotherBranchIsNothingToLose();
     void projects();
     void archive();
+    void whatOthersChangeIsTakenOver();
 };
 
 static chat::ChatSession* asked(testsupport::ChatWorld& world, const QString& text)
@@ -321,6 +323,90 @@ void TestSessions::archive()
     QVERIFY(!world.sessions->summaries().first().archived);
     QVERIFY(!world.store.summaries()->first().archived);
     world.runUntil([session] { return !session->isBusy(); });
+}
+
+namespace {
+
+//! What a process has of a profile on the disk.
+class Process {
+public:
+    Process(testsupport::ChatWorld& world, const QString& path, const base::Secret& key)
+        : database(std::move(*db::Database::open(path, db::schema())))
+        , store(*database, places)
+        , sessions(world.clock, world.random, world.gateway, store, places)
+    {
+        model::Consent consent;
+        consent.asked = true;
+        consent.kinds.insert(model::ConsentKind::Chats);
+        places.setConsent(consent);
+        places.setDataKey(key);
+    }
+
+    std::unique_ptr<db::Database> database;
+    store::Places places;
+    store::ConversationStore store;
+    chat::Sessions sessions;
+};
+
+} // namespace
+
+//! Two programs on one profile: neither takes back what the other has changed.
+void TestSessions::whatOthersChangeIsTakenOver()
+{
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    const QString path = testsupport::TestWorld::makeFolder(u"two"_s) + u"/spyhop.db"_s;
+    const base::Secret key = seal::Sealer::freshKey();
+    Process one(world, path, key), two(world, path, key);
+    chat::ChatSession* mine = one.sessions.create();
+    const auto asks = [&world](Process& process, chat::ChatSession* session, const QString& text) {
+        const bool answered = session->ask(text, {}) && world.runUntil([session] { return !session->isBusy(); });
+        return answered && process.database->flush();
+    };
+    QVERIFY(asks(one, mine, u"hello"_s));
+    const QString id = mine->conversation().summary.id;
+    QVERIFY(two.sessions.reload());
+    chat::ChatSession* theirs = two.sessions.open(id).value();
+    theirs->rename(u"Harbour"_s);
+    theirs->setPinned(true);
+    QVERIFY(two.database->flush());
+
+    QSignalSpy head(mine, &chat::ChatSession::headChanged), branch(mine, &chat::ChatSession::branchChanged);
+    QSignalSpy reloaded(&one.sessions, &chat::Sessions::reloaded);
+    one.sessions.followOthers();
+    QTRY_COMPARE(mine->conversation().summary.title, u"Harbour"_s);
+    QVERIFY(mine->conversation().summary.pinned);
+    QVERIFY(!head.isEmpty());
+    QVERIFY(branch.isEmpty());
+    QCOMPARE(one.sessions.summaries().first().title, u"Harbour"_s);
+    QVERIFY(asks(one, mine, u"and again"_s));
+    Process later(world, path, key);
+    QVERIFY(later.sessions.reload());
+    QCOMPARE(later.sessions.summaries().first().title, u"Harbour"_s);
+    QVERIFY(later.sessions.summaries().first().pinned);
+
+    // What is being changed here stays, and the rest comes.
+    QVERIFY(two.sessions.reload());
+    theirs->rename(u"Quay"_s);
+    theirs->setSystemPrompt(u"theirs"_s, {});
+    theirs->flush();
+    QVERIFY(two.database->flush());
+    Process last(world, path, key); // nor does a name say where the chat stands
+    QCOMPARE(last.sessions.open(id).value()->branch().size(), 4);
+    mine->setSystemPrompt(u"mine"_s, {});
+    one.sessions.followOthers();
+    QTRY_COMPARE(mine->conversation().summary.title, u"Quay"_s);
+    QCOMPARE(mine->conversation().systemPrompt, u"mine"_s);
+
+    // Another chat, from elsewhere.
+    QVERIFY(asks(two, two.sessions.create(), u"news"_s));
+    QVERIFY(one.database->flush());
+    one.sessions.followOthers();
+    QTRY_COMPARE(one.sessions.summaries().size(), 2);
+    const qsizetype times = reloaded.size();
+    one.sessions.followOthers(); // nothing of chats was written
+    QTest::qWait(200);
+    QCOMPARE(reloaded.size(), times);
 }
 
 SPYHOP_TEST_MAIN(TestSessions)

@@ -43,6 +43,11 @@ void TestTitles::previews()
 {
     QCOMPARE(chat::previewFrom(u"## **Key** `points`\n\ntext"_s), u"Key points"_s);
     QCOMPARE(chat::previewFrom(u"- one\n- two"_s), u"one"_s);
+    QCOMPARE(chat::previewFrom(u"| A | B |\n|---|---|\n| 1 | 2 |"_s), u"A · B"_s);
+    QCOMPARE(chat::previewFrom(u"```json\n{\"a\": 1}\n```"_s), u"{\"a\": 1}"_s);
+    QCOMPARE(chat::previewFrom(u"$$\n\\frac{a}{b}\n$$\n\nIt is a ratio."_s), u"It is a ratio."_s);
+    QCOMPARE(chat::previewFrom(u"Let $x$ be small."_s), u"Let x be small."_s);
+    QCOMPARE(chat::previewFrom(u"x"_s.repeated(5'000)).size(), 120);
 }
 
 SPYHOP_TEST_MAIN(TestTitles)

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aModelIsAskedWhereItIsServed();
     void aModelThatIsNotThereIsAskedForElsewhere();
     void whatAServerLacksIsAskedAgainOnceItMayHaveIt();
+    void whatModelsHoldOutlivesOtherChanges();
     void theLastResortComesLast_data();
     void theLastResortComesLast();
 };
@@ -578,6 +579,38 @@ void TestRouting::whatAServerLacksIsAskedAgainOnceItMayHaveIt()
     CallDiary diary(*call);
     QVERIFY(world.runUntil([&] { return diary.outcome.has_value(); }));
     QCOMPARE(askFor(world, m, Priority::Interactive).endpoint, a);
+}
+
+//! A new theme says nothing of what a server told.
+void TestRouting::whatModelsHoldOutlivesOtherChanges()
+{
+    const QString a = QStringLiteral("a"), b = QStringLiteral("b"), m = QStringLiteral("m");
+    CallWorld world;
+    model::Settings settings = unlisted(world, {a, b});
+    world.gateway->setSettings(settings);
+    world.transport.script(a,
+        QStringLiteral("400 | This model's maximum context length is 8192 tokens. However, your messages resulted in "
+                       "9000 tokens."));
+    QCOMPARE(askFor(world, m, Priority::Interactive).error->code, base::ErrorCode::BadRequest);
+    world.gateway->setServedModels(b, {m}, {{m, 5'000}});
+    const auto holds = [&world, &m](const QString& endpoint, const QString& model) {
+        model::ChatRequest request = CallWorld::request();
+        request.endpoint = endpoint;
+        request.model = model;
+        return world.gateway->outlook(request)->context;
+    };
+    QCOMPARE(holds(a, m), std::optional<int>(8'192));
+    QCOMPARE(holds(b, m), std::optional<int>(5'000));
+    settings.theme = model::ThemeChoice::Dark;
+    world.gateway->setSettings(settings);
+    QCOMPARE(holds(a, m), std::optional<int>(8'192));
+    QCOMPARE(holds(b, m), std::optional<int>(5'000));
+    QCOMPARE(holds(b, QString()), std::optional<int>(5'000)); // the first of its list, which still stands
+    settings.endpoints[0].url = QUrl(QStringLiteral("https://a/other/v1"));
+    settings.endpoints[1].key = QStringLiteral("env:other");
+    world.gateway->setSettings(settings);
+    QCOMPARE(holds(a, m), std::nullopt);
+    QCOMPARE(holds(b, m), std::nullopt);
 }
 
 void TestRouting::theLastResortComesLast_data()

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void goingBackLeavesAWayForth();
     void whatWasSentCanBeSeen();
     void closingAComparisonKeepsThePlace();
+    void aLongQuestionWaitsForWhatTheModelHolds();
     void pictures_data();
     void pictures();
 
@@ -402,6 +403,26 @@ void TestChatPage::closingAComparisonKeepsThePlace()
     session->endComparison();
     m_world->advance(100ms);
     QCOMPARE(bar->value(), before);
+}
+
+//! Nobody has named the model's room: its server is asked before a question goes that may be too long for it.
+void TestChatPage::aLongQuestionWaitsForWhatTheModelHolds()
+{
+    m_world->transport.script(
+        u"a"_s, u"200 raw | {\"data\":[{\"id\":\"deepseek-flash\",\"context_length\":4000}]}\n200 | tok | done"_s);
+    auto* notice = m_page->findChild<ui::Banner*>(u"composerNotice"_s);
+    auto* button = m_page->findChild<QPushButton*>(u"sendButton"_s);
+    m_page->newChat();
+    m_page->composer()->setText(u"word "_s.repeated(20'000));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY2(notice->rest().contains(u"how much the model takes"), qPrintable(notice->rest()));
+    QVERIFY(m_world->runUntil([notice] { return notice->word() == u"Not sent · Too long"_s; }));
+    QCOMPARE(m_page->transcript()->messageCount(), 0);
+    QVERIFY(!m_page->composer()->text().isEmpty());
+    QCOMPARE(m_world->transport.requests().size(), 1);
+    m_page->composer()->setText(u"x"_s);
+    QTest::mouseClick(button, Qt::LeftButton); // nobody is asked once more
+    QCOMPARE(m_page->transcript()->messageCount(), 2);
 }
 
 void TestChatPage::pictures_data()

@@ -143,6 +143,8 @@ void TestComposerNotice::theMostUrgentFirst()
     QCOMPARE(said(state), u"! No pictures | m takes none. [Take off]"_s);
     state.hasPictureFiles = true;
     QCOMPARE(said(state), u"! No pictures | m takes none. [Send their text instead, Take off]"_s);
+    state.seeksContext = true;
+    QCOMPARE(said(state), u" | Sent as soon as it is known how much the model takes. [Do not send]"_s);
     state.waitsForFiles = true;
     QCOMPARE(said(state), u" | Sent as soon as everything is read. [Do not send]"_s);
     state.needsProvider = true;

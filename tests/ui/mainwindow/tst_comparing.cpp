@@ -27,6 +27,8 @@ private Q_SLOTS:
     void columnsAreStoppedAloneAndTogether();
     void standBesideEachOtherOrBelow();
     void theKeyboardDoesItAll();
+    void enterPressesWhatHasTheFocus();
+    void withoutAQuestionItSaysSo();
     void oneModelIsNotEnough();
     void questionsAreListed();
     void howLongOneThinksIsSaidOnce();
@@ -231,6 +233,39 @@ void TestComparing::theKeyboardDoesItAll()
     QTest::keyClick(in<QPushButton>(column(1), u"keepAnswer"), Qt::Key_Escape);
     QVERIFY(!pane()->isVisible());
     QCOMPARE(page()->transcript()->messageCount(), 2);
+}
+
+void TestComparing::enterPressesWhatHasTheFocus()
+{
+    serve("own", "own");
+    write(u"Who answers here?"_s);
+    m_window->findChild<QAction*>(u"sendToSeveral"_s)->trigger();
+    auto* list = in<QListWidget>(m_window.get(), u"compareTargets");
+    QTRY_VERIFY(list->isVisible() && list->hasFocus());
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Space);
+    auto* accept = in<QPushButton>(m_window.get(), u"compareAccept");
+    QVERIFY(accept->isEnabled());
+    accept->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(accept, Qt::Key_Return);
+    QVERIFY(!list->isVisible());
+    QTRY_VERIFY(pane()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+}
+
+void TestComparing::withoutAQuestionItSaysSo()
+{
+    serve("own", "own");
+    auto* notice = m_window->findChild<ui::Banner*>(u"composerNotice"_s);
+    page()->askSeveral();
+    QCOMPARE(notice->word(), u"There is nothing to send yet."_s);
+    const auto* list = in<QListWidget>(m_window.get(), u"compareTargets");
+    QVERIFY(list == nullptr || !list->isVisible());
+    QVERIFY(m_window->findChild<QWidget*>(u"composerEdit"_s)->hasFocus());
+    write(u"Who answers here?"_s);
+    QVERIFY(notice->isHidden());
+    sendToBoth();
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
 }
 
 void TestComparing::oneModelIsNotEnough()

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void aTaskNeedsConsent();
     void aTaskOutlivesTheProgram();
     void aTaskCanBeCancelled();
+    void whatOthersStoreIsShown();
+    void theLastChatIsThereAfterARestart();
 
 private:
     //! The window as after a start of the program.
@@ -192,6 +194,14 @@ void TestComposing::pastedThingsBecomeChips()
     QCOMPARE(page()->transcript()->messageCount(), 0);
     click(notice(), u"Take off"_s);
     QTRY_COMPARE(chips().size(), 2);
+    // Its cause has gone, and the next key is meant for the question.
+    QVERIFY2(notice()->rest().contains(u"taken off"_s), qPrintable(notice()->word()));
+    QVERIFY(child<ui::ComposerEdit>(u"composerEdit")->hasFocus());
+    auto* button = child<QPushButton>(u"sendButton");
+    button->setFocus(Qt::TabFocusReason);
+    Q_EMIT chips().first()->removeRequested();
+    QTRY_COMPARE(chips().size(), 1);
+    QVERIFY(child<ui::ComposerEdit>(u"composerEdit")->hasFocus());
     QVERIFY(child<ui::ContextMeterButton>(u"contextMeter")->text().contains(u" / "_s));
 }
 
@@ -381,6 +391,77 @@ void TestComposing::aTaskCanBeCancelled()
     const auto session = m_services->sessions.open(page()->chatId());
     QVERIFY(!(*session)->branch().last().complete);
     QVERIFY(!(*session)->branch().last().note.isEmpty());
+}
+
+//! Another process has the profile too: what it stores is seen, and nothing of it is taken back.
+void TestComposing::whatOthersStoreIsShown()
+{
+    serve("own");
+    allow({model::ConsentKind::Chats, model::ConsentKind::Drafts});
+    m_services->followOthers();
+    page()->newChat();
+    write(u"first"_s);
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(1), testsupport::patienceMs);
+    const QString chat = page()->chatId();
+    QVERIFY(m_services->library.entries(chat::Library::Kind::Prompt).isEmpty());
+    write(u"half a thought"_s);
+    QVERIFY(m_services->database->flush());
+
+    const auto other = std::move(*app::Services::open(m_profile));
+    other->privacy.setPassphrase(base::Secret::fromBytes("a long passphrase", 17));
+    other->privacy.unlock();
+    QTRY_VERIFY_WITH_TIMEOUT(other->privacy.isUnlocked(), testsupport::patienceMs);
+    QVERIFY(other->sessions.reload());
+    other->sessions.open(chat).value()->rename(u"Harbour"_s);
+    chat::Library::Entry prompt;
+    prompt.title = u"Minutes"_s;
+    prompt.text = u"Write the minutes"_s;
+    QVERIFY(other->library.save(prompt));
+    QVERIFY(other->database->flush());
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().first().title, u"Harbour"_s, testsupport::patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_services->library.entries(chat::Library::Kind::Prompt).size(), 1, testsupport::patienceMs);
+    QCOMPARE(page()->chatId(), chat);
+    QCOMPARE(page()->transcript()->messageCount(), 2);
+    QCOMPARE(composer()->text(), u"half a thought"_s);
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(3), testsupport::patienceMs);
+    QVERIFY(m_services->database->flush());
+    QVERIFY(other->sessions.reload());
+    QCOMPARE(other->sessions.summaries().first().title, u"Harbour"_s);
+}
+
+void TestComposing::theLastChatIsThereAfterARestart()
+{
+    serve("own");
+    allow({model::ConsentKind::Chats});
+    page()->newChat();
+    write(u"Where was I?"_s);
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(1), testsupport::patienceMs);
+    const QString chat = page()->chatId();
+    const auto openAgain = [this] {
+        m_window.reset();
+        m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, m_profile));
+        m_window->show();
+    };
+    openAgain();
+    QCoreApplication::processEvents();
+    QVERIFY(page()->chatId().isEmpty()); // nothing was kept so far
+    page()->openChat(chat);
+    QVERIFY(m_window->close());
+    openAgain();
+    QTRY_COMPARE(page()->chatId(), chat);
+    QCOMPARE(page()->transcript()->messageCount(), 2);
+    QVERIFY(m_window->close());
+    // Who is writing something else already goes on with that.
+    openAgain();
+    write(u"Something else"_s);
+    QCoreApplication::processEvents();
+    QVERIFY(page()->chatId() != chat);
+    QCOMPARE(composer()->text(), u"Something else"_s);
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestComposing)

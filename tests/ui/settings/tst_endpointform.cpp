@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theListBeginsAtItsTop();
     void anEditorStandsUnderItsLabel();
     void theFirstRunGoesBackAndSpeaksOneLanguage();
+    void whoSkipsIsAskedNothingMore();
 
 private:
     template <typename Widget>
@@ -283,6 +284,18 @@ void TestEndpointForm::theFirstRunGoesBackAndSpeaksOneLanguage()
     child<QPushButton>(window, u"nextStep"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(m_services->endpoints.endpoints().first().name, u"other"_s, testsupport::patienceMs);
     QCOMPARE(m_services->endpoints.endpoints().size(), 1);
+}
+
+void TestEndpointForm::whoSkipsIsAskedNothingMore()
+{
+    ui::FirstRun window(ui::FirstRun::Parts{
+        *m_theme, *m_language, m_services->endpoints, m_services->privacy, m_services->preferences});
+    window.show();
+    QSignalSpy finished(&window, &ui::FirstRun::finished);
+    child<QPushButton>(window, u"skipStep"_s)->click();
+    QCOMPARE(finished.size(), 1);
+    QVERIFY(m_services->preferences.settings().firstRunDone);
+    QVERIFY(!m_services->privacy.consent().allows(model::ConsentKind::Chats));
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestEndpointForm)
