@@ -1816,6 +1816,10 @@
         <source>. The question alone is too long: take something off.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Sent as soon as it is known how much the model takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConversationStore</name>
@@ -4924,10 +4928,6 @@
         <translation>the name of a key</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; names its place already; --store is too much.</source>
-        <translation>&quot;%1&quot; names its place already; --store is too much.</translation>
-    </message>
-    <message>
         <source>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</source>
         <translation>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</translation>
     </message>
@@ -6630,10 +6630,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These endpoints still refer to it, and have no key now: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back. Type yes to go on:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6661,10 +6657,6 @@
         <source>nobody is asked whether that is meant</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n request(s) are still at %1 and may be charged; &quot;spyhop-cli batch resume %2&quot; fetches the answers.</source>
         <translation>
@@ -6675,6 +6667,18 @@
     <message>
         <source>yes</source>
         <comment>typed as an answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name says its place already; --store is too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These endpoints still refer to it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4, watched folders %5.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9992,6 +9996,14 @@
     </message>
     <message>
         <source>A summary of what stands above is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the question first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

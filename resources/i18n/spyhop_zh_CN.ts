@@ -1802,6 +1802,10 @@
         <source>. The question alone is too long: take something off.</source>
         <translation>。仅这个问题就太长了：请移除一些内容。</translation>
     </message>
+    <message>
+        <source>Sent as soon as it is known how much the model takes.</source>
+        <translation>知道模型能容纳多少后立即发送。</translation>
+    </message>
 </context>
 <context>
     <name>ConversationStore</name>
@@ -4892,10 +4896,6 @@
         <translation>密钥名称</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; names its place already; --store is too much.</source>
-        <translation>“%1”已指明位置，不必再用 --store。</translation>
-    </message>
-    <message>
         <source>Stored. In the settings it is &quot;key&quot;: &quot;%1&quot;.</source>
         <translation>已存储。在设置中写作 &quot;key&quot;: &quot;%1&quot;。</translation>
     </message>
@@ -6580,10 +6580,6 @@
         <translation>其某个模型每百万词元的价格</translation>
     </message>
     <message>
-        <source>These endpoints still refer to it, and have no key now: %1.</source>
-        <translation>以下端点仍引用它，现在没有密钥：%1。</translation>
-    </message>
-    <message>
         <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back. Type yes to go on:</source>
         <translation>已保存的一切都将销毁：对话、任务、提示词以及保险库中的密钥。任何人都无法恢复。输入 yes 或“是”继续：</translation>
     </message>
@@ -6611,10 +6607,6 @@
         <source>nobody is asked whether that is meant</source>
         <translation>不再询问是否确定</translation>
     </message>
-    <message>
-        <source>On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4.</source>
-        <translation>本机已有（含回收站）：对话 %1 个，批量任务 %2 个，单个任务 %3 个，提示词和角色 %4 个。</translation>
-    </message>
     <message numerus="yes">
         <source>%n request(s) are still at %1 and may be charged; &quot;spyhop-cli batch resume %2&quot; fetches the answers.</source>
         <translation>
@@ -6625,6 +6617,18 @@
         <source>yes</source>
         <comment>typed as an answer</comment>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>The name says its place already; --store is too much.</source>
+        <translation>名称已指明位置，不必再用 --store。</translation>
+    </message>
+    <message>
+        <source>These endpoints still refer to it: %1.</source>
+        <translation>以下端点仍引用它：%1。</translation>
+    </message>
+    <message>
+        <source>On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4, watched folders %5.</source>
+        <translation>本机已有（含回收站）：对话 %1 个，任务 %2 个，单项任务 %3 个，提示词和角色 %4 个，监视的文件夹 %5 个。</translation>
     </message>
 </context>
 <context>
@@ -9899,6 +9903,14 @@
     <message>
         <source>A summary of what stands above is sent</source>
         <translation>以上内容将以总结代替发送</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>还没有可以发送的内容。</translation>
+    </message>
+    <message>
+        <source>Write the question first.</source>
+        <translation>请先写下问题。</translation>
     </message>
 </context>
 <context>
