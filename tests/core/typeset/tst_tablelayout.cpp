@@ -20,6 +20,7 @@ private Q_SLOTS:
     void widthsAddUp_data();
     void widthsAddUp();
     void numbersStandRight();
+    void aCellBreaksItsLines();
 };
 
 void TestTableLayout::figures_data()
@@ -71,6 +72,22 @@ void TestTableLayout::numbersStandRight()
     QVERIFY(qAbs(figure.position.x() + figure.caret(1).x() - (400 - 12)) < 2);
     QCOMPARE(table.cells[2].caret(0).x(), 0.0);
     QCOMPARE(table.height, 3 * 37.0);
+}
+
+void TestTableLayout::aCellBreaksItsLines()
+{
+    const auto style = tests::testStyle();
+    typeset::LeafPool pool({}, *style);
+    const auto laidOut = [&](const QString& source) {
+        return typeset::layOutTable(text::parseMarkdown(source).first(), 400, *style, pool);
+    };
+    const typeset::TableLayout table = laidOut(u"|a|b|\n|-|-|\n|first<br>second|1|"_s);
+    QCOMPARE(table.height, 2 * 37.0 + style->table.lineHeight);
+    const typeset::Leaf& cell = table.cells[2];
+    QCOMPARE(cell.caret(6).x(), 0.0);
+    QCOMPARE(cell.caret(6).y() - cell.caret(0).y(), style->table.lineHeight);
+    // What a column wants is its widest line, not all of them.
+    QCOMPARE(cell.widestLine(), laidOut(u"|a|b|\n|-|-|\n|second|1|"_s).cells[2].widestLine());
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestTableLayout)
