@@ -93,9 +93,9 @@ void EraseJob::begin()
     m_isPlaceKnown = place.has_value();
     m_place = place.value_or(Vault::Place::Nowhere);
     m_former = m_places.vault.formerPlaces();
-    m_former.removeIf([this](const FormerPlace& place) { // it has been written over, or goes with the one in force
-        return serviceOf(place) == m_places.service
-            && m_place == (place.inToken ? Vault::Place::Token : Vault::Place::Keychain);
+    m_former.removeIf([this](const FormerPlace& former) { // it has been written over, or goes with the one in force
+        return serviceOf(former) == m_places.service
+            && m_place == (former.inToken ? Vault::Place::Token : Vault::Place::Keychain);
     });
     removeNext();
 }

@@ -6,6 +6,7 @@
 
 #include <QtCore/QRegularExpression>
 #include <algorithm>
+#include <array>
 
 namespace spyhop::text {
 
@@ -14,6 +15,18 @@ namespace {
 constexpr int shortestFence = 3;
 constexpr qsizetype longestAddress = 2'000; // characters
 constexpr qsizetype longestLabel = 100; // of a footnote
+
+//! Whether a character may begin anything in a block; most do not.
+bool isMark(QChar c)
+{
+    static constexpr auto marks = [] {
+        std::array<bool, 128> table{};
+        for (const char sign : {'\\', '`', '$', '[', '*', ':', 'w', '\n', '|'})
+            table[static_cast<std::size_t>(sign)] = true;
+        return table;
+    }();
+    return c.unicode() < marks.size() && marks[c.unicode()];
+}
 
 bool closes(QStringView line, const Fence& fence)
 {
@@ -156,7 +169,9 @@ void MathScanner::block(qsizetype start)
     qsizetype i = start;
     while (i < m_end) {
         const QChar c = m_source[i];
-        if (c == u'\\' && at(i + 1) == u'(')
+        if (!isMark(c))
+            ++i;
+        else if (c == u'\\' && at(i + 1) == u'(')
             i = parenthesis(i);
         else if (c == u'\\' && at(i + 1) == u'[')
             i = bracket(i);

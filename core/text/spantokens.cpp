@@ -33,16 +33,23 @@ QString SpanTokens::tokenized() const
     QString result;
     result.reserve(m_source.size() + 2 * m_joints.size());
     qsizetype joint = 0;
+    const auto words = [&result](QStringView part) {
+        if (!hasSigns(part)) {
+            result += part;
+            return;
+        }
+        for (const QChar c : part)
+            result += c >= open && c <= closing ? QChar(QChar::ReplacementCharacter) : c;
+    };
     const auto plain = [&](qsizetype from, qsizetype to) {
         while (joint < m_joints.size() && m_joints[joint].at < from)
             ++joint; // within a span
-        for (qsizetype i = from; i <= to; ++i) {
-            for (; joint < m_joints.size() && m_joints[joint].at == i; ++joint)
-                result += written(m_joints[joint].kind);
-            if (i < to)
-                result
-                    += m_source[i] >= open && m_source[i] <= closing ? QChar(QChar::ReplacementCharacter) : m_source[i];
+        for (; joint < m_joints.size() && m_joints[joint].at <= to; ++joint) {
+            words(m_source.mid(from, m_joints[joint].at - from));
+            result += written(m_joints[joint].kind);
+            from = m_joints[joint].at;
         }
+        words(m_source.mid(from, to - from));
     };
     qsizetype at = 0;
     for (qsizetype i = 0; i < m_spans.size(); ++i) {

@@ -165,7 +165,7 @@ void TestWriters::markdownOfATableBelowWords()
     QCOMPARE(copied(u"a\n"_s, u"y"_s), u"| a | **注：**这 |\n|-|:-|\n| 1 | x<br>y |"_s);
     QCOMPARE(copied(u"见"_s, u"end"_s), u"见https://x.org，end"_s);
     QCOMPARE(copied(u"1"_s, u"x\ny"_s), u"| 1 | x<br>y |\n| --- | :--- |"_s);
-    QCOMPARE(copied(u"注"_s, u"这"_s), u"**注：**这"_s);
+    QCOMPARE(copied(u"注"_s, u"："_s), u"**注：**"_s);
 }
 
 void TestWriters::whatIsOpenIsClosed_data()

@@ -21,7 +21,11 @@ private Q_SLOTS:
     void widthsAddUp_data();
     void widthsAddUp();
     void numbersStandRight();
+<<<<<<< HEAD
     void columnsFollowTheirFormulas();
+=======
+    void aCellBreaksItsLines();
+>>>>>>> w11/text5
 };
 
 void TestTableLayout::figures_data()
@@ -75,6 +79,7 @@ void TestTableLayout::numbersStandRight()
     QCOMPARE(table.height, 3 * 37.0);
 }
 
+<<<<<<< HEAD
 //! A formula is as wide as it is drawn, whatever its source: of both kinds a long table's columns are measured.
 void TestTableLayout::columnsFollowTheirFormulas()
 {
@@ -110,6 +115,22 @@ void TestTableLayout::columnsFollowTheirFormulas()
     const auto [ofFormula, cells] = heightOf(201);
     QVERIFY(cells[1].widestWord() > 300);
     QVERIFY(after.widths[1] >= cells[1].widestWord() + 24);
+=======
+void TestTableLayout::aCellBreaksItsLines()
+{
+    const auto style = tests::testStyle();
+    typeset::LeafPool pool({}, *style);
+    const auto laidOut = [&](const QString& source) {
+        return typeset::layOutTable(text::parseMarkdown(source).first(), 400, *style, pool);
+    };
+    const typeset::TableLayout table = laidOut(u"|a|b|\n|-|-|\n|first<br>second|1|"_s);
+    QCOMPARE(table.height, 2 * 37.0 + style->table.lineHeight);
+    const typeset::Leaf& cell = table.cells[2];
+    QCOMPARE(cell.caret(6).x(), 0.0);
+    QCOMPARE(cell.caret(6).y() - cell.caret(0).y(), style->table.lineHeight);
+    // What a column wants is its widest line, not all of them.
+    QCOMPARE(cell.widestLine(), laidOut(u"|a|b|\n|-|-|\n|second|1|"_s).cells[2].widestLine());
+>>>>>>> w11/text5
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestTableLayout)
