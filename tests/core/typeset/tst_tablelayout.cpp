@@ -21,11 +21,8 @@ private Q_SLOTS:
     void widthsAddUp_data();
     void widthsAddUp();
     void numbersStandRight();
-<<<<<<< HEAD
     void columnsFollowTheirFormulas();
-=======
     void aCellBreaksItsLines();
->>>>>>> w11/text5
 };
 
 void TestTableLayout::figures_data()
@@ -79,7 +76,6 @@ void TestTableLayout::numbersStandRight()
     QCOMPARE(table.height, 3 * 37.0);
 }
 
-<<<<<<< HEAD
 //! A formula is as wide as it is drawn, whatever its source: of both kinds a long table's columns are measured.
 void TestTableLayout::columnsFollowTheirFormulas()
 {
@@ -115,7 +111,8 @@ void TestTableLayout::columnsFollowTheirFormulas()
     const auto [ofFormula, cells] = heightOf(201);
     QVERIFY(cells[1].widestWord() > 300);
     QVERIFY(after.widths[1] >= cells[1].widestWord() + 24);
-=======
+}
+
 void TestTableLayout::aCellBreaksItsLines()
 {
     const auto style = tests::testStyle();
@@ -130,7 +127,6 @@ void TestTableLayout::aCellBreaksItsLines()
     QCOMPARE(cell.caret(6).y() - cell.caret(0).y(), style->table.lineHeight);
     // What a column wants is its widest line, not all of them.
     QCOMPARE(cell.widestLine(), laidOut(u"|a|b|\n|-|-|\n|second|1|"_s).cells[2].widestLine());
->>>>>>> w11/text5
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestTableLayout)
