@@ -388,7 +388,7 @@ private Q_SLOTS:
     {
         SetClock clock(beijing(20, 0));
         localserver::ServerOptions options;
-        options.latencyMs = 20;
+        options.latencyMs = 60;
         BatchWorld world(clock, options, prices());
         model::BatchSpec limited = spec();
         limited.endpoint.clear();
@@ -408,6 +408,7 @@ private Q_SLOTS:
         other.connectTimeoutMs *= 100;
         world.gateway.addEndpoint(other);
         Q_EMIT world.gateway.contextsChanged({});
+        QVERIFY(world.manager->isRunning(job));
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
         const auto reason = world.manager->stopReason(job);
         QVERIFY2(!reason, reason ? qPrintable(reason->sentence()) : "");
