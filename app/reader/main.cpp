@@ -34,7 +34,7 @@ base::Expected<ReaderResult> recognise(
     docs::Recogniser& recogniser, const ReaderRequest& request, const QByteArray& bytes)
 {
     if (request.type != docs::FileType::Pdf) {
-        const auto raster = docs::decodePicture(bytes);
+        const auto raster = docs::decodePicture(bytes, request.part);
         if (!raster)
             return tl::make_unexpected(raster.error());
         return asResult(recogniser.recognise(*raster, 0));
@@ -51,7 +51,7 @@ base::Expected<ReaderResult> recognise(
 base::Expected<ReaderResult> show(const ReaderRequest& request, const QByteArray& bytes)
 {
     if (request.type != docs::FileType::Pdf)
-        return asResult(docs::shownPicture(bytes));
+        return asResult(docs::shownPicture(bytes, request.part));
     const auto page = docs::renderPdfPage(bytes, request.part, docs::shownDpi);
     if (!page)
         return tl::make_unexpected(page.error());

@@ -150,7 +150,8 @@ public:
     //! Looks at everything the job has left with providers, soon, and for room on the disk.
     void lookNow(const QString& id);
     //! When a job that does not run may send: what is started now keeps to it, and job() says so once it is durable.
-    //! Errors: NotFound, RefusedConsent (isLocked()); what goes wrong later comes as refused().
+    //! Errors: NotFound, RefusedConsent (isLocked()), Usage (another process runs it); what goes wrong later comes as
+    //! refused().
     [[nodiscard]] base::Status setWhen(const QString& id, const model::When& when);
     //! What a job that does not run may cost at most, all that it has cost included; nothing: no maximum. What is
     //! started now keeps to it, and job() says so once it is durable. Errors: as setWhen().
@@ -249,6 +250,7 @@ private:
     [[nodiscard]] base::Status run(const QString& id, std::optional<int> trial, bool onlyCancel,
         const JobChange& change, std::unique_ptr<Lease> held);
     [[nodiscard]] base::Expected<std::unique_ptr<Lease>> leaseFor(const model::JobSummary& job) const;
+    [[nodiscard]] base::Status checkRunsNowhereElse(const model::JobSummary& job) const;
     struct Stop;
     [[nodiscard]] std::unique_ptr<Stop> takeRun(const QString& id);
     [[nodiscard]] std::vector<std::unique_ptr<Stop>>::const_iterator stopOf(const QString& id) const;

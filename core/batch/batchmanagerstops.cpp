@@ -178,11 +178,22 @@ void BatchManager::cancelUnlessLeft(Stop& stop, const base::Expected<db::Rows>& 
     }
 }
 
+//! Who runs it keeps to what it has read, and writes that over what others write.
+base::Status BatchManager::checkRunsNowhereElse(const model::JobSummary& job) const
+{
+    if (isRunning(job.spec.id))
+        return {};
+    const auto lease = leaseFor(job);
+    return lease ? base::Status() : base::failure(lease.error());
+}
+
 base::Status BatchManager::setWhen(const QString& id, const model::When& when)
 {
     auto known = knownJob(id);
     if (!known)
         return base::failure(known.error());
+    if (const base::Status free = checkRunsNowhereElse(*known); !free)
+        return free;
     known->spec.when = when;
     return writeSpec(*known, [when](model::JobSummary& listed) { listed.spec.when = when; });
 }
@@ -192,6 +203,8 @@ base::Status BatchManager::setMaximum(const QString& id, const std::optional<bas
     auto known = knownJob(id);
     if (!known)
         return base::failure(known.error());
+    if (const base::Status free = checkRunsNowhereElse(*known); !free)
+        return free;
     known->spec.maxCost = maximum;
     if (const base::Status fine = checkMaximum(known->spec); !fine)
         return fine;

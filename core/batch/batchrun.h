@@ -169,6 +169,7 @@ private:
     gateway::Gateway::Outlook m_outlook;
     bool m_seeks = false; //!< the endpoint is asked what its model holds, or, under a maximum, who answers for what
     QString m_limitsAt; //!< the endpoint that its concurrency was set for; empty: all
+    QString m_pinnedPlace; //!< nobody takes over in this run; empty: somebody may, or the job names its endpoint
     bool m_modelWasSought = false; //!< nobody had named it
     std::optional<base::SteadyTime> m_modelSince; //!< it cannot be told which model would answer
     std::unique_ptr<base::Timer> m_modelTimer;

@@ -27,7 +27,13 @@ void BatchRun::lookForAnswer()
         m_silentSince.reset();
         return;
     }
-    const auto places = m_parts.gateway.outlooks(whereTo(m_job.spec));
+    model::ChatRequest where = whereTo(m_job.spec);
+    for (const qint64 index : std::as_const(m_waiting)) { // to others they may not go, however well those are
+        const auto found = m_live.find(index);
+        if (where.endpoint.isEmpty() && found != m_live.end())
+            where.endpoint = found->second->pinnedTo();
+    }
+    const auto places = m_parts.gateway.outlooks(where);
     if (!places || places->isEmpty() || !places->first().isSilent) {
         m_silentSince.reset(); // the next that waits begins anew
         return;

@@ -231,6 +231,8 @@ void BatchRun::finishAs(const std::optional<model::ItemCounts>& items)
     m_job.state = complete ? model::JobState::Done : m_isCancelled ? model::JobState::Stopped : model::JobState::Paused;
     m_job.updatedAt = m_parts.clock.wallTime();
     m_job.stopped = complete ? std::nullopt : m_reason;
+    if (!m_pinnedPlace.isEmpty()) // in this run only
+        m_job.spec.endpoint.clear();
     if (m_job.stopped)
         m_parts.store.setSpec(m_job);
     m_parts.store.setJobState(m_job.spec.id, m_job.state);

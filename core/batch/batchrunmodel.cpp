@@ -50,10 +50,12 @@ void BatchRun::pinPlace()
     const auto lacksPrice = [this](const gateway::Gateway::Outlook& place) {
         const model::PriceRow* const price
             = m_parts.gateway.prices().row({place.host, place.endpoint}, place.model, m_parts.clock.wallTime());
+        if (price && place.endpoint != m_outlook.endpoint && m_parts.gateway.mayLearnCurrency(place))
+            return true;
         return price ? price->currency != m_job.spec.maxCost->currency() : !isFree(place);
     };
     if (places && std::any_of(places->cbegin(), places->cend(), lacksPrice))
-        m_job.spec.endpoint = m_outlook.endpoint;
+        m_job.spec.endpoint = m_pinnedPlace = m_outlook.endpoint;
 }
 
 //! What was priced is what is asked, in this run and in later ones, whatever the server lists first by then.
@@ -75,10 +77,15 @@ bool BatchRun::knowsModel()
         = m_guard.holds() && !m_outlook.endpoint.isEmpty() && m_outlook.model.isEmpty() && !costsNothing;
     if (!isLacking) {
         if (std::exchange(m_modelSince, std::nullopt))
-            tellOfWaiting();
+            QMetaObject::invokeMethod(this, &BatchRun::tellOfWaiting, Qt::QueuedConnection);
         return true;
     }
     const auto failure = m_parts.gateway.listFailure(m_outlook);
+    if (!failure) { // it has taken over, and was never asked
+        seek();
+        if (m_seeks)
+            return false;
+    }
     const bool isSilent = failure
         && (failure->code == base::ErrorCode::Network || failure->code == base::ErrorCode::Timeout
             || failure->code == base::ErrorCode::Overloaded || failure->code == base::ErrorCode::RateLimited);
@@ -102,7 +109,7 @@ void BatchRun::waitForModel(const base::Error& why)
     if (m_giveUpAfter && now - *m_modelSince >= *m_giveUpAfter)
         return giveUp(m_outlook);
     m_lastWait = why.sentence();
-    tellOfWaiting();
+    QMetaObject::invokeMethod(this, &BatchRun::tellOfWaiting, Qt::QueuedConnection);
     if (!m_modelTimer->isActive())
         m_modelTimer->start(std::min<std::chrono::milliseconds>(lookForAnswerEvery, m_giveUpAfter.value_or(24h)));
 }

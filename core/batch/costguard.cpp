@@ -21,6 +21,16 @@ base::Error refusal(const QString& what, const QString& remedy)
     return error;
 }
 
+QString raiseToGoOn()
+{
+    return text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum to go on."));
+}
+
+QString raiseOrAskForLess()
+{
+    return text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum, or set a shorter longest answer."));
+}
+
 } // namespace
 
 CostGuard::CostGuard(const std::optional<base::Money>& maximum, const QList<base::Money>& spent)
@@ -129,18 +139,29 @@ base::Error CostGuard::reason() const
     const base::Money maximum = m_maximum.value_or(base::Money());
     const QString most = maximum.display();
     const QString needed = base::Money(m_needed, maximum.currency()).display();
-    const QString remedy = text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum, or set a shorter longest answer."));
     if (m_spent >= maximum.nanoUnits())
-        return refusal(text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 is reached.")).arg(most),
-            text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum to go on.")));
+        return refusal(text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 is reached.")).arg(most), raiseToGoOn());
     if (m_spent == 0)
         return refusal(
             text(QT_TRANSLATE_NOOP("Batch", "One call could cost %1, more than the maximum of %2.")).arg(needed, most),
-            remedy);
+            raiseOrAskForLess());
     return refusal(text(QT_TRANSLATE_NOOP("Batch",
                             "The maximum cost of %1 is reached: %2 are left, and one more call could cost %3."))
                        .arg(most, base::Money(left(), maximum.currency()).display(), needed),
-        remedy);
+        raiseOrAskForLess());
+}
+
+QString CostGuard::remedyOfFiles()
+{
+    return text(
+        QT_TRANSLATE_NOOP("Batch", "Raise the maximum, set a shorter longest answer, or send the items directly."));
+}
+
+bool CostGuard::isMendedByMore(const base::Error& reason)
+{
+    const bool saysSo
+        = reason.remedy == raiseToGoOn() || reason.remedy == raiseOrAskForLess() || reason.remedy == remedyOfFiles();
+    return reason.code == base::ErrorCode::RefusedBudget && saysSo;
 }
 
 } // namespace spyhop::batch

@@ -39,6 +39,11 @@ public:
     //! RefusedBudget, in words.
     [[nodiscard]] base::Error reason() const;
 
+    //! Whether a higher maximum would let a job go on that this has stopped. Told by its words: of a reason that was
+    //! written down in another language, false.
+    [[nodiscard]] static bool isMendedByMore(const base::Error& reason);
+    //! What can be done where files under the maximum would be too small.
+    [[nodiscard]] static QString remedyOfFiles();
     //! A maximum in another currency than the price.
     [[nodiscard]] static base::Error otherCurrency(const base::Money& maximum, const QString& currency);
     //! A maximum where nobody knows what the model costs.

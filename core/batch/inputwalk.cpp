@@ -88,8 +88,10 @@ class Collector {
 public:
     void add(const QString& path, const QString& name)
     {
-        if (!docs::typeOf(path)) {
-            skip(name, text(QT_TRANSLATE_NOOP("Batch", "files of this type cannot be read yet")));
+        if (!docs::typeOfFile(path)) {
+            skip(name,
+                docs::isHeic(path) ? text(QT_TRANSLATE_NOOP("Batch", "HEIC pictures cannot be read; save it as JPEG"))
+                                   : text(QT_TRANSLATE_NOOP("Batch", "files of this type cannot be read yet")));
             return;
         }
         const QString canonical = QFileInfo(path).canonicalFilePath();

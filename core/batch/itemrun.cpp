@@ -252,7 +252,8 @@ std::optional<base::Money> ItemRun::likelyCost(const model::ChatRequest& request
     return prices.cost(seller, where.model, usage, now);
 }
 
-//! The most that one which takes over can cost; nothing: one has no price, or one in another currency than others.
+//! The most that one which takes over can cost; nothing: one has no price, one in another currency than others, or one
+//! in a currency that nobody has confirmed.
 std::optional<base::Money> ItemRun::dearestTakeOver(const model::ChatRequest& request) const
 {
     base::Money most;
@@ -262,6 +263,8 @@ std::optional<base::Money> ItemRun::dearestTakeOver(const model::ChatRequest& re
     for (const gateway::Gateway::Outlook& place : places.value_or(QList<gateway::Gateway::Outlook>())) {
         if (isFree(place))
             continue;
+        if (m_parts.gateway.mayLearnCurrency(place))
+            return std::nullopt;
         const auto one = worstCase(request, place, m_parts.gateway.prices(), m_parts.clock.wallTime());
         if (!one || (!most.isZero() && one->currency() != most.currency()))
             return std::nullopt;
@@ -290,6 +293,7 @@ void ItemRun::ask(const model::ChatRequest& asked)
     std::optional<base::Money> worst;
     QString freeAt;
     std::optional<base::Error> nowhere;
+    m_pinnedTo.clear();
     if (m_parts.guard.holds()) {
         if (!request.maxTokens)
             request.maxTokens = answerUnderMaximum;
@@ -312,7 +316,7 @@ void ItemRun::ask(const model::ChatRequest& asked)
             if (dearest && dearest->currency() == worst->currency())
                 worst = base::Money(std::max(worst->nanoUnits(), dearest->nanoUnits()), worst->currency());
             else
-                request.endpoint = where.endpoint;
+                request.endpoint = m_pinnedTo = where.endpoint;
         }
         if (!worst)
             m_parts.guard.lacksPrice(where.endpoint, where.model);

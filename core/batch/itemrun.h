@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool isParked() const { return m_parked.has_value(); }
     //! Some money was settled: a parked call may go, or be refused. Never signals from within.
     void goOn();
+    //! Its call may not leave this endpoint, since nobody knows what the others would charge; empty: it may.
+    [[nodiscard]] const QString& pinnedTo() const { return m_pinnedTo; }
     //! After unwritten(): tries to journal the result again. Never signals from within.
     void writeAgain();
     //! Its call waits, and nobody waits for it any longer: refused() follows.
@@ -152,6 +154,7 @@ private:
     std::optional<LongDocument> m_long;
     std::optional<wire::TooLong> m_tooLong; //!< so the server said of the whole
     bool m_askingPart = false;
+    QString m_pinnedTo;
     std::optional<Answer> m_part; //!< what has been answered, when that is not all
     base::SteadyTime m_startedAt{0};
     int m_steps = 0;

@@ -86,10 +86,11 @@ std::unique_ptr<SearchRun> ChatSearch::search(const QString& query)
     std::unique_ptr<SearchRun> run(new SearchRun(SearchTerms(query)));
     run->m_number = ++m_numbers;
     m_wanted = run->m_number;
-    m_run = run.get();
+    m_run = nullptr; // it cannot begin anew before it has begun
     m_idle->stop();
-    if (m_isPartial)
+    if (m_isPartial && m_loaded)
         forget();
+    m_run = run.get();
     load();
     walk(*run);
     return run;

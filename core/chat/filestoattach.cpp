@@ -72,16 +72,13 @@ FoundAttachments filesToAttach(const QStringList& paths, qsizetype most)
             Folder inside;
             walk(QDir(folder), inside);
             found.leftOut.isCut |= inside.seen > mostEntries;
-            for (const QString& path : std::as_const(inside.files)) {
-                if (!docs::typeOf(path))
-                    inside.passedOver.append(path);
-            }
-            sort(inside.files);
+            QStringList readable;
+            for (const QString& path : std::as_const(inside.files))
+                (docs::typeOfFile(path) ? readable : inside.passedOver).append(path);
+            sort(readable);
             sort(inside.passedOver);
-            for (const QString& path : std::as_const(inside.files)) {
-                if (docs::typeOf(path))
-                    found.files.append({path, path.mid(parent)});
-            }
+            for (const QString& path : std::as_const(readable))
+                found.files.append({path, path.mid(parent)});
             for (const QString& path : std::as_const(inside.passedOver))
                 found.leftOut.names.append(path.mid(parent));
         }

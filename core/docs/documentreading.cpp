@@ -20,6 +20,15 @@ std::shared_ptr<InnerBudget> budgetFor(const ReadOrder& order)
     return budget;
 }
 
+base::Error unknownType(const QString& path)
+{
+    if (!isHeic(path))
+        return unreadableError(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read.")));
+    base::Error error = unreadableError(said(QT_TRANSLATE_NOOP("Documents", "HEIC pictures cannot be read.")));
+    error.remedy = said(QT_TRANSLATE_NOOP("Documents", "Save it as JPEG."));
+    return error;
+}
+
 } // namespace
 
 DocumentReading::DocumentReading(const HostParts& parts, const ReadOrder& order)
@@ -40,9 +49,9 @@ DocumentReading::DocumentReading(
 
 void DocumentReading::begin()
 {
-    const auto type = m_order.type ? m_order.type : typeOf(m_order.path);
+    const auto type = m_order.type ? m_order.type : typeOfFile(m_order.path);
     if (!type) {
-        fail(unreadableError(said(QT_TRANSLATE_NOOP("Documents", "Files of this type cannot be read."))));
+        fail(unknownType(m_order.path));
         return;
     }
     m_type = *type;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/filetype.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <algorithm>
 #include <array>
 
 namespace spyhop::docs {
@@ -16,6 +18,8 @@ struct Ending {
 constexpr std::array endings{
     Ending{u"txt", FileType::Text},
     Ending{u"text", FileType::Text},
+    Ending{u"log", FileType::Text},
+    Ending{u"xml", FileType::Text},
     Ending{u"md", FileType::Markdown},
     Ending{u"markdown", FileType::Markdown},
     Ending{u"csv", FileType::Csv},
@@ -32,6 +36,9 @@ constexpr std::array endings{
     Ending{u"jpeg", FileType::Image},
     Ending{u"gif", FileType::Image},
     Ending{u"webp", FileType::Image},
+    Ending{u"tif", FileType::Image},
+    Ending{u"tiff", FileType::Image},
+    Ending{u"bmp", FileType::Image},
     Ending{u"doc", FileType::OldOffice},
     Ending{u"xls", FileType::OldOffice},
     Ending{u"ppt", FileType::OldOffice},
@@ -59,6 +66,20 @@ constexpr std::array endings{
     Ending{u"zip", FileType::Zip},
 };
 
+constexpr qint64 looksAt = 4'096; // bytes from the beginning
+
+//! No byte of it is one that only programs write, in whatever encoding.
+bool looksLikeText(const QByteArray& head)
+{
+    if (head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff"))
+        return true; // UTF-16
+    constexpr char escape = 0x1b; // of colours in what terminals have shown
+    const auto isForeign = [](char c) {
+        return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != escape) || c == 0x7f;
+    };
+    return !head.isEmpty() && std::none_of(head.cbegin(), head.cend(), isForeign);
+}
+
 } // namespace
 
 std::optional<FileType> typeOf(const QString& fileName)
@@ -69,6 +90,26 @@ std::optional<FileType> typeOf(const QString& fileName)
             return known.type;
     }
     return {};
+}
+
+std::optional<FileType> typeOfFile(const QString& path)
+{
+    const QFileInfo about(path);
+    if (!about.suffix().isEmpty() || about.fileName().endsWith(u'.'))
+        return typeOf(path);
+    QFile file(path);
+    if (!about.isFile() || !file.open(QIODevice::ReadOnly)) // a pipe would be waited for
+        return {};
+    const QByteArray head = file.read(looksAt);
+    if (head.startsWith("%PDF-"))
+        return FileType::Pdf;
+    return looksLikeText(head) ? std::optional(FileType::Text) : std::nullopt;
+}
+
+bool isHeic(const QString& fileName)
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    return suffix == u"heic" || suffix == u"heif";
 }
 
 QStringList knownEndings()

@@ -36,6 +36,10 @@ enum class FileType {
 
 //! By the name's ending (any case); nothing if no reader takes it.
 [[nodiscard]] std::optional<FileType> typeOf(const QString& fileName);
+//! The same of a file on the disk: one without an ending is looked into, and may be text or a PDF. Not pure.
+[[nodiscard]] std::optional<FileType> typeOfFile(const QString& path);
+//! A picture as Apple's cameras make it, by the name's ending: no reader takes it.
+[[nodiscard]] bool isHeic(const QString& fileName);
 //! All endings that typeOf() knows, without the dot.
 [[nodiscard]] QStringList knownEndings();
 //! Types that are a table when named directly: CSV, TSV, JSON Lines, workbooks.

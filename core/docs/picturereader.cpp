@@ -3,6 +3,7 @@
 #include "core/docs/picturereader.h"
 #include "core/docs/numbers.h"
 #include "core/docs/say.h"
+#include "core/docs/tiffhead.h"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +25,7 @@ const l_uint8* data(const QByteArray& bytes)
     return reinterpret_cast<const l_uint8*>(bytes.constData());
 }
 
-//! By content: the types that models take.
+//! By content.
 QByteArray mediaTypeOf(const QByteArray& bytes)
 {
     if (bytes.startsWith("\x89PNG\r\n\x1a\n"))
@@ -35,7 +36,22 @@ QByteArray mediaTypeOf(const QByteArray& bytes)
         return "image/gif";
     if (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP")
         return "image/webp";
+    if (isTiff(bytes))
+        return "image/tiff";
+    if (isBmp(bytes))
+        return "image/bmp";
     return {};
+}
+
+bool isTakenByModels(const QByteArray& mediaType)
+{
+    return mediaType != "image/tiff" && mediaType != "image/bmp";
+}
+
+//! 0 is the only one.
+TiffPage tiffPage(const QByteArray& bytes, int page)
+{
+    return tiffPages(bytes).value(std::max(page, 1) - 1);
 }
 
 //! The size stands in a GIF's head, which Leptonica does not tell without unpacking it.
@@ -47,8 +63,12 @@ QSize gifSize(const QByteArray& bytes)
     return bytes.size() < 10 ? QSize() : QSize(number(6), number(8));
 }
 
-QSize pixelsOf(const QByteArray& bytes, const QByteArray& mediaType)
+QSize pixelsOf(const QByteArray& bytes, const QByteArray& mediaType, int page)
 {
+    if (mediaType == "image/tiff")
+        return tiffPage(bytes, page).size;
+    if (mediaType == "image/bmp")
+        return bmpSize(bytes);
     if (mediaType == "image/gif")
         return gifSize(bytes);
     l_int32 width = 0;
@@ -60,10 +80,10 @@ QSize pixelsOf(const QByteArray& bytes, const QByteArray& mediaType)
 }
 
 //! Before anything is unpacked: some kilobytes may say that they are a wall of pixels.
-base::Status checkHead(const QByteArray& bytes)
+base::Status checkHead(const QByteArray& bytes, int page)
 {
     const QByteArray mediaType = mediaTypeOf(bytes);
-    const QSize size = mediaType.isEmpty() ? QSize() : pixelsOf(bytes, mediaType);
+    const QSize size = mediaType.isEmpty() ? QSize() : pixelsOf(bytes, mediaType, page);
     if (size.isEmpty())
         return damaged();
     if (qint64(size.width()) * size.height() > mostPixels) {
@@ -119,6 +139,23 @@ Raster upright(Raster raster, int orientation)
     return raster;
 }
 
+//! Within shownSide; empty: it cannot be drawn.
+QByteArray asJpeg(const Raster& raster)
+{
+    const int side = std::max(pixGetWidth(raster.pix()), pixGetHeight(raster.pix()));
+    Raster shown(pixConvertTo32(raster.pix()));
+    const auto factor = static_cast<l_float32>(shownSide) / static_cast<l_float32>(side);
+    if (side > shownSide && shown.pix())
+        shown = Raster(pixScale(shown.pix(), factor, factor));
+    l_uint8* jpeg = nullptr;
+    size_t size = 0;
+    if (!shown.pix() || pixWriteMemJpeg(&jpeg, &size, shown.pix(), shownQuality, 0) != 0)
+        return {};
+    const QByteArray result(reinterpret_cast<const char*>(jpeg), static_cast<qsizetype>(size));
+    std::free(jpeg);
+    return result;
+}
+
 //! Scaled down to shownSide as JPEG; empty if it is small enough, lets something shine through, or would not get
 //! smaller.
 QByteArray scaledDown(const Raster& raster, const QByteArray& bytes, const QByteArray& mediaType)
@@ -149,18 +186,29 @@ Raster::~Raster()
 
 base::Expected<Document> readPicture(const QByteArray& bytes)
 {
-    if (const auto status = checkHead(bytes); !status)
-        return tl::make_unexpected(status.error());
     Document document;
+    const auto pages = static_cast<int>(tiffPages(bytes).size());
+    if (pages > 1) { // one that is too large costs itself
+        document.partsTotal = pages;
+        for (int page = 1; page <= pages; ++page) {
+            document.parts.append({PartKind::Page, page, {}, 0});
+            document.scans.append(page);
+        }
+        return document;
+    }
+    if (const auto status = checkHead(bytes, 0); !status)
+        return tl::make_unexpected(status.error());
     document.scans.append(0);
     return document;
 }
 
-base::Expected<Raster> decodePicture(const QByteArray& bytes)
+base::Expected<Raster> decodePicture(const QByteArray& bytes, int page)
 {
-    if (const auto status = checkHead(bytes); !status)
+    if (const auto status = checkHead(bytes, page); !status)
         return tl::make_unexpected(status.error());
-    Raster raster(pixReadMem(data(bytes), static_cast<size_t>(bytes.size())));
+    const auto size = static_cast<size_t>(bytes.size());
+    auto at = static_cast<size_t>(isTiff(bytes) ? tiffPage(bytes, page).at : 0);
+    Raster raster(at > 0 ? pixReadMemFromMultipageTiff(data(bytes), size, &at) : pixReadMem(data(bytes), size));
     if (!raster.pix())
         return damaged();
     return raster;
@@ -181,11 +229,17 @@ base::Expected<Raster> rasterOf(const QImage& image)
     return raster;
 }
 
-base::Expected<Picture> shownPicture(const QByteArray& bytes)
+base::Expected<Picture> shownPicture(const QByteArray& bytes, int page)
 {
-    const auto raster = decodePicture(bytes);
+    const auto raster = decodePicture(bytes, page);
     if (!raster)
         return tl::make_unexpected(raster.error());
+    if (!isTakenByModels(mediaTypeOf(bytes))) {
+        const QByteArray jpeg = asJpeg(*raster);
+        if (jpeg.isEmpty())
+            return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn.")));
+        return Picture{jpeg, "image/jpeg", page};
+    }
     if (const QByteArray small = scaledDown(*raster, bytes, mediaTypeOf(bytes)); !small.isEmpty())
         return Picture{small, "image/jpeg", 0};
     if (bytes.size() > mostPictureBytes) {

@@ -36,18 +36,19 @@ private:
     Pix* m_pix;
 };
 
-//! Pure: looks at a PNG, JPEG, GIF or WebP file and says that it is a picture of text (part 0). Error: Unreadable
-//! (none of these, damaged head, too many pixels).
+//! Pure: looks at a PNG, JPEG, GIF, WebP, TIFF or BMP file and says that it is a picture of text (part 0); a TIFF file
+//! of several pages: that each of them is one (parts from 1). Error: Unreadable (none of these, damaged head, too many
+//! pixels).
 [[nodiscard]] base::Expected<Document> readPicture(const QByteArray& bytes);
 
-//! Pure: all pixels of such a file. Error: Unreadable.
-[[nodiscard]] base::Expected<Raster> decodePicture(const QByteArray& bytes);
+//! Pure: all pixels of such a file. `page`: of a TIFF file of several, from 1; else 0. Error: Unreadable.
+[[nodiscard]] base::Expected<Raster> decodePicture(const QByteArray& bytes, int page = 0);
 [[nodiscard]] base::Expected<Raster> rasterOf(const QImage& image);
 
 //! Pure: the file itself as a picture for a model, once it has been decoded without an error; scaled down to shownSide,
-//! as JPEG and upright, where it is larger and gets smaller. Errors: Unreadable (damaged, larger than
-//! mostPictureBytes).
-[[nodiscard]] base::Expected<Picture> shownPicture(const QByteArray& bytes);
+//! as JPEG and upright, where it is larger and gets smaller. TIFF and BMP, which models do not take, as JPEG. `page`:
+//! as above. Errors: Unreadable (damaged, larger than mostPictureBytes).
+[[nodiscard]] base::Expected<Picture> shownPicture(const QByteArray& bytes, int page = 0);
 //! Pure: a rendered page as a JPEG picture. Error: Unreadable.
 [[nodiscard]] base::Expected<Picture> shownPage(const QImage& image, int page);
 

@@ -36,7 +36,7 @@ BatchSql::BatchSql(const QString& name)
     setStopped
         = sql("UPDATE {db}.jobs SET state = CASE WHEN ? AND pending + running = 0 THEN ? ELSE ? END, updated = {now} "
               "WHERE id = ?");
-    setSpec = sql("UPDATE {db}.jobs SET spec = ? WHERE id = ?");
+    setSpec = sql("UPDATE {db}.jobs SET spec = ?, updated = {now} WHERE id = ?");
     touch = sql("UPDATE {db}.jobs SET updated = {now} WHERE id = ?");
     stepUpsert = sql("INSERT INTO {db}.steps(job, item, number, state, attempts, error_code, text) "
                      "VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(job, item, number) DO UPDATE SET state = excluded.state, "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/jobwaitbanner.h"
 
+#include "core/batch/costguard.h"
 #include "core/batch/forecast.h"
 #include "ui/batch/maximumdialog.h"
 #include "ui/common/moments.h"
@@ -23,14 +24,13 @@ JobWaitBanner::JobWaitBanner(const Theme& theme, base::Clock& clock, batch::Batc
     });
 }
 
-//! False: its maximum is not what stopped it.
+//! False: a higher maximum would not help it.
 bool JobWaitBanner::showMaximum(const model::JobSummary& job)
 {
     const QString& id = job.spec.id;
     const auto reason
         = m_manager.isRunning(id) || m_manager.runsElsewhere(id) ? std::nullopt : m_manager.stopReason(id);
-    m_isAtMaximum
-        = reason && reason->code == base::ErrorCode::RefusedBudget && job.spec.maxCost && job.items.pending > 0;
+    m_isAtMaximum = reason && batch::CostGuard::isMendedByMore(*reason) && job.spec.maxCost && job.items.pending > 0;
     setKind(m_isAtMaximum ? Kind::Warning : Kind::Info, m_isAtMaximum ? Icon::Info : Icon::Clock);
     if (!m_isAtMaximum)
         return false;

@@ -66,6 +66,20 @@ private Q_SLOTS:
         QVERIFY(!testsupport::TestWorld::makeFolder(QStringLiteral("inputs/empty")).isEmpty());
     }
 
+    void textWithoutAnEndingIsTaken()
+    {
+        QVERIFY(!testsupport::TestWorld::makeFolder(QStringLiteral("inputs/odd")).isEmpty());
+        write(QStringLiteral("odd/README"), "words");
+        write(QStringLiteral("odd/program"), QByteArray("a\0b", 3));
+        write(QStringLiteral("odd/photo.HEIC"), "x");
+        const auto inputs = collect({at(QStringLiteral("odd"))}, InputMode::Auto);
+        QVERIFY(inputs);
+        QCOMPARE(names(inputs), QStringLiteral("README"));
+        QCOMPARE(inputs->skipped.size(), 2);
+        QVERIFY2(inputs->skipped.first().contains(u"JPEG"), qPrintable(inputs->skipped.first()));
+        QVERIFY(inputs->skipped.last().startsWith(u"program: "));
+    }
+
     void folderInByteOrder()
     {
         const auto inputs = collect({at(QStringLiteral("docs"))}, InputMode::Auto);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a job says it cost, beside the bill of the server that did it: peak hours that begin in mid-job, prompts found
 // in the provider's prompt cache, calls that failed, and calls that broke off.
+#include "core/batch/costguard.h"
 #include "core/batch/estimating.h"
+#include "core/batch/lease.h"
 #include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
@@ -92,6 +94,19 @@ model::Endpoint accountAt(BatchWorld& world)
     return account;
 }
 
+//! Nobody listens there; what it would charge is known.
+model::Endpoint silent(int priority)
+{
+    model::Endpoint endpoint;
+    endpoint.name = QStringLiteral("silent");
+    endpoint.url = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
+    endpoint.models = QStringList{QStringLiteral("spyhop-local")};
+    endpoint.priority = priority;
+    endpoint.connectTimeoutMs *= 100;
+    endpoint.prices.insert(endpoint.models.first(), {QStringLiteral("USD"), 50'000'000, 500'000'000, 2'000'000'000});
+    return endpoint;
+}
+
 } // namespace
 
 class JobPriceTest : public QObject {
@@ -171,6 +186,7 @@ private Q_SLOTS:
         QVERIFY(reason);
         QCOMPARE(reason->code, base::ErrorCode::RefusedBudget);
         QVERIFY2(reason->what.contains(u"charged in CNY"), qPrintable(reason->what));
+        QVERIFY(!batch::CostGuard::isMendedByMore(*reason));
         QCOMPARE(world.server.stats().chats, 0);
         // By now it is known: a job is not even made.
         limited.id = QStringLiteral("another");
@@ -310,7 +326,7 @@ private Q_SLOTS:
     {
         SetClock clock(beijing(20, 0));
         BatchWorld world(clock, {}, prices());
-        world.manager->setGiveUpAfter(std::chrono::seconds(30));
+        world.manager->setGiveUpAfter(std::chrono::seconds(300));
         model::Endpoint nobody;
         nobody.name = QStringLiteral("nobody");
         nobody.url = QUrl(QStringLiteral("http://127.0.0.1:9/v1"));
@@ -326,6 +342,129 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::Network);
         QCOMPARE(world.job(job).items.pending, 4);
+    }
+
+    //! Who would charge in a currency that nobody has confirmed does not take over under a maximum.
+    void unconfirmedCurrenciesTakeNothingOver()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, twoCurrencies());
+        world.manager->setGiveUpAfter(std::chrono::seconds(300));
+        model::Endpoint here;
+        here.name = QStringLiteral("here");
+        here.url = world.server.url();
+        here.enabled = false;
+        world.gateway.addEndpoint(here);
+        model::Endpoint other = accountAt(world);
+        other.priority = 2;
+        world.gateway.addEndpoint(other);
+        world.gateway.addEndpoint(silent(1));
+        model::BatchSpec limited = spec();
+        limited.endpoint.clear();
+        limited.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(4)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(world.manager->stopReason(job));
+        QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::Network);
+        QCOMPARE(world.server.stats().chats, 0);
+        QCOMPARE(world.job(job).items.pending, 4);
+        QCOMPARE(world.job(job).spec.endpoint, QString()); // in a later run somebody may
+        QCOMPARE(world.store.job(job)->spec.endpoint, QString());
+    }
+
+    //! Its calls may not leave the silent endpoint, since the other has no price for their model: it waits in vain.
+    void aCallThatMayNotLeaveASilentEndpointIsGivenUp()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, prices());
+        world.manager->setGiveUpAfter(std::chrono::seconds(300));
+        const QString small = QStringLiteral("spyhop-local-small");
+        model::Endpoint here;
+        here.name = QStringLiteral("here");
+        here.url = world.server.url();
+        here.models = QStringList{QStringLiteral("spyhop-local"), small};
+        here.priority = 2;
+        here.connectTimeoutMs *= 100;
+        world.gateway.addEndpoint(here);
+        model::BatchSpec limited = spec();
+        limited.endpoint.clear();
+        limited.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(4)));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        const qint64 asked = world.server.stats().chats;
+        model::Endpoint best = silent(1);
+        best.models.append(small);
+        best.prices.insert(small, best.prices.first());
+        world.gateway.addEndpoint(best);
+        QVERIFY(world.manager->askAgain(job, {0}, small));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QCOMPARE(world.server.stats().chats, asked);
+        QCOMPARE(world.job(job).items.done, 4); // with its answer from before
+    }
+
+    //! Who takes over in mid-job is asked which model it has before the job ends because nobody knows.
+    void whoTakesOverIsAskedForItsModel()
+    {
+        SetClock clock(beijing(20, 0));
+        localserver::ServerOptions options;
+        options.latencyMs = 60;
+        BatchWorld world(clock, options, prices());
+        model::BatchSpec limited = spec();
+        limited.endpoint.clear();
+        limited.model.clear();
+        limited.maxCost = base::Money(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(limited, BatchWorld::rows(items)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.job(job).items.done > 4, patience);
+        model::Endpoint here;
+        here.name = QStringLiteral("here");
+        here.url = world.server.url();
+        here.enabled = false;
+        world.gateway.addEndpoint(here);
+        model::Endpoint other = here;
+        other.name = QStringLiteral("other");
+        other.enabled = true;
+        other.connectTimeoutMs *= 100;
+        world.gateway.addEndpoint(other);
+        Q_EMIT world.gateway.contextsChanged({});
+        QVERIFY(world.manager->isRunning(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        const auto reason = world.manager->stopReason(job);
+        QVERIFY2(!reason, reason ? qPrintable(reason->sentence()) : "");
+        QCOMPARE(world.job(job).items.done, items);
+    }
+
+    //! Who runs it would write its own over it.
+    void aJobThatRunsElsewhereIsNotChanged()
+    {
+        SetClock clock(beijing(20, 0));
+        BatchWorld world(clock, {}, prices());
+        const QString profile = testsupport::TestWorld::makeFolder(QStringLiteral("elsewhere"));
+        model::Consent consent;
+        consent.asked = true;
+        consent.kinds = {model::ConsentKind::Batches};
+        QByteArray key(32, 'k');
+        world.places.setConsent(consent);
+        world.places.setDataKey(base::Secret::take(key));
+        world.manager = std::make_unique<batch::BatchManager>(
+            batch::BatchManager::Parts{clock, world.random, world.gateway, world.store, world.readers, profile});
+        const base::Money more(5'000'000'000, QStringLiteral("USD"));
+        QVERIFY(world.manager->create(spec(), BatchWorld::rows(2)));
+        {
+            const auto elsewhere = batch::Lease::acquire(profile, job);
+            QVERIFY(elsewhere);
+            const base::Status maximum = world.manager->setMaximum(job, more);
+            QVERIFY(!maximum);
+            QCOMPARE(maximum.error().code, base::ErrorCode::Usage);
+            QVERIFY(!world.manager->setWhen(job, {}));
+        }
+        const QDateTime before = world.store.job(job)->updatedAt;
+        QVERIFY(world.manager->setMaximum(job, more));
+        QTRY_VERIFY_WITH_TIMEOUT(world.job(job).spec.maxCost, patience);
+        QVERIFY2(world.store.job(job)->updatedAt != before, "other windows hear of it");
     }
 
     //! Calls that a person cuts off: their provider charges for them, and so they are in the job's sum.

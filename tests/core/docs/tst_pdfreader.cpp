@@ -4,6 +4,8 @@
 #include "core/docs/pdfreader.h"
 #include "core/docs/picturereader.h"
 #include "core/docs/recogniser.h"
+#include "core/docs/tiffhead.h"
+#include "tests/core/docs/tifffixture.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QBuffer>
@@ -166,6 +168,56 @@ private Q_SLOTS:
         QCOMPARE(picture->mediaType, QByteArray("image/jpeg"));
         QVERIFY(picture->bytes.startsWith("\xff\xd8\xff"));
         QVERIFY(!renderPdfPage(pdfOf({QStringLiteral("x")}), 2, shownDpi));
+    }
+
+    //! What scanners, faxes and old programs make; models take neither.
+    void tiffAndBmpAreShownAsJpeg()
+    {
+        const QImage page = pictureOf(QStringLiteral("words"));
+        const QByteArray fax = testsupport::tiffOf({page, page.scaled(3'000, 500)});
+        const auto document = readPicture(fax);
+        QVERIFY(document);
+        QCOMPARE(document->scans, (QList<int>{1, 2}));
+        QCOMPARE(document->partsTotal, 2);
+        for (const int number : {1, 2}) {
+            const auto shown = shownPicture(fax, number);
+            QVERIFY(shown);
+            QCOMPARE(shown->mediaType, QByteArray("image/jpeg"));
+            QCOMPARE(shown->part, number);
+            QCOMPARE(QImage::fromData(shown->bytes).width(), number == 1 ? page.width() : shownSide);
+        }
+        QVERIFY(!shownPicture(fax, 3));
+        const QByteArray bmp = encoded(page, "BMP");
+        for (const QByteArray& alone : {testsupport::tiffOf({page}), bmp}) {
+            const auto one = readPicture(alone);
+            QVERIFY(one);
+            QCOMPARE(one->scans, QList<int>{0});
+            const auto shown = shownPicture(alone);
+            QVERIFY(shown);
+            QCOMPARE(QImage::fromData(shown->bytes).size(), page.size());
+        }
+        QCOMPARE(bmpSize(bmp), page.size());
+    }
+
+    void headsOfTiffAndBmpThatLieAreRefused()
+    {
+        const QImage page = pictureOf(QStringLiteral("words"));
+        QByteArray bmp = encoded(page, "BMP");
+        bmp.replace(18, 8, QByteArray("\x50\xc3\0\0\x50\xc3\0\0", 8)); // 50,000 × 50,000 pixels
+        QVERIFY(!readPicture(bmp));
+        QVERIFY(!decodePicture(bmp));
+        const QByteArray tiff = testsupport::tiffOf({page});
+        const qsizetype directory = tiffPages(tiff).first().at;
+        QByteArray wall = tiff;
+        for (const qsizetype entry : {directory + 2, directory + 14})
+            wall.replace(entry + 8, 4, QByteArray("\x50\xc3\0\0", 4));
+        QVERIFY(!readPicture(wall));
+        QVERIFY(!decodePicture(wall));
+        QByteArray endless = tiff; // its only page says that it comes next
+        endless.replace(endless.size() - 4, 4, endless.mid(4, 4));
+        QCOMPARE(tiffPages(endless).size(), 1);
+        QVERIFY(!readPicture(tiff.first(tiff.size() / 2))); // the directory is beyond the end
+        QVERIFY(!readPicture(QByteArray("II*\0\xff\xff\xff\xff", 8)));
     }
 
     void textIsRecognised()

@@ -3,6 +3,7 @@
 #include "core/docs/reader.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QLocale>
 
 using namespace spyhop;
@@ -37,8 +38,52 @@ private Q_SLOTS:
         QCOMPARE(docs::typeOf(QStringLiteral("x.tar.md")), docs::FileType::Markdown);
         QVERIFY(!docs::typeOf(QStringLiteral("x.exe")));
         QVERIFY(!docs::typeOf(QStringLiteral("txt")));
+        for (const char* scan : {"fax.tif", "scan.TIFF", "old.bmp"})
+            QCOMPARE(docs::typeOf(QString::fromLatin1(scan)), docs::FileType::Image);
+        for (const char* plain : {"server.log", "feed.xml"})
+            QCOMPARE(docs::typeOf(QString::fromLatin1(plain)), docs::FileType::Text);
+        QVERIFY(docs::isHeic(QStringLiteral("IMG_1.HEIC")));
+        QVERIFY(!docs::isHeic(QStringLiteral("heic")));
         QVERIFY(docs::isTable(docs::FileType::JsonLines));
         QVERIFY(!docs::isTable(docs::FileType::Html));
+    }
+
+    void withoutAnEndingItsContentTells_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<std::optional<docs::FileType>>("type");
+        const std::optional<docs::FileType> none;
+        const QString name = QStringLiteral("README");
+        QTest::newRow("text") << name << QByteArray("words\r\n\t\x1b[1mbold") << std::optional(docs::FileType::Text);
+        QTest::newRow("GB18030") << name << QByteArray("\xd6\xd0\xce\xc4") << std::optional(docs::FileType::Text);
+        QTest::newRow("UTF-16") << name
+                                << QByteArray("\xff\xfe"
+                                              "a\0",
+                                       4)
+                                << std::optional(docs::FileType::Text);
+        QTest::newRow("PDF") << name << QByteArray("%PDF-1.4\n\1") << std::optional(docs::FileType::Pdf);
+        QTest::newRow("program") << name
+                                 << QByteArray("\x7f"
+                                               "ELF")
+                                 << none;
+        QTest::newRow("empty") << name << QByteArray() << none;
+        QTest::newRow("unknown ending") << QStringLiteral("a.bin") << QByteArray("words") << none;
+        QTest::newRow("hidden") << QStringLiteral(".bashrc") << QByteArray("words") << none;
+        QTest::newRow("known ending") << QStringLiteral("a.pdf") << QByteArray("words")
+                                      << std::optional(docs::FileType::Pdf);
+    }
+    void withoutAnEndingItsContentTells()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        QFETCH(std::optional<docs::FileType>, type);
+        const QString path = testsupport::TestWorld::makeFolder(QStringLiteral("endings")) + u'/' + name;
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        QVERIFY(docs::typeOfFile(path) == type);
+        QVERIFY(!docs::typeOfFile(testsupport::TestWorld::makeFolder(QStringLiteral("endings/folder"))));
     }
 };
 

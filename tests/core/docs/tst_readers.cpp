@@ -3,6 +3,7 @@
 #include "core/docs/numbers.h"
 #include "core/docs/readerhost.h"
 #include "core/docs/zipwriter.h"
+#include "tests/core/docs/tifffixture.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QBuffer>
@@ -238,6 +239,45 @@ private Q_SLOTS:
         const auto skipped = read(path, model::Scans::Skip);
         QVERIFY(!skipped);
         QVERIFY2(skipped.error().what.contains(QStringLiteral("as you chose")), qPrintable(skipped.error().what));
+    }
+
+    //! The real reader, in its sandbox: libtiff opens no file there.
+    void aTiffIsAScanOfItsPages()
+    {
+        const QString path = write(QStringLiteral("fax.tif"),
+            testsupport::tiffOf({pictureOf(QStringLiteral("First sheet")), pictureOf(QStringLiteral("Second sheet"))}));
+        const auto recognised = read(path, model::Scans::Recognise);
+        QVERIFY2(recognised, qPrintable(recognised ? QString() : recognised.error().what));
+        QCOMPARE(recognised->parts.size(), 2);
+        QVERIFY2(partText(*recognised, 0).contains(u"First sheet"), qPrintable(recognised->text));
+        QVERIFY2(partText(*recognised, 1).contains(u"Second sheet"), qPrintable(recognised->text));
+        QVERIFY2(recognised->receipt.startsWith(QStringLiteral("2/2 pages, ")), qPrintable(recognised->receipt));
+        const auto shown = read(path, model::Scans::Vision);
+        QVERIFY(shown);
+        QCOMPARE(shown->pictures.size(), 2);
+        QCOMPARE(shown->pictures.last().part, 2);
+        QCOMPARE(shown->pictures.last().mediaType, QByteArray("image/jpeg"));
+        QByteArray bmp;
+        QBuffer buffer(&bmp);
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(pictureOf(QStringLiteral("Receipt 4711")).save(&buffer, "BMP"));
+        const auto old = read(write(QStringLiteral("receipt.bmp"), bmp), model::Scans::Recognise);
+        QVERIFY2(old, qPrintable(old ? QString() : old.error().what));
+        QVERIFY2(old->text.contains(u"Receipt 4711"), qPrintable(old->text));
+    }
+
+    void whatLooksLikeTextIsText()
+    {
+        for (const char* name : {"server.log", "feed.xml", "README"}) {
+            const auto document
+                = read(write(QString::fromLatin1(name), "<a>plain words</a>\n"), model::Scans::Recognise);
+            QVERIFY2(document, name);
+            QVERIFY2(document->text.contains(u"<a>plain words"), qPrintable(document->text));
+        }
+        QVERIFY(!read(write(QStringLiteral("program"), QByteArray("a\0b", 3)), model::Scans::Recognise));
+        const auto heic = read(write(QStringLiteral("photo.heic"), "x"), model::Scans::Recognise);
+        QVERIFY(!heic);
+        QVERIFY2(heic.error().sentence().contains(u"JPEG"), qPrintable(heic.error().sentence()));
     }
 
     void scansInsideAnArchiveAreTreatedAsChosen()

@@ -3,6 +3,7 @@
 // A job's page: the quote marked in its source, verdicts by the keyboard, filters, forms of the results; a new job from
 // a template, tried, kept, handed on.
 #include "app/services.h"
+#include "core/batch/costguard.h"
 #include "core/batch/jobtemplate.h"
 #include "core/localserver/localserver.h"
 #include "core/model/asklimits.h"
@@ -885,6 +886,40 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_services->batches.isRunning(*id));
         QCOMPARE(m_services->batches.job(*id)->spec.maxCost->nanoUnits(), 5'000'000'000);
         QVERIFY(!banner->isVisibleTo(&page));
+    }
+
+    //! The sentence alone is said where no maximum would mend it.
+    void whatAHigherMaximumDoesNotMendHasNoSuchLink()
+    {
+        m_services->prices = model::PriceTable::parse(
+            "{\"asOf\": \"2026-01-01\", \"prices\": [], \"models\": [{\"name\": \"spyhop-local\", \"context\": 4000}]}")
+                                 .value();
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("What is {{word}}?");
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        spec.model = QStringLiteral("spyhop-local");
+        batch::Inputs inputs;
+        inputs.rows = true;
+        inputs.columns = inputs.fields = QStringList{QStringLiteral("word")};
+        inputs.items.append({0, QStringLiteral("row 1"), {}, {QStringLiteral("word")}});
+        const auto id = m_services->batches.create(spec, inputs);
+        QVERIFY(id);
+        model::JobSummary stopped = *m_services->batches.job(*id);
+        const base::Money maximum(2'000'000, QStringLiteral("USD"));
+        stopped.spec.maxCost = maximum;
+        stopped.state = model::JobState::Paused;
+        stopped.stopped = batch::CostGuard::noPrice(maximum, spec.endpoint, spec.model);
+        m_services->batchStore.setSpec(stopped);
+        QVERIFY(m_services->batches.reload());
+        QVERIFY(m_services->batches.stopReason(*id));
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(*id);
+        page.show();
+        const auto* error = page.findChild<ui::Banner*>(QStringLiteral("jobError"));
+        QVERIFY(error->isVisibleTo(&page));
+        QVERIFY2(error->rest().contains(u"is not known"), qPrintable(error->rest()));
+        QVERIFY(!page.findChild<ui::Banner*>(QStringLiteral("jobWaits"))->isVisibleTo(&page));
     }
 
     void aTrialSaysWhatAllWouldCost()
