@@ -1023,6 +1023,10 @@
         <comment>values masked, files, the kinds of values</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>HEIC pictures cannot be read; save it as JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -2531,6 +2535,14 @@
             <numerusform>%n picture that it holds more than once</numerusform>
             <numerusform>%n pictures that it holds more than once</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>HEIC pictures cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as JPEG.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -1016,6 +1016,10 @@
         <comment>values masked, files, the kinds of values</comment>
         <translation>%2中%1：%3</translation>
     </message>
+    <message>
+        <source>HEIC pictures cannot be read; save it as JPEG</source>
+        <translation>无法读取 HEIC 图片；请另存为 JPEG</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -2504,6 +2508,14 @@
         <translation>
             <numerusform>%n 张图片重复出现</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>HEIC pictures cannot be read.</source>
+        <translation>无法读取 HEIC 图片。</translation>
+    </message>
+    <message>
+        <source>Save it as JPEG.</source>
+        <translation>请另存为 JPEG。</translation>
     </message>
 </context>
 <context>
