@@ -38,7 +38,7 @@ KeepFlow::KeepFlow(const Parts& parts)
         m_closeAfterKeeping = false;
         m_mayStop = false;
     });
-    connect(&parts.batches, &batch::BatchManager::jobFinished, this, &KeepFlow::jobPaused);
+    connect(&parts.batches, &batch::BatchManager::jobChanged, this, &KeepFlow::jobPaused);
 }
 
 void KeepFlow::keep(const QString& chatId)
@@ -127,18 +127,25 @@ base::Status KeepFlow::keepJobs(const QStringList& ids, QString& done)
     return {};
 }
 
-//! Whoever pauses it meanwhile, or resumes it, finds it as wanted: it goes on if it went on.
+//! It goes on if it went on, also where it could not be kept. Who has stopped it meanwhile, or what has, stays right.
 void KeepFlow::jobPaused(const QString& id)
 {
     const auto found = m_pausing.constFind(id);
-    if (found == m_pausing.constEnd())
+    if (found == m_pausing.constEnd() || m_parts.batches.isRunning(id))
         return;
-    const bool goesOn = *found;
+    const bool wentOn = *found;
     m_pausing.erase(found);
-    base::Status status = m_parts.batches.keep(id);
     const model::JobSummary* const job = m_parts.batches.job(id);
-    if (status && goesOn && job && job->items.pending + job->items.running > 0)
-        status = m_parts.batches.start(id);
+    if (job == nullptr)
+        return; // removed
+    const bool goesOn = wentOn && job->state == model::JobState::Paused && !m_parts.batches.stopReason(id)
+        && job->items.pending + job->items.running > 0;
+    base::Status status = m_parts.batches.keep(id);
+    if (goesOn) {
+        const base::Status started = m_parts.batches.start(id);
+        if (status)
+            status = started;
+    }
     Q_EMIT message(
         status ? tr("This job is stored on this computer from now on, encrypted.") : status.error().sentence());
 }

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aKeptJobIsThereTheNextTime();
     void aJobIsExportedFirst();
     void aRunningJobIsKeptInAPause();
+    void whatIsStoppedInThePauseStaysStopped_data();
+    void whatIsStoppedInThePauseStaysStopped();
     void aStoredJobAtWorkIsToldOf();
 
 private:
@@ -295,7 +297,7 @@ void TestKeepFlow::aJobIsExportedFirst()
 void TestKeepFlow::aRunningJobIsKeptInAPause()
 {
     addSlowServer();
-    const QString id = runJob(u"slow"_s, 40);
+    const QString id = runJob(u"slow"_s, 80);
     QVERIFY(!id.isEmpty());
     m_window->showJob(id);
     allowJobs();
@@ -306,10 +308,46 @@ void TestKeepFlow::aRunningJobIsKeptInAPause()
     QTRY_VERIFY_WITH_TIMEOUT(batches().job(id)->stored && batches().isRunning(id), testsupport::patienceMs);
     QTRY_VERIFY(!banner->isVisible());
     finishJob(id);
-    QCOMPARE(batches().job(id)->items.done, 40);
+    QCOMPARE(batches().job(id)->items.done, 80);
     QVERIFY(batches().job(id)->stored);
     QCOMPARE(batches().possiblyBilledTwice(id).value_or(-1), 0);
     QVERIFY(m_window->close()); // nothing would be lost
+}
+
+void TestKeepFlow::whatIsStoppedInThePauseStaysStopped_data()
+{
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("stopped") << false;
+    QTest::newRow("cancelled") << true;
+}
+
+void TestKeepFlow::whatIsStoppedInThePauseStaysStopped()
+{
+    QFETCH(const bool, cancelled);
+    addSlowServer();
+    const QString id = runJob(u"slow"_s, 80);
+    QVERIFY(!id.isEmpty());
+    m_window->showJob(id);
+    allowJobs();
+    auto* banner = m_window->findChild<ui::Banner*>(u"jobInMemory"_s);
+    QVERIFY(banner != nullptr && banner->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(batches().wantsToGoOn(id), testsupport::patienceMs);
+    banner->link(0)->click();
+    QVERIFY(batches().isRunning(id) && !batches().job(id)->stored); // what is under way has not come yet
+    if (cancelled)
+        QVERIFY(batches().cancel(id));
+    else
+        batches().stop(id);
+    QTRY_VERIFY_WITH_TIMEOUT(batches().job(id)->stored, testsupport::patienceMs);
+    QVERIFY(!batches().isRunning(id));
+    QCOMPARE(batches().job(id)->state, model::JobState::Stopped);
+    // Nor does a later pause make it go on by itself.
+    QVERIFY(batches().start(id));
+    QTRY_VERIFY_WITH_TIMEOUT(batches().wantsToGoOn(id), testsupport::patienceMs);
+    batches().pause(id);
+    QTRY_VERIFY_WITH_TIMEOUT(!batches().isRunning(id), testsupport::patienceMs);
+    QTest::qWait(300); // longer than notices take
+    QVERIFY(!batches().isRunning(id));
 }
 
 void TestKeepFlow::aStoredJobAtWorkIsToldOf()
