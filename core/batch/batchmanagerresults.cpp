@@ -45,11 +45,10 @@ base::Expected<QMap<QString, qint64>> BatchManager::reusedFrom(const QString& id
 
 base::Expected<qint64> BatchManager::possiblyBilledTwice(const QString& id) const
 {
-    const auto twice = m_parts.store.possiblyBilledTwice(id);
-    const auto open = m_cutOff.contains(id) ? m_parts.store.interrupted(id) : base::Expected<qint64>(0);
-    if (!twice || !open)
-        return base::failure(twice ? open.error() : twice.error());
-    return *twice + *open;
+    const auto items = billedTwice(id);
+    if (!items)
+        return base::failure(items.error());
+    return items->size();
 }
 
 base::Expected<QList<qint64>> BatchManager::billedTwice(const QString& id) const

@@ -145,6 +145,8 @@ Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const Q
 void Ordering::onlyFound(const base::Expected<db::Rows>& rows)
 {
     QList<qint64> indexes;
+    if (!rows && store::isDamage(rows.error()))
+        indexes = m_store.billedTwice(m_job, m_wish.wasCutOff).value_or(QList<qint64>()); // it goes around it
     for (const QVariantList& row : rows.value_or(db::Rows()))
         indexes.append(row.first().toLongLong());
     if (m_wish.key == OrderWish::Key::Index) {

@@ -62,7 +62,6 @@ BatchSql::BatchSql(const QString& name)
               "= lost.currency)");
     interrupted = sql("SELECT count(*) FROM {db}.items WHERE job = ?1 AND state = 1 AND item NOT IN (SELECT item FROM "
                       "{db}.submission_items WHERE job = ?1)");
-    billedTwice = sql("SELECT count(*) FROM {db}.items WHERE job = ? AND twice = 1");
     itemEnded = sql(
         "UPDATE {db}.items SET state = ?, result = ?, error_code = ?, endpoint = ?, model = ?, prompt_tokens = ?, "
         "completion_tokens = ?, reasoning_tokens = ?, cache_hit_tokens = ?, usage_estimated = ?, cost_nano = ?, "

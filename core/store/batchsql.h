@@ -13,7 +13,7 @@ struct BatchSql {
         setStopped, touch, stepUpsert, itemRunning, itemEnded, addUsage, addCost, removeSteps, removeItems, removeCosts,
         removeLeft, removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf, unpaid, steps,
         setSpec, maskedUpsert, masked, removeMasked, removeJobMasked, lostCosts, lostAreEstimated, lostOfItems,
-        interrupted, billedTwice;
+        interrupted;
 
 private:
     explicit BatchSql(const QString& name);

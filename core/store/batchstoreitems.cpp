@@ -7,6 +7,7 @@
 #include "core/store/batchsql.h"
 #include "core/store/rowbyrow.h"
 
+#include <QtCore/QSet>
 #include <algorithm>
 
 namespace spyhop::store {
@@ -191,15 +192,10 @@ base::Expected<qint64> BatchStore::interrupted(const QString& jobId) const
 
 base::Expected<qint64> BatchStore::possiblyBilledTwice(const QString& jobId) const
 {
-    const bool stored = isStored(jobId);
-    base::Expected<qint64> twice = count(jobId, BatchSql::of(stored).billedTwice);
-    if (twice || !isDamage(twice.error()))
-        return twice;
-    const auto rows = readRowByRow(m_database, everyItem(stored, jobId, {QStringLiteral("twice")}));
-    if (!rows)
-        return base::failure(rows.error());
-    return std::count_if(
-        rows->cbegin(), rows->cend(), [](const QVariantList& row) { return row.first().toInt() == 1; });
+    const auto items = billedTwice(jobId, false);
+    if (!items)
+        return base::failure(items.error());
+    return items->size();
 }
 
 db::Statement BatchStore::billedTwiceOf(const QString& jobId, bool interrupted) const
@@ -221,10 +217,28 @@ std::unique_ptr<db::ReadTicket> BatchStore::readBilledTwice(const QString& jobId
 
 base::Expected<QList<qint64>> BatchStore::billedTwice(const QString& jobId, bool interrupted) const
 {
-    const auto rows = m_database.readNow(billedTwiceOf(jobId, interrupted));
+    const auto found = m_database.readNow(billedTwiceOf(jobId, interrupted));
+    if (found)
+        return firstColumn(*found);
+    if (!isDamage(found.error()))
+        return base::failure(found.error());
+    const bool stored = isStored(jobId);
+    const auto rows = readRowByRow(m_database,
+        everyItem(stored, jobId, {QStringLiteral("item"), QStringLiteral("twice"), QStringLiteral("state")}));
+    const auto left = m_database.readNow(
+        {QStringLiteral("SELECT item FROM %1.submission_items WHERE job = ?").arg(Places::database(stored)), {jobId}});
     if (!rows)
         return base::failure(rows.error());
-    return firstColumn(*rows);
+    const QList<qint64> leftItems = firstColumn(left.value_or(db::Rows()));
+    const QSet<qint64> isLeft(leftItems.cbegin(), leftItems.cend());
+    QList<qint64> result;
+    for (const QVariantList& row : *rows) {
+        const qint64 item = row.at(0).toLongLong();
+        const bool isOpen = interrupted && itemState(row.at(2)) == ItemState::Running && !isLeft.contains(item);
+        if (row.at(1).toInt() == 1 || isOpen)
+            result.append(item);
+    }
+    return result;
 }
 
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const

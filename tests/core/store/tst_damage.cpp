@@ -484,8 +484,8 @@ private:
         const auto reused = batches->reusedFrom(job);
         if (!reused || reused->value(tr("old")) != (isWhole ? 1 : 0))
             qFatal("it is not known which answers were another job's");
-        const auto twice = batches->possiblyBilledTwice(job);
-        if (!twice || *twice > 1 || (isWhole && *twice != 1))
+        const auto twice = batches->billedTwice(job, true);
+        if (!twice || (!twice->isEmpty() && *twice != QList<qint64>{0}) || (isWhole && twice->isEmpty()))
             qFatal("it is not known what may have been billed twice");
         if (!batches->isReviewed(job))
             qFatal("nobody has said anything of its answers");
