@@ -178,6 +178,8 @@ void TranscriptCanvas::updateViewport()
             changes.append({part.from + m_content.top(i), part.to + m_content.top(i)});
     }
     // How far what was in sight has moved on the screen; and the first place of it whose looks are others.
+    const bool isWide = isWideInSight();
+    const bool hasWide = std::exchange(m_wasWide, isWide) || isWide;
     bool isAll = std::exchange(m_updateAll, false) || m_anchor.kind == ReadingAnchor::Kind::None || m_keyboardFocus;
     qreal moved = 0, change = m_content.height() + height;
     if (!isAll) {
@@ -186,7 +188,7 @@ void TranscriptCanvas::updateViewport()
                                                                      : m_content.bottom(m_anchor.place.item);
         moved = now - value - m_anchor.distance;
         for (const typeset::Repaint& part : changes) {
-            const bool wasAbove = part.to <= value + moved; // it comes into sight, which paints it
+            const bool wasAbove = part.to <= qMin(value + moved, now); // it comes into sight, which paints it
             if (!wasAbove)
                 change = qMin(change, part.from);
         }
@@ -197,7 +199,7 @@ void TranscriptCanvas::updateViewport()
         return;
     }
     // Beside the column nothing changes: moving pixels costs more than laying out a line.
-    const QRect strip = movingStrip();
+    const QRect strip = movingStrip(hasWide);
     const auto by = static_cast<int>(moved);
     if (by != 0 && tailHeight() > 0)
         viewport()->scroll(0, by); // with the tails
@@ -209,15 +211,23 @@ void TranscriptCanvas::updateViewport()
     placeTails();
 }
 
-//! Where anything but the ground is painted.
-QRect TranscriptCanvas::movingStrip() const
+bool TranscriptCanvas::isWideInSight() const
+{
+    const int value = verticalScrollBar()->value();
+    const int end = value + viewport()->height();
+    for (int i = m_content.itemAt(value); i < m_content.count() && m_content.top(i) < end; ++i) {
+        if (m_content.item(i).isWide())
+            return true;
+    }
+    return false;
+}
+
+//! Where anything but the ground is painted, or was: `hasWide`: also beside the column.
+QRect TranscriptCanvas::movingStrip(bool hasWide) const
 {
     const QRect all = viewport()->rect();
-    const int value = verticalScrollBar()->value();
-    for (int i = m_content.itemAt(value); i < m_content.count() && m_content.top(i) < value + all.height(); ++i) {
-        if (m_content.item(i).isWide())
-            return all;
-    }
+    if (hasWide)
+        return all;
     const int margin = m_theme.px(columnMargin);
     const QRect column(static_cast<int>(columnLeft()), 0, static_cast<int>(std::ceil(columnWidth())), all.height());
     return all.intersected(column.adjusted(-margin, 0, margin, 0));

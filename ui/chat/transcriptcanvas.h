@@ -77,7 +77,8 @@ protected:
 private:
     void settleScroll(const ReadingAnchor& anchor);
     void updateViewport();
-    [[nodiscard]] QRect movingStrip() const;
+    [[nodiscard]] bool isWideInSight() const;
+    [[nodiscard]] QRect movingStrip(bool hasWide) const;
     void placeTails();
     [[nodiscard]] qreal tailHeight() const; //!< of all that are shown, with the gaps above them
     [[nodiscard]] qreal contentBottom() const; //!< where the tails begin
@@ -88,6 +89,7 @@ private:
     bool m_follow = true;
     bool m_settingScroll = false;
     bool m_relaying = false;
+    bool m_wasWide = false; //!< what was in sight at the last updateViewport() reached beside the column
     bool m_updateAll = true; //!< the viewport is painted as a whole
     bool m_keyboardFocus = false; //!< shows the ring
     ReadingAnchor m_anchor; //!< what stood at the view's top when it was painted last
