@@ -43,13 +43,20 @@ db::Statement ConversationStore::sealedHead(
     const model::Conversation& conversation, bool stored, const seal::Sealer& sealer, const model::Conversation* known)
 {
     const db::Statement statement = headStatement(conversation, stored, sealer, known);
-    if (stored) {
-        QList<QByteArray>& marks = m_marks[conversation.summary.id];
-        marks.append(statement.values.last().toByteArray().right(markLength));
-        if (marks.size() > marksKept)
-            marks.removeFirst();
-    }
+    if (stored)
+        noteMark(conversation.summary.id, statement.values.last().toByteArray());
     return statement;
+}
+
+void ConversationStore::noteMark(const QString& conversationId, const QByteArray& sealed) const
+{
+    QList<QByteArray>& marks = m_marks[conversationId];
+    const QByteArray mark = sealed.right(markLength);
+    if (marks.contains(mark))
+        return;
+    marks.append(mark);
+    if (marks.size() > marksKept)
+        marks.removeFirst();
 }
 
 bool ConversationStore::place(model::ConversationSummary& summary) const
@@ -353,6 +360,8 @@ base::Expected<model::Conversation> ConversationStore::load(const QString& conve
     if (!conversation)
         return conversation;
     conversation->summary.storedInPart = isInMemory && isOnDisk;
+    if (isOnDisk)
+        noteMark(conversationId, found[1].at(7).toByteArray());
     for (const bool stored : {true, false}) {
         if (!(stored ? isOnDisk : isInMemory) || isLocked(stored))
             continue;

@@ -96,6 +96,7 @@ Q_SIGNALS:
     void messagesChanged(const QString& conversationId);
 
 private:
+    void noteMark(const QString& conversationId, const QByteArray& sealed) const;
     [[nodiscard]] Place placeOf(const model::Conversation& conversation) const;
     [[nodiscard]] db::Statement sealedHead(const model::Conversation& conversation, bool stored,
         const seal::Sealer& sealer, const model::Conversation* known = nullptr);
@@ -113,7 +114,8 @@ private:
 
     db::Database& m_database;
     const Places& m_places;
-    QHash<QString, QList<QByteArray>> m_marks; //!< by chat: of the heads written to the disk here, newest last
+    //! By chat: of the heads that were loaded from the disk or written to it here, newest last.
+    mutable QHash<QString, QList<QByteArray>> m_marks;
 };
 
 } // namespace spyhop::store

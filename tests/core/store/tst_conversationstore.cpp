@@ -95,6 +95,7 @@ private Q_SLOTS:
     void keepNeedsTheKey();
     void damagedMessageCostsItself();
     void damagedHeadCostsItself();
+    void anOlderHeadThanWasWrittenIsNobodysWord();
     void withoutTheKeyNothingGoesToDisk();
     void withoutConsentAStoredChatGoesOnInMemory();
     void whatIsInBothPlacesIsRemovedAndComesBackAsOne();
@@ -423,6 +424,28 @@ void TestConversationStore::damagedHeadCostsItself()
     m_store = std::make_unique<store::ConversationStore>(*m_database, *m_places);
     QCOMPARE(m_store->summaries()->size(), 0);
     QCOMPARE(m_store->load(QStringLiteral("c2")).error().code, base::ErrorCode::RefusedConsent);
+}
+
+//! On a full disk the head that was loaded lies there still while another was written.
+void TestConversationStore::anOlderHeadThanWasWrittenIsNobodysWord()
+{
+    const QString id = QStringLiteral("c1");
+    save(conversation(id, true, 1));
+    const auto head = [this] {
+        return m_database->readNow({QStringLiteral("SELECT head FROM main.conversations"), {}});
+    };
+    const QVariant old = head()->first().first();
+    m_store = std::make_unique<store::ConversationStore>(*m_database, *m_places); // the next start
+    auto loaded = m_store->load(id);
+    QVERIFY(loaded.has_value());
+    QVERIFY(m_store->storedHead(id).has_value());
+    loaded->summary.title = QStringLiteral("Renamed");
+    m_store->saveHead(*loaded);
+    QVERIFY(m_database->flush().has_value());
+    QVERIFY(head()->first().first() != old);
+    QCOMPARE(m_store->storedHead(id)->summary.title, QStringLiteral("Renamed"));
+    QVERIFY(m_database->writeNow({{QStringLiteral("UPDATE main.conversations SET head = ?"), {old}}}).has_value());
+    QVERIFY(!m_store->storedHead(id).has_value());
 }
 
 void TestConversationStore::withoutTheKeyNothingGoesToDisk()
