@@ -504,12 +504,14 @@ void TestBatchStore::keptJobLiesOnTheDisk()
         const auto written = submissions.keep(left, QList<store::ItemChain>{{3, 0}});
         QVERIFY(m_database->flush().has_value());
     }
+    QVERIFY(m_store->changeNow(m_store->masking(jobId(), 0, {{0, 0, 0, 0, 2}})).has_value());
     QCOMPARE(m_store->keep(jobId()).error().code, base::ErrorCode::RefusedConsent);
     QVERIFY(!m_store->job(jobId())->stored);
     m_places->setConsent({true, QSet<model::ConsentKind>{model::ConsentKind::Batches}});
     QVERIFY(m_store->keep(jobId()).has_value());
     QVERIFY(m_store->keep(jobId()).has_value()); // it is there
-    for (const char* table : {"jobs", "job_costs", "items", "steps", "reviews", "submissions", "submission_items"}) {
+    for (const char* table :
+        {"jobs", "job_costs", "items", "steps", "reviews", "submissions", "submission_items", "masked", "job_masked"}) {
         const auto rows
             = m_database->readNow({QStringLiteral("SELECT count(*) FROM mem.") + QString::fromLatin1(table), {}});
         QCOMPARE(rows->first().first().toInt(), 0);
@@ -531,6 +533,7 @@ void TestBatchStore::keptJobLiesOnTheDisk()
     QCOMPARE(page->at(0).second.review.cells, QStringList{QStringLiteral("b")});
     QCOMPARE(page->at(1).second.error, QStringLiteral("The server said no."));
     QCOMPARE(m_store->steps(jobId(), 2)->first().answer, QStringLiteral("the answer"));
+    QCOMPARE(m_store->masked(jobId()).value(), (model::MaskedTally{1, {{0, 0, 0, 0, 2}}}));
     const store::SubmissionStore submissions(*m_database, *m_places);
     const auto left = submissions.ofJob(jobId(), true);
     QCOMPARE(left->size(), 1);
