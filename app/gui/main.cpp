@@ -24,6 +24,17 @@ using namespace spyhop;
 
 namespace {
 
+//! `activation`: the desktop's leave to raise a window; may be empty.
+void raiseWindow(QWidget& window, const QString& activation)
+{
+    if (!activation.isEmpty()) // by which the desktop knows that a person has asked for this
+        qputenv("XDG_ACTIVATION_TOKEN", activation.toUtf8());
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 // The window with everything it stands on; a member dies before what is above it.
 class Program : public QObject {
     Q_OBJECT
@@ -65,14 +76,8 @@ public:
         QWidget* window = m_window.get();
         if (window == nullptr)
             window = m_firstRun.get();
-        if (window == nullptr)
-            return;
-        if (!activation.isEmpty()) // by which the desktop knows that a person has asked for this
-            qputenv("XDG_ACTIVATION_TOKEN", activation.toUtf8());
-        window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
-        window->show();
-        window->raise();
-        window->activateWindow();
+        if (window != nullptr)
+            raiseWindow(*window, activation);
     }
 
     [[nodiscard]] bool isRestarting() const { return m_isRestarting; }
@@ -181,11 +186,17 @@ int main(int argc, char** argv)
     auto window = std::make_unique<app::OneWindow>(folder);
     if (!window->isFirst(QCoreApplication::arguments().mid(1)))
         return 0;
+    const auto asking = QObject::connect(
+        window.get(), &app::OneWindow::startedAgain, &application, [](const QStringList&, const QString& activation) {
+            if (QWidget* question = QApplication::activeModalWidget()) // what is to become of a damaged profile
+                raiseWindow(*question, activation);
+        });
     auto services = app::Services::open(folder);
     while (!services && app::offerRescue(folder, services.error()))
         services = app::Services::open(folder);
     if (!services)
         return static_cast<int>(base::exitCode(services.error().code));
+    QObject::disconnect(asking); // the window is raised from here on
     (*services)->privacy.setPassphrase(given.passphrase);
     (*services)->keyRing.token().setPin(given.pin);
     (*services)->settings->follow(); // spyhop-cli may revoke consent while the window is open
