@@ -194,6 +194,8 @@ void ComposerController::say(const QString& text, const QString& textId)
 void ComposerController::attachmentsChanged()
 {
     m_state.error.reset(); // its cause may have gone
+    m_seeking.reset(); // it is another question
+    m_state.seeksContext = false;
     m_composer->showAttachments(attachments().entries());
     if (m_preview && m_preview->isVisible()) {
         if (const chat::AttachmentEntry* entry = attachments().entry(m_preview->id()))
