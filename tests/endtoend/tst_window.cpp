@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/filelock.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
@@ -52,7 +53,7 @@ private Q_SLOTS:
             process->start(qEnvironmentVariable("SPYHOP_BIN_DIR") + u"/spyhop"_s, {u"--profile"_s, profile});
             if (process == &first)
                 QTRY_VERIFY_WITH_TIMEOUT(
-                    QFile::exists(profile + u"/window.lock"_s), spyhop::testsupport::patienceMs * 3);
+                    spyhop::base::FileLock::isHeld(profile + u"/window.lock"_s), spyhop::testsupport::patienceMs * 3);
         }
         QVERIFY(second.waitForFinished(spyhop::testsupport::patienceMs * 3));
         QCOMPARE(second.exitCode(), 0);
