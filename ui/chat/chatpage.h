@@ -52,6 +52,8 @@ public:
     void newPrivateChat();
     //! A private chat is shown in which something was written.
     [[nodiscard]] bool holdsPrivate() const;
+    //! Something has been written or attached that was not sent yet.
+    [[nodiscard]] bool hasDraft() const;
     //! Whatever was written in the private chat is given up, or the person stays: left() or stayed().
     void leavePrivate();
     //! Says above the composer what the privacy gate will do with the question.

@@ -36,6 +36,11 @@ bool ChatPage::holdsPrivate() const
     return m_session && m_session->isPrivate() && (!m_session->isEmpty() || m_composing->hasDraft());
 }
 
+bool ChatPage::hasDraft() const
+{
+    return m_composing->hasDraft();
+}
+
 void ChatPage::leavePrivate()
 {
     newChat();

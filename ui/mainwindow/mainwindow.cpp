@@ -272,6 +272,7 @@ void MainWindow::showRoom(RoomId id)
 
 void MainWindow::newChat()
 {
+    m_lastChat.clear(); // this is where the person goes on
     showRoom(RoomId::Chats);
     m_chat->newChat();
     m_chat->focusComposer();
@@ -279,6 +280,7 @@ void MainWindow::newChat()
 
 void MainWindow::newPrivateChat()
 {
+    m_lastChat.clear();
     showRoom(RoomId::Chats);
     m_chat->newPrivateChat();
     m_chat->focusComposer();

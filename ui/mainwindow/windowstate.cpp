@@ -5,7 +5,6 @@
 
 #include "core/admin/backupadmin.h"
 #include "ui/chat/chatpage.h"
-#include "ui/chat/composer.h"
 #include "ui/common/words.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/settings/consentflow.h"
@@ -49,7 +48,7 @@ void MainWindow::reopenChat()
     const QList<model::ConversationSummary>& all = m_parts.sessions.summaries();
     const bool isListed = std::any_of(
         all.begin(), all.end(), [this](const model::ConversationSummary& summary) { return summary.id == m_lastChat; });
-    const bool hasBegun = !m_chat->chatId().isEmpty() || !m_chat->composer()->text().isEmpty();
+    const bool hasBegun = !m_chat->chatId().isEmpty() || m_chat->hasDraft();
     if (!hasBegun && !isListed)
         return;
     disconnect(&m_parts.sessions, &chat::Sessions::listChanged, this, &MainWindow::reopenChat);
