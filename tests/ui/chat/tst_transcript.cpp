@@ -39,6 +39,7 @@ private Q_SLOTS:
     void regenerateByHover();
     void paintsWhatHasChanged_data();
     void paintsWhatHasChanged();
+    void whatReachesBesideTheColumnIsPaintedOver();
     void readTextStaysInPlace();
     void lateFormulasMoveNothingThatIsRead_data();
     void lateFormulasMoveNothingThatIsRead();
@@ -357,6 +358,27 @@ void TestTranscript::paintsWhatHasChanged()
         m_view->scrollBy(by);
         QCOMPARE(onScreen(), paintedAnew());
     }
+}
+
+void TestTranscript::whatReachesBesideTheColumnIsPaintedOver()
+{
+    m_view->resize(1'200, 400);
+    const QString words = u"line\n\n"_s.repeated(60);
+    const QString table = u"| a "_s.repeated(12) + u"|\n"_s + u"|---"_s.repeated(12) + u"|\n"_s
+        + (u"| somewhat"_s.repeated(12) + u"|\n"_s).repeated(12);
+    m_view->setMessages({message(model::Role::Assistant, words), message(model::Role::Assistant, table),
+        message(model::Role::Assistant, words)});
+    m_view->pin(1, 100); // in sight
+    QCoreApplication::processEvents();
+    m_view->actions().activateBox(1, ui::MessageSection::Body, typeset::BoxId{0, 0}, ui::BoxButton::Wide);
+    QVERIFY(m_view->item(1).isWide());
+    QCOMPARE(onScreen(), paintedAnew());
+    const auto bottom = [this] { return qRound(m_view->content().bottom(1)) - m_view->verticalScrollBar()->value(); };
+    m_view->scrollBy(bottom() - 120); // its end is in sight still
+    QCOMPARE(onScreen(), paintedAnew());
+    m_view->scrollBy(220);
+    QVERIFY(bottom() < -50);
+    QCOMPARE(onScreen(), paintedAnew());
 }
 
 void TestTranscript::readTextStaysInPlace()
