@@ -136,8 +136,10 @@ Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const Q
         const QList<qint64> indexes = m_sorting.result();
         Q_EMIT ready(indexes);
     });
-    if (wish.filter != OrderWish::Filter::Twice)
-        return begin();
+    if (wish.filter != OrderWish::Filter::Twice) {
+        begin();
+        return;
+    }
     m_onlyTicket = store.readBilledTwice(job, wish.wasCutOff);
     connect(m_onlyTicket.get(), &db::ReadTicket::done, this, &Ordering::onlyFound);
 }
