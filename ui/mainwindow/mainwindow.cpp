@@ -272,7 +272,6 @@ void MainWindow::showRoom(RoomId id)
 
 void MainWindow::newChat()
 {
-    m_lastChat.clear(); // this is where the person goes on
     showRoom(RoomId::Chats);
     m_chat->newChat();
     m_chat->focusComposer();
@@ -280,7 +279,6 @@ void MainWindow::newChat()
 
 void MainWindow::newPrivateChat()
 {
-    m_lastChat.clear();
     showRoom(RoomId::Chats);
     m_chat->newPrivateChat();
     m_chat->focusComposer();

@@ -13,6 +13,7 @@
 #include "ui/common/toast.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QSettings>
 #include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QDialog>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void aLockedListSaysSo();
     void whatIsOpenIsNotAskedForAgain();
     void notNowLeavesAWayBack();
+    void theLastChatWaitsForItsKey_data();
+    void theLastChatWaitsForItsKey();
     void withoutConsentStoredChatsAreShown();
     void withoutConsentNobodyIsAskedAtTheStart();
     void aLockedJobIsUnlockedFirst_data();
@@ -152,6 +155,40 @@ void TestUnlocking::notNowLeavesAWayBack()
     QTRY_COMPARE(m_services->sessions.unstoredCount(), 0);
     QVERIFY(!lockedLine()->isVisible());
     QVERIFY(button->isHidden());
+}
+
+void TestUnlocking::theLastChatWaitsForItsKey_data()
+{
+    QTest::addColumn<bool>("attached");
+    QTest::newRow("nothing begun") << false;
+    QTest::newRow("a file attached") << true;
+}
+
+//! Who has begun with something else meanwhile goes on with that.
+void TestUnlocking::theLastChatWaitsForItsKey()
+{
+    QFETCH(const bool, attached);
+    openWindow();
+    ask(u"Stored before"_s);
+    const QString id = page()->chatId();
+    QVERIFY(!id.isEmpty());
+    QSettings(m_profile + u"/state.ini"_s, QSettings::IniFormat).setValue(u"window/chat"_s, id);
+    openProfile(m_profile);
+    m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, m_profile));
+    m_window->show();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
+    reloadWhenUnlocked();
+    if (attached) {
+        QFile file(m_profile + u"/facts.txt"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("The harbour has four cranes.");
+        file.close();
+        Q_EMIT page()->composer()->filesGiven({file.fileName()});
+        QVERIFY(page()->hasDraft());
+    }
+    give(u"vault phrase"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+    QTRY_COMPARE(page()->chatId() == id, !attached);
 }
 
 void TestUnlocking::withoutConsentStoredChatsAreShown()
