@@ -357,7 +357,7 @@ private Q_SLOTS:
             job.usage = {1000, 200, 700, 0, false};
             job.cost = {base::Money(42'123'400'000, QStringLiteral("USD"))};
             figures->showJob(job, true);
-            for (const int width : {360, 520, 640, 1'400}) {
+            for (const int width : {460, 520, 640, 1'400}) {
                 page.setFixedWidth(width);
                 page.show();
                 QApplication::processEvents();

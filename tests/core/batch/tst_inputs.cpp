@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void textWithoutAnEndingIsTaken()
     {
-        QVERIFY(!testsupport::TestWorld::makeFolder(QStringLiteral("inputs/odd")).isEmpty());
+        QVERIFY(!testsupport::TestWorld::makeFolder(QStringLiteral("inputs/noending")).isEmpty());
         write(QStringLiteral("noending/README"), "words");
         write(QStringLiteral("noending/program"), QByteArray("a\0b", 3));
         write(QStringLiteral("noending/photo.HEIC"), "x");
