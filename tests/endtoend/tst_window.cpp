@@ -18,8 +18,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("settings");
         QTest::newRow("set up") << QByteArray(R"({"version": 1, "window": {"firstRunDone": true}})");
-        QTest::newRow("set up by the command line") << QByteArray(
-            R"({"version": 1, "endpoints": [{"name": "here", "url": "http://127.0.0.1:9/v1", "models": ["m"]}]})");
+        // No raw string: moc takes the address in it for a comment.
+        QTest::newRow("set up by the command line")
+            << QByteArray("{\"version\": 1, \"endpoints\": [{\"name\": \"here\", \"url\": \"http://127.0.0.1:9/v1\", "
+                          "\"models\": [\"m\"]}]}");
         QTest::newRow("in Chinese, dark") << QByteArray(
             R"({"version": 1, "window": {"firstRunDone": true, "language": "zh_CN", "theme": "dark", "zoom": 150}})");
     }
