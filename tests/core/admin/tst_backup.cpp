@@ -500,6 +500,7 @@ void TestBackup::whatTheTokenSealedStays()
 void TestBackup::whatTheTokenSealedComesBack()
 {
     const QString api = QStringLiteral("api"), dataKey = QStringLiteral("data-key");
+    QVERIFY(open(m_to) != nullptr); // there is something to come back to
     QVERIFY(base::atomicSave(m_to + QStringLiteral("/spyhop.json"), R"({"version": 1, "profileId": "CANARY-id"})"));
     const keys::TokenFile token(m_to);
     QVERIFY(token.choose({QStringLiteral("/a/module.so"), QStringLiteral("desk"), QStringLiteral("12")}));
