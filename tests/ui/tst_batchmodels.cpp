@@ -358,7 +358,7 @@ private Q_SLOTS:
             job.cost = {base::Money(42'123'400'000, QStringLiteral("USD"))};
             figures->showJob(job, true);
             for (const int width : {460, 520, 640, 1'400}) {
-                page.setFixedWidth(width);
+                page.setFixedSize(width, 400);
                 page.show();
                 QApplication::processEvents();
                 QList<QRect> places;
@@ -366,7 +366,7 @@ private Q_SLOTS:
                 for (const QWidget* one : all) {
                     if (!one->isVisible())
                         continue;
-                    QVERIFY2(figures->rect().contains(one->geometry()), qPrintable(QString::number(width)));
+                    QTRY_VERIFY2(figures->rect().contains(one->geometry()), qPrintable(one->accessibleName()));
                     for (const QRect& other : std::as_const(places))
                         QVERIFY(!other.intersects(one->geometry()));
                     places.append(one->geometry());

@@ -229,7 +229,7 @@ void TestKeepFlow::finishJob(const QString& id)
 {
     QVERIFY(!id.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(
-        !batches().isRunning(id) && batches().job(id)->items.pending == 0, testsupport::patienceMs);
+        !batches().isRunning(id) && batches().job(id)->items.pending == 0, 4 * testsupport::patienceMs);
 }
 
 void TestKeepFlow::allowJobs()

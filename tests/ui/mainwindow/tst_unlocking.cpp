@@ -234,6 +234,7 @@ QString TestUnlocking::makeJob()
     inputs.fields = inputs.columns;
     inputs.items.append({0, u"row"_s, {}, {u"whale"_s}});
     model::BatchSpec spec;
+    spec.title = u"What is a whale"_s;
     spec.prompt = u"What is {{word}}?"_s;
     spec.endpoint = u"first"_s;
     spec.model = u"spyhop-local"_s;
@@ -296,7 +297,8 @@ void TestUnlocking::aLockedJobIsUnlockedFirst()
     give(u"vault phrase"_s);
     QTRY_VERIFY_WITH_TIMEOUT(job->isVisible() && job->job() == id, testsupport::patienceMs);
     QVERIFY(!locked->isVisible());
-    QVERIFY(list->model()->index(0, 0).data().toString().contains(u"What is"_s));
+    QTRY_VERIFY2(list->model()->index(0, 0).data().toString().contains(u"What is"_s),
+        qPrintable(list->model()->index(0, 0).data().toString()));
     const auto page = batches.page(id, 0, 1);
     QVERIFY(page && page->size() == 1);
     QCOMPARE(page->first().second.state, model::ItemState::Done);
