@@ -17,7 +17,7 @@ namespace spyhop::admin {
 
 //! \brief Puts a fresh data key in the place of the present one, then seals everything stored anew.
 //!
-//! First the fresh key is on its way (isReplacing()), then what is stored is sealed anew (isResealing()), which may be
+//! First the fresh key is on its way (isReplacing()), then what is stored is sealed anew, which may be
 //! ended at any time and begun once more. Owner: PrivacyAdmin. Thread: main; signals come from the event loop.
 class DataKeyRenewal : public QObject {
     Q_OBJECT
