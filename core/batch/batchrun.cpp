@@ -155,7 +155,8 @@ bool BatchRun::mayStartMore()
     if (m_ending || busy >= most + most / waitersShare || m_live.size() >= livePerPlace * most)
         return false;
     if (m_trialLeft && *m_trialLeft <= 0) {
-        endBecause(std::nullopt);
+        if (m_live.empty() || m_trialSpares == 0) // else one of them may turn out to be no try at all
+            endBecause(std::nullopt);
         return false;
     }
     m_pending.readAhead();

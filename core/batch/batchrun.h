@@ -24,7 +24,10 @@ namespace spyhop::batch {
 class BatchRun : public QObject {
     Q_OBJECT
 public:
-    //! `lease` may be empty (jobs in memory). `trial`: end after so many items.
+    static constexpr int mostTrialSpares = 20;
+
+    //! `lease` may be empty (jobs in memory). `trial`: end after so many items that were asked about; of those that
+    //! cannot be read, mostTrialSpares are replaced.
     BatchRun(const BatchManager::Parts& parts, const model::JobSummary& job, std::unique_ptr<Lease> lease,
         std::optional<int> trial);
     ~BatchRun() override;
@@ -157,6 +160,7 @@ private:
     model::JobSummary m_job;
     std::unique_ptr<Lease> m_lease;
     std::optional<int> m_trialLeft;
+    int m_trialSpares = mostTrialSpares; //!< items that take the place of those that nobody was asked about
     CostGuard m_guard;
     QString m_answers; //!< the endpoint that answered last; at first the one that is asked first
     QString m_lastWait, m_toldWait; //!< why a call waits before another try

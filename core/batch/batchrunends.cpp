@@ -82,6 +82,12 @@ void BatchRun::itemRecorded(const model::ItemResult& result)
     givenIsSafe(result.index);
     itemWritten(result.index);
     countResult(result);
+    // A file that cannot be read has told nothing of answers and prices: another one is tried in its place.
+    const bool wasAsked = result.state != model::ItemState::Failed || !result.endpoint.isEmpty();
+    if (m_trialLeft && !wasAsked && m_trialSpares > 0) {
+        --m_trialSpares;
+        ++*m_trialLeft;
+    }
     pumpSoon();
     m_unreachable = saysNothingAnswers(result.errorCode) ? m_unreachable + 1 : 0;
     if (m_unreachable >= unreachableInARow && !m_ending) {

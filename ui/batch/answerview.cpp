@@ -146,10 +146,16 @@ void AnswerView::setEditing(bool editing)
         if (!editing)
             m_fields.at(i).value->setPlainText(m_shown.value(i));
     }
-    if (editing && !m_fields.isEmpty()) {
-        m_fields.first().value->setFocus();
-        m_fields.first().value->selectAll();
-    }
+    if (editing && !m_fields.isEmpty())
+        edit(0);
+}
+
+void AnswerView::edit(qsizetype field)
+{
+    QPlainTextEdit* const value = m_fields.at(field).value;
+    value->setFocus();
+    value->selectAll();
+    ensureWidgetVisible(value);
 }
 
 QStringList AnswerView::cells() const

@@ -25,6 +25,8 @@ public:
     void show(const model::BatchSpec& spec, const model::ItemResult& result);
     //! Lets the cells be written in, the first one focused and chosen whole; or shows them again as they were.
     void setEditing(bool editing);
+    //! The keyboard goes to this field, all of it selected, so that it is seen and written anew.
+    void edit(qsizetype field);
     [[nodiscard]] bool isEditing() const { return m_editing; }
     //! As they stand in the fields: one per answer column.
     [[nodiscard]] QStringList cells() const;

@@ -32,6 +32,16 @@ QString rowText(const model::BatchSpec& spec, const model::BatchItem& item)
     return lines.join(u'\n');
 }
 
+//! Which of them its column does not take; the first, if all are taken.
+qsizetype refusedCell(const QList<model::Column>& columns, const QStringList& written)
+{
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (!batch::correctedCells({columns.at(i)}, {written.value(i)}))
+            return i;
+    }
+    return 0;
+}
+
 } // namespace
 
 ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWidget* parent)
@@ -226,6 +236,7 @@ void ItemPanel::accept()
         if (!cells) { // what was written stays, to be mended
             m_error->setText(tr("Not saved"), cells.error().what);
             m_error->show();
+            m_answer->edit(refusedCell(m_columns, m_answer->cells()));
             return;
         }
         m_error->hide();

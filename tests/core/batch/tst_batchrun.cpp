@@ -559,6 +559,27 @@ private Q_SLOTS:
         QVERIFY(!world.manager->stopReason(job));
     }
 
+    void trialIsNotSpentOnWhatCannotBeRead()
+    {
+        World world({});
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("trial"));
+        for (const QChar name : QStringLiteral("abcdefg")) {
+            QFile file(folder + u'/' + name + QStringLiteral(".txt"));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(name < u'd' ? QByteArray("x\0y", 3) : QByteArray("Good."));
+        }
+        const auto inputs = testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
+        QVERIFY(inputs);
+        model::BatchSpec spec = World::spec({});
+        spec.prompt = QStringLiteral("Sum up.");
+        QSignalSpy finished(world.manager.get(), &BatchManager::jobFinished);
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->startTrial(job, 2));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, patience);
+        QCOMPARE(world.counts(), (model::ItemCounts{2, 0, 2, 3, 0}));
+        QCOMPARE(world.server.stats().chats, 2);
+    }
+
     void failedItemsAreRetried()
     {
         localserver::ServerOptions options;

@@ -713,6 +713,9 @@ private Q_SLOTS:
         QTest::keyClick(amount, Qt::Key_Return);
         QCOMPARE(review(id, 1).verdict, model::Review::Verdict::None);
         QVERIFY2(!amount->isReadOnly() && amount->toPlainText() == u"abc", "what was written stays, to be mended");
+        page.findChild<QAbstractButton*>(QStringLiteral("acceptAnswer"))->setFocus();
+        QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("acceptAnswer")), Qt::LeftButton);
+        QVERIFY2(page.focusWidget() == amount, "where it is to be mended");
         amount->setPlainText(QStringLiteral("￥1,280"));
         QTest::keyClick(amount, Qt::Key_Return);
         QTRY_COMPARE(review(id, 1).verdict, model::Review::Verdict::Corrected);
