@@ -175,6 +175,22 @@ bool DocumentLayout::layOutWithin(qreal width, qreal from, qreal to)
     return true;
 }
 
+bool DocumentLayout::layOutOne(qreal width, qreal from, qreal to, bool upwards)
+{
+    prepare(width);
+    if (m_pieces.isEmpty() || to <= 0 || from >= m_height)
+        return false;
+    const qsizetype first = pieceAt(from), last = pieceAt(to);
+    for (qsizetype i = upwards ? last : first; i >= first && i <= last; i += upwards ? -1 : 1) {
+        if (m_pieces[i].piece)
+            continue;
+        layOutPiece(i);
+        place(i);
+        return true;
+    }
+    return false;
+}
+
 bool DocumentLayout::layOutAt(qreal width, qsizetype offset)
 {
     prepare(width);

@@ -65,7 +65,10 @@ public:
     void layOut(qreal width);
     //! Lays out what meets [from, to) (px). Whether anything had to be; then heights below may be others.
     bool layOutWithin(qreal width, qreal from, qreal to);
-    //! Lays out the block that a character lies in; as above.
+    //! Lays out one block, or one slice of one, that meets [from, to) (px) and is not: the last such one if `upwards`,
+    //! else the first. Whether there was one; then heights below may be others.
+    bool layOutOne(qreal width, qreal from, qreal to, bool upwards);
+    //! Lays out the block that a character lies in; as layOutWithin().
     bool layOutAt(qreal width, qsizetype offset);
     //! Lets go the layouts of what does not meet [from, to); their heights stay.
     void releaseOutside(qreal from, qreal to);

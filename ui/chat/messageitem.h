@@ -68,7 +68,10 @@ public:
 
     //! Lays out what meets [from, to) (px in the item). Whether anything was; then the height may be another.
     bool layOut(qreal width, qreal from, qreal to);
-    //! Lays out the block around a character; as above.
+    //! Reads its text, or else lays out one block of it that meets [from, to), the last if `upwards`. Whether there was
+    //! anything left to do; then the height may be another.
+    bool layOutOne(qreal width, qreal from, qreal to, bool upwards);
+    //! Lays out the block around a character; as layOut().
     bool layOutAt(qreal width, MessageSection section, qsizetype offset);
     [[nodiscard]] bool isLaidOut(qreal width) const { return m_width == width && m_body.hasLayout(); }
     //! A block of it is wider than the column.
@@ -114,6 +117,7 @@ private:
     void arrangeQuestion();
     void arrangeFooter(qreal y);
     void makeRuns();
+    [[nodiscard]] qreal bodyWidth() const;
     [[nodiscard]] qreal placeActions(const QRectF& line);
     void markChanged(qreal y);
     [[nodiscard]] int px(int design) const { return m_theme.px(design); }

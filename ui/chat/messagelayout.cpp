@@ -205,12 +205,29 @@ bool MessageItem::layOut(qreal width, qreal from, qreal to)
         }
     }
     const qreal top = m_geometry.body.y();
-    const qreal bodyWidth = isUser() ? m_geometry.bubble.width() - 2 * px(bubblePadX) : width;
-    if (m_body.layOutWithin(bodyWidth, from - top, to - top)) {
+    if (m_body.layOutWithin(bodyWidth(), from - top, to - top)) {
         arrange();
         any = true;
     }
     return any;
+}
+
+bool MessageItem::layOutOne(qreal width, qreal from, qreal to, bool upwards)
+{
+    if (m_dirty || m_width != width || !m_body.isRead()) {
+        layOut(width, 0, 0);
+        return true;
+    }
+    const qreal top = m_geometry.body.y();
+    if (!m_body.layOutOne(bodyWidth(), from - top, to - top, upwards))
+        return false;
+    arrange();
+    return true;
+}
+
+qreal MessageItem::bodyWidth() const
+{
+    return isUser() ? m_geometry.bubble.width() - 2 * px(bubblePadX) : m_width;
 }
 
 bool MessageItem::layOutAt(qreal width, MessageSection section, qsizetype offset)
@@ -218,9 +235,7 @@ bool MessageItem::layOutAt(qreal width, MessageSection section, qsizetype offset
     bool any = layOut(width, 0, 0);
     if (!isShown(section))
         return any;
-    const qreal own = section == MessageSection::Reasoning ? width - px(foldIndent)
-        : isUser()                                         ? m_geometry.bubble.width() - 2 * px(bubblePadX)
-                                                           : width;
+    const qreal own = section == MessageSection::Reasoning ? width - px(foldIndent) : bodyWidth();
     if (document(section).layOutAt(own, offset)) {
         arrange();
         any = true;

@@ -4,6 +4,7 @@
 
 #include "ui/chat/sentline.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtGui/QFocusEvent>
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
@@ -17,6 +18,8 @@ namespace {
 // Design px.
 constexpr int columnWide = 720, columnMargin = 24, tailGap = 12, bottom = 24;
 constexpr std::chrono::milliseconds frameTime{16}; // a repaint at most so often while text streams
+constexpr std::chrono::microseconds aheadTime{500}; // of a frame, for what is not in sight yet
+constexpr qreal sameDistance = 0.01; // px
 constexpr int endTolerance = 4; // px from the end that still count as the end
 
 } // namespace
@@ -126,17 +129,23 @@ void TranscriptCanvas::relayout()
     }
     ReadingAnchor anchor = m_anchor;
     QScrollBar* bar = verticalScrollBar();
+    if (bar->value() != before)
+        m_movesUp = bar->value() < before;
     if (bar->value() != before && anchor.kind != ReadingAnchor::Kind::None) {
         // The person has scrolled: what was read moves by that, and not by what is laid out meanwhile.
         anchor.distance -= bar->value() - before;
         if (anchor.distance < -m_theme.lineHeight(FontRole::Body) || anchor.distance > viewport()->height())
             anchor = m_content.anchorAt(bar->value());
     }
-    settleScroll(anchor);
+    const bool hadWork = settleScroll(anchor);
     placeTails();
     updateViewport();
     m_shown = bar->value();
     m_anchor = m_content.anchorAt(m_shown);
+    if (hadWork)
+        scheduleFrame(); // this frame has done enough
+    else
+        workAhead();
     const int height = viewport()->height();
     if (qAbs(m_shown - m_released) > height) {
         m_released = m_shown;
@@ -146,8 +155,35 @@ void TranscriptCanvas::relayout()
     Q_EMIT settled();
 }
 
-void TranscriptCanvas::settleScroll(const ReadingAnchor& anchor)
+//! What comes into sight next is laid out before it does, a little at a time: no frame has to do all of it.
+void TranscriptCanvas::workAhead()
 {
+    const int height = viewport()->height();
+    const auto from = [&] { return m_movesUp ? m_shown - height : m_shown + height; };
+    QElapsedTimer spent;
+    spent.start();
+    bool any = false;
+    while (m_content.layOutOne(from(), from() + height, m_movesUp)) {
+        any = true;
+        const bool hadWork = settleScroll(m_anchor);
+        m_shown = verticalScrollBar()->value();
+        const ReadingAnchor now = m_content.anchorAt(m_shown);
+        if (hadWork || qAbs(now.distance - m_anchor.distance) > sameDistance)
+            viewport()->update();
+        m_anchor = now;
+        if (std::chrono::nanoseconds(spent.nsecsElapsed()) >= aheadTime)
+            break;
+    }
+    if (!any)
+        return;
+    m_content.dropChanges(m_shown - height, m_shown + 2.0 * height);
+    placeTails();
+    scheduleFrame();
+}
+
+bool TranscriptCanvas::settleScroll(const ReadingAnchor& anchor)
+{
+    bool any = false;
     QScrollBar* bar = verticalScrollBar();
     // Laying out what is in sight changes heights, which changes what is in sight: until nothing is new.
     m_settingScroll = true;
@@ -164,8 +200,10 @@ void TranscriptCanvas::settleScroll(const ReadingAnchor& anchor)
             bar->setValue(qRound(m_content.topFor(anchor)));
         if (!m_content.layOutWithin(bar->value(), bar->value() + viewport()->height()))
             break;
+        any = true;
     }
     m_settingScroll = false;
+    return any;
 }
 
 void TranscriptCanvas::updateViewport()

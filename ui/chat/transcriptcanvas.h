@@ -75,7 +75,9 @@ protected:
     TranscriptContent m_content;
 
 private:
-    void settleScroll(const ReadingAnchor& anchor);
+    //! Lays out what is in sight and keeps the anchor where it is. Whether anything was laid out.
+    bool settleScroll(const ReadingAnchor& anchor);
+    void workAhead();
     void updateViewport();
     [[nodiscard]] bool isWideInSight() const;
     [[nodiscard]] QRect movingStrip(bool hasWide) const;
@@ -89,6 +91,7 @@ private:
     bool m_follow = true;
     bool m_settingScroll = false;
     bool m_relaying = false;
+    bool m_movesUp = true; //!< which way the person has moved last: there something will come into sight
     bool m_wasWide = false; //!< what was in sight at the last updateViewport() reached beside the column
     bool m_updateAll = true; //!< the viewport is painted as a whole
     bool m_keyboardFocus = false; //!< shows the ring

@@ -3,6 +3,7 @@
 #include "ui/chat/transcriptcontent.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace spyhop::ui {
 
@@ -102,11 +103,33 @@ bool TranscriptContent::layOutWithin(qreal from, qreal to)
         any = item(i).layOut(m_width, from - top(i), to - top(i)) || any;
         last = i;
     }
-    if (last >= 0) {
-        m_laidFrom = m_laidTo < m_laidFrom ? first : qMin(m_laidFrom, first);
-        m_laidTo = qMax(m_laidTo, last);
-    }
+    if (last >= 0)
+        noteLaidOut(first, last);
     return any;
+}
+
+bool TranscriptContent::layOutOne(qreal from, qreal to, bool upwards)
+{
+    const int first = itemAt(from), last = isEmpty() ? -1 : itemAt(to);
+    for (int i = upwards ? last : first; i >= first && i <= last; i += upwards ? -1 : 1) {
+        if (!item(i).layOutOne(m_width, from - top(i), to - top(i), upwards))
+            continue;
+        noteLaidOut(i, i);
+        return true;
+    }
+    return false;
+}
+
+void TranscriptContent::dropChanges(qreal from, qreal to)
+{
+    for (int i = itemAt(from); i < count() && top(i) < to; ++i)
+        std::ignore = item(i).takeChanges();
+}
+
+void TranscriptContent::noteLaidOut(int first, int last)
+{
+    m_laidFrom = m_laidTo < m_laidFrom ? first : qMin(m_laidFrom, first);
+    m_laidTo = qMax(m_laidTo, last);
 }
 
 void TranscriptContent::releaseOutside(qreal from, qreal to)
@@ -132,8 +155,7 @@ void TranscriptContent::layOutAt(const TextPlace& place)
 {
     if (!place.isValid() || place.item >= count())
         return;
-    m_laidFrom = m_laidTo < m_laidFrom ? place.item : qMin(m_laidFrom, place.item);
-    m_laidTo = qMax(m_laidTo, place.item);
+    noteLaidOut(place.item, place.item);
     if (item(place.item).layOutAt(m_width, place.section, place.offset))
         this->place();
 }

@@ -60,6 +60,11 @@ public:
 
     //! Lays out what meets [from, to) (px). Whether anything was: then place() again.
     bool layOutWithin(qreal from, qreal to);
+    //! Does a little of what layOutWithin() would do: reads one message, or lays out one block; the last one first if
+    //! `upwards`. Whether there was anything left: then place() again.
+    bool layOutOne(qreal from, qreal to, bool upwards);
+    //! Of what lies within [from, to): nobody has to paint it again.
+    void dropChanges(qreal from, qreal to);
     //! Lets go what lies outside; as cheap as what lies inside, since a mark is kept.
     void releaseOutside(qreal from, qreal to);
     //! A message that was read for something else than being seen is let go again.
@@ -81,6 +86,8 @@ public:
     [[nodiscard]] TextPlace endOf(int item, MessageSection section);
 
 private:
+    void noteLaidOut(int first, int last);
+
     const Theme& m_theme;
     typeset::FormulaSource& m_formulas;
     TranscriptStyles m_styles;

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void lateFormulasMoveNothingThatIsRead_data();
     void lateFormulasMoveNothingThatIsRead();
     void farLayoutsAreLetGo();
+    void whatComesNextIsReady();
     void selectsByWordAndParagraph();
     void selectsByKeyboard();
     void dragScrolls();
@@ -464,6 +465,36 @@ void TestTranscript::farLayoutsAreLetGo()
         most = qMax(most, m_view->laidOutCount());
     }
     QVERIFY2(most < 20, qPrintable(QString::number(most)));
+}
+
+void TestTranscript::whatComesNextIsReady()
+{
+    QList<model::ConversationMessage> messages;
+    for (int i = 0; i < 60; ++i)
+        messages.append(message(model::Role::Assistant, everyKind.repeated(2)));
+    m_view->setMessages(messages);
+    const QScrollBar* bar = m_view->verticalScrollBar();
+    const int height = m_view->viewport()->height();
+    const auto isReady
+        = [&](int from, bool upwards) { return !m_view->content().layOutOne(from, from + height, upwards); };
+    m_view->verticalScrollBar()->setValue(bar->maximum() / 2);
+    m_view->scrollBy(-60);
+    QVERIFY2(!isReady(bar->value() - height, true), "nothing was left to do");
+    m_view->refresh();
+    const int top = m_view->caretRect(m_view->firstInSight()).top();
+    const ui::TextPlace read = m_view->firstInSight();
+    for (int i = 0; i < 100; ++i)
+        m_clock.advance(16ms);
+    QVERIFY(isReady(bar->value() - height, true));
+    QCOMPARE(m_view->caretRect(read).top(), top); // what is read has stayed
+    const QImage shown = onScreen();
+    QCOMPARE(shown, paintedAnew());
+    m_view->scrollBy(60); // the other way
+    for (int i = 0; i < 100; ++i)
+        m_clock.advance(16ms);
+    QVERIFY(isReady(bar->value() + height, false));
+    const QImage below = onScreen();
+    QCOMPARE(below, paintedAnew());
 }
 
 void TestTranscript::selectsByWordAndParagraph()
