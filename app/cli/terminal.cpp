@@ -3,6 +3,7 @@
 #include "app/cli/terminal.h"
 
 #include "app/cli/cli.h"
+#include "core/text/links.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -38,12 +39,13 @@ int writeAll(int descriptor, const QByteArray& bytes)
     return 0;
 }
 
-//! Control characters of a server's or a file's text must not steer the terminal.
+//! Control characters of a server's or a file's text must not steer the terminal, and nothing turns its order round.
 QString harmless(const QString& text)
 {
     QString result = text;
     for (QChar& c : result) {
-        if ((c.unicode() < 0x20 && c != u'\n' && c != u'\t') || (c.unicode() >= 0x7f && c.unicode() < 0xa0))
+        if ((c.unicode() < 0x20 && c != u'\n' && c != u'\t') || (c.unicode() >= 0x7f && c.unicode() < 0xa0)
+            || text::isDirectionTrick(c))
             c = u'\ufffd';
     }
     return result;

@@ -264,7 +264,9 @@ QString chatFileNameFor(const model::Conversation& chat, ChatFormat format, cons
     static const QString refused = QStringLiteral("<>:\"/\\|?*");
     QString name;
     for (const QChar unit : chat.summary.title.simplified()) {
-        const bool fits = unit.unicode() >= 0x20 && !refused.contains(unit);
+        const bool joins = unit == QChar(0x200c) || unit == QChar(0x200d); // parts of emoji, and of Persian words
+        const bool hides = unit.category() == QChar::Other_Format && !joins; // turns the order round, or is not seen
+        const bool fits = unit.unicode() >= 0x20 && !hides && !refused.contains(unit);
         name += fits ? unit : QChar(u'_');
     }
     name.truncate(longestFileName);

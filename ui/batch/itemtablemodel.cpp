@@ -232,7 +232,7 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
     if (column == stateColumn)
         return itemWord(shownState(result), result);
     if (column == nameColumn)
-        return itemName(row.first);
+        return shownText(itemName(row.first));
     if (column == receiptColumn())
         return result.receipt;
     if (column == priceColumn())
@@ -242,9 +242,9 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
     const int answer = column - firstAnswer;
     const bool failed = result.state == model::ItemState::Failed || result.state == model::ItemState::Unknown;
     if (failed && !result.hasCells())
-        return answer == 0 ? reasonText(result.error) : QString();
+        return answer == 0 ? shownText(reasonText(result.error)) : QString();
     const QString cell = result.shownCells().value(answer);
-    return isNumber(column) ? numberText(cell) : cell.simplified();
+    return isNumber(column) ? numberText(cell) : shownText(cell.simplified());
 }
 
 //! Why there is no answer, or whose it was first.

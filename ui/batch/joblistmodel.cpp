@@ -78,7 +78,7 @@ QVariant JobListModel::data(const QModelIndex& index, int role) const
 
 QString JobListModel::titleOf(const model::JobSummary& job) const
 {
-    return m_manager.isLocked(job.spec.id) ? tr("Locked job") : job.spec.title;
+    return m_manager.isLocked(job.spec.id) ? tr("Locked job") : shownText(job.spec.title);
 }
 
 void JobListModel::reload()

@@ -43,7 +43,8 @@ QString firstFigure(const QString& receipt)
 QString attachmentLabel(const model::Attachment& attachment)
 {
     const QString figure = firstFigure(attachment.receipt);
-    return figure.isEmpty() ? attachment.name : attachment.name + QStringLiteral(" · ") + figure;
+    const QString name = shownText(attachment.name);
+    return figure.isEmpty() ? name : name + QStringLiteral(" · ") + figure;
 }
 
 QString attachmentState(const chat::AttachmentEntry& entry)
@@ -66,7 +67,7 @@ QString attachmentState(const chat::AttachmentEntry& entry)
 
 QString attachmentSentence(const chat::AttachmentEntry& entry)
 {
-    QStringList parts{entry.name};
+    QStringList parts{shownText(entry.name)};
     if (entry.phase == Phase::Failed)
         parts << entry.error.what << entry.error.remedy;
     else if (entry.phase == Phase::Ready)
@@ -82,6 +83,8 @@ AttachmentChips::AttachmentChips(const Theme& theme, QWidget* parent)
     , m_theme(theme)
 {
     setObjectName(QStringLiteral("attachmentChips"));
+    connect(
+        &theme, &Theme::changed, this, [this] { std::ignore = place(width(), true); }, Qt::QueuedConnection);
 }
 
 Chip* AttachmentChips::makeChip(const QString& id)
@@ -109,7 +112,8 @@ void AttachmentChips::show(const QList<chat::AttachmentEntry>& entries)
             row.chip = makeChip(entry.id);
         }
         const QString state = attachmentState(entry);
-        row.chip->setText(state.isEmpty() ? entry.name : entry.name + QStringLiteral(" · ") + state);
+        const QString name = shownText(entry.name);
+        row.chip->setText(state.isEmpty() ? name : name + QStringLiteral(" · ") + state);
         row.chip->setLineIcon(iconOf(entry));
         row.chip->setFailed(entry.phase == Phase::Failed);
         row.chip->setToolTip(plainToolTip(attachmentSentence(entry)));

@@ -120,23 +120,24 @@ QVariant ChatListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         if (!isChat)
-            return row.text;
-        return summary.title.isEmpty() ? tr("New chat") : summary.title;
+            return shownText(row.text);
+        return summary.title.isEmpty() ? tr("New chat") : shownText(summary.title);
     case Qt::EditRole:
         return isChat ? summary.title : row.text;
     case Qt::AccessibleTextRole:
         if (row.kind == ChatRow::Project)
-            return tr("Project %1, %n chat(s)", nullptr, row.count).arg(row.text);
+            return tr("Project %1, %n chat(s)", nullptr, row.count).arg(shownText(row.text));
         if (!isChat)
             return row.text;
-        return QStringList{summary.title, summary.lastLine, timeText(summary.updatedAt, m_clock.wallTime())}.join(
-            QStringLiteral(", "));
+        return shownText(
+            QStringList{summary.title, summary.lastLine, timeText(summary.updatedAt, m_clock.wallTime())}.join(
+                QStringLiteral(", ")));
     case ChatRow::IdRole:
         return row.kind == ChatRow::Project ? row.project : summary.id;
     case ChatRow::KindRole:
         return row.kind;
     case ChatRow::LineRole:
-        return summary.lastLine;
+        return shownText(summary.lastLine);
     case ChatRow::TimeRole:
         if (row.kind == ChatRow::Project)
             return row.count > 0 ? QLocale().toString(row.count) : QString();

@@ -106,6 +106,8 @@ Composer::Composer(const Theme& theme, base::Clock& clock, QWidget* parent)
             send(false);
     });
     connect(&theme, &Theme::changed, this, &Composer::restyle);
+    connect(
+        &theme, &Theme::changed, this, &Composer::place, Qt::QueuedConnection); // its parts have their new size then
     restyle();
 }
 

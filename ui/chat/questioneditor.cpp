@@ -29,8 +29,6 @@ QuestionEditor::QuestionEditor(const Theme& theme, base::Clock& clock, QWidget* 
 {
     setObjectName(QStringLiteral("questionEditor"));
     m_text->setObjectName(QStringLiteral("questionText"));
-    m_text->setFixedSize(theme.px(editorWidth), theme.px(editorHeight));
-    m_text->setFont(theme.font(FontRole::Body));
     m_text->setTabChangesFocus(true);
     m_text->installEventFilter(this);
     m_note->setWordWrap(true);
@@ -49,6 +47,12 @@ QuestionEditor::QuestionEditor(const Theme& theme, base::Clock& clock, QWidget* 
     connect(m_ask, &QAbstractButton::clicked, this, &QuestionEditor::ask);
     connect(m_text, &QPlainTextEdit::textChanged, this,
         [this] { m_ask->setEnabled(!m_text->toPlainText().trimmed().isEmpty()); });
+    const auto restyle = [this, &theme] {
+        m_text->setFont(theme.font(FontRole::Body));
+        m_text->setFixedSize(theme.px(editorWidth), theme.px(editorHeight));
+    };
+    restyle();
+    connect(&theme, &Theme::changed, this, restyle);
     retranslate();
 }
 

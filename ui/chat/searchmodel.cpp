@@ -67,15 +67,15 @@ QVariant SearchModel::titleData(const model::ConversationSummary& summary, int r
 {
     switch (role) {
     case Qt::DisplayRole:
-        return summary.title;
+        return shownText(summary.title);
     case Qt::AccessibleTextRole:
-        return QStringList{summary.title, summary.lastLine}.join(QStringLiteral(", "));
+        return shownText(QStringList{summary.title, summary.lastLine}.join(QStringLiteral(", ")));
     case ChatRow::IdRole:
         return summary.id;
     case ChatRow::KindRole:
         return ChatRow::Chat;
     case ChatRow::LineRole:
-        return summary.lastLine;
+        return shownText(summary.lastLine);
     case ChatRow::TimeRole:
         return timeText(summary.updatedAt, m_clock.wallTime());
     case ChatRow::HeaderRole:
@@ -90,12 +90,13 @@ QVariant SearchModel::titleData(const model::ConversationSummary& summary, int r
 QVariant SearchModel::hitData(const chat::SearchHit& hit, int role) const
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(hit.createdAt, Qt::UTC);
-    const QString title = m_names.value(hit.conversationId);
+    const QString title = shownText(m_names.value(hit.conversationId));
     switch (role) {
     case Qt::DisplayRole:
         return title;
     case Qt::AccessibleTextRole:
-        return QStringList{title, hit.snippet, timeText(time, m_clock.wallTime())}.join(QStringLiteral(", "));
+        return QStringList{title, shownText(hit.snippet), timeText(time, m_clock.wallTime())}.join(
+            QStringLiteral(", "));
     case ChatRow::IdRole:
         return hit.conversationId;
     case ChatRow::MessageRole:
@@ -103,7 +104,7 @@ QVariant SearchModel::hitData(const chat::SearchHit& hit, int role) const
     case ChatRow::KindRole:
         return ChatRow::Hit;
     case ChatRow::LineRole:
-        return hit.snippet;
+        return shownText(hit.snippet); // as long as it was: the marks keep their places
     case ChatRow::MarksRole:
         return flat(hit.marks);
     case ChatRow::TimeRole:

@@ -23,13 +23,14 @@ QVariant TrashModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const model::TrashEntry& entry = m_entries[index.row()];
+    const QString title = shownText(entry.title), text = shownText(entry.text);
     const QString line
-        = entry.isChat ? entry.text : tr("%n message(s)", nullptr, entry.messages) + QStringLiteral(" · ") + entry.text;
+        = entry.isChat ? text : tr("%n message(s)", nullptr, entry.messages) + QStringLiteral(" · ") + text;
     switch (role) {
     case Qt::DisplayRole:
-        return entry.title;
+        return title;
     case Qt::AccessibleTextRole:
-        return QStringList{entry.title, line, timeText(entry.trashedAt, m_clock.wallTime())}.join(QStringLiteral(", "));
+        return QStringList{title, line, timeText(entry.trashedAt, m_clock.wallTime())}.join(QStringLiteral(", "));
     case ChatRow::IdRole:
         return entry.conversationId;
     case ChatRow::KindRole:

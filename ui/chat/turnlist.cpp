@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/turnlist.h"
 
+#include "ui/common/words.h"
+
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QListWidget>
 #include <algorithm>
@@ -46,11 +48,11 @@ void TurnList::open(const QStringList& questions, int current, const QRect& at)
     const QSignalBlocker quiet(m_list); // where one is already
     m_list->clear();
     for (qsizetype i = 0; i < questions.size(); ++i) {
-        const QString line = questions.at(i).trimmed().section(u'\n', 0, 0).simplified();
+        const QString line = shownText(questions.at(i).trimmed().section(u'\n', 0, 0).simplified());
         auto* item = new QListWidgetItem(
             QStringLiteral("%1  %2").arg(i + 1).arg(line.isEmpty() ? tr("(only attachments)") : line), m_list);
         item->setSizeHint({0, m_theme.px(rowHeight)});
-        item->setToolTip(questions.at(i).left(600));
+        item->setToolTip(plainToolTip(questions.at(i).left(600)));
         item->setData(Qt::AccessibleTextRole, tr("Question %1 of %2: %3").arg(i + 1).arg(questions.size()).arg(line));
     }
     const int rows = std::clamp(static_cast<int>(questions.size()), 1, rowsShown);

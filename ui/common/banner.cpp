@@ -4,6 +4,7 @@
 
 #include "ui/common/linkbutton.h"
 #include "ui/common/surface.h"
+#include "ui/common/words.h"
 
 #include <QtGui/QPainter>
 #include <QtGui/QTextLayout>
@@ -98,13 +99,14 @@ void Banner::setText(const QString& word, const QString& rest)
 
 void Banner::setRunningText(const QString& word, const QString& widest, const QString& rest)
 {
-    if (word == m_word && widest == m_widest && rest == m_rest)
+    const QString shownWord = shownText(word), shownRest = shownText(rest);
+    if (shownWord == m_word && widest == m_widest && shownRest == m_rest)
         return;
     // A layout remembers heights at widths that this banner does not have yet. A word that runs has room kept for it.
-    const bool mayBeHigher = rest != m_rest || widest != m_widest || widest.isEmpty();
-    m_word = word;
+    const bool mayBeHigher = shownRest != m_rest || widest != m_widest || widest.isEmpty();
+    m_word = shownWord;
     m_widest = widest;
-    m_rest = rest;
+    m_rest = shownRest;
     updateAccessibleName();
     if (mayBeHigher)
         refit();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/label.h"
 
+#include "ui/common/words.h"
+
 #include <QtGui/QPainter>
 #include <QtWidgets/QStyle>
 
@@ -16,6 +18,11 @@ Label::Label(const Theme& theme, FontRole role, Token color, QWidget* parent)
     setTextFormat(Qt::PlainText);
     connect(&theme, &Theme::changed, this, &Label::restyle);
     restyle();
+}
+
+void Label::setText(const QString& text)
+{
+    QLabel::setText(shownText(text));
 }
 
 void Label::setStrong(bool strong)

@@ -16,6 +16,8 @@ class Label : public QLabel {
 public:
     Label(const Theme& theme, FontRole role, Token color, QWidget* parent);
 
+    //! Shows the text as shownText() has it.
+    void setText(const QString& text);
     void setStrong(bool strong);
     void setColor(Token color);
     //! Cuts at the right with "…" instead of growing; the whole text becomes the tooltip.

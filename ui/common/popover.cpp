@@ -45,6 +45,8 @@ Popover::Popover(const Theme& theme, QWidget* parent)
     outer->setSpacing(theme.px(12));
     outer->addWidget(m_title);
     outer->addWidget(m_scroll, 1);
+    // After all that is in it has its new size.
+    connect(&theme, &Theme::changed, this, &Popover::refit, Qt::QueuedConnection);
     hide();
 }
 

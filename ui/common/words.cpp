@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/words.h"
 
+#include "core/text/visible.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 #include <QtGui/QTextDocument>
@@ -89,9 +91,15 @@ QString moneyText(const QList<base::Money>& sums)
 QString plainToolTip(const QString& text)
 {
     // Qt reads a tooltip as markup if it looks like it, and as it stands if not.
-    return Qt::mightBeRichText(text)
-        ? QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(text.toHtmlEscaped())
-        : text;
+    const QString shown = shownText(text);
+    return Qt::mightBeRichText(shown)
+        ? QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(shown.toHtmlEscaped())
+        : shown;
+}
+
+QString shownText(const QString& text)
+{
+    return text::visibleText(text, text::TextKind::Prose);
 }
 
 } // namespace spyhop::ui

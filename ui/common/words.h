@@ -25,5 +25,8 @@ namespace spyhop::ui {
 
 //! A strange text for a tooltip: shown as it stands, whatever it looks like.
 [[nodiscard]] QString plainToolTip(const QString& text);
+//! A text that somebody else has written, for a list, a head or a chip: what would turn its reading order round, or
+//! cannot be seen, is shown as a sign of its own (text::visibleText()). As long as the text.
+[[nodiscard]] QString shownText(const QString& text);
 
 } // namespace spyhop::ui

@@ -155,6 +155,8 @@ void TestChatExport::fileNames_data()
     QTest::newRow("taken") << u"Report"_s << QStringList{u"report.md"_s, u"Report (2).md"_s} << u"Report (3).md"_s;
     QTest::newRow("hidden") << u"..secret."_s << QStringList() << u"secret.md"_s;
     QTest::newRow("nothing") << u" "_s << QStringList() << u"c.md"_s;
+    QTest::newRow("turned round") << u"rechnung\u202efdp.exe"_s << QStringList() << u"rechnung_fdp.exe.md"_s;
+    QTest::newRow("family") << u"\U0001F468\u200d\U0001F469"_s << QStringList() << u"\U0001F468\u200d\U0001F469.md"_s;
     QTest::newRow("long") << u"年"_s.repeated(200) << QStringList() << u"年"_s.repeated(80) + u".md"_s;
 }
 

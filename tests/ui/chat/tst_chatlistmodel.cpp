@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/chat/chatworld.h"
 #include "tests/support/testmain.h"
+#include "ui/chat/attachmentchips.h"
 #include "ui/chat/chatlistmodel.h"
+#include "ui/chat/trashmodel.h"
+#include "ui/common/label.h"
+#include "ui/common/words.h"
 
 #include <QtCore/QMimeData>
 #include <QtTest/QAbstractItemModelTester>
@@ -18,6 +22,7 @@ private Q_SLOTS:
     void groups();
     void rowsFollowTheChats();
     void projectsAndArchive();
+    void directionTricksAreShown();
 };
 
 void TestChatListModel::groups_data()
@@ -72,6 +77,37 @@ void TestChatListModel::rowsFollowTheChats()
     world.sessions->remove(one->conversation().summary.id);
     QCOMPARE(rows(model), (QStringList{u"# Today"_s, u"zwei"_s}));
     two->stop();
+}
+
+void TestChatListModel::directionTricksAreShown()
+{
+    const QString trick = u"rechnung\u202efdp.exe"_s, shown = u"rechnung\ufffdfdp.exe"_s;
+    testsupport::ChatWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | stay"_s);
+    ui::ChatListModel model(*world.sessions, world.clock, nullptr);
+    chat::ChatSession* one = world.sessions->create();
+    QVERIFY(one->ask(trick, {}));
+    one->stop();
+    const QModelIndex row = model.indexOf(one->conversation().summary.id);
+    QCOMPARE(row.data(Qt::DisplayRole).toString(), shown);
+    QVERIFY(!row.data(ui::ChatRow::LineRole).toString().contains(QChar(0x202e)));
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(shown));
+    one->rename(trick);
+    QCOMPARE(row.data(Qt::EditRole).toString(), trick); // what is written in stays what it is
+    QCOMPARE(ui::shownText(u"مرحبا \u0634"_s), u"مرحبا \u0634"_s); // written from right to left
+    world.sessions->remove(one->conversation().summary.id);
+    ui::TrashModel trash(*world.sessions, world.clock, nullptr);
+    QVERIFY(trash.reload());
+    QCOMPARE(trash.rowCount({}), 1);
+    QCOMPARE(trash.index(0).data(Qt::DisplayRole).toString(), shown);
+    QVERIFY(!trash.index(0).data(ui::ChatRow::LineRole).toString().contains(QChar(0x202e)));
+    const ui::Theme theme;
+    ui::Label label(theme, ui::FontRole::Title, &ui::Tokens::text, nullptr);
+    label.setText(trick);
+    QCOMPARE(label.text(), shown);
+    model::Attachment file;
+    file.name = trick;
+    QCOMPARE(ui::attachmentLabel(file), shown);
 }
 
 void TestChatListModel::projectsAndArchive()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void sendsAsATask();
     void noticeHasItsLinks();
     void chipsCanBeTakenOff();
+    void chipsHaveRoomAfterZooming();
 
 private:
     base::FakeClock m_clock;
@@ -314,6 +315,23 @@ void TestComposer::noticeHasItsLinks()
     QCOMPARE(acted[0][0].toInt(), 1);
     m_composer->setNotice(false, QString(), QString(), {});
     QCOMPARE(m_composer->sizeHint().height(), before);
+}
+
+void TestComposer::chipsHaveRoomAfterZooming()
+{
+    chat::AttachmentEntry file;
+    file.id = u"1"_s;
+    file.name = u"quarter.html"_s;
+    file.phase = chat::AttachmentEntry::Phase::Ready;
+    file.attachment.receipt = u"7,889 characters"_s;
+    m_composer->showAttachments({file});
+    const auto* chip = m_composer->findChild<ui::Chip*>(u"attachmentChip"_s);
+    const int before = chip->width();
+    m_theme->setZoomPercent(150);
+    QTRY_VERIFY(chip->width() > before);
+    QTRY_COMPARE(chip->width(), chip->sizeHint().width());
+    const auto* send = m_composer->findChild<ui::Button*>(u"sendButton"_s);
+    QTRY_COMPARE(send->width(), send->sizeHint().width());
 }
 
 void TestComposer::chipsCanBeTakenOff()

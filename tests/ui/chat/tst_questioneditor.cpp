@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theSendKeyAsks();
     void theInputMethodsEnterAsksNothing();
     void cancelCloses();
+    void growsWithTheZoom();
     void menusStayInTheWindow();
 
 private:
@@ -38,6 +39,16 @@ void TestQuestionEditor::init()
     m_editor = new ui::QuestionEditor(m_theme, m_clock, m_window.get());
     m_editor->open(u"q"_s, u"How much?"_s, QRect(100, 100, 200, 20));
     m_text = m_editor->findChild<QPlainTextEdit*>(u"questionText"_s);
+}
+
+void TestQuestionEditor::growsWithTheZoom()
+{
+    const int high = m_text->height(), letters = m_text->font().pixelSize();
+    m_theme.setZoomPercent(150);
+    QTRY_VERIFY(m_editor->geometry().contains(m_text->mapTo(m_window.get(), m_text->rect().bottomLeft())));
+    QVERIFY(m_text->height() > high);
+    QVERIFY(m_text->font().pixelSize() > letters);
+    m_theme.setZoomPercent(100);
 }
 
 void TestQuestionEditor::theSendKeyAsks_data()
