@@ -34,9 +34,27 @@ constexpr std::array units{QStringView(u"bit"), QStringView(u"byte"), QStringVie
     QStringView(u"letter"), QStringView(u"symbol"), QStringView(u"word"), QStringView(u"minute"), QStringView(u"hour"),
     QStringView(u"day"), QStringView(u"month"), QStringView(u"year"), QStringView(u"step"), QStringView(u"stellig")};
 
+//! May stand in a secret. Asked of each character behind each name.
 bool isValue(QChar c)
 {
-    return c > u' ' && c < QChar(127) && !QStringView(u"\"'`,;<>()[]{}").contains(c);
+    switch (c.unicode()) {
+    case u'"':
+    case u'\'':
+    case u'`':
+    case u',':
+    case u';':
+    case u'<':
+    case u'>':
+    case u'(':
+    case u')':
+    case u'[':
+    case u']':
+    case u'{':
+    case u'}':
+        return false;
+    default:
+        return c > u' ' && c < QChar(127);
+    }
 }
 
 //! "DB_PASS", "dbPass", but no "compass".
