@@ -4,6 +4,8 @@
 
 #include "core/base/diskfull.h"
 #include "core/base/files.h"
+#include "core/base/shred.h"
+#include "core/db/snapshots.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
@@ -310,8 +312,8 @@ base::Expected<int> Connection::version()
 
 base::Status Connection::snapshot(int newVersion)
 {
-    const QString copy = m_path + QStringLiteral(".before-v%1").arg(newVersion);
-    if (QFileInfo::exists(copy) && !QFile::remove(copy)) {
+    const QString copy = snapshotPath(m_path, newVersion);
+    if (QFileInfo::exists(copy) && !base::shred(copy)) {
         base::Error error;
         error.whom = copy;
         error.what = text(QT_TRANSLATE_NOOP("Database", "The old copy could not be replaced."));

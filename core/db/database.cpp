@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/database.h"
 
+#include "core/base/clock.h"
 #include "core/db/mailbox.h"
+#include "core/db/snapshots.h"
 #include "core/db/worker.h"
 
 #include <QtCore/QThread>
+#include <algorithm>
+#include <future>
 
 namespace spyhop::db {
 
@@ -31,6 +35,7 @@ public:
     Mailbox mailbox;
     Worker writer;
     std::unique_ptr<Worker> reader; //!< none if everything lies in memory
+    std::future<void> tidying; //!< waits for its thread when it dies
 };
 
 Database::Database(std::unique_ptr<Private> content)
@@ -43,11 +48,15 @@ Database::~Database() = default;
 base::Expected<std::unique_ptr<Database>> Database::open(const QString& path, const QList<Migration>& migrations)
 {
     auto content = std::make_unique<Private>(!path.isEmpty());
+    const QDateTime used = lastWritten(path); // before this start writes it
     if (const base::Status started = content->writer.start(path, migrations); !started)
         return base::failure(started.error());
     if (content->reader) {
         if (const base::Status started = content->reader->start(path, {}); !started)
             return base::failure(started.error());
+        // A clock that jumped forward between two starts says nothing about use, nor does a time that is yet to come.
+        content->tidying = std::async(std::launch::async,
+            [path, used] { removeProvenSnapshots(path, std::min(used, base::SystemClock().wallTime())); });
     }
     return std::unique_ptr<Database>(new Database(std::move(content)));
 }

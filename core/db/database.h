@@ -59,7 +59,8 @@ Q_SIGNALS:
 class Database {
 public:
     //! `path` empty: both databases in memory (a profile that may not write). Errors: Settings (newer schema, not a
-    //! database), Internal (disk). A snapshot of `main` is kept beside it before an upgrade.
+    //! database), Internal (disk). A snapshot of `main` is kept beside it before an upgrade,
+    //! and removed, on a thread of its own, once the upgraded one has been in use for 30 days.
     [[nodiscard]] static base::Expected<std::unique_ptr<Database>> open(
         const QString& path, const QList<Migration>& migrations);
     Database(const Database&) = delete;

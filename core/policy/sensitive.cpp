@@ -4,10 +4,13 @@
 
 #include "core/base/keyform.h"
 #include "core/policy/sensitivedigits.h"
+#include "core/policy/sensitiveforms.h"
+#include "core/policy/sensitivewords.h"
 
 #include <QtCore/QString>
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace spyhop::policy {
 namespace {
@@ -16,49 +19,14 @@ using model::SensitiveKind;
 
 // Bounds that keep the time linear: nothing is looked at further than this around a place.
 constexpr qsizetype longestLocalPart = 64, longestDomain = 255; // RFC 5321, section 4.5.3.1
-constexpr qsizetype longestSecret = 512, longestGap = 3; // between a name, its sign and its value
 constexpr qsizetype mostDigits = 19; // of a card
-constexpr qsizetype leastPhone = 8, mostPhone = 15; // with a country's code (ITU-T E.164)
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-bool isLetter(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
-}
-
-bool isWord(QChar c)
-{
-    return isDigit(c) || isLetter(c) || c == u'_';
-}
-
-//! Parts the groups of a number.
-bool isGap(QChar c)
-{
-    return c == u' ' || c == u'-' || c == QChar(0xA0);
-}
-
-//! What closes a bracket; nothing: it is none.
-QChar closing(QChar bracket)
-{
-    return bracket == u'(' ? QChar(u')') : bracket == u'（' ? QChar(u'）') : QChar();
-}
-
-//! A word that ends so is followed by a secret, if by anything like a value.
-constexpr std::array secretNames{QStringView(u"password"), QStringView(u"passwd"), QStringView(u"pwd"),
-    QStringView(u"secret"), QStringView(u"token"), QStringView(u"apikey"), QStringView(u"api_key"),
-    QStringView(u"api-key"), QStringView(u"access_key"), QStringView(u"accesskey"), QStringView(u"private_key"),
-    QStringView(u"bearer")};
-constexpr std::array secretWords{QStringView(u"密码"), QStringView(u"密钥"), QStringView(u"口令")};
 
 //! \brief One walk over a text. Owner: findSensitive().
 class Finder {
 public:
     Finder(QStringView text, const std::atomic<bool>& stop)
-        : m_text(text)
+        : m_folded(foldedForSearch(text))
+        , m_text(m_folded)
         , m_stop(stop)
     {
     }
@@ -66,15 +34,15 @@ public:
 
 private:
     void word();
-    void number();
-    bool bracketedPhone();
-    [[nodiscard]] qsizetype digitsFrom(qsizetype from, qsizetype most) const;
-    [[nodiscard]] qsizetype internationalEnd(qsizetype place, qsizetype digits) const;
-    [[nodiscard]] qsizetype nationalEnd(QStringView area, qsizetype place) const;
+    void numbersIn(qsizetype from, qsizetype to);
+    enum class Begins { Not, AsId, AsAny };
+    [[nodiscard]] Begins numberBegins(qsizetype from, qsizetype place) const;
+    void number(Begins how = Begins::AsAny);
+    bool phone();
     void email(qsizetype at);
     void pem();
     bool keyWord(qsizetype from, qsizetype to);
-    void secretAfter(qsizetype from, bool needsSign);
+    void secretAfter(qsizetype from, Signs signs);
     bool letteredId(qsizetype from, qsizetype to);
     void put(SensitiveKind kind, qsizetype from, qsizetype to);
     [[nodiscard]] QChar at(qsizetype place) const
@@ -82,7 +50,8 @@ private:
         return place >= 0 && place < m_text.size() ? m_text.at(place) : QChar();
     }
 
-    QStringView m_text;
+    const QString m_folded;
+    const QStringView m_text;
     const std::atomic<bool>& m_stop;
     qsizetype m_at = 0;
     bool m_pemEnds = true; //!< false: there is no end mark behind here
@@ -109,10 +78,41 @@ void Finder::word()
         --to; // the end of a sentence
     if (keyWord(from, to) || letteredId(from, to))
         return;
-    for (const QStringView name : secretNames) {
-        if (m_text.sliced(from, to - from).endsWith(name, Qt::CaseInsensitive))
-            return secretAfter(to, name != u"bearer");
+    if (const std::optional<Signs> signs = secretNamedBy(m_text.sliced(from, to - from)))
+        secretAfter(to, *signs);
+    else
+        numbersIn(from, to);
+}
+
+//! Numbers that a word ends with, or has between its signs: "Tel.13800138000", "card-4111 1111 1111 1111".
+void Finder::numbersIn(qsizetype from, qsizetype to)
+{
+    constexpr qsizetype shortest = 3; // digits of a first group
+    const qsizetype end = m_at;
+    for (qsizetype place = from; place < to;) {
+        const qsizetype digits = digitsFrom(m_text, place, to - place);
+        const Begins how = digits < shortest ? Begins::Not : numberBegins(from, place);
+        if (how == Begins::Not) {
+            place += std::max<qsizetype>(digits, 1);
+            continue;
+        }
+        m_at = place;
+        number(how);
+        place = m_at;
     }
+    m_at = std::max(m_at, end);
+}
+
+//! Whether digits inside a word, which begins at `from`, are a number of their own.
+Finder::Begins Finder::numberBegins(qsizetype from, qsizetype place) const
+{
+    const QChar before = at(place - 1);
+    if (before == u'.' || before == u'-' || before == u'_')
+        return isDigit(at(place - 2)) ? Begins::Not : Begins::AsAny; // decimals, versions, addresses
+    if (place - from < 2 || !isLetter(before) || !isLetter(at(place - 2)))
+        return Begins::Not;
+    // Invoices and parts have names that are letters and digits: only check digits tell them from a person's number.
+    return namesNumber(m_text.sliced(from, place - from)) ? Begins::AsAny : Begins::AsId;
 }
 
 bool Finder::keyWord(qsizetype from, qsizetype to)
@@ -123,33 +123,11 @@ bool Finder::keyWord(qsizetype from, qsizetype to)
     return true;
 }
 
-//! "password = x7…", "token": "…", "Bearer …": a value with a digit and a letter, so that prose is left alone.
-void Finder::secretAfter(qsizetype from, bool needsSign)
+//! "password = x7…", "token": "…", "Bearer …", "密码是 x7…".
+void Finder::secretAfter(qsizetype from, Signs signs)
 {
-    qsizetype place = from;
-    const auto skip = [&](QStringView signs, qsizetype most) {
-        const qsizetype end = std::min(place + most, m_text.size());
-        while (place < end && signs.contains(at(place)))
-            ++place;
-    };
-    skip(u"\"' \t", longestGap);
-    const bool hasSign = QStringView(u":=：").contains(at(place)) && place < m_text.size();
-    if (needsSign && !hasSign)
-        return;
-    skip(u":=：>", longestGap);
-    skip(u"\"' \t", longestGap);
-    const qsizetype begin = place;
-    bool digit = false, letter = false;
-    const auto isValue
-        = [](QChar c) { return c > u' ' && c < QChar(127) && !QStringView(u"\"'`,;<>()[]{}").contains(c); };
-    while (place < m_text.size() && place - begin < longestSecret && isValue(at(place))) {
-        digit = digit || isDigit(at(place));
-        letter = letter || isLetter(at(place));
-        ++place;
-    }
-    constexpr qsizetype shortest = 6;
-    if (place - begin >= shortest && digit && letter)
-        put(SensitiveKind::Key, begin, place);
+    if (const std::optional<Stretch> secret = secretIn(m_text.sliced(from), signs))
+        put(SensitiveKind::Key, from + secret->from, from + secret->to);
 }
 
 //! Identity numbers that begin with letters.
@@ -169,73 +147,13 @@ bool Finder::letteredId(qsizetype from, qsizetype to)
     return false;
 }
 
-//! How many digits stand there; `most` are counted.
-qsizetype Finder::digitsFrom(qsizetype from, qsizetype most) const
+//! One whose area stands in brackets.
+bool Finder::phone()
 {
-    qsizetype count = 0;
-    while (count < most && isDigit(at(from + count)))
-        ++count;
-    return count;
-}
-
-//! Where "867-5309" ends behind "+1 (415) ", whose `digits` count too; -1: nothing of that kind stands there.
-qsizetype Finder::internationalEnd(qsizetype place, qsizetype digits) const
-{
-    qsizetype end = -1;
-    while (true) {
-        const qsizetype group = digitsFrom(place, mostPhone + 1);
-        place += group;
-        digits += group;
-        const bool goesOn = isGap(at(place)) && isDigit(at(place + 1));
-        if (group == 0 || digits > mostPhone)
-            return end;
-        if (digits >= leastPhone && !isWord(at(place)) && at(place) != u'@')
-            end = place;
-        if (!goesOn)
-            return end;
-        ++place;
-    }
-}
-
-//! Where "867-5309" ends behind "(415) ", and "12345678" behind "(010) "; -1: nothing of that kind stands there.
-qsizetype Finder::nationalEnd(QStringView area, qsizetype place) const
-{
-    const qsizetype first = digitsFrom(place, 9);
-    qsizetype end = -1;
-    if (area.size() == 3 && area.front() >= u'2' && first == 3 && isGap(at(place + 3)) && digitsFrom(place + 4, 5) == 4)
-        end = place + 8;
-    else if ((area.size() == 3 || area.size() == 4) && area.front() == u'0' && (first == 7 || first == 8))
-        end = place + first;
-    const bool goesOn = isWord(at(end)) || at(end) == u'@' || (at(end) == u'-' && isDigit(at(end + 1)));
-    return end < 0 || goesOn ? -1 : end;
-}
-
-//! A telephone number whose area stands in brackets, at those or at its country's code.
-bool Finder::bracketedPhone()
-{
-    constexpr qsizetype longestCode = 3, longestArea = 5;
-    const bool plus = at(m_at - 1) == u'+';
-    qsizetype place = m_at;
-    qsizetype digits = 0;
-    if (plus) {
-        digits = digitsFrom(place, longestCode + 1);
-        if (digits == 0 || digits > longestCode || at(place) == u'0')
-            return false;
-        place += digits;
-        place += isGap(at(place)) ? 1 : 0;
-    }
-    const QChar close = closing(at(place));
-    const qsizetype area = place + 1, length = digitsFrom(area, longestArea + 1);
-    if (close.isNull() || length == 0 || length > longestArea || at(area + length) != close)
-        return false;
-    place = area + length + 1;
-    place += isGap(at(place)) ? 1 : 0;
-    const qsizetype end
-        = plus ? internationalEnd(place, digits + length) : nationalEnd(m_text.sliced(area, length), place);
-    if (end < 0)
-        return false;
-    put(SensitiveKind::Phone, plus ? m_at - 1 : m_at, end);
-    return true;
+    const std::optional<Stretch> found = bracketedPhone(m_text, m_at);
+    if (found)
+        put(SensitiveKind::Phone, found->from, found->to);
+    return found.has_value();
 }
 
 //! A group of digits, and where it stands.
@@ -245,9 +163,11 @@ struct Group {
 };
 
 //! Digits in groups, parted by single spaces or hyphens: cards, identity and telephone numbers.
-void Finder::number()
+void Finder::number(Begins how)
 {
     const qsizetype start = m_at;
+    if (const qsizetype end = how == Begins::AsAny ? dottedCardEnd(m_text, start) : -1; end >= 0)
+        return put(SensitiveKind::Card, start, end);
     QList<Group> groups;
     qsizetype place = start;
     while (true) {
@@ -290,6 +210,8 @@ void Finder::number()
                 continue; // it goes on as something else
             else if (count == 1 && isChineseId(digits))
                 take(SensitiveKind::Id, group.to);
+            else if (how == Begins::AsId)
+                continue;
             else if (isCardNumber(digits))
                 take(SensitiveKind::Card, group.to);
             else if (count == 3 && hyphens && alone && groups.at(first).to - groups.at(first).from == 3
@@ -363,19 +285,17 @@ QList<SensitiveSpan> Finder::find()
         if (c == u'@') {
             email(m_at);
         } else if (isDigit(c) && !inWord) {
-            if (at(m_at - 1) != u'+' || !bracketedPhone())
+            if (at(m_at - 1) != u'+' || !phone())
                 number();
         } else if (!closing(c).isNull() && !inWord) {
-            bracketedPhone();
+            phone();
         } else if (isWord(c)) {
             word();
         } else if (c == u'-') {
             pem();
         } else if (c == u'密' || c == u'口') {
-            for (const QStringView name : secretWords) {
-                if (m_text.sliced(m_at).startsWith(name))
-                    secretAfter(m_at + name.size(), true);
-            }
+            if (const qsizetype name = chineseSecretName(m_text.sliced(m_at)); name > 0)
+                secretAfter(m_at + name, Signs::Any);
         }
         if (m_at == before)
             ++m_at;

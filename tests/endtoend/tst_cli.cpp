@@ -654,9 +654,11 @@ private Q_SLOTS:
         world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
         QCOMPARE(world.run(words("privacy grant")).exit, 0);
         QCOMPARE(world.run(words("keys set a --store vault"), "sk-1234567890").exit, 0);
+        world.write(tr("profile/spyhop.db.before-v2"), "what was there before an upgrade");
         const Result erased = world.run(words("privacy erase"));
         QVERIFY2(erased.exit == 0, erased.err.constData());
         QVERIFY(erased.err.contains("vault"));
+        QVERIFY(!QFile::exists(world.path(tr("profile/spyhop.db.before-v2"))));
         QVERIFY(!QFile::exists(world.path(tr("profile/vault.json"))));
         QVERIFY(!world.run(words("keys list")).out.contains("vault:a"));
         QCOMPARE(world.run(words("privacy erase")).exit, 0); // nothing left is no failure

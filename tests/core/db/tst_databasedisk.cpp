@@ -10,6 +10,7 @@
 #include <QtTest/QSignalSpy>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 #ifdef Q_OS_LINUX
 #include <sys/mount.h>
 #endif
@@ -25,6 +26,27 @@ namespace {
 QList<db::Migration> numbers()
 {
     return {{1, {QStringLiteral("CREATE TABLE {db}.numbers(n INTEGER PRIMARY KEY, word BLOB)")}}};
+}
+
+QList<db::Migration> numbersTwice()
+{
+    QList<db::Migration> migrations = numbers();
+    migrations.append({2, {QStringLiteral("ALTER TABLE {db}.numbers ADD COLUMN colour TEXT")}});
+    return migrations;
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+//! The time of a file's last change.
+void setDaysAgo(const QString& path, int days)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(base::SystemClock().wallTime().addDays(-days), QFile::FileModificationTime));
 }
 
 Statement insert(int n, const QByteArray& word)
@@ -109,6 +131,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(wrote.size(), 2, testsupport::patienceMs);
     }
 
+    void snapshotsEndWithTheirUse_data();
+    void snapshotsEndWithTheirUse();
+    void aReplacedSnapshotIsOverwritten();
     void killedProcessLosesNothingItReported_data();
     void killedProcessLosesNothingItReported();
     void fullDatabaseFailsOnlyWhatDoesNotFit();
@@ -117,6 +142,70 @@ private Q_SLOTS:
     void whatMeetsABusyDiskIsStoredLater();
     void thirtyThousandWritesAreCheap();
 };
+
+void TestDatabaseDisk::snapshotsEndWithTheirUse_data()
+{
+    QTest::addColumn<int>("made"); // days ago
+    QTest::addColumn<int>("written"); // the database, last: days ago
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("young") << 29 << 0 << true;
+    QTest::newRow("proven") << 31 << 0 << false;
+    QTest::newRow("proven long ago") << 400 << 300 << false;
+    QTest::newRow("old, and hardly used since") << 31 << 3 << true;
+    QTest::newRow("the clock has jumped") << 4'000 << 3'999 << true;
+    QTest::newRow("written in the future") << 29 << -5 << true;
+    QTest::newRow("made in the future") << -40 << -80 << true;
+}
+
+void TestDatabaseDisk::snapshotsEndWithTheirUse()
+{
+    QFETCH(int, made);
+    QFETCH(int, written);
+    QFETCH(bool, stays);
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("snapshots %1 %2").arg(made).arg(written));
+    const QString path = folder + QStringLiteral("/spyhop.db"), copy = path + QStringLiteral(".before-v2");
+    {
+        const auto opened = Database::open(path, numbers());
+        QVERIFY(opened.has_value() && (*opened)->writeNow({insert(1, QByteArray("word"))}));
+    }
+    QVERIFY(Database::open(path, numbersTwice()).has_value());
+    QVERIFY(QFile::exists(copy));
+    const QByteArray held = bytesOf(copy);
+    QVERIFY(held.contains("word"));
+    const QString witness = folder + QStringLiteral("/witness"); // another name for the same bytes
+    std::filesystem::create_hard_link(copy.toStdString(), witness.toStdString());
+    const QStringList others{path + QStringLiteral(".before-v2b"), path + QStringLiteral(".before-restore"),
+        folder + QStringLiteral("/other.db.before-v2"), folder + QStringLiteral("/spyhopxdb.before-v2")};
+    for (const QString& other : others) {
+        QVERIFY(QFile::copy(copy, other));
+        setDaysAgo(other, made);
+    }
+    setDaysAgo(copy, made);
+    setDaysAgo(path, written);
+
+    QVERIFY(Database::open(path, numbersTwice()).has_value()); // its destructor waits for what the start began
+    QCOMPARE(QFile::exists(copy), stays);
+    QVERIFY(bytesOf(witness) == (stays ? held : QByteArray(held.size(), '\0')));
+    for (const QString& other : others)
+        QVERIFY2(QFile::exists(other), qPrintable(other));
+}
+
+void TestDatabaseDisk::aReplacedSnapshotIsOverwritten()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("replaced"));
+    const QString path = folder + QStringLiteral("/spyhop.db"), copy = path + QStringLiteral(".before-v2");
+    QVERIFY(Database::open(path, numbers()).has_value());
+    QList<db::Migration> broken = numbersTwice();
+    broken[1].sql.append(QStringLiteral("CREATE NONSENSE"));
+    QVERIFY(!Database::open(path, broken).has_value());
+    QVERIFY(QFile::exists(copy));
+    const QString witness = folder + QStringLiteral("/witness");
+    std::filesystem::create_hard_link(copy.toStdString(), witness.toStdString());
+    QVERIFY(Database::open(path, numbersTwice()).has_value());
+    QVERIFY(QFile::exists(copy));
+    const QByteArray left = bytesOf(witness);
+    QVERIFY(!left.isEmpty() && left == QByteArray(left.size(), '\0'));
+}
 
 void TestDatabaseDisk::killedProcessLosesNothingItReported_data()
 {

@@ -44,7 +44,12 @@ class TestPrivacyGate : public QObject {
 private Q_SLOTS:
     void finds_data();
     void finds();
+    void findsUsualForms_data();
+    void findsUsualForms();
+    void leavesAlone_data();
+    void leavesAlone();
     void masksAndUnmasks();
+    void fullWidthComesBackAsItWas();
     void placeholdersThatStandInTheText();
     void rulesDecide();
     void requestsAreMaskedThroughout();
@@ -124,6 +129,89 @@ void TestPrivacyGate::finds()
     static const QRegularExpression marks(u"<(?:key|card|id|phone|email):([^>]*)>"_s);
     text.replace(marks, u"\\1"_s);
     QCOMPARE(marked(text), expected);
+}
+
+void TestPrivacyGate::findsUsualForms_data()
+{
+    QTest::addColumn<QString>("expected"); // without the marks it is the text
+    const auto row = [](const char* expected) { QTest::newRow(expected) << QString::fromUtf8(expected); };
+    // Glued to what names them, or behind a sign
+    row("Tel.<phone:13800138000>, thanks");
+    row("电话.<phone:13800138000>。");
+    row("mobile<phone:13800138000>");
+    row("my_tel_<phone:138-0013-8000> and Phone<phone:212-555-0123>");
+    row("Zhang-<phone:13800138000>.txt");
+    row("ID<id:11010519491231002X>,ID<id:110105199003071239>");
+    row("SSN<id:123-45-6789>");
+    row("card-<card:4111-1111-1111-1111>.");
+    row("card-<card:4111 1111 1111 1111> and Visa<card:4111111111111111>");
+    // Dots
+    row("pay <card:4111.1111.1111.1111>.");
+    row("<card:3782.822463.10005>, <card:4111.1111.1111.1111> 2027");
+    // Full width, and signs of text processors
+    row("电话１３８：<phone:１３８００１３８０００>，<phone:１３８－００１３－８０００>");
+    row("<card:４１１１ １１１１ １１１１ １１１１>；<card:４１１１　１１１１　１１１１　１１１１>");
+    row("身份证<id:１１０１０５１９４９１２３１００２X>");
+    row("<phone:＋４９ 30 901820>, <phone:138‑0013‑8000>");
+    // Secrets
+    row("DB_PASS=<key:Sommer2024!>");
+    row("pass: <key:Sommer2024!> dbPass=<key:Sommer2024!>");
+    row("PASS=<key:Sommer2024!>");
+    row("\"pass\": \"<key:Sommer2024!>\"");
+    row("passwd=<key:Sommer2024!> pwd＝<key:Sommer2024!> Passphrase: <key:Sommer2024!>");
+    row("密码是 <key:Sommer2024!>");
+    row("密码是：<key:Sommer2024!>，口令为<key:Sommer2024!>，密钥=<key:Sommer2024!>");
+    row("密碼為“<key:Sommer2024!>”。");
+    row("密码是<key:abc123456>");
+    row("the password is <key:Sommer2024!> for all");
+    row("Password is: <key:Sommer2024!>; das Passwort ist <key:Sommer2024!>");
+}
+
+void TestPrivacyGate::findsUsualForms()
+{
+    finds();
+}
+
+void TestPrivacyGate::leavesAlone_data()
+{
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* text) { QTest::newRow(text) << QString::fromUtf8(text); };
+    // Prices, dates, versions, addresses
+    row("¥12,800.50, USD 1,299.00, EUR 4.111.111.111,50 and 0.13912345678");
+    row("2024-05-06 07:08:09, 2024.05.06, 20240506070809 and 1700000000000");
+    row("Qt 6.4.2, v1.13.0-rc.1, Chrome/120.0.6099.129, 10.0.19045.3803, lib-1.13800138000");
+    row("192.168.100.200:8080, 10.0.0.1, 1.4111.1111.1111.1111 and 4111.1111.1111.1111.2");
+    row("4111.1111.1111.1112, 411.1111.1111.11111, 4111.1111-1111.1111 and 4444.4444.4444.4444");
+    // Numbers of other things
+    row("ISBN 978-3-16-148410-0, ISBN-13:978-7-115-42802-8, ISBN978-7-115-42802-8");
+    row("INV-2024-0001234, RE-2024-10-0815, INV13912345678, SKU4111111111111111 and A4111111111111111");
+    row("PO20240001234, Order-No-1234567890123456, ref_20240105_13912345678");
+    row("550e8400-e29b-41d4-a716-446655440000 and e29b41d4-abcd-446655440000");
+    row("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    row("ID110105199003071235, id1234567890, mobile13800138000x, mobile1380013800, tel-138");
+    row("IMG_20240105_123456.jpg, mmexport1691234567890.jpg");
+    // Words that only look like the name of a secret, and prose behind one
+    row("the password is required, a token is passed as x1y2z3w4");
+    row("密码是必填项，密码为空，密码为8至16位，口令是SHA256加密的，密码是否为abc123456");
+    row("compass=N45E12345678, bypass is 12345abc, trespass: a1b2c3d4, encompass=abc12345");
+    row("pass = True, password is None, password is not None, pass is abc12345");
+    row("PASS: test_case_17, PASS   : TestGate::finds2");
+    row("the password is 12-character, the token is base64-encoded, the secret is 128-bit, the token is v2.0.1-beta");
+    row("passport=a1b2c3d4, passage: a1b2c3d4, password isabc123 and passwords");
+}
+
+void TestPrivacyGate::leavesAlone()
+{
+    QFETCH(QString, text);
+    QCOMPARE(marked(text), text);
+}
+
+void TestPrivacyGate::fullWidthComesBackAsItWas()
+{
+    const QString text = u"致电１３８００１３８０００或13800138000，卡４１１１　１１１１　１１１１　１１１１"_s;
+    const policy::Mask mask = policy::Mask::of({text}, all(GateAction::Mask));
+    QCOMPARE(mask.mask(text), u"致电[PHONE_1]或[PHONE_2]，卡[CARD_1]"_s);
+    QCOMPARE(mask.unmask(mask.mask(text)), text);
 }
 
 void TestPrivacyGate::masksAndUnmasks()
@@ -214,7 +302,8 @@ void TestPrivacyGate::unmaskUndoesMask()
     const QStringList parts{u"ann@example.com"_s, u"@"_s, u"4111 1111 1111 1111"_s, u"1"_s, u"-"_s, u" "_s,
         u"13812345678"_s, u"[EMAIL_1]"_s, u"["_s, u"]"_s, u"[KEY_"_s, u"\\_1]"_s, u"sk-abcdefghijklmnop1234"_s,
         u"password: "_s, u"x7x7x7"_s, u"-----BEGIN PRIVATE KEY-----"_s, u"-----END PRIVATE KEY-----"_s, u"身份证"_s,
-        u"11010519491231002X"_s, u"."_s, u"\n"_s, u"A123456(3)"_s, u"+86"_s, QString(QChar(0xD83D)), u"e"_s};
+        u"11010519491231002X"_s, u"."_s, u"\n"_s, u"Tel"_s, u"_"_s, u"４１１１"_s, u"4111.1111.1111.1111"_s,
+        u"密码是"_s, u" is "_s, u"pass="_s, u"A123456(3)"_s, u"+86"_s, QString(QChar(0xD83D)), u"e"_s};
     for (int i = 0; i < 20'000; ++i) {
         QStringList texts;
         for (std::size_t t = below(3) + 1; t > 0; --t) {
@@ -242,7 +331,9 @@ void TestPrivacyGate::hostileTextsTakeNoLonger_data()
     QTest::addColumn<QString>("unit");
     for (const char* unit : {"@", "a@", "a.", "1", "1 ", "1-", "12 34-", "-----BEGIN PRIVATE KEY-----",
              "password=", "password: a1", "[", "[EMAIL_", "sk-", "(415) ", "+1 (1) ", "+1 (415", "(010)1", "(", "eyJ.",
-             "+1", "+", "A1", "token", "\"", "x@y.z", "密码", "密码=", "bearer "})
+             "+1", "+", "A1", "token", "\"", "x@y.z", "密码", "密码=", "bearer ", "密码是", "password is ",
+             "pass=", "DB_PASS=a1", "a.1380013800 ", "tel138", "card-4111-", "card-4111 1111 ", "４１１１", "4111.",
+             "ab123 ", "ab123-", "1380013800.", "ab111.111_111-"})
         QTest::newRow(unit) << QString::fromUtf8(unit);
 }
 
