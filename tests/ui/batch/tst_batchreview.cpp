@@ -1099,6 +1099,31 @@ private Q_SLOTS:
         QCOMPARE(prompt->toPlainText(), QStringLiteral("What? {{text}}"));
     }
 
+    //! Both stand in the menu, and each brings what is its own.
+    void twoTemplatesOfOneNameAreToldApart()
+    {
+        const QString language = QLocale().name();
+        const batch::JobTemplate shipped = batch::templates({}, language).last();
+        batch::JobTemplate mine;
+        mine.name = shipped.name;
+        mine.spec.prompt = QStringLiteral("Mine? {{text}}");
+        QVERIFY(batch::saveTemplate(mine, m_services->batches.profileFolder()));
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        const auto* prompt = page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
+        QMenu* menu = templateMenu(page);
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("%1 (your own)").arg(shipped.name));
+        menu->actions().first()->trigger();
+        QCOMPARE(prompt->toPlainText(), mine.spec.prompt);
+        const QList<QAction*> actions = menu->actions();
+        const auto other = std::find_if(actions.begin(), actions.end(),
+            [&](const QAction* one) { return one->text() == QStringLiteral("%1 (shipped)").arg(shipped.name); });
+        QVERIFY(other != actions.end());
+        (*other)->trigger();
+        QCOMPARE(prompt->toPlainText(), shipped.spec.prompt);
+    }
+
     void aQuestionIsHandedOnInAFile()
     {
         const QString file = m_folder + QStringLiteral("/Harbour terms.json");
