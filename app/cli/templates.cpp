@@ -74,8 +74,8 @@ protected:
             context().terminal.jsonLine(QStringLiteral("template"), QString(), shape);
             return 0;
         }
-        context().terminal.note(job->isShipped ? Cli::tr("The shipped template %1:").arg(job->id)
-                                               : Cli::tr("From %1:").arg(job->path));
+        context().terminal.note(
+            job->isShipped ? Cli::tr("The shipped template %1:").arg(job->id) : Cli::tr("From %1:").arg(job->path));
         context().terminal.result(file);
         return 0;
     }
@@ -121,7 +121,8 @@ private:
             return one.id == id || one.name.compare(saved.name, Qt::CaseInsensitive) == 0;
         });
         if (hidden != shipped.cend())
-            context().terminal.note(Cli::tr("By this name it is found before the shipped template %1.").arg(hidden->id));
+            context().terminal.note(
+                Cli::tr("By this name it is found before the shipped template %1.").arg(hidden->id));
         Q_EMIT finished(0);
     }
 };

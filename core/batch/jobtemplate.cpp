@@ -175,8 +175,8 @@ base::Expected<JobTemplate> findTemplate(const QString& idOrFile, const QString&
         return job.id == idOrFile ? 1 : isName ? 2 : none;
     };
     const QList<JobTemplate> all = templates(profileFolder, language);
-    const auto best = std::min_element(all.cbegin(), all.cend(),
-        [&rank](const JobTemplate& a, const JobTemplate& b) { return rank(a) < rank(b); });
+    const auto best = std::min_element(
+        all.cbegin(), all.cend(), [&rank](const JobTemplate& a, const JobTemplate& b) { return rank(a) < rank(b); });
     if (best != all.cend() && rank(*best) < none)
         return *best;
     if (QFileInfo(idOrFile).isFile())

@@ -153,8 +153,8 @@ private Q_SLOTS:
         const QString text = texts.join(u'\n');
         for (const char* shown : {"Terms <of> contracts", "Who & how much?", "Harbour Ltd.", "120000.50",
                  "between Harbour Ltd.", "page 3", "made up", "This quote was not found in the source.",
-                 "来源中找不到这段引文。", "This came without a quote.", "这一项没有引文。", "The file holds no text.", "3 pages, 3,120 characters", "spyhop-local",
-                 "Failed", "失败", "等待中", "<script>alert(1)</script>"})
+                 "来源中找不到这段引文。", "This came without a quote.", "这一项没有引文。", "The file holds no text.",
+                 "3 pages, 3,120 characters", "spyhop-local", "Failed", "失败", "等待中", "<script>alert(1)</script>"})
             QVERIFY2(text.contains(QString::fromUtf8(shown)), shown);
     }
 
