@@ -5,7 +5,6 @@
 #include "ui/batch/columneditor.h"
 #include "ui/batch/fieldchips.h"
 #include "ui/common/button.h"
-#include "ui/common/chip.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/switch.h"
