@@ -189,6 +189,32 @@ private Q_SLOTS:
         QVERIFY(written);
     }
 
+    //! A value is invented without a quote as easily as with one.
+    void whatHasNoQuoteIsToReview()
+    {
+        localserver::ServerOptions options;
+        options.script
+            = "200 | text \"{\\\"party\\\": {\\\"value\\\": \\\"Harbour\\\", \\\"quote\\\": \\\"A contract.\\\"}, "
+              "\\\"amount\\\": {\\\"value\\\": 7, \\\"quote\\\": \\\"\\\"}}\"";
+        localserver::LocalServer server(options, m_services->clock);
+        QVERIFY(server.listen());
+        QVERIFY(
+            m_services->endpoints.add(endpoint(QStringLiteral("inventing"), server, QStringLiteral("spyhop-local"))));
+        const QString id = makeJob(QStringLiteral("inventing"));
+        QCOMPARE(result(id, 1).cells, (QStringList{QStringLiteral("Harbour"), QStringLiteral("7")}));
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* review = page.findChild<QPushButton*>(QStringLiteral("filter4"));
+        QTRY_COMPARE(review->text(), QStringLiteral("To review 4"));
+        review->click();
+        QTRY_COMPARE(page.findChild<QTableView*>(QStringLiteral("itemTable"))->model()->rowCount(), 4);
+        const auto marked = [&page](int column) { return cell(page, 0, column).data(Qt::ToolTipRole).toString(); };
+        QTRY_VERIFY2(marked(3).contains(u"without a quote"), qPrintable(marked(3)));
+        QVERIFY2(marked(2).isEmpty(), qPrintable(marked(2)));
+    }
+
     //! In the job's header, also of one that another program has run.
     void whatTheGateMaskedStandsInTheHeader()
     {
