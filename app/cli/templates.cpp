@@ -9,6 +9,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QLocale>
+#include <algorithm>
 
 namespace spyhop::app {
 namespace {
@@ -36,11 +37,12 @@ protected:
                     {{QStringLiteral("id"), job.id}, {QStringLiteral("name"), job.name},
                         {QStringLiteral("about"), job.about}, {QStringLiteral("shipped"), job.isShipped}});
             else
-                rows.append({job.id, job.name, job.about});
+                rows.append({job.id, job.name, job.isShipped ? Cli::tr("shipped") : Cli::tr("yours"), job.about});
         }
         if (!rows.isEmpty())
-            context().terminal.resultLine(textTable(
-                {Cli::tr("id"), Cli::tr("name"), Cli::tr("what it asks")}, rows, context().terminal.resultWidth()));
+            context().terminal.resultLine(
+                textTable({Cli::tr("id"), Cli::tr("name"), Cli::tr("whose"), Cli::tr("what it asks")}, rows,
+                    context().terminal.resultWidth()));
         return 0;
     }
 };
@@ -65,10 +67,16 @@ protected:
             return context().terminal.fail(error);
         }
         const QByteArray file = batch::writeTemplate(*job);
-        if (context().terminal.json())
-            context().terminal.jsonLine(QStringLiteral("template"), QString(), QJsonDocument::fromJson(file).object());
-        else
-            context().terminal.result(file);
+        if (context().terminal.json()) {
+            QJsonObject shape = QJsonDocument::fromJson(file).object();
+            shape.insert(QStringLiteral("id"), job->id);
+            shape.insert(QStringLiteral("shipped"), job->isShipped);
+            context().terminal.jsonLine(QStringLiteral("template"), QString(), shape);
+            return 0;
+        }
+        context().terminal.note(
+            job->isShipped ? Cli::tr("The shipped template %1:").arg(job->id) : Cli::tr("From %1:").arg(job->path));
+        context().terminal.result(file);
         return 0;
     }
 };
@@ -107,6 +115,14 @@ private:
         if (!path)
             return refuse(path.error());
         context().terminal.note(Cli::tr("Written: %1").arg(*path));
+        const QList<batch::JobTemplate> shipped = batch::templates(QString(), language());
+        const QString id = QFileInfo(*path).completeBaseName();
+        const auto hidden = std::find_if(shipped.cbegin(), shipped.cend(), [&](const batch::JobTemplate& one) {
+            return one.id == id || one.name.compare(saved.name, Qt::CaseInsensitive) == 0;
+        });
+        if (hidden != shipped.cend())
+            context().terminal.note(
+                Cli::tr("By this name it is found before the shipped template %1.").arg(hidden->id));
         Q_EMIT finished(0);
     }
 };

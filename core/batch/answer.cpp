@@ -98,7 +98,7 @@ Answer readAnswer(const QString& reply, const QList<model::Column>& columns, boo
     for (qsizetype i = 0; i < columns.size(); ++i) {
         const QString& name = columns.at(i).name;
         QJsonValue value = object->value(name);
-        // A bare value is still an answer; that it came without a quote shows.
+        // A bare value is still an answer; that it came without a quote shows (isUnquoted()).
         if (quotes && value.isObject()) {
             answer.quotes[i] = value[u"quote"].toString().trimmed();
             value = value[u"value"];

@@ -200,10 +200,8 @@ QStringList tableRow(
     QStringList answers = result.shownCells();
     answers.resize(std::max<qsizetype>(1, spec.columns.size()));
     cells += answers;
-    for (qsizetype i = 0; spec.quotes && i < answers.size(); ++i) {
-        const model::Proof proof = result.proofs.value(i);
-        cells += {proof.quote, placeText(proof)};
-    }
+    for (qsizetype i = 0; spec.quotes && i < answers.size(); ++i)
+        cells += {result.proofs.value(i).quote, placeText(result, i)};
     if (reviewed)
         cells.append(verdictName(result.review.verdict));
     cells.append(model::itemStateName(result.state));

@@ -3,6 +3,7 @@
 #include "core/batch/htmlwriter.h"
 #include "core/base/moneysums.h"
 #include "core/batch/columns.h"
+#include "core/batch/proofs.h"
 #include "core/batch/resultwords.h"
 
 #include <QtCore/QLocale>
@@ -29,6 +30,7 @@ constexpr Both stateHead{u"State", u"状态"};
 constexpr Both answerHead{u"Answer", u"回答"};
 constexpr Both receiptWord{u"Receipt", u"凭据"};
 constexpr Both missing{u"This quote was not found in the source.", u"来源中找不到这段引文。"};
+constexpr Both unquoted{u"This came without a quote.", u"这一项没有引文。"};
 constexpr Both accepted{u"Accepted by a person", u"已由人确认"};
 constexpr Both corrected{u"Corrected by a person; the model wrote:", u"已由人更正；模型原先写的是："};
 
@@ -90,8 +92,11 @@ QString figure(const Both& word, const QString& value)
     return QStringLiteral("<div><dt>%1</dt><dd>%2</dd></div>").arg(words(word), html(value));
 }
 
-QString quoteHtml(const model::Proof& proof)
+QString quoteHtml(const model::ItemResult& result, qsizetype column)
 {
+    if (isUnquoted(result, column))
+        return QStringLiteral("<div class=\"missing\">%1</div>").arg(words(unquoted));
+    const model::Proof proof = result.proofs.value(column);
     if (proof.quote.isEmpty())
         return {};
     const QString place = proof.found ? html(proof.place) : words(missing);
@@ -154,7 +159,7 @@ QString HtmlWriter::itemText(const model::BatchItem& entry, const model::ItemRes
             const bool number = i < columns.size() && columns.at(i).type == model::ColumnType::Number;
             text += QStringLiteral("<td class=\"%1\"><span class=\"text\">%2</span>%3</td>")
                         .arg(number ? QStringLiteral("number") : QString(), html(result.shownCells().value(i)),
-                            quoteHtml(result.proofs.value(i)));
+                            quoteHtml(result, i));
         }
     } else {
         text += QStringLiteral("<td colspan=\"%1\">%2</td>").arg(count).arg(html(result.error));

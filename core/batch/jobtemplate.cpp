@@ -63,6 +63,11 @@ QString folderOf(const QString& profileFolder)
     return QDir(profileFolder).filePath(QStringLiteral("templates"));
 }
 
+QString pathOf(const QString& id, const QString& profileFolder)
+{
+    return QDir(folderOf(profileFolder)).filePath(id + QStringLiteral(".json"));
+}
+
 base::Expected<JobTemplate> readTemplate(const QString& path, const QString& language)
 {
     const auto bytes = base::readFile(path, largestFile);
@@ -74,6 +79,7 @@ base::Expected<JobTemplate> readTemplate(const QString& path, const QString& lan
         return job;
     }
     job->id = QFileInfo(path).completeBaseName();
+    job->path = path;
     job->isShipped = path.startsWith(shippedFolder);
     return job;
 }
@@ -137,9 +143,10 @@ QByteArray writeTemplate(const JobTemplate& job)
 QList<JobTemplate> templates(const QString& profileFolder, const QString& language)
 {
     QList<JobTemplate> all;
-    QStringList folders{shippedFolder};
+    QStringList folders;
     if (!profileFolder.isEmpty())
         folders.append(folderOf(profileFolder));
+    folders.append(shippedFolder);
     for (const QString& path : std::as_const(folders)) {
         const QDir folder(path);
         const QStringList files = folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
@@ -155,11 +162,23 @@ QList<JobTemplate> templates(const QString& profileFolder, const QString& langua
 
 base::Expected<JobTemplate> findTemplate(const QString& idOrFile, const QString& profileFolder, const QString& language)
 {
-    const QList<JobTemplate> all = templates(profileFolder, language);
-    for (const JobTemplate& job : all) {
-        if (job.id == idOrFile || job.name.compare(idOrFile, Qt::CaseInsensitive) == 0)
-            return job;
+    if (!profileFolder.isEmpty() && QFileInfo(idOrFile).fileName() == idOrFile) {
+        const QString own = pathOf(idOrFile, profileFolder);
+        if (QFileInfo(own).isFile())
+            return readTemplate(own, language);
     }
+    constexpr int none = 3;
+    const auto rank = [&idOrFile](const JobTemplate& job) {
+        const bool isName = job.name.compare(idOrFile, Qt::CaseInsensitive) == 0;
+        if (!job.isShipped)
+            return isName ? 0 : none;
+        return job.id == idOrFile ? 1 : isName ? 2 : none;
+    };
+    const QList<JobTemplate> all = templates(profileFolder, language);
+    const auto best = std::min_element(
+        all.cbegin(), all.cend(), [&rank](const JobTemplate& a, const JobTemplate& b) { return rank(a) < rank(b); });
+    if (best != all.cend() && rank(*best) < none)
+        return *best;
     if (QFileInfo(idOrFile).isFile())
         return readTemplate(idOrFile, language);
     base::Error error;
@@ -177,7 +196,7 @@ base::Expected<QString> templatePath(const QString& name, const QString& profile
     id = id.left(longestName);
     if (id.isEmpty())
         return base::failure(base::ErrorCode::Usage, Words::tr("A template needs a name."));
-    return QDir(folderOf(profileFolder)).filePath(id + QStringLiteral(".json"));
+    return pathOf(id, profileFolder);
 }
 
 base::Expected<QString> saveTemplate(const JobTemplate& job, const QString& profileFolder)

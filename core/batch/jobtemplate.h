@@ -16,6 +16,7 @@ namespace spyhop::batch {
 struct JobTemplate {
     QString id; //!< the file's name without its ending
     QString name, about;
+    QString path; //!< of the file; a template that is shipped lies in the program
     bool isShipped = false;
     model::BatchSpec spec; //!< system, prompt, columns, quotes, what becomes of long documents; nothing else
 };
@@ -26,9 +27,11 @@ struct JobTemplate {
 //! As a file, in one language. What the spec holds besides a template's own is left out.
 [[nodiscard]] QByteArray writeTemplate(const JobTemplate& job);
 
-//! Those shipped with the program, and those in the profile's folder, by name. A file that cannot be read is left out.
+//! Those shipped with the program, and those in the profile's folder, by name; of one name, the profile's first. A file
+//! that cannot be read is left out.
 [[nodiscard]] QList<JobTemplate> templates(const QString& profileFolder, const QString& language);
-//! By id, by name, or from a file. Errors: NotFound, Unreadable.
+//! By id, by name, or from a file; the profile's own before those shipped. Errors: NotFound, Unreadable (also of the
+//! profile's own of that id: no other is asked in its place).
 [[nodiscard]] base::Expected<JobTemplate> findTemplate(
     const QString& idOrFile, const QString& profileFolder, const QString& language);
 //! Where a template of that name is kept, in the profile's folder. Error: Usage (no name).

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/markdownwriter.h"
 #include "core/batch/columns.h"
+#include "core/batch/proofs.h"
 #include "core/batch/resultwords.h"
 #include "core/text/closedmarkdown.h"
 
@@ -36,11 +37,14 @@ QString withoutPictures(QString answer)
     return answer;
 }
 
-QString quoteText(const model::Proof& proof)
+QString quoteText(const model::ItemResult& result, qsizetype column)
 {
+    const QString place = placeText(result, column);
+    if (isUnquoted(result, column))
+        return QStringLiteral("  - **%1**\n").arg(place);
+    const model::Proof proof = result.proofs.value(column);
     if (proof.quote.isEmpty())
         return {};
-    const QString place = placeText(proof);
     QString line = QStringLiteral("  - “%1”").arg(escaped(proof.quote));
     if (!place.isEmpty())
         line += QStringLiteral(" — %1").arg(proof.found ? escaped(place) : QStringLiteral("**%1**").arg(place));
@@ -55,13 +59,13 @@ QString answerText(const model::BatchSpec& spec, const model::ItemResult& result
         QString text = withoutPictures(text::closedMarkdown(cells.value(0)));
         if (!text.isEmpty())
             text += u'\n';
-        return text + quoteText(result.proofs.value(0));
+        return text + quoteText(result, 0);
     }
     QString text;
     const QStringList names = answerColumnNames(spec.columns);
     for (qsizetype i = 0; i < names.size(); ++i) {
         text += QStringLiteral("- **%1**: %2\n").arg(escaped(names.at(i)), escaped(cells.value(i)));
-        text += quoteText(result.proofs.value(i));
+        text += quoteText(result, i);
     }
     return text;
 }

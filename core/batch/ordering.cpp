@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/ordering.h"
 #include "core/batch/numbers.h"
+#include "core/batch/proofs.h"
 #include "core/batch/workers.h"
 #include "core/store/rowbyrow.h"
 
@@ -112,15 +113,14 @@ bool Question::before(const Ordering::Row& a, const Ordering::Row& b) const
 
 } // namespace
 
-bool isUnfound(const model::Proof& proof)
-{
-    return !proof.quote.isEmpty() && !proof.found;
-}
-
 bool wantsReview(const model::ItemResult& result)
 {
-    return result.state == model::ItemState::Done && result.review.verdict == model::Review::Verdict::None
-        && (!result.error.isEmpty() || std::any_of(result.proofs.cbegin(), result.proofs.cend(), isUnfound));
+    if (result.state != model::ItemState::Done || result.review.verdict != model::Review::Verdict::None)
+        return false;
+    bool wants = !result.error.isEmpty();
+    for (qsizetype i = 0; i < result.proofs.size() && !wants; ++i)
+        wants = isUnfound(result.proofs.at(i)) || isUnquoted(result, i);
+    return wants;
 }
 
 Ordering::Ordering(QThreadPool& workers, const store::BatchStore& store, const QString& job,

@@ -32,9 +32,7 @@ struct OrderWish {
     bool operator==(const OrderWish&) const = default;
 };
 
-//! The model gave a quote that does not stand in the source.
-[[nodiscard]] bool isUnfound(const model::Proof& proof);
-//! Answered, not looked at by a person, and with a quote that was not found or an answer cut short.
+//! Answered, not looked at by a person, and with a quote that was not found or is missing, or an answer cut short.
 [[nodiscard]] bool wantsReview(const model::ItemResult& result);
 
 //! \brief Finds the order of a table's rows without making anybody wait.

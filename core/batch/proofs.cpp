@@ -74,4 +74,15 @@ QList<model::Proof> proofsOf(const QStringList& quotes, const Source& source)
     return proofs;
 }
 
+bool isUnfound(const model::Proof& proof)
+{
+    return !proof.quote.isEmpty() && !proof.found;
+}
+
+bool isUnquoted(const model::ItemResult& result, qsizetype column)
+{
+    return column >= 0 && column < result.proofs.size() && result.proofs.at(column).quote.isEmpty()
+        && !result.cells.value(column).isEmpty();
+}
+
 } // namespace spyhop::batch

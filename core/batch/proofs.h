@@ -33,4 +33,9 @@ struct Source {
 //! Holds each quote against the source.
 [[nodiscard]] QList<model::Proof> proofsOf(const QStringList& quotes, const Source& source);
 
+//! The model gave a quote that does not stand in the source.
+[[nodiscard]] bool isUnfound(const model::Proof& proof);
+//! The model gave this cell of its answer without the quote that the job asks for. Not where nobody has looked.
+[[nodiscard]] bool isUnquoted(const model::ItemResult& result, qsizetype column);
+
 } // namespace spyhop::batch

@@ -3,6 +3,7 @@
 #include "core/batch/resultwords.h"
 
 #include "core/base/moneysums.h"
+#include "core/batch/proofs.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -19,6 +20,11 @@ QString placeText(const model::Proof& proof)
     if (proof.quote.isEmpty())
         return {};
     return proof.found ? proof.place : Words::tr("not found in the source");
+}
+
+QString placeText(const model::ItemResult& result, qsizetype column)
+{
+    return isUnquoted(result, column) ? Words::tr("no quote") : placeText(result.proofs.value(column));
 }
 
 QString reuseMark(const model::ItemResult& result)

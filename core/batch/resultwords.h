@@ -10,6 +10,8 @@ namespace spyhop::batch {
 
 //! "page 3", or that the quote does not stand in the source; empty without a quote.
 [[nodiscard]] QString placeText(const model::Proof& proof);
+//! The same of a cell of an answer, as tables say it: also that there is no quote, where isUnquoted().
+[[nodiscard]] QString placeText(const model::ItemResult& result, qsizetype column);
 //! "J, 2026-11-26", for machines too; empty if the answer is this job's own.
 [[nodiscard]] QString reuseMark(const model::ItemResult& result);
 //! "taken from job J of 2026-11-26"; empty if the answer is this job's own.

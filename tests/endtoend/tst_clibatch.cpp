@@ -213,6 +213,14 @@ private Q_SLOTS:
             at({tr("batch"), tr("run"), tr("--template"), tr("Twice"), tr("--out"), world.path(tr("o.csv")), table}));
         QVERIFY2(run.exit == 0, run.err.constData());
         QVERIFY(world.read(tr("o.csv")).contains("n,double,status,error"));
+        // Under the id of a shipped one it is found before that one.
+        const Result hides = world.run({tr("templates"), tr("save"), tr("job"), tr("--name"), tr("contract-terms")});
+        QVERIFY2(hides.exit == 0 && hides.err.contains("before the shipped template"), hides.err.constData());
+        const Result shown = world.run(words("templates show contract-terms"));
+        QVERIFY2(shown.out.contains("twice {{n}}"), shown.out.constData());
+        QVERIFY2(shown.err.contains("contract-terms.json"), shown.err.constData());
+        QVERIFY(world.run(words("templates show contract-risks")).err.contains("shipped"));
+        QVERIFY(world.run(words("templates list")).out.contains("yours"));
     }
 
     void waitsForItsTimeUntilInterrupted()

@@ -3,6 +3,7 @@
 #include "app/services.h"
 #include "core/base/fakeclock.h"
 #include "core/base/sentences.h"
+#include "core/batch/proofs.h"
 #include "core/localserver/localserver.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
@@ -302,6 +303,27 @@ private Q_SLOTS:
         result.review.verdict = model::Review::Verdict::Accepted;
         QVERIFY(!batch::wantsReview(result));
         QCOMPARE(ui::itemWord(result.state, result), QStringLiteral("Accepted"));
+    }
+
+    //! Nor one that came without the quote that was asked for; what the model left empty needs none.
+    void whatHasNoQuoteLooksSo()
+    {
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = {QStringLiteral("Harbour Ltd."), QString()};
+        QVERIFY2(!batch::wantsReview(result), "no quotes were asked for");
+        result.proofs = {{QStringLiteral("with Harbour Ltd."), true, QString()}, {}};
+        QVERIFY2(!batch::wantsReview(result), "there is nothing to quote");
+        result.cells.last() = QStringLiteral("999");
+        QVERIFY(batch::wantsReview(result));
+        QCOMPARE(ui::itemWord(result.state, result), QStringLiteral("To review"));
+        QVERIFY(!batch::isUnquoted(result, 0) && batch::isUnquoted(result, 1) && !batch::isUnquoted(result, 2));
+        result.reused = model::Reuse{QStringLiteral("j0"), 0, QDateTime()};
+        QCOMPARE(ui::itemWord(result.state, result), QStringLiteral("To review"));
+        result.review.verdict = model::Review::Verdict::Corrected;
+        result.review.cells = QStringList{QStringLiteral("Harbour Ltd."), QStringLiteral("990")};
+        QVERIFY(!batch::wantsReview(result));
+        QCOMPARE(ui::itemWord(result.state, result), QStringLiteral("Corrected"));
     }
 
     void aRunningJobSaysItsPaceAndItsEnd()

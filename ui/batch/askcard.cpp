@@ -3,15 +3,15 @@
 #include "ui/batch/askcard.h"
 
 #include "ui/batch/columneditor.h"
+#include "ui/batch/fieldchips.h"
 #include "ui/common/button.h"
-#include "ui/common/chip.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/switch.h"
 
 #include <QtCore/QEvent>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
 namespace {
@@ -32,10 +32,7 @@ AskCard::AskCard(const Theme& theme, QWidget* parent)
     m_edit->setObjectName(QStringLiteral("jobPrompt"));
     m_edit->setTabChangesFocus(true);
     m_field = new Field(theme, m_edit, this);
-    m_fields = new QWidget(this);
-    auto* chips = new QHBoxLayout(m_fields);
-    chips->setContentsMargins(0, 0, 0, 0);
-    chips->setSpacing(theme.px(8));
+    m_fields = new FieldChips(theme, this);
     m_columns = new ColumnEditor(theme, this);
     m_quotes = new Switch(theme, {}, this);
     m_quotes->setObjectName(QStringLiteral("withQuotes"));
@@ -59,6 +56,10 @@ AskCard::AskCard(const Theme& theme, QWidget* parent)
     });
     connect(m_system, &QPlainTextEdit::textChanged, this, &AskCard::changed);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &AskCard::refresh);
+    connect(m_fields, &FieldChips::chosen, this, [this](const QString& field) {
+        m_edit->insertPlainText(QStringLiteral("{{%1}}").arg(field));
+        m_edit->setFocus();
+    });
     connect(m_columns, &ColumnEditor::changed, this, &AskCard::changed);
     const auto restyle = [this] {
         m_system->setFixedHeight(m_theme.px(systemHeight));
@@ -68,8 +69,8 @@ AskCard::AskCard(const Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, restyle);
     restyle();
     unfoldSystem(false);
-    retranslate();
     showFields();
+    retranslate();
     refresh();
 }
 
@@ -79,6 +80,7 @@ void AskCard::setInputs(const batch::Inputs& inputs, std::optional<qsizetype> sa
     m_inputs = inputs;
     m_sample = sample;
     showFields();
+    showExample();
     refresh();
 }
 
@@ -115,9 +117,12 @@ void AskCard::unfoldSystem(bool unfolded)
     m_systemFold->setLineIcon(isShown ? Icon::Down : Icon::Right);
 }
 
-QList<model::Column> AskCard::columns() const
+void AskCard::fill(model::BatchSpec& spec) const
 {
-    return m_columns->columns();
+    spec.system = system();
+    spec.prompt = prompt();
+    spec.columns = m_columns->columns();
+    spec.quotes = m_quotes->isChecked();
 }
 
 void AskCard::take(const model::BatchSpec& spec)
@@ -129,33 +134,22 @@ void AskCard::take(const model::BatchSpec& spec)
     m_edit->setPlainText(spec.prompt);
 }
 
-bool AskCard::withQuotes() const
-{
-    return m_quotes->isChecked();
-}
-
 void AskCard::showFields()
 {
-    auto* row = qobject_cast<QHBoxLayout*>(m_fields->layout());
-    while (QLayoutItem* item = row->takeAt(0)) {
-        if (QWidget* widget = item->widget())
-            widget->deleteLater();
-        delete item;
-    }
-    const QStringList fields
-        = m_inputs.fields.isEmpty() ? QStringList{QStringLiteral("text"), QStringLiteral("filename")} : m_inputs.fields;
-    for (const QString& field : fields) {
-        const QString text = QStringLiteral("{{%1}}").arg(field);
-        auto* chip = new Chip(m_theme, text, m_fields);
-        chip->setToolTip(tr("Insert %1 at the cursor").arg(text));
-        chip->setFont(m_theme.font(FontRole::Code));
-        connect(chip, &QAbstractButton::clicked, this, [this, text] {
-            m_edit->insertPlainText(text);
-            m_edit->setFocus();
-        });
-        row->addWidget(chip);
-    }
-    row->addStretch(1);
+    m_fields->setFields(
+        m_inputs.fields.isEmpty() ? QStringList{QStringLiteral("text"), QStringLiteral("filename")} : m_inputs.fields);
+}
+
+//! With fields that there are.
+void AskCard::showExample()
+{
+    constexpr qsizetype shown = 3;
+    QStringList fields;
+    for (const QString& field : m_inputs.fields.mid(0, shown))
+        fields.append(QStringLiteral("{{%1}}").arg(field));
+    m_edit->setPlaceholderText(m_inputs.rows && !fields.isEmpty()
+            ? tr("What is this about, in one word? %1").arg(fields.join(u' '))
+            : tr("Summarise this document in one sentence: {{text}}"));
 }
 
 void AskCard::refresh()
@@ -192,7 +186,6 @@ void AskCard::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
-        showFields();
         refresh();
     }
     JobCard::changeEvent(event);
@@ -206,7 +199,7 @@ void AskCard::retranslate()
     m_systemField->setLabel(tr("Instructions"));
     m_system->setPlaceholderText(tr("You read contracts, and answer in short sentences."));
     m_field->setLabel(tr("Prompt"));
-    m_edit->setPlaceholderText(tr("Summarise this document in one sentence: {{text}}"));
+    showExample();
     m_quotes->setText(tr("Each cell with the words it rests on, checked against the source"));
     m_previewHead->setText(tr("The first item will be asked"));
     m_preview->setAccessibleName(tr("Preview of the first prompt"));

@@ -12,6 +12,7 @@ namespace spyhop::ui {
 class Button;
 class ColumnEditor;
 class Field;
+class FieldChips;
 class Switch;
 
 //! \brief The second card of a new job: what is said before the question, folded away while it is nothing; the question
@@ -34,9 +35,9 @@ public:
     [[nodiscard]] bool hasPrompt() const { return !prompt().trimmed().isEmpty(); }
     //! What stands before the question of each item; empty: nothing.
     [[nodiscard]] QString system() const;
-    [[nodiscard]] QList<model::Column> columns() const;
+    //! What is asked, into the job's spec; and out of one.
+    void fill(model::BatchSpec& spec) const;
     void take(const model::BatchSpec& spec);
-    [[nodiscard]] bool withQuotes() const;
     //! Whether the question can be asked of these inputs.
     [[nodiscard]] bool isGood() const { return m_good; }
 
@@ -49,6 +50,7 @@ protected:
 private:
     void retranslate();
     void showFields();
+    void showExample();
     void refresh();
     void unfoldSystem(bool unfolded);
 
@@ -62,7 +64,7 @@ private:
     QPlainTextEdit* m_system;
     Field* m_field;
     QPlainTextEdit* m_edit;
-    QWidget* m_fields;
+    FieldChips* m_fields;
     ColumnEditor* m_columns;
     Switch* m_quotes;
     Label* m_previewHead;

@@ -228,8 +228,8 @@ void BatchPage::showEmptyText()
 {
     const batch::OrderWish::Filter filter = m_items.wish().filter;
     m_table->setEmptyText(filter == batch::OrderWish::Filter::Review
-            ? tr(
-                "Nothing is left to review: every quote was found in its source, or somebody has looked at the answer.")
+            ? tr("Nothing is left to review: every answer has its quote, which was found in the source, or somebody "
+                 "has looked at it.")
             : filter == batch::OrderWish::Filter::All ? QString()
                                                       : tr("No item of this kind is left."));
 }

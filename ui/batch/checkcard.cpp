@@ -6,6 +6,7 @@
 #include "ui/batch/advancedrow.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/jobkindrow.h"
+#include "ui/batch/whorow.h"
 #include "ui/common/banner.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
@@ -32,19 +33,9 @@ QString amountText(const base::Money& money)
 
 CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin::PrivacyAdmin& privacy, QWidget* parent)
     : JobCard(theme, parent)
-    , m_endpoints(endpoints)
     , m_privacy(privacy)
 {
-    m_endpoint = new QComboBox(this);
-    m_endpoint->setObjectName(QStringLiteral("jobEndpoint"));
-    m_model = new QComboBox(this);
-    m_model->setObjectName(QStringLiteral("jobModel"));
-    m_endpointField = new Field(theme, m_endpoint, this);
-    m_modelField = new Field(theme, m_model, this);
-    auto* pair = new QHBoxLayout;
-    pair->setSpacing(theme.px(16));
-    pair->addWidget(m_endpointField, 1);
-    pair->addWidget(m_modelField, 1);
+    m_who = new WhoRow(theme, endpoints, this);
     m_when = new QComboBox(this);
     m_when->setObjectName(QStringLiteral("jobWhen"));
     m_long = new QComboBox(this);
@@ -73,8 +64,6 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     m_reuse->setObjectName(QStringLiteral("reuseAnswers"));
     m_reuse->setCheckable(true);
     m_reuse->setChecked(true);
-    m_takeOver = new Switch(theme, {}, this);
-    m_takeOver->setObjectName(QStringLiteral("jobTakeOver"));
     m_estimate = new Label(theme, FontRole::Ui, &Tokens::text, this);
     m_estimate->setObjectName(QStringLiteral("jobEstimate"));
     m_estimate->setWordWrap(true);
@@ -84,12 +73,11 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     m_gate->setObjectName(QStringLiteral("jobGate"));
     m_gate->hide();
     m_memory = new Banner(theme, Banner::Kind::Info, Icon::Info, this);
-    rows()->addLayout(pair);
+    rows()->addWidget(m_who);
     rows()->addLayout(times);
     rows()->addWidget(m_kind);
     rows()->addWidget(m_longField);
     rows()->addWidget(m_reuse, 0, Qt::AlignLeft);
-    rows()->addWidget(m_takeOver, 0, Qt::AlignLeft);
     rows()->addWidget(m_advanced);
     rows()->addWidget(m_estimate);
     rows()->addWidget(m_gate);
@@ -103,12 +91,10 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
         showMaximum();
         Q_EMIT changed();
     });
-    connect(m_endpoint, &QComboBox::currentIndexChanged, this, &CheckCard::refreshModels);
-    connect(m_model, &QComboBox::currentIndexChanged, this, [this] {
+    connect(m_who, &WhoRow::changed, this, [this] {
         forgetPrice();
         Q_EMIT changed();
     });
-    connect(m_takeOver, &QAbstractButton::toggled, this, &CheckCard::changed);
     connect(m_kind, &JobKindRow::changed, this, [this] {
         m_advanced->setKind(m_kind->kind());
         Q_EMIT changed();
@@ -116,8 +102,6 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     connect(m_advanced, &AdvancedRow::changed, this, &CheckCard::changed);
     connect(m_kind, &JobKindRow::providerRequested, this, &CheckCard::providerRequested);
     connect(m_memory, &Banner::linkActivated, this, &CheckCard::keepRequested);
-    connect(&endpoints, &admin::EndpointAdmin::changed, this, &CheckCard::refreshEndpoints);
-    connect(&endpoints, &admin::EndpointAdmin::modelsChanged, this, &CheckCard::refreshModels);
     const auto showMemory = [this] {
         m_memory->setVisible(!m_privacy.isUnlocked() || !m_privacy.consent().allows(model::ConsentKind::Batches));
     };
@@ -126,27 +110,15 @@ CheckCard::CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin:
     m_estimate->hide();
     m_time->setDateTime(QDateTime(QDate(2026, 1, 1), QTime(22, 0)));
     showMemory();
-    refreshEndpoints();
     retranslate();
-}
-
-QString CheckCard::endpoint() const
-{
-    return m_endpoint->currentData().toString();
-}
-
-QString CheckCard::model() const
-{
-    return m_model->currentData().toString();
 }
 
 base::Status CheckCard::fill(model::BatchSpec& spec, const QDateTime& now) const
 {
-    spec.endpoint = endpoint();
-    spec.model = model();
+    m_who->fill(spec);
+    spec.kind = m_kind->kind();
     spec.longDocuments = static_cast<model::LongDocuments>(std::max(0, m_long->currentIndex()));
     spec.fresh = !m_reuse->isChecked();
-    spec.anywhere = isKeptHere() && m_takeOver->isChecked();
     spec.when = {};
     spec.when.kind = static_cast<model::When::Kind>(std::max(0, m_when->currentIndex()));
     if (spec.when.kind == model::When::Kind::At) {
@@ -196,7 +168,7 @@ void CheckCard::forgetPrice()
 
 bool CheckCard::isGood() const
 {
-    return maximum().has_value() && m_advanced->isGood();
+    return m_who->isGood() && maximum().has_value() && m_advanced->isGood();
 }
 
 bool CheckCard::isOffPeak() const
@@ -206,7 +178,7 @@ bool CheckCard::isOffPeak() const
 
 void CheckCard::clear()
 {
-    m_takeOver->setChecked(false);
+    m_who->clear();
 }
 
 void CheckCard::take(const model::BatchSpec& spec)
@@ -218,18 +190,13 @@ void CheckCard::take(const model::BatchSpec& spec)
 void CheckCard::takeAll(const model::BatchSpec& spec, const QDateTime& now)
 {
     take(spec);
-    m_sameEndpoint = spec.endpoint;
-    m_sameModel = spec.model;
-    m_endpoint->setCurrentIndex(std::max(0, m_endpoint->findData(spec.endpoint)));
-    refreshModels();
-    m_model->setCurrentIndex(std::max(0, m_model->findData(spec.model)));
+    m_who->take(spec);
     const bool past = spec.when.kind == model::When::Kind::At && spec.when.at <= now;
     if (spec.when.kind == model::When::Kind::At && !past)
         m_time->setDateTime(spec.when.at.toLocalTime());
     m_when->setCurrentIndex(static_cast<int>(past ? model::When::Kind::Now : spec.when.kind));
     m_maximum->setText(spec.maxCost ? amountText(*spec.maxCost) : QString());
     m_reuse->setChecked(!spec.fresh);
-    m_takeOver->setChecked(spec.anywhere);
     m_kind->setKind(spec.kind);
     m_advanced->take(spec);
 }
@@ -307,63 +274,10 @@ void CheckCard::showGate(const admin::GateLook& look)
     m_gate->setText(tr("First item"), words);
 }
 
-void CheckCard::refreshEndpoints()
-{
-    const QString before = endpoint();
-    m_endpoint->clear();
-    m_endpoint->addItem(tr("Automatic"), QString());
-    for (const model::Endpoint& endpoint : m_endpoints.endpoints())
-        m_endpoint->addItem(endpoint.name, endpoint.name);
-    if (const auto& builtIn = m_endpoints.builtIn())
-        m_endpoint->addItem(builtIn->name, builtIn->name);
-    m_endpoint->setCurrentIndex(std::max(0, m_endpoint->findData(before)));
-    refreshModels();
-}
-
-void CheckCard::refreshModels()
-{
-    const QString before = model();
-    m_model->clear();
-    m_model->addItem(tr("Automatic"), QString());
-    if (!endpoint().isEmpty()) {
-        for (const QString& name : m_endpoints.models(endpoint()))
-            m_model->addItem(name, name);
-        if (endpoint() == m_sameEndpoint && !m_sameModel.isEmpty() && m_model->findData(m_sameModel) < 0)
-            m_model->addItem(m_sameModel, m_sameModel);
-    }
-    m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
-    m_model->setEnabled(!endpoint().isEmpty());
-    forgetPrice();
-    refreshTakeOver();
-}
-
-//! Automatic asks this computer first, and there are others: whether they may take over is the person's to say.
-bool CheckCard::isKeptHere() const
-{
-    if (!endpoint().isEmpty())
-        return false;
-    QList<model::Endpoint> all = m_endpoints.endpoints();
-    if (const auto& builtIn = m_endpoints.builtIn())
-        all.append(*builtIn);
-    all.removeIf([](const model::Endpoint& one) { return !one.enabled; });
-    const auto first = std::min_element(all.cbegin(), all.cend(),
-        [](const model::Endpoint& a, const model::Endpoint& b) { return a.priority < b.priority; });
-    const auto isEdge = [](const model::Endpoint& one) { return one.tier == model::Tier::Edge; };
-    return first != all.cend() && isEdge(*first) && model::Endpoint::isLoopback(first->url)
-        && !std::all_of(all.cbegin(), all.cend(), isEdge);
-}
-
-void CheckCard::refreshTakeOver()
-{
-    m_takeOver->setVisible(isKeptHere());
-}
-
 void CheckCard::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange)
         retranslate();
-        refreshEndpoints();
-    }
     JobCard::changeEvent(event);
 }
 
@@ -384,9 +298,6 @@ void CheckCard::retranslate()
     m_long->setItemText(static_cast<int>(model::LongDocuments::Summarise), tr("Shorten each part, then ask"));
     m_long->setItemText(static_cast<int>(model::LongDocuments::Refuse), tr("Do not ask; list them as failed"));
     m_reuse->setText(tr("Take answers of earlier jobs to the same question, and do not pay twice"));
-    m_takeOver->setText(tr("Let paid endpoints take over when this computer's do not answer"));
-    m_endpointField->setLabel(tr("Endpoint"));
-    m_modelField->setLabel(tr("Model"));
     m_memory->setText(tr("In memory only"), tr("this job cannot be resumed after closing"));
     m_memory->setLink(tr("Keep, encrypted"));
 }

@@ -22,6 +22,7 @@ class Banner;
 class Field;
 class JobKindRow;
 class Switch;
+class WhoRow;
 
 //! \brief The third card of a new job: who answers, when, at what most; and what it will come to. Owner: NewJobPage.
 class CheckCard : public JobCard {
@@ -29,12 +30,10 @@ class CheckCard : public JobCard {
 public:
     CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin::PrivacyAdmin& privacy, QWidget* parent);
 
-    //! Empty: automatic.
-    [[nodiscard]] QString endpoint() const;
-    [[nodiscard]] QString model() const;
-    //! What the card says of the job, into its spec. Error: Usage (a maximum that is no amount, a time that is past).
+    //! What the card says of the job, into its spec, who answers in any case. Error: Usage (a maximum that is no
+    //! amount, a time that is past); what comes after that in the card is as it was then.
     [[nodiscard]] base::Status fill(model::BatchSpec& spec, const QDateTime& now) const;
-    //! The maximum cost is an amount, or none, and numbers are numbers.
+    //! The maximum cost is an amount, or none, numbers are numbers, and somebody can be asked.
     [[nodiscard]] bool isGood() const;
     //! What was agreed to for one job does not hold for the next.
     void clear();
@@ -61,28 +60,22 @@ protected:
 private:
     [[nodiscard]] static QString freeText(const batch::Estimate& estimate);
     void retranslate();
-    void refreshEndpoints();
-    void refreshModels();
-    void refreshTakeOver();
-    [[nodiscard]] bool isKeptHere() const;
     [[nodiscard]] base::Expected<std::optional<base::Money>> maximum() const;
     void showMaximum();
     void forgetPrice();
 
-    admin::EndpointAdmin& m_endpoints;
     admin::PrivacyAdmin& m_privacy;
-    Field *m_endpointField, *m_modelField, *m_whenField, *m_longField, *m_maximumField, *m_timeField;
-    QComboBox *m_endpoint, *m_model, *m_when, *m_long;
+    WhoRow* m_who;
+    Field *m_whenField, *m_longField, *m_maximumField, *m_timeField;
+    QComboBox *m_when, *m_long;
     QLineEdit* m_maximum;
     QDateTimeEdit* m_time;
     Switch* m_reuse;
-    Switch* m_takeOver;
     Label* m_estimate;
     JobKindRow* m_kind;
     AdvancedRow* m_advanced;
     QString m_charged; //!< the currency that the estimate is in; empty: not known
     bool m_isUnpriced = false; //!< nobody knows what this model costs
-    QString m_sameEndpoint, m_sameModel; //!< of a job that is asked once more: offered whatever the endpoint lists
     Banner *m_gate, *m_memory;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/itemtablemodel.h"
 
+#include "core/batch/proofs.h"
 #include "ui/batch/batchwords.h"
 #include "ui/common/words.h"
 
@@ -263,14 +264,18 @@ QVariant ItemTableModel::toolTip(const model::ItemResult& result, int column) co
 {
     if (column == stateColumn)
         return stateToolTip(result);
-    return wantsReview(result, column) ? plainToolTip(tr("Its quote was not found in the source.")) : QVariant();
+    if (!wantsReview(result, column))
+        return {};
+    return plainToolTip(batch::isUnquoted(result, column - firstAnswer) ? tr("It came without a quote.")
+                                                                        : tr("Its quote was not found in the source."));
 }
 
 bool ItemTableModel::wantsReview(const model::ItemResult& result, int column) const
 {
     if (!batch::wantsReview(result))
         return false;
-    return column == stateColumn || batch::isUnfound(result.proofs.value(column - firstAnswer));
+    const int answer = column - firstAnswer;
+    return column == stateColumn || batch::isUnfound(result.proofs.value(answer)) || batch::isUnquoted(result, answer);
 }
 
 QVariant ItemTableModel::data(const QModelIndex& index, int role) const

@@ -264,33 +264,29 @@ QString NewJobPage::title() const
     return batch::jobTitle(m_what->title(), isTemplates ? m_template.title : m_ask->prompt());
 }
 
-base::Expected<model::BatchSpec> NewJobPage::spec() const
+base::Status NewJobPage::write(model::BatchSpec& spec) const
 {
-    model::BatchSpec spec;
     spec.title = title();
-    spec.system = m_ask->system();
-    spec.prompt = m_ask->prompt();
-    spec.columns = m_ask->columns();
-    spec.quotes = m_ask->withQuotes();
-    spec.kind = m_check->kind().kind();
+    m_ask->fill(spec);
     spec.scans = m_what->scans();
     spec.rows = m_what->inputs().rows;
     spec.inputColumns = m_what->inputs().columns;
-    if (const base::Status filled = m_check->fill(spec, m_parts.clock.wallTime()); !filled)
-        return base::failure(filled.error());
+    return m_check->fill(spec, m_parts.clock.wallTime());
+}
+
+base::Expected<model::BatchSpec> NewJobPage::spec() const
+{
+    model::BatchSpec spec;
+    if (const base::Status written = write(spec); !written)
+        return base::failure(written.error());
     return spec;
 }
 
-//! The same where the terms are wrong at the moment: then what is asked, with terms as they are at first.
+//! The same where a term is wrong at the moment: that one and those below it are then as they are at first.
 model::BatchSpec NewJobPage::question() const
 {
-    if (const auto whole = spec())
-        return *whole;
     model::BatchSpec asked;
-    asked.system = m_ask->system();
-    asked.prompt = m_ask->prompt();
-    asked.columns = m_ask->columns();
-    asked.quotes = m_ask->withQuotes();
+    static_cast<void>(write(asked));
     return asked;
 }
 

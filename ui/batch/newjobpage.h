@@ -76,6 +76,7 @@ private:
     void estimate();
     void lookAtFirst();
     void showEstimate(const base::Expected<batch::Estimate>& found);
+    [[nodiscard]] base::Status write(model::BatchSpec& spec) const;
     [[nodiscard]] base::Expected<model::BatchSpec> spec() const;
     [[nodiscard]] model::BatchSpec question() const;
     void start(bool trial);

@@ -9,6 +9,7 @@
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QMessageBox>
+#include <algorithm>
 
 namespace spyhop::ui {
 
@@ -24,12 +25,28 @@ TemplateMenu::TemplateMenu(const Theme& theme, const QString& profileFolder, QWi
 void TemplateMenu::fill()
 {
     clear();
-    for (const batch::JobTemplate& job : batch::templates(m_profileFolder, QLocale().name())) {
-        QAction* action = addAction(job.name);
-        action->setToolTip(job.about);
-        connect(action, &QAction::triggered, this, [this, job] { choose(job); });
+    const QList<batch::JobTemplate> all = batch::templates(m_profileFolder, QLocale().name());
+    const auto hasTwin = [&all](const batch::JobTemplate& job) {
+        return std::any_of(all.cbegin(), all.cend(), [&job](const batch::JobTemplate& other) {
+            return other.isShipped != job.isShipped
+                && (other.id == job.id || other.name.compare(job.name, Qt::CaseInsensitive) == 0);
+        });
+    };
+    // The person's own first; of two that are called alike it is said whose each is.
+    for (const bool shipped : {false, true}) {
+        for (const batch::JobTemplate& job : all) {
+            if (job.isShipped != shipped)
+                continue;
+            QString text = job.name;
+            if (hasTwin(job))
+                text = shipped ? tr("%1 (shipped)").arg(text) : tr("%1 (your own)").arg(text);
+            QAction* action = addAction(text.replace(u'&', QStringLiteral("&&")));
+            action->setToolTip(job.about);
+            connect(action, &QAction::triggered, this, [this, job] { choose(job); });
+        }
+        if (!isEmpty())
+            addSeparator();
     }
-    addSeparator();
     QAction* open = addAction(tr("From a file…"));
     open->setObjectName(QStringLiteral("openTemplate"));
     connect(open, &QAction::triggered, this, &TemplateMenu::openFile);

@@ -153,8 +153,8 @@ private Q_SLOTS:
         const QString text = texts.join(u'\n');
         for (const char* shown : {"Terms <of> contracts", "Who & how much?", "Harbour Ltd.", "120000.50",
                  "between Harbour Ltd.", "page 3", "made up", "This quote was not found in the source.",
-                 "来源中找不到这段引文。", "The file holds no text.", "3 pages, 3,120 characters", "spyhop-local",
-                 "Failed", "失败", "等待中", "<script>alert(1)</script>"})
+                 "来源中找不到这段引文。", "This came without a quote.", "这一项没有引文。", "The file holds no text.",
+                 "3 pages, 3,120 characters", "spyhop-local", "Failed", "失败", "等待中", "<script>alert(1)</script>"})
             QVERIFY2(text.contains(QString::fromUtf8(shown)), shown);
     }
 
@@ -167,6 +167,7 @@ private Q_SLOTS:
         QVERIFY2(text.startsWith(u"# Terms \\<of\\> contracts\n"), qPrintable(text.left(80)));
         QVERIFY(text.contains(u"- **party**: Harbour Ltd.\n  - “between Harbour Ltd.” — page 3\n"));
         QVERIFY(text.contains(u"— **not found in the source**"));
+        QVERIFY(text.contains(u"- **sum**: 007\n  - **no quote**\n"));
         QVERIFY(text.contains(u"## b.txt\n\n**failed**\n\n> The file holds no text.\n"));
         QVERIFY(!text.contains(u"!["));
         QVERIFY(!text.contains(QRegularExpression(QStringLiteral("(?<!\\\\)<script"))));
@@ -196,6 +197,36 @@ private Q_SLOTS:
         QVERIFY2(QFile::exists(m_folder + QStringLiteral("/d__b_.txt.answer.md")), "no name leads out of the folder");
         QVERIFY(!QFile::exists(m_folder + QStringLiteral("/../d|<b>.txt.answer.md")));
         QVERIFY(bytesOf(m_folder + QStringLiteral("/table.answer.csv")).contains("party_quote,party_place"));
+    }
+
+    //! And only that: an empty cell needs no quote, nor one that a person has filled.
+    void whatHasNoQuoteSaysSo()
+    {
+        World world;
+        const auto places = [&world](const char* line) {
+            const auto csv = batch::exportCsvText(world.store, *world.store.job(job));
+            return csv && csv->contains(line);
+        };
+        QVERIFY(places(",page 1,,no quote,done,"));
+        QVERIFY(places(",page 3,made up,not found in the source,done,"));
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = QStringList{QStringLiteral("Quay Ltd."), QString()};
+        result.proofs = {{QStringLiteral("Quay"), true, QStringLiteral("page 2")}, {}};
+        world.end(2, result);
+        QVERIFY(places("c.txt,Quay Ltd.,,Quay,page 2,,,done,"));
+        model::Review review;
+        review.verdict = model::Review::Verdict::Corrected;
+        review.cells = QStringList{QStringLiteral("Quay Ltd."), QStringLiteral("7")};
+        review.at = QDateTime::currentDateTimeUtc();
+        QVERIFY(world.store.review(job, 2, review));
+        QVERIFY(places("c.txt,Quay Ltd.,7,Quay,page 2,,,corrected,done,"));
+        // Nobody has looked whether there is one.
+        result.proofs.clear();
+        result.cells.last() = QStringLiteral("7");
+        world.end(2, result);
+        const auto csv = batch::exportCsvText(world.store, *world.store.job(job));
+        QCOMPARE(csv->count("no quote"), 1);
     }
 
     void onlyWhatHasChangedIsWrittenAgain()
@@ -251,6 +282,7 @@ private Q_SLOTS:
         QVERIFY2(!table.contains(u"<f>"), "no formula");
         QVERIFY(table.contains(u">007<"));
         QVERIFY(table.contains(u">not found in the source<"));
+        QVERIFY(table.contains(u">no quote<"));
         QVERIFY(table.contains(u">The file holds no text.<"));
         for (const char* shown :
             {">sub/a.txt<", ">3 pages, 3,120 characters<", "<v>900</v>", "<v>0.001234", ">¥0.0050<", ">failed<"})

@@ -76,6 +76,36 @@ private Q_SLOTS:
         QCOMPARE(batch::templates(folder, QStringLiteral("en")).size(), 13);
     }
 
+    //! Under a shipped one's id or name: whoever keeps a question means that one.
+    void onesOwnIsFoundBeforeTheShippedOne()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("own"));
+        const QString english = QStringLiteral("en");
+        const QList<batch::JobTemplate> shipped = batch::templates({}, english);
+        const batch::JobTemplate& first = shipped.first();
+        QVERIFY(first.id != first.name);
+        QVERIFY(batch::findTemplate(first.id, folder, english)->isShipped);
+        batch::JobTemplate mine;
+        mine.spec.prompt = QStringLiteral("Mine? {{text}}");
+        for (const QString& name : {first.id, first.name.toUpper()}) {
+            mine.name = name;
+            const auto path = batch::saveTemplate(mine, folder);
+            QVERIFY(path);
+            const auto found = batch::findTemplate(name, folder, english);
+            QVERIFY(found);
+            QCOMPARE(found->spec.prompt, mine.spec.prompt);
+            QCOMPARE(found->path, *path);
+            QVERIFY(!found->isShipped);
+        }
+        QCOMPARE(batch::findTemplate(first.name, folder, english)->spec.prompt, mine.spec.prompt);
+        QVERIFY(batch::findTemplate(shipped.last().id, folder, english)->isShipped);
+        // One that cannot be read is no reason to pay for another question.
+        QFile broken(folder + QStringLiteral("/templates/") + first.id + QStringLiteral(".json"));
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("{") == 1);
+        broken.close();
+        QVERIFY(!batch::findTemplate(first.id, folder, english));
+    }
+
     void whatIsNoTemplateIsSaid_data()
     {
         QTest::addColumn<QByteArray>("json");

@@ -40,7 +40,8 @@ private Q_SLOTS:
         for (int i = 0; i < count; ++i)
             items.append({i, QStringLiteral("name %1").arg((i * 7919) % count, 5, 10, QLatin1Char('0')), {}, {}});
         QVERIFY(m_store->create(job, items));
-        // Each third failed, the others answered with a number; every tenth with a quote that was not found.
+        // Each third failed, the others answered with a number; every tenth with a quote that was not found, one with
+        // none.
         std::vector<std::unique_ptr<db::WriteTicket>> tickets;
         for (int i = 0; i < count - 1; ++i) {
             model::ItemResult result;
@@ -50,7 +51,10 @@ private Q_SLOTS:
                 result.error = QStringLiteral("why");
             else
                 result.cells = QStringList{QString::number((i * 31) % 1'000)};
-            result.proofs = {{QStringLiteral("q"), i % 10 != 0, {}}};
+            if (i == unquoted)
+                result.proofs = {model::Proof()};
+            else
+                result.proofs = {{QStringLiteral("q"), i % 10 != 0, {}}};
             result.cost = {base::Money((i * 17) % 500, QStringLiteral("USD"))};
             model::Step step;
             step.item = i;
@@ -71,11 +75,12 @@ private Q_SLOTS:
         QCOMPARE(found(wish), QList<qint64>{count - 1});
         wish.filter = OrderWish::Filter::Review;
         const QList<qint64> review = found(wish);
-        QCOMPARE(review.mid(0, 2), (QList<qint64>{10, 20}));
+        QCOMPARE(review.mid(0, 3), (QList<qint64>{10, unquoted, 20}));
         model::Review accepted;
         accepted.verdict = model::Review::Verdict::Accepted;
         accepted.at = m_clock.wallTime();
-        QVERIFY(m_store->review(QStringLiteral("job"), 10, accepted));
+        for (const qint64 item : {qint64(10), unquoted})
+            QVERIFY(m_store->review(QStringLiteral("job"), item, accepted));
         QCOMPARE(found(wish).first(), 20);
     }
 
@@ -203,6 +208,7 @@ private Q_SLOTS:
 
 private:
     static constexpr int count = 6'000;
+    static constexpr qint64 unquoted = 11; //!< the item that was answered without a quote
     const QList<model::Column> m_columns{{QStringLiteral("n"), model::ColumnType::Number, {}, {}}};
     base::SystemClock m_clock;
     QThreadPool m_workers;

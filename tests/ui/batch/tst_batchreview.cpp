@@ -33,6 +33,7 @@
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPlainTextEdit>
@@ -186,6 +187,32 @@ private Q_SLOTS:
                 written = picture.pixel(x, y) != picture.pixel(0, y);
         }
         QVERIFY(written);
+    }
+
+    //! A value is invented without a quote as easily as with one.
+    void whatHasNoQuoteIsToReview()
+    {
+        localserver::ServerOptions options;
+        options.script
+            = "200 | text \"{\\\"party\\\": {\\\"value\\\": \\\"Harbour\\\", \\\"quote\\\": \\\"A contract.\\\"}, "
+              "\\\"amount\\\": {\\\"value\\\": 7, \\\"quote\\\": \\\"\\\"}}\"";
+        localserver::LocalServer server(options, m_services->clock);
+        QVERIFY(server.listen());
+        QVERIFY(
+            m_services->endpoints.add(endpoint(QStringLiteral("inventing"), server, QStringLiteral("spyhop-local"))));
+        const QString id = makeJob(QStringLiteral("inventing"));
+        QCOMPARE(result(id, 1).cells, (QStringList{QStringLiteral("Harbour"), QStringLiteral("7")}));
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* review = page.findChild<QPushButton*>(QStringLiteral("filter4"));
+        QTRY_COMPARE(review->text(), QStringLiteral("To review 4"));
+        review->click();
+        QTRY_COMPARE(page.findChild<QTableView*>(QStringLiteral("itemTable"))->model()->rowCount(), 4);
+        const auto marked = [&page](int column) { return cell(page, 0, column).data(Qt::ToolTipRole).toString(); };
+        QTRY_VERIFY2(marked(3).contains(u"without a quote"), qPrintable(marked(3)));
+        QVERIFY2(marked(2).isEmpty(), qPrintable(marked(2)));
     }
 
     //! In the job's header, also of one that another program has run.
@@ -585,6 +612,140 @@ private Q_SLOTS:
         paid.priority = 1;
         QVERIFY(m_services->endpoints.replace(paid.name, paid));
         QVERIFY2(!takeOver->isVisibleTo(&card), "Automatic asks who is paid in any case");
+    }
+
+    //! Where no endpoint is named; and somebody must be of that kind.
+    void whichKindOfPlaceAnswersIsChosen()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        auto* kind = card.findChild<QComboBox*>(QStringLiteral("jobTier"));
+        auto* where = card.findChild<QComboBox*>(QStringLiteral("jobEndpoint"));
+        const auto* takeOver = card.findChild<QAbstractButton*>(QStringLiteral("jobTakeOver"));
+        const auto filled = [&] {
+            model::BatchSpec spec;
+            return card.fill(spec, m_services->clock.wallTime()) ? spec.tier : model::Tier::Basics;
+        };
+        const auto choose = [kind](model::Tier tier) { kind->setCurrentIndex(kind->findData(static_cast<int>(tier))); };
+        QVERIFY(kind->isVisibleTo(&card));
+        QCOMPARE(filled(), model::Tier::Auto);
+        choose(model::Tier::Api);
+        QVERIFY2(!card.isGood(), "there is none");
+        localserver::LocalServer server({}, m_services->clock);
+        QVERIFY(server.listen());
+        model::Endpoint paid = endpoint(QStringLiteral("paid"), server, QStringLiteral("spyhop-local"));
+        paid.priority = m_services->endpoints.builtIn()->priority + 1;
+        QVERIFY(m_services->endpoints.add(paid));
+        QVERIFY(card.isGood());
+        QCOMPARE(filled(), model::Tier::Api);
+        QVERIFY2(!takeOver->isVisibleTo(&card), "there is nothing to take over from");
+        choose(model::Tier::Auto);
+        QVERIFY(takeOver->isVisibleTo(&card));
+        choose(model::Tier::Edge);
+        QVERIFY(card.isGood() && !takeOver->isVisibleTo(&card));
+        QCOMPARE(filled(), model::Tier::Edge);
+        where->setCurrentIndex(where->findData(paid.name));
+        QVERIFY(!kind->isVisibleTo(&card));
+        QCOMPARE(filled(), model::Tier::Auto);
+    }
+
+    //! Or documents would go to whoever Automatic takes first. Not even a term that is wrong at the moment loses it.
+    void askedOfOtherFilesTheKindOfPlaceStays()
+    {
+        localserver::LocalServer server({}, m_services->clock);
+        QVERIFY(server.listen());
+        model::Endpoint own = endpoint(QStringLiteral("own"), server, QStringLiteral("spyhop-local"));
+        own.tier = model::Tier::SelfHosted;
+        QVERIFY(m_services->endpoints.add(own));
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        model::BatchSpec same;
+        same.prompt = QStringLiteral("Who? {{text}}");
+        same.tier = model::Tier::SelfHosted;
+        page.takeAll(same);
+        auto* kind = page.findChild<QComboBox*>(QStringLiteral("jobTier"));
+        QCOMPARE(kind->currentData().toInt(), static_cast<int>(same.tier));
+        page.findChild<QLineEdit*>(QStringLiteral("jobMaximum"))->setText(QStringLiteral("much"));
+        page.putAside();
+        kind->setCurrentIndex(0);
+        page.bringBack();
+        QCOMPARE(kind->currentData().toInt(), static_cast<int>(same.tier));
+        page.addInputs({m_folder + QStringLiteral("/contract-1.txt")});
+        auto* start = page.findChild<QPushButton*>(QStringLiteral("startJob"));
+        QTRY_VERIFY(start->isEnabled());
+        QSignalSpy started(&page, &ui::NewJobPage::started);
+        start->click();
+        QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 20'000);
+        const QString id = started.first().first().toString();
+        QCOMPARE(m_services->batches.job(id)->spec.tier, model::Tier::SelfHosted);
+        QTRY_COMPARE_WITH_TIMEOUT(result(id, 0).endpoint, own.name, 20'000);
+    }
+
+    //! Names are whole, three lines at most; and what has no room there is found by its name.
+    void allColumnsOfATableCanBeAskedFor()
+    {
+        QStringList names, cells;
+        for (int i = 1; i <= 30; ++i) {
+            names.append(QStringLiteral("customer column %1").arg(i, 2, 10, QLatin1Char('0')));
+            cells.append(QString::number(i));
+        }
+        write(QStringLiteral("wide.csv"), (names.join(u',') + u'\n' + cells.join(u',') + u'\n').toUtf8());
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.resize(960, 780);
+        page.show();
+        auto* prompt = page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
+        auto* fields = page.findChild<QWidget*>(QStringLiteral("promptFields"));
+        auto* more = page.findChild<QAbstractButton*>(QStringLiteral("moreFields"));
+        QVERIFY(prompt->placeholderText().contains(u"{{text}}"));
+        QVERIFY(!more->isVisibleTo(&page));
+        page.addInputs({m_folder + QStringLiteral("/wide.csv")});
+        const auto shown = [&] {
+            QList<QAbstractButton*> chips;
+            for (QAbstractButton* chip : fields->findChildren<QAbstractButton*>()) {
+                if (chip != more && chip->isVisibleTo(&page))
+                    chips.append(chip);
+            }
+            return chips;
+        };
+        const auto isRight = [&] {
+            QSet<int> lines;
+            for (const QAbstractButton* chip : shown() + QList<QAbstractButton*>{more}) {
+                lines.insert(chip->y());
+                if (chip->width() < chip->sizeHint().width() || !fields->rect().contains(chip->geometry()))
+                    return false;
+            }
+            return lines.size() == 3;
+        };
+        QTRY_VERIFY(more->isVisibleTo(&page));
+        QTRY_VERIFY(shown().size() >= 6 && isRight());
+        QCOMPARE(more->text(), QStringLiteral("%1 more").arg(30 - shown().size()));
+        QVERIFY2(prompt->placeholderText().contains(u"{{customer column 01}}")
+                && !prompt->placeholderText().contains(u"{{text}}"),
+            qPrintable(prompt->placeholderText()));
+        QAbstractButton* last = shown().last();
+        last->click();
+        QCOMPARE(prompt->toPlainText(), last->text());
+        prompt->clear();
+        const qsizetype wide = shown().size();
+        page.resize(600, 780);
+        QTRY_VERIFY(shown().size() <= wide && isRight());
+        more->click();
+        auto* all = page.findChild<QWidget*>(QStringLiteral("fieldList"));
+        QVERIFY(all && all->isVisibleTo(&page));
+        const auto* list = all->findChild<QListWidget*>();
+        QCOMPARE(list->count(), 30);
+        auto* search = all->findChild<QLineEdit*>();
+        QTest::keyClicks(search, QStringLiteral("umn 30"));
+        QCOMPARE(list->count(), 1);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(prompt->toPlainText(), QStringLiteral("{{customer column 30}}"));
+        QVERIFY(!all->isVisibleTo(&page));
+        // Few have all the room they need.
+        page.clear();
+        QTRY_VERIFY(!more->isVisibleTo(&page));
+        QCOMPARE(shown().size(), 2);
+        QVERIFY(prompt->placeholderText().contains(u"{{text}}"));
     }
 
     void whereTheProviderCallsIsChosen()
@@ -1100,6 +1261,31 @@ private Q_SLOTS:
         QVERIFY(mine != actions.end());
         (*mine)->trigger();
         QCOMPARE(prompt->toPlainText(), QStringLiteral("What? {{text}}"));
+    }
+
+    //! Both stand in the menu, and each brings what is its own.
+    void twoTemplatesOfOneNameAreToldApart()
+    {
+        const QString language = QLocale().name();
+        const batch::JobTemplate shipped = batch::templates({}, language).last();
+        batch::JobTemplate mine;
+        mine.name = shipped.name;
+        mine.spec.prompt = QStringLiteral("Mine? {{text}}");
+        QVERIFY(batch::saveTemplate(mine, m_services->batches.profileFolder()));
+        ui::NewJobPage page(
+            {m_theme, m_services->clock, m_services->batches, m_services->endpoints, m_services->privacy}, nullptr);
+        page.show();
+        const auto* prompt = page.findChild<QPlainTextEdit*>(QStringLiteral("jobPrompt"));
+        QMenu* menu = templateMenu(page);
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("%1 (your own)").arg(shipped.name));
+        menu->actions().first()->trigger();
+        QCOMPARE(prompt->toPlainText(), mine.spec.prompt);
+        const QList<QAction*> actions = menu->actions();
+        const auto other = std::find_if(actions.begin(), actions.end(),
+            [&](const QAction* one) { return one->text() == QStringLiteral("%1 (shipped)").arg(shipped.name); });
+        QVERIFY(other != actions.end());
+        (*other)->trigger();
+        QCOMPARE(prompt->toPlainText(), shipped.spec.prompt);
     }
 
     void aQuestionIsHandedOnInAFile()
