@@ -24,7 +24,7 @@ namespace {
 base::Status checkOutLiesElsewhere(const QString& out, const QString& folder)
 {
     const bool isFile = !out.isEmpty() && !out.endsWith(u'/') && !QFileInfo(out).isDir();
-    if (isFile && batch::placeBelow(folder, QFileInfo(out).absolutePath()))
+    if (isFile && batch::placeBelow(folder, QFileInfo(out).path()))
         return base::failure(usageError(
             Cli::tr("--out \"%1\" lies in the folder that is watched: each table would become the next job.").arg(out),
             Cli::tr("Name a file elsewhere, or a folder (a name ending in /), whose files are never asked about.")));
@@ -142,8 +142,7 @@ private:
         m_lease = std::move(*lease);
         if (const base::Status read = batches.reload(); !read)
             return refuse(read.error());
-        m_standIn
-            = std::make_unique<batch::WatchStandIn>(batches, m_context.services->watchStore, folder(), m_spec);
+        m_standIn = std::make_unique<batch::WatchStandIn>(batches, m_context.services->watchStore, folder(), m_spec);
         m_watch = std::make_unique<batch::FolderWatch>(m_context.services->clock, batches, m_spec, m_standIn->folder(),
             m_context.options.has(QStringLiteral("existing")));
         m_standIn->follow(*m_watch);
@@ -157,9 +156,8 @@ private:
         if (m_total)
             m_context.terminal.note(Cli::tr("All its jobs together may cost at most %1.").arg(m_total->display()));
         else if (m_spec.maxCost)
-            m_context.terminal.note(
-                Cli::tr("Each job may cost at most %1; --max-total limits them all together.")
-                    .arg(m_spec.maxCost->display()));
+            m_context.terminal.note(Cli::tr("Each job may cost at most %1; --max-total limits them all together.")
+                                        .arg(m_spec.maxCost->display()));
     }
 
     //! What jobs may still cost; nothing: there is no maximum of all.
@@ -188,7 +186,8 @@ private:
         // Less than the next call takes is left.
         const auto reason = batches.stopReason(id);
         const bool wasAllThereIs = !m_ownMost || most->nanoUnits() < m_ownMost->nanoUnits();
-        m_isSpent = m_isSpent || (m_spent > 0 && reason && reason->code == base::ErrorCode::RefusedBudget && wasAllThereIs);
+        m_isSpent
+            = m_isSpent || (m_spent > 0 && reason && reason->code == base::ErrorCode::RefusedBudget && wasAllThereIs);
     }
 
     void endAtTotal()

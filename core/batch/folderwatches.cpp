@@ -23,7 +23,8 @@ auto termsOf(const model::BatchSpec& spec)
 {
     const auto& [id, title, prompt, system, columns, kind, endpoint, model, tier, anywhere, thinking, maxTokens,
         concurrency, batchSize, callbackUrl, giveUpAfter, maxCost, inputColumns, rows, sheet, scans, quotes,
-        longDocuments, when, fresh] = spec;
+        longDocuments, when, fresh]
+        = spec;
     return std::tie(system, kind, endpoint, model, tier, anywhere, thinking, maxTokens, concurrency, batchSize,
         callbackUrl, giveUpAfter, maxCost, scans, quotes, longDocuments, when, fresh);
 }

@@ -66,8 +66,8 @@ QString leaseName(const QByteArray& salt, const QString& folder, const model::Ba
 {
     QCborArray columns;
     for (const model::Column& column : spec.columns)
-        columns.append(QCborArray{column.name, model::columnTypeName(column.type),
-            QCborArray::fromStringList(column.choices), column.hint});
+        columns.append(QCborArray{
+            column.name, model::columnTypeName(column.type), QCborArray::fromStringList(column.choices), column.hint});
     const QByteArray asked = QCborValue(QCborArray{resolvedPath(folder), spec.prompt, columns}).toCbor();
     const QByteArray digest = QMessageAuthenticationCode::hash(asked, salt, QCryptographicHash::Sha256).toHex();
     return QStringLiteral("watch-") + QString::fromLatin1(digest.first(digestLetters));
@@ -109,8 +109,8 @@ base::Error watchedElsewhere(qint64 pid)
     return error;
 }
 
-bool isSameWatch(const QString& folder, const model::BatchSpec& spec, const QString& otherFolder,
-    const model::BatchSpec& otherSpec)
+bool isSameWatch(
+    const QString& folder, const model::BatchSpec& spec, const QString& otherFolder, const model::BatchSpec& otherSpec)
 {
     return spec.prompt == otherSpec.prompt && spec.columns == otherSpec.columns
         && resolvedPath(folder) == resolvedPath(otherFolder);

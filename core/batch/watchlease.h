@@ -23,7 +23,7 @@ namespace spyhop::batch {
 //! Usage: that process watches; 0: some process does.
 [[nodiscard]] base::Error watchedElsewhere(qint64 pid);
 //! The same question of the same folder, however that is spelled.
-[[nodiscard]] bool isSameWatch(const QString& folder, const model::BatchSpec& spec, const QString& otherFolder,
-    const model::BatchSpec& otherSpec);
+[[nodiscard]] bool isSameWatch(
+    const QString& folder, const model::BatchSpec& spec, const QString& otherFolder, const model::BatchSpec& otherSpec);
 
 } // namespace spyhop::batch

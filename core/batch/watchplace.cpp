@@ -9,6 +9,9 @@ namespace spyhop::batch {
 
 QString resolvedPath(const QString& path)
 {
+    // As it is spelled: ".." behind a link is not what stands before it.
+    if (const QString resolved = QFileInfo(path).canonicalFilePath(); !resolved.isEmpty())
+        return resolved;
     const QString whole = QDir(path).absolutePath();
     QString there = whole;
     QString missing;

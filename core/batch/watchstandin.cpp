@@ -17,9 +17,8 @@ WatchStandIn::WatchStandIn(
 {
     const auto kept = m_store.load();
     const auto end = kept ? kept->cend() : QList<store::KeptWatch>::const_iterator();
-    const auto found = std::find_if(kept ? kept->cbegin() : end, end, [&](const store::KeptWatch& one) {
-        return one.stored && isSameWatch(one.folder, one.spec, folder, spec);
-    });
+    const auto found = std::find_if(kept ? kept->cbegin() : end, end,
+        [&](const store::KeptWatch& one) { return one.stored && isSameWatch(one.folder, one.spec, folder, spec); });
     if (found == end)
         return;
     m_id = found->id;
