@@ -520,7 +520,7 @@ private Q_SLOTS:
         QVERIFY2(QTest::qWaitFor(hasEnded, 240'000), (out + err).constData());
         read();
         QCOMPARE(process.exitCode(), 3);
-        QVERIFY2(err.contains("What all jobs together may cost"), err.constData());
+        QVERIFY2((out + err).contains("What all jobs together may cost"), (out + err).constData());
         QVERIFY2(files > 1, QByteArray::number(files).constData());
         double cost = 0;
         for (const QJsonObject& job : m_world->run({text("--json"), text("batch"), text("list")}).lines())

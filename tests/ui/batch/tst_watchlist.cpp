@@ -80,7 +80,14 @@ private Q_SLOTS:
         const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("inbox"));
         model::BatchSpec spec;
         spec.prompt = QStringLiteral("What does it say?");
+        model::Consent consent;
+        consent.asked = true;
+        consent.kinds = {model::ConsentKind::Batches};
+        QByteArray key(32, 'k');
+        services->places.setConsent(consent);
+        services->places.setDataKey(base::Secret::take(key));
         store::KeptWatch kept;
+        kept.stored = true;
         kept.id = QStringLiteral("w");
         kept.folder = folder;
         kept.spec = spec;
