@@ -7,12 +7,54 @@
 #include "app/cli/target.h"
 #include "app/cli/unlock.h"
 #include "core/batch/folderwatch.h"
+#include "core/batch/watchlease.h"
+#include "core/batch/watchplace.h"
+#include "core/batch/watchstandin.h"
+#include "core/docs/filetype.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <algorithm>
 
 namespace spyhop::app {
 namespace {
+
+//! A table of each job in the folder would be the next job, and so on. A folder is fine: what is written there is known
+//! by its names. Error: Usage.
+base::Status checkOutLiesElsewhere(const QString& out, const QString& folder)
+{
+    const bool isFile = !out.isEmpty() && !out.endsWith(u'/') && !QFileInfo(out).isDir();
+    if (isFile && batch::placeBelow(folder, QFileInfo(out).path()))
+        return base::failure(usageError(
+            Cli::tr("--out \"%1\" lies in the folder that is watched: each table would become the next job.").arg(out),
+            Cli::tr("Name a file elsewhere, or a folder (a name ending in /), whose files are never asked about.")));
+    // "> FILE" in a shell. Where nothing tells what these are, nobody knows.
+    for (const QString& stream : {QStringLiteral("/dev/stdout"), QStringLiteral("/dev/stderr")}) {
+        const QString file = QFileInfo(stream).canonicalFilePath();
+        if (!file.isEmpty() && batch::placeBelow(folder, file) && docs::typeOfFile(file))
+            return base::failure(usageError(
+                Cli::tr("The output goes to \"%1\", which lies in the folder that is watched: it would become a job.")
+                    .arg(file),
+                Cli::tr("Send it to a file elsewhere.")));
+    }
+    return {};
+}
+
+//! --max-total: what all jobs of the watch may cost. Errors: Usage.
+base::Expected<std::optional<base::Money>> totalFrom(const Options& options, const model::BatchSpec& spec)
+{
+    const QString word = options.value(QStringLiteral("max-total"));
+    if (word.isEmpty())
+        return std::optional<base::Money>();
+    const QString currency = spec.maxCost ? spec.maxCost->currency() : QStringLiteral("USD");
+    const base::Expected<base::Money> total = base::Money::parse(word, currency);
+    if (!total)
+        return base::failure(total.error());
+    if (spec.maxCost && spec.maxCost->currency() != total->currency())
+        return base::failure(
+            usageError(Cli::tr("--max-cost and --max-total are of two currencies."), Cli::tr("Name both in one.")));
+    return std::optional(*total);
+}
 
 //! \brief `batch watch FOLDER`: each time that new files have come, a job of them, until it is interrupted. Owner:
 //! main().
@@ -43,6 +85,11 @@ public:
             return refuse(spec.error());
         if (const base::Status fine = BatchOut::check(options.value(QStringLiteral("out"))); !fine)
             return refuse(fine.error());
+        if (const base::Status fine = checkOutLiesElsewhere(options.value(QStringLiteral("out")), folder()); !fine)
+            return refuse(fine.error());
+        const auto total = totalFrom(options, *spec);
+        if (!total)
+            return refuse(total.error());
         const base::Expected<QString> endpoint = chooseEndpoint(options, *m_context.services);
         if (!endpoint)
             return refuse(endpoint.error());
@@ -52,6 +99,9 @@ public:
             return refuse(fine.error());
         m_spec = *spec;
         m_spec.endpoint = *endpoint;
+        m_total = *total;
+        m_ownMost = m_spec.maxCost;
+        m_spec.maxCost = leastOf(m_spec.maxCost, m_total);
         if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
             || needsVault(options, *m_context.services))
             m_unlock.start();
@@ -74,13 +124,28 @@ private:
     void refuse(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(error)); }
     [[nodiscard]] QString folder() const { return m_context.options.arguments().value(0); }
 
+    //! Both are of one currency.
+    [[nodiscard]] static std::optional<base::Money> leastOf(
+        const std::optional<base::Money>& a, const std::optional<base::Money>& b)
+    {
+        if (!a || !b)
+            return a ? a : b;
+        return a->nanoUnits() < b->nanoUnits() ? a : b;
+    }
+
     void watch()
     {
         batch::BatchManager& batches = m_context.services->batches;
+        auto lease = batch::leaseForWatch(m_context.services->profileFolder, folder(), m_spec);
+        if (!lease)
+            return refuse(lease.error());
+        m_lease = std::move(*lease);
         if (const base::Status read = batches.reload(); !read)
             return refuse(read.error());
-        m_watch = std::make_unique<batch::FolderWatch>(
-            m_context.services->clock, batches, m_spec, folder(), m_context.options.has(QStringLiteral("existing")));
+        m_standIn = std::make_unique<batch::WatchStandIn>(batches, m_context.services->watchStore, folder(), m_spec);
+        m_watch = std::make_unique<batch::FolderWatch>(m_context.services->clock, batches, m_spec, m_standIn->folder(),
+            m_context.options.has(QStringLiteral("existing")));
+        m_standIn->follow(*m_watch);
         connect(m_watch.get(), &batch::FolderWatch::made, this, [this](const QString& id) {
             m_waiting.append(id);
             runNext();
@@ -88,6 +153,61 @@ private:
         connect(m_watch.get(), &batch::FolderWatch::failed, this,
             [this](const base::Error& error) { m_context.terminal.say(error.sentence()); });
         m_context.terminal.say(Cli::tr("Watching %1; Ctrl-C ends it.").arg(folder()));
+        if (m_total)
+            m_context.terminal.note(Cli::tr("All its jobs together may cost at most %1.").arg(m_total->display()));
+        else if (m_spec.maxCost)
+            m_context.terminal.note(Cli::tr("Each job may cost at most %1; --max-total limits them all together.")
+                                        .arg(m_spec.maxCost->display()));
+    }
+
+    //! What jobs may still cost; nothing: there is no maximum of all.
+    [[nodiscard]] std::optional<base::Money> rest() const
+    {
+        if (!m_total)
+            return std::nullopt;
+        return base::Money(std::max<qint64>(0, m_total->nanoUnits() - m_spent), m_total->currency());
+    }
+
+    //! `most`: what it was allowed.
+    void countCost(const QString& id, const std::optional<base::Money>& most)
+    {
+        if (!m_total || !most)
+            return;
+        const batch::BatchManager& batches = m_context.services->batches;
+        const model::JobSummary* const job = batches.job(id);
+        if (!job) { // removed meanwhile: nobody knows
+            m_spent += most->nanoUnits();
+            return;
+        }
+        for (const base::Money& cost : job->cost) {
+            if (cost.currency() == m_total->currency())
+                m_spent += cost.nanoUnits();
+        }
+        // Less than the next call takes is left.
+        const auto reason = batches.stopReason(id);
+        const bool wasAllThereIs = !m_ownMost || most->nanoUnits() < m_ownMost->nanoUnits();
+        m_isSpent
+            = m_isSpent || (m_spent > 0 && reason && reason->code == base::ErrorCode::RefusedBudget && wasAllThereIs);
+    }
+
+    void endAtTotal()
+    {
+        m_ended = true;
+        for (const QString& id : std::as_const(m_waiting))
+            tellNotBegun(id);
+        base::Error error;
+        error.code = base::ErrorCode::RefusedBudget;
+        error.what = Cli::tr("What all jobs together may cost (%1) is reached.").arg(m_total->display());
+        error.remedy = Cli::tr("Watch again with another --max-total.");
+        refuse(error);
+    }
+
+    //! Allows a job what is left. Error: BatchManager::setMaximum()'s.
+    [[nodiscard]] base::Status allow(const QString& id, const std::optional<base::Money>& most)
+    {
+        batch::BatchManager& batches = m_context.services->batches;
+        const model::JobSummary* const job = batches.job(id);
+        return !m_total || !job || job->spec.maxCost == most ? base::Status() : batches.setMaximum(id, most);
     }
 
     //! Its files are no longer new: the next watching does not make a job of them again.
@@ -106,19 +226,29 @@ private:
 
     void runNext()
     {
-        if (m_run || m_waiting.isEmpty())
+        if (m_run || m_ended)
+            return;
+        const std::optional<base::Money> left = rest();
+        if (left && (m_isSpent || left->isZero()))
+            return endAtTotal();
+        if (m_waiting.isEmpty())
             return;
         const QString id = m_waiting.takeFirst();
+        const std::optional<base::Money> most = leastOf(m_ownMost, left);
         if (m_context.terminal.json())
             m_context.terminal.jsonLine(QStringLiteral("job"), QString(), {{QStringLiteral("id"), id}});
         m_context.terminal.say(id);
         m_endedRun.reset();
         m_run = std::make_unique<BatchWatch>(m_context, id, outFor(id));
-        connect(m_run.get(), &BatchWatch::finished, this, [this] {
+        connect(m_run.get(), &BatchWatch::finished, this, [this, id, most] {
             m_endedRun = std::move(m_run);
+            countCost(id, most);
             QMetaObject::invokeMethod(this, &BatchFolder::runNext, Qt::QueuedConnection);
         });
-        if (const base::Status started = m_run->startUnlessCancelled(); !started) {
+        base::Status started = allow(id, most);
+        if (started)
+            started = m_run->startUnlessCancelled();
+        if (!started) {
             m_context.terminal.say(started.error().sentence());
             m_run.reset();
             QMetaObject::invokeMethod(this, &BatchFolder::runNext, Qt::QueuedConnection);
@@ -138,6 +268,13 @@ private:
     Context m_context;
     Unlock m_unlock;
     model::BatchSpec m_spec;
+    std::optional<base::Money> m_total; // of all jobs
+    std::optional<base::Money> m_ownMost; // of each, as it was asked for
+    qint64 m_spent = 0; // by all jobs, nano-units of that currency
+    bool m_isSpent = false; // so nearly that no call fits
+    bool m_ended = false;
+    std::unique_ptr<batch::Lease> m_lease;
+    std::unique_ptr<batch::WatchStandIn> m_standIn;
     std::unique_ptr<batch::FolderWatch> m_watch;
     QStringList m_waiting; // jobs made, to be run one after the other
     std::unique_ptr<BatchWatch> m_run, m_endedRun; // the ended one until its signal has returned
@@ -154,6 +291,12 @@ CommandInfo batchWatchCommand()
     const QStringList without{QStringLiteral("trial"), QStringLiteral("id"), QStringLiteral("rows"),
         QStringLiteral("documents"), QStringLiteral("sheet")};
     info.options.removeIf([&without](const OptionSpec& option) { return without.contains(option.name); });
+    for (OptionSpec& option : info.options) {
+        if (option.name == u"max-cost")
+            option.help = Cli::tr("each job stops before it costs more; all together: --max-total");
+    }
+    info.options.append({QStringLiteral("max-total"), QStringLiteral("50.00[USD]"),
+        Cli::tr("what all jobs of this watch may cost together; it ends there"), false});
     info.options.append({QStringLiteral("existing"), QString(), Cli::tr("files that are there already, too"), false});
     info.make
         = [](const Context& context) -> std::unique_ptr<Command> { return std::make_unique<BatchFolder>(context); };

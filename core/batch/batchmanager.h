@@ -217,9 +217,8 @@ public:
     //! Writes the whole table as it stands, atomically; the form follows the name (core/batch/outformat.h). Rows of a
     //! workbook become that workbook with new columns; if that cannot be, the value is a sentence that says why, else
     //! empty. `written`: what of a folder this process wrote before (may be null). Errors: Usage, Internal.
-    [[nodiscard]] base::Expected<QString> exportTo(
-        const QString& id, const QString& file, WrittenAnswers* written) const;
-    [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file) const;
+    [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file, WrittenAnswers* written);
+    [[nodiscard]] base::Expected<QString> exportTo(const QString& id, const QString& file);
     //! The same without making anybody wait.
     [[nodiscard]] std::unique_ptr<Exporting> exporting(
         const QString& id, const QString& file, const std::shared_ptr<WrittenAnswers>& written);
@@ -238,6 +237,7 @@ Q_SIGNALS:
     //! A person's wish could not be carried out: a review, items asked again, a job removed.
     void refused(const QString& id, const spyhop::base::Error& error);
     void removed(const QString& id);
+    void exported(const QString& file); //!< a job's results have been written to it, or into that folder
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
 private:

@@ -73,15 +73,23 @@ std::unique_ptr<Ordering> BatchManager::order(const QString& id, const OrderWish
 std::unique_ptr<Exporting> BatchManager::exporting(
     const QString& id, const QString& file, const std::shared_ptr<WrittenAnswers>& written)
 {
-    return std::make_unique<Exporting>(m_workers, m_parts.store, id, file, written);
+    auto exporting = std::make_unique<Exporting>(m_workers, m_parts.store, id, file, written);
+    connect(exporting.get(), &Exporting::finished, this, [this, file](const base::Expected<QString>& note) {
+        if (note)
+            Q_EMIT exported(file);
+    });
+    return exporting;
 }
 
-base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file, WrittenAnswers* written) const
+base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file, WrittenAnswers* written)
 {
     const auto job = m_parts.store.job(id);
     if (!job)
         return base::failure(job.error());
-    return exportFile(m_parts.store, *job, file, written);
+    base::Expected<QString> note = exportFile(m_parts.store, *job, file, written);
+    if (note)
+        Q_EMIT exported(file);
+    return note;
 }
 
 std::unique_ptr<Exporting> BatchManager::exporting(const QString& id, const QString& file)
@@ -89,7 +97,7 @@ std::unique_ptr<Exporting> BatchManager::exporting(const QString& id, const QStr
     return exporting(id, file, nullptr);
 }
 
-base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file) const
+base::Expected<QString> BatchManager::exportTo(const QString& id, const QString& file)
 {
     return exportTo(id, file, nullptr);
 }

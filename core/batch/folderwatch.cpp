@@ -6,6 +6,7 @@
 #include "core/batch/creating.h"
 #include "core/batch/inputwalk.h"
 #include "core/batch/numbers.h"
+#include "core/batch/watchplace.h"
 #include "core/batch/workers.h"
 
 #include <QtCore/QCryptographicHash>
@@ -56,6 +57,7 @@ void FolderWatch::begin()
     connect(&m_notices, &QFileSystemWatcher::directoryChanged, this, [this] { lookIn(settleFiles); });
     connect(m_timer.get(), &base::Timer::fired, this, &FolderWatch::look);
     connect(&m_looking, &QFutureWatcherBase::finished, this, &FolderWatch::looked);
+    connect(&m_manager, &BatchManager::exported, this, &FolderWatch::leaveOut);
     m_worker.setMaxThreadCount(1);
     lookIn(0ms);
 }
@@ -85,6 +87,22 @@ bool FolderWatch::isThere() const
 QByteArray FolderWatch::asked() const
 {
     return packed(m_asked);
+}
+
+void FolderWatch::leaveOut(const QString& path)
+{
+    const std::optional<QString> place = placeBelow(m_folder, path);
+    if (!place || place->isEmpty())
+        return;
+    const QString file = QDir(m_folder).filePath(*place); // as a look finds it
+    if (!QFileInfo(file).isFile())
+        return; // a folder: by their names its files are no input
+    const Stamp stamp = stampOf(file);
+    m_asked.insert(stamp);
+    m_known.insert(stamp);
+    m_growing.remove(file);
+    m_waiting.remove(file);
+    Q_EMIT leftOut();
 }
 
 QByteArray FolderWatch::making() const

@@ -39,8 +39,11 @@ public:
     [[nodiscard]] int jobsMade() const { return m_made; }
     //! It can be looked into.
     [[nodiscard]] bool isThere() const;
-    //! Digests of the files that were there or became items of a job; grows with made().
+    //! Digests of the files that were there, became items of a job or were left out; grows with made() and leftOut().
     [[nodiscard]] QByteArray asked() const;
+    //! A file of the program's own: nothing is asked about it as it lies there now. One elsewhere is passed over. What
+    //! `manager` exports is told by itself.
+    void leaveOut(const QString& path);
     //! Until it has looked through the folder for the first time: base::partingMoment() of what was there. Then 0.
     [[nodiscard]] qint64 since() const { return m_since; }
     //! The same for the files of the job that is being made.
@@ -51,6 +54,8 @@ public:
 Q_SIGNALS:
     //! What was there at first is known, and in asked().
     void tookStock();
+    //! A file of the program's own is in asked() by now.
+    void leftOut();
     //! A job of this id is about to be journalled, of the files of making(). What is posted to the database now is
     //! durable before it.
     void aboutToMake(const QString& jobId);

@@ -4,6 +4,7 @@
 
 #include "core/base/filetime.h"
 #include "core/batch/numbers.h"
+#include "core/batch/watchlease.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -16,16 +17,16 @@
 namespace spyhop::batch {
 namespace {
 
-//! By what a question is asked: of whom, how, and for how much.
+//! By what a question is asked: of whom, how, and for how much. All but what it is about and what the watch gives its
+//! jobs itself; each field is named, so that one that is added has to be thought of here.
 auto termsOf(const model::BatchSpec& spec)
 {
-    return std::tie(spec.system, spec.kind, spec.endpoint, spec.model, spec.thinking, spec.maxTokens, spec.concurrency,
-        spec.batchSize, spec.maxCost, spec.scans, spec.quotes, spec.longDocuments, spec.when, spec.fresh);
-}
-
-QString lockOf(const QString& watchId)
-{
-    return QStringLiteral("watch-") + watchId;
+    const auto& [id, title, prompt, system, columns, kind, endpoint, model, tier, anywhere, thinking, maxTokens,
+        concurrency, batchSize, callbackUrl, giveUpAfter, maxCost, inputColumns, rows, sheet, scans, quotes,
+        longDocuments, when, fresh]
+        = spec;
+    return std::tie(system, kind, endpoint, model, tier, anywhere, thinking, maxTokens, concurrency, batchSize,
+        callbackUrl, giveUpAfter, maxCost, scans, quotes, longDocuments, when, fresh);
 }
 
 bool areSameTerms(const model::BatchSpec& a, const model::BatchSpec& b)
@@ -115,13 +116,18 @@ void FolderWatches::clear()
     Q_EMIT changed();
 }
 
+std::optional<qint64> FolderWatches::holderOf(const Watch& watch) const
+{
+    return watchHolder(m_manager.profileFolder(), watch.kept.folder, watch.kept.spec);
+}
+
 bool FolderWatches::takeLease(Watch& watch) const
 {
     watch.problem.reset();
     const QString& profile = m_manager.profileFolder();
     if (profile.isEmpty())
         return true;
-    auto lease = Lease::acquire(profile, lockOf(watch.kept.id));
+    auto lease = leaseForWatch(profile, watch.kept.folder, watch.kept.spec);
     if (lease)
         watch.lease = std::move(*lease);
     else
@@ -141,6 +147,7 @@ void FolderWatches::begin(Watch& watch)
         [this, id = kept.id](const QString& jobId) { aboutToMake(id, jobId); });
     connect(watch.watch.get(), &FolderWatch::failed, this, &FolderWatches::failed);
     connect(watch.watch.get(), &FolderWatch::tookStock, this, [this, one = &watch] { keep(*one); });
+    connect(watch.watch.get(), &FolderWatch::leftOut, this, [this, one = &watch] { keep(*one); });
     startLeft(watch);
 }
 
@@ -189,7 +196,7 @@ void FolderWatches::lookAgain()
     std::vector<Watch*> taken;
     for (const auto& watch : m_watches) {
         // Whoever finds it held waits a little: not here, where it may be so for days.
-        const bool isHeld = watch->isElsewhere() && Lease::isHeld(m_manager.profileFolder(), lockOf(watch->kept.id));
+        const bool isHeld = watch->isElsewhere() && holderOf(*watch);
         if (!watch->watch && !isHeld && takeLease(*watch))
             taken.push_back(watch.get());
     }
@@ -222,7 +229,8 @@ QList<WatchEntry> FolderWatches::entries() const
         const store::KeptWatch& kept = watch->kept;
         entries.append({kept.id, kept.folder, kept.spec.prompt, kept.jobs,
             watch->watch ? watch->watch->isThere() : QFileInfo(kept.folder).isDir(), kept.stored, watch->isElsewhere(),
-            watch->problem && !watch->isElsewhere() ? watch->problem->sentence() : QString()});
+            watch->problem && !watch->isElsewhere() ? watch->problem->sentence() : QString(), kept.spec,
+            watch->isElsewhere() ? holderOf(*watch).value_or(0) : 0});
     }
     return entries;
 }
@@ -238,16 +246,13 @@ base::Expected<QString> FolderWatches::add(const model::BatchSpec& spec, const Q
     wanted.title.clear();
     for (const auto& watch : m_watches) {
         const model::BatchSpec& known = watch->kept.spec;
-        if (watch->kept.folder != path || known.prompt != spec.prompt || known.columns != spec.columns)
+        if (!isSameWatch(watch->kept.folder, known, path, spec))
             continue;
         const QString id = watch->kept.id;
         if (areSameTerms(known, wanted))
             return id;
-        if (watch->isElsewhere()) {
-            return base::failure(base::ErrorCode::Usage,
-                QCoreApplication::translate(
-                    "Batch", "Another window watches this folder with the same question. Stop it there first."));
-        }
+        if (watch->isElsewhere())
+            return base::failure(watchedElsewhere(holderOf(*watch).value_or(0)));
         if (!watch->watch)
             return base::failure(watch->problem.value_or(base::Error()));
         watch->kept.spec = wanted;

@@ -22,11 +22,13 @@ struct WatchEntry {
     bool isKept = false; //!< it goes on after a restart
     bool isElsewhere = false; //!< another process watches it
     QString problem = QString(); //!< why nobody does, in a sentence; empty: somebody does
+    model::BatchSpec terms = {}; //!< of its jobs, without id
+    qint64 holder = 0; //!< isElsewhere: the ID of that process; 0: not known
 };
 
 //! \brief The folders that are watched until a person says otherwise: kept in the profile with consent to batches, else
-//! as long as the process lives; consent that is given or revoked moves them. Of two processes one watches
-//! (jobs/watch-ID.lock).
+//! as long as the process lives; consent that is given or revoked moves them. Of two processes one watches, be it this
+//! one or `batch watch` (leaseForWatch()).
 //!
 //! Owner: Services. Thread: main. Files that came while nobody watched are asked about by the next reload().
 class FolderWatches : public QObject {
@@ -43,7 +45,7 @@ public:
     void clear();
     [[nodiscard]] QList<WatchEntry> entries() const;
     //! What comes into the folder from now on. Returns its id; a folder that is watched with the same question stays
-    //! so, by the terms of `spec`. Errors: Usage (no folder; another process watches it by other terms), the lease's.
+    //! so, by the terms of `spec`. Errors: Usage (no folder; another process watches it), the lease's.
     [[nodiscard]] base::Expected<QString> add(const model::BatchSpec& spec, const QString& folder);
     //! Ends it for good; its jobs stay. False: there is none of that name.
     bool remove(const QString& id);
@@ -64,6 +66,7 @@ private:
     };
     [[nodiscard]] bool isKnown(const QString& id) const;
     [[nodiscard]] bool takeLease(Watch& watch) const;
+    [[nodiscard]] std::optional<qint64> holderOf(const Watch& watch) const;
     void begin(Watch& watch);
     void startLeft(Watch& watch);
     void takeMade(store::KeptWatch& kept);

@@ -45,6 +45,17 @@ QString fixedPart(const QString& pattern)
     return fixed;
 }
 
+//! What office programs lay beside a document while it is open.
+bool isLockFile(const QString& path)
+{
+    return QFileInfo(path).fileName().startsWith(QStringLiteral("~$"));
+}
+
+QString lockFileReason()
+{
+    return text(QT_TRANSLATE_NOOP("Batch", "only says that the document beside it is open"));
+}
+
 //! What a glob matches.
 struct Matches {
     QStringList paths; //!< in byte order
@@ -121,6 +132,8 @@ public:
             const QString name = prefix + file.sliced(folder.size() + (folder.endsWith(u'/') ? 0 : 1));
             if (isAnswerFile(name))
                 skip(name, text(QT_TRANSLATE_NOOP("Batch", "an answer of an earlier job")));
+            else if (isLockFile(file))
+                skip(name, lockFileReason());
             else
                 add(file, name);
         }
@@ -183,7 +196,10 @@ FoundFiles findFiles(const QStringList& inputs)
         const qsizetype fixed = fixedPart(QDir::fromNativeSeparators(input)).size();
         for (const QString& match : matches.paths) {
             const QString name = match.sliced(fixed);
-            collector.addPath(match, name, name + u'/');
+            if (isLockFile(match) && !isLockFile(input) && !QFileInfo(match).isDir())
+                collector.skip(name, lockFileReason());
+            else
+                collector.addPath(match, name, name + u'/');
         }
     }
     return collector.take();

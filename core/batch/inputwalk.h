@@ -23,7 +23,7 @@ struct FoundFiles {
 
 //! Files, folders (recursively, byte order of path, hidden files and links skipped), globs. Files of a type that no
 //! reader takes, names that do not exist or are no UTF-8, what is no regular file, and files named twice are skipped
-//! with a reason.
+//! with a reason; so are, unless they are named themselves, answers of jobs and lock files of office programs (~$NAME).
 [[nodiscard]] FoundFiles findFiles(const QStringList& inputs);
 
 //! "*.txt *.md …": what readers take, for a file dialog.

@@ -43,4 +43,9 @@ bool Lease::isHeld(const QString& profileFolder, const QString& jobId)
     return base::FileLock::isHeld(pathOf(profileFolder, jobId));
 }
 
+qint64 Lease::holder(const QString& profileFolder, const QString& jobId)
+{
+    return base::FileLock::holder(pathOf(profileFolder, jobId));
+}
+
 } // namespace spyhop::batch

@@ -18,6 +18,8 @@ public:
         const QString& profileFolder, const QString& jobId);
     //! Whether some living process (this one included) runs the job.
     [[nodiscard]] static bool isHeld(const QString& profileFolder, const QString& jobId);
+    //! The ID of the process that took it; 0: not known.
+    [[nodiscard]] static qint64 holder(const QString& profileFolder, const QString& jobId);
 
 private:
     explicit Lease(const QString& path)

@@ -399,6 +399,135 @@ private Q_SLOTS:
         QCOMPARE(out.count("\"type\":\"job\""), 2);
     }
 
+    //! Its own tables would be its next jobs, without end.
+    void watchingDoesNotWriteIntoItsFolder()
+    {
+        QDir here(m_world->path(text(".")));
+        QVERIFY(here.mkpath(text("inbox/below")));
+        QVERIFY(QFile::link(m_world->path(text("inbox/below")), m_world->path(text("way"))));
+        const QStringList watch{text("--endpoint"), text("http://127.0.0.1:9/v1"), text("batch"), text("watch"),
+            text("--prompt"), text("Say {{text}}"), m_world->path(text("inbox"))};
+        for (const char* out : {"inbox/r.csv", "inbox/below/r.xlsx", "way/r.md", "way/../r.jsonl"}) {
+            const Result refused = m_world->run(watch + QStringList{text("--out"), m_world->path(text(out))});
+            QVERIFY2(refused.exit == 2, out);
+            QVERIFY2(refused.err.contains("lies in the folder that is watched"), refused.err.constData());
+        }
+#ifdef Q_OS_LINUX
+        for (const bool isOut : {true, false}) {
+            QProcess process;
+            m_world->prepare(process, watch);
+            const QString file = m_world->path(text("inbox/out.txt"));
+            if (isOut)
+                process.setStandardOutputFile(file);
+            else
+                process.setStandardErrorFile(file);
+            process.start();
+            QVERIFY(process.waitForFinished(30'000));
+            QCOMPARE(process.exitCode(), 2);
+        }
+#endif
+        // Beside the folder, and into a folder whose files are known by their names.
+        for (const char* out : {"r.csv", "inbox/", "inbox/below/"}) {
+            QProcess process;
+            m_world->prepare(process, watch + QStringList{text("--out"), m_world->path(text(out))});
+            process.start();
+            QByteArray err;
+            QVERIFY2(
+                QTest::qWaitFor([&] { return (err += process.readAllStandardError()).contains("Watching"); }, 30'000),
+                err.constData());
+            process.terminate();
+            QVERIFY(process.waitForFinished(10'000));
+        }
+    }
+
+    void oneOfTwoWatches()
+    {
+        QVERIFY(QDir(m_world->path(text("."))).mkpath(text("inbox")));
+        QVERIFY(QFile::link(m_world->path(text("inbox")), m_world->path(text("way"))));
+        const auto watch = [this](const char* prompt, const char* folder) {
+            return QStringList{text("--endpoint"), text("http://127.0.0.1:9/v1"), text("batch"), text("watch"),
+                text("--prompt"), text(prompt), m_world->path(text(folder))};
+        };
+        QProcess first;
+        m_world->prepare(first, watch("Say {{text}}", "inbox"));
+        first.start();
+        QByteArray err;
+        const auto isWatching = [&err](QProcess& process) {
+            err.clear();
+            return QTest::qWaitFor(
+                [&] { return (err += process.readAllStandardError()).contains("Watching"); }, 30'000);
+        };
+        QVERIFY2(isWatching(first), err.constData());
+        for (const char* folder : {"inbox", "way"}) {
+            const Result second
+                = m_world->run(watch("Say {{text}}", folder) + QStringList{text("--max-cost"), text("1")});
+            QCOMPARE(second.exit, 2);
+            QVERIFY2(second.err.contains(QByteArray::number(first.processId())), second.err.constData());
+        }
+        // Another question is another watch.
+        QProcess other;
+        m_world->prepare(other, watch("Sum up {{text}}", "inbox"));
+        other.start();
+        QVERIFY2(isWatching(other), err.constData());
+        other.terminate();
+        QVERIFY(other.waitForFinished(10'000));
+        // A dead process watches nothing.
+        first.kill();
+        QVERIFY(first.waitForFinished(10'000));
+        QProcess next;
+        m_world->prepare(next, watch("Say {{text}}", "way"));
+        next.start();
+        QVERIFY2(isWatching(next), err.constData());
+        next.terminate();
+        QVERIFY(next.waitForFinished(10'000));
+    }
+
+    //! Of --max-cost each job has its own; all together have --max-total.
+    void allJobsOfAWatchHaveAMaximum()
+    {
+        const Server server({});
+        QCOMPARE(m_world
+                     ->run({text("endpoints"), text("add"), text("paid"), server.url(), text("--tier"), text("api"),
+                         text("--model"), text("spyhop-local"), text("--currency"), text("cny"), text("--price"),
+                         text("spyhop-local 1000 1000")})
+                     .exit,
+            0);
+        QDir(m_world->path(text("."))).mkdir(text("inbox"));
+        const QStringList watch{text("--endpoint"), text("paid"), text("--json"), text("batch"), text("watch"),
+            text("--existing"), text("--max-tokens"), text("100"), text("--prompt"), text("Say {{text}}"),
+            m_world->path(text("inbox")), text("--max-total"), text("0.7CNY")};
+        QCOMPARE(m_world->run(watch + QStringList{text("--max-cost"), text("1USD")}).exit, 2);
+        QProcess process;
+        m_world->prepare(process, watch);
+        process.start();
+        QByteArray out, err;
+        const auto read = [&] {
+            out += process.readAllStandardOutput();
+            err += process.readAllStandardError();
+        };
+        // A call reserves some 0.6 yuan and costs a fraction of it: file after file comes until one more does not fit.
+        int files = 0;
+        const auto hasEnded = [&] {
+            read();
+            if (process.state() == QProcess::NotRunning)
+                return true;
+            if (out.count("\"type\":\"done\"") >= files) {
+                ++files; // no two alike: what was answered before costs nothing
+                put(text("inbox/%1.txt").arg(files), "letter number " + QByteArray::number(files));
+            }
+            return false;
+        };
+        QVERIFY2(QTest::qWaitFor(hasEnded, 240'000), (out + err).constData());
+        read();
+        QCOMPARE(process.exitCode(), 3);
+        QVERIFY2((out + err).contains("What all jobs together may cost"), (out + err).constData());
+        QVERIFY2(files > 1, QByteArray::number(files).constData());
+        double cost = 0;
+        for (const QJsonObject& job : m_world->run({text("--json"), text("batch"), text("list")}).lines())
+            cost += job.value(u"cost").toObject().value(u"amount").toString().toDouble();
+        QVERIFY2(cost > 0 && cost <= 0.7, QByteArray::number(cost).constData());
+    }
+
     void watchingHeedsCallbacks()
     {
         QDir(m_world->path(text("."))).mkdir(text("inbox"));

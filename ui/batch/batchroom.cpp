@@ -158,8 +158,14 @@ void BatchRoom::chooseFolder(const model::BatchSpec& spec)
 
 void BatchRoom::watch(const model::BatchSpec& spec, const QString& folder)
 {
-    if (const auto added = m_parts.watches.add(spec, folder); !added)
-        Q_EMIT message(added.error().sentence(), {}, {});
+    const auto added = m_parts.watches.add(spec, folder);
+    if (!added)
+        return Q_EMIT message(added.error().sentence(), {}, {});
+    // Nobody asks again when files come.
+    Q_EMIT message(spec.maxCost ? tr("Whenever files come, a job of them begins. Each job may cost at most %1.")
+                                      .arg(spec.maxCost->display())
+                                : tr("Whenever files come, a job of them begins. No maximum is set."),
+        {}, {});
 }
 
 void BatchRoom::showTemplates()

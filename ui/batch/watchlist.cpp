@@ -10,6 +10,19 @@
 
 namespace spyhop::ui {
 
+//! What its jobs may cost, and who is asked.
+QString WatchList::termsOf(const model::BatchSpec& terms)
+{
+    QStringList lines{terms.maxCost
+            ? tr("Each job may cost at most %1; there is no maximum of all of them.").arg(terms.maxCost->display())
+            : tr("No maximum is set.")};
+    if (!terms.endpoint.isEmpty())
+        lines.append(tr("Asked of %1.").arg(terms.endpoint));
+    if (terms.anywhere)
+        lines.append(tr("Paid endpoints may take over."));
+    return lines.join(u' ');
+}
+
 WatchList::WatchList(const Theme& theme, batch::FolderWatches& watches, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -47,9 +60,13 @@ void WatchList::refresh()
     for (qsizetype i = 0; i < entries.size(); ++i) {
         const batch::WatchEntry& entry = entries.at(i);
         m_ids.append(entry.id);
+        const std::optional<base::Money>& most = entry.terms.maxCost;
         QStringList rest{tr("%n job(s) so far", nullptr, entry.jobs)};
+        if (most)
+            rest.append(tr("each job at most %1").arg(most->display()));
         if (entry.isElsewhere)
-            rest.append(tr("another window watches it"));
+            rest.append(entry.holder == 0 ? tr("another process watches it")
+                                          : tr("another process watches it (pid %1)").arg(entry.holder));
         else if (!entry.problem.isEmpty())
             rest.append(entry.problem);
         else if (!entry.isThere)
@@ -60,7 +77,8 @@ void WatchList::refresh()
         banner->setKind(
             entry.isThere && entry.problem.isEmpty() ? Banner::Kind::Info : Banner::Kind::Warning, Icon::Folder);
         banner->setText(tr("Watching %1").arg(QDir(entry.folder).dirName()), rest.join(QStringLiteral(" · ")));
-        banner->setToolTip(QDir::toNativeSeparators(entry.folder) + u'\n' + entry.prompt.simplified().left(200));
+        banner->setToolTip(QDir::toNativeSeparators(entry.folder) + u'\n' + entry.prompt.simplified().left(200) + u'\n'
+            + termsOf(entry.terms));
         banner->setLink(entry.isElsewhere ? QString() : tr("Stop"));
         banner->show();
     }

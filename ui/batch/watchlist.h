@@ -9,6 +9,9 @@ class QVBoxLayout;
 namespace spyhop::batch {
 class FolderWatches;
 }
+namespace spyhop::model {
+struct BatchSpec;
+}
 
 namespace spyhop::ui {
 
@@ -24,6 +27,7 @@ public:
     void retranslate() { refresh(); }
 
 private:
+    [[nodiscard]] static QString termsOf(const model::BatchSpec& terms);
     void refresh();
     [[nodiscard]] Banner* strip(qsizetype index);
 

@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Watched folders: what comes becomes a job once, also what comes while nobody watches; until a person says otherwise.
+#include "core/batch/exporting.h"
 #include "core/batch/folderwatches.h"
+#include "core/batch/watchlease.h"
+#include "core/batch/watchplace.h"
+#include "core/batch/watchstandin.h"
 #include "tests/core/batch/batchworld.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QDirIterator>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
@@ -128,6 +134,39 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("new.txt"), patience);
         QCOMPARE(desk.store.load()->first().since, 0);
         QTRY_COMPARE_WITH_TIMEOUT(desk.store.load()->first().asked.size(), all.size() + 8, patience);
+    }
+
+    void whatTheProgramWritesIsNoJob()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        const QString job = desk.manager->jobs().first().spec.id;
+        const QString link = desk.place.filePath(QStringLiteral("way"));
+        QVERIFY(QFile::link(desk.folder, link));
+        const QString table = desk.folder + QStringLiteral("/results.csv");
+        // As the window exports: the clock here is too fast for a file of the folder that a worker writes.
+        QSignalSpy told(desk.manager.get(), &batch::BatchManager::exported);
+        const QString elsewhere = desk.place.filePath(QStringLiteral("out.csv"));
+        const auto exporting = desk.manager->exporting(job, elsewhere);
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, patience);
+        QCOMPARE(told.first().first().toString(), elsewhere);
+        // As the command line does at the end, also by another way to the same folder.
+        QVERIFY(desk.manager->exportTo(job, table));
+        QVERIFY(desk.manager->exportTo(job, link + QStringLiteral("/results.md")));
+        QVERIFY(desk.manager->exportTo(job, desk.folder + u'/')); // by their names
+        QVERIFY(QFileInfo::exists(desk.folder + QStringLiteral("/results.md")));
+        QVERIFY(QFileInfo::exists(desk.folder + QStringLiteral("/table.answer.csv")));
+        QTest::qWait(quiet);
+        QCOMPARE(desk.asked(), QStringLiteral("a.txt"));
+        desk.close();
+        desk.open();
+        QTest::qWait(quiet);
+        QCOMPARE(desk.asked(), QStringLiteral("a.txt")); // it is known after a restart, too
+        write(table, "What a person has made of it,");
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt results.csv"), patience);
     }
 
     void killedBeforeItHasLookedItKnowsWhatWasThere()
@@ -326,6 +365,7 @@ private Q_SLOTS:
         QVERIFY(other.reload());
         QCOMPARE(other.entries().size(), 1);
         QVERIFY(other.entries().first().isElsewhere);
+        QCOMPARE(other.entries().first().holder, QCoreApplication::applicationPid());
         QVERIFY(!desk.watches->entries().first().isElsewhere);
         model::BatchSpec dearer = spec();
         dearer.maxCost = base::Money(1'000'000'000, QStringLiteral("USD"));
@@ -351,6 +391,136 @@ private Q_SLOTS:
         QVERIFY(other.reload());
         QVERIFY(desk.watches->remove(*id));
         QTRY_VERIFY_WITH_TIMEOUT(other.entries().isEmpty(), patience);
+    }
+
+    //! `batch watch` has no watch that is kept: the question and the folder tell that it is the same.
+    void theCommandLineAndAWindowDoNotWatchBoth()
+    {
+        Desk desk;
+        const QString link = desk.place.filePath(QStringLiteral("way"));
+        QVERIFY(QFile::link(desk.folder, link));
+        const QByteArray own = QByteArray::number(QCoreApplication::applicationPid());
+        const auto lease = [&desk](const QString& folder, const model::BatchSpec& asked) {
+            return batch::leaseForWatch(desk.profile.path(), folder, asked);
+        };
+        {
+            const auto id = desk.watches->add(spec(), desk.folder);
+            QVERIFY(id);
+            model::BatchSpec dearer = spec();
+            dearer.maxCost = base::Money(1'000'000'000, QStringLiteral("USD"));
+            const QStringList spellings{desk.folder, desk.folder + u'/', link};
+            for (const QString& folder : spellings) {
+                const auto refused = lease(folder, dearer);
+                QVERIFY(!refused);
+                QCOMPARE(refused.error().code, base::ErrorCode::Usage);
+                QVERIFY2(refused.error().sentence().contains(QString::fromLatin1(own)),
+                    qPrintable(refused.error().sentence()));
+                QVERIFY(batch::watchHolder(desk.profile.path(), folder, dearer).has_value());
+            }
+            model::BatchSpec other = spec();
+            other.columns.append({QStringLiteral("who"), model::ColumnType::Text, {}, {}});
+            QVERIFY(lease(desk.folder, other)); // another question
+            QVERIFY(lease(desk.place.path(), spec())); // another folder
+            QVERIFY(desk.watches->remove(*id));
+        }
+        auto held = lease(link, spec());
+        QVERIFY(held);
+        const auto refused = desk.watches->add(spec(), desk.folder);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().sentence().contains(QString::fromLatin1(own)));
+        QVERIFY(desk.watches->entries().isEmpty());
+        held->reset();
+        QVERIFY(!batch::watchHolder(desk.profile.path(), desk.folder, spec()));
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+    }
+
+    //! Whoever finds a lock file cannot try words of a prompt without the profile's own bytes.
+    void theLeaseIsNamedByTheProfilesOwnBytes()
+    {
+        const auto names = [](const QString& profile) {
+            QStringList found;
+            for (QDirIterator files(
+                     profile, {QStringLiteral("watch-*.lock")}, QDir::Files, QDirIterator::Subdirectories);
+                 files.hasNext();)
+                found.append(QFileInfo(files.next()).fileName());
+            return found;
+        };
+        const QTemporaryDir one, two, folder;
+        const auto first = batch::leaseForWatch(one.path(), folder.path(), spec());
+        const auto second = batch::leaseForWatch(two.path(), folder.path(), spec());
+        QVERIFY(first && second);
+        QCOMPARE(names(one.path()).size(), 1);
+        QCOMPARE(names(two.path()).size(), 1);
+        QVERIFY(names(one.path()) != names(two.path()));
+        QFile salt(one.filePath(QStringLiteral("jobs/watch.salt")));
+        QVERIFY(salt.open(QIODevice::ReadOnly));
+        QVERIFY(!(salt.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+
+    void whatTheCommandLineHasAskedNoWindowAsksAgain()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        desk.close();
+        desk.put(QStringLiteral("a.txt")); // while nobody watches
+        const QString link = desk.place.filePath(QStringLiteral("way"));
+        QVERIFY(QFile::link(desk.folder, link));
+        batch::BatchManager& manager = *desk.world.manager;
+        QVERIFY(manager.reload());
+        {
+            batch::WatchStandIn standIn(manager, desk.store, link, spec());
+            QCOMPARE(standIn.folder(), desk.folder);
+            batch::FolderWatch watch(desk.world.clock, manager, spec(), standIn.folder(), false);
+            standIn.follow(watch);
+            desk.put(QStringLiteral("b.txt"));
+            QTRY_COMPARE_WITH_TIMEOUT(watch.jobsMade(), 1, patience);
+        }
+        QCOMPARE(manager.jobs().size(), 1);
+        QVERIFY(desk.store.load()->first().makingJob.isEmpty());
+        desk.open();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt b.txt"), patience);
+        QTest::qWait(quiet);
+        QCOMPARE(desk.asked(), QStringLiteral("a.txt b.txt"));
+        QCOMPARE(desk.watches->entries().first().jobs, 2);
+    }
+
+    //! The command line is killed when the job is durable, and before it has said so.
+    void aCommandLineThatIsKilledHasAskedToo()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        desk.close();
+        batch::BatchManager& manager = *desk.world.manager;
+        QVERIFY(manager.reload());
+        auto standIn = std::make_unique<batch::WatchStandIn>(manager, desk.store, desk.folder, spec());
+        auto watch = std::make_unique<batch::FolderWatch>(desk.world.clock, manager, spec(), desk.folder, false);
+        standIn->follow(*watch);
+        connect(watch.get(), &batch::FolderWatch::aboutToMake, this, [&standIn] { standIn.reset(); });
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(watch->jobsMade(), 1, patience);
+        watch.reset();
+        QVERIFY(!desk.store.load()->first().makingJob.isEmpty());
+        desk.open();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience); // nobody had started it
+        QTest::qWait(quiet);
+        QCOMPARE(desk.asked(), QStringLiteral("a.txt"));
+    }
+
+    void placesAreFoundByAnyWay()
+    {
+        const QTemporaryDir place;
+        QVERIFY(QDir().mkpath(place.filePath(QStringLiteral("in/below"))));
+        QVERIFY(QDir().mkpath(place.filePath(QStringLiteral("inbox"))));
+        QVERIFY(QFile::link(place.filePath(QStringLiteral("in/below")), place.filePath(QStringLiteral("way"))));
+        const auto below = [&place](const char* path) {
+            return batch::placeBelow(place.filePath(QStringLiteral("in")), place.filePath(QString::fromLatin1(path)));
+        };
+        QCOMPARE(below("in").value(), QString());
+        QCOMPARE(below("in/none yet.csv").value(), QStringLiteral("none yet.csv"));
+        QCOMPARE(below("way/none/r.csv").value(), QStringLiteral("below/none/r.csv"));
+        QCOMPARE(below("in/../in/below/r.csv").value(), QStringLiteral("below/r.csv"));
+        QVERIFY(!below("inbox/r.csv"));
+        QVERIFY(!below("in/../r.csv"));
     }
 
     void aLeaseThatCannotBeTakenSaysWhy()
@@ -390,6 +560,68 @@ private Q_SLOTS:
         QVERIFY(desk.manager->jobs().first().spec.maxCost == cheaper.maxCost);
         QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
         QVERIFY(desk.store.load()->first().spec.maxCost == cheaper.maxCost);
+    }
+
+    //! On and off again: what was allowed is not allowed for ever.
+    void eachTermReplacesTheOldOne()
+    {
+        struct Term {
+            const char* name;
+            void (*change)(model::BatchSpec&);
+        };
+        const QList<Term> terms{
+            {"system", [](model::BatchSpec& one) { one.system = QStringLiteral("Be brief."); }},
+            {"kind", [](model::BatchSpec& one) { one.kind = model::JobKind::Auto; }},
+            {"endpoint", [](model::BatchSpec& one) { one.endpoint.clear(); }},
+            {"model", [](model::BatchSpec& one) { one.model.clear(); }},
+            {"tier", [](model::BatchSpec& one) { one.tier = model::Tier::Edge; }},
+            {"anywhere", [](model::BatchSpec& one) { one.anywhere = true; }},
+            {"thinking", [](model::BatchSpec& one) { one.thinking = model::Thinking::Low; }},
+            {"maxTokens", [](model::BatchSpec& one) { one.maxTokens = 100; }},
+            {"concurrency", [](model::BatchSpec& one) { one.concurrency = 2; }},
+            {"batchSize", [](model::BatchSpec& one) { one.batchSize = 50; }},
+            {"callbackUrl", [](model::BatchSpec& one) { one.callbackUrl = QStringLiteral("https://a.example/done"); }},
+            {"giveUpAfter", [](model::BatchSpec& one) { one.giveUpAfter = std::chrono::minutes(2); }},
+            {"maxCost", [](model::BatchSpec& one) { one.maxCost = base::Money(1'000, QStringLiteral("USD")); }},
+            {"scans", [](model::BatchSpec& one) { one.scans = model::Scans::Skip; }},
+            {"quotes", [](model::BatchSpec& one) { one.quotes = true; }},
+            {"longDocuments", [](model::BatchSpec& one) { one.longDocuments = model::LongDocuments::Refuse; }},
+            {"when", [](model::BatchSpec& one) { one.when.kind = model::When::Kind::OffPeak; }},
+            {"fresh", [](model::BatchSpec& one) { one.fresh = true; }},
+        };
+        Desk desk;
+        const auto id = desk.watches->add(spec(), desk.folder);
+        QVERIFY(id);
+        QSignalSpy changes(desk.watches.get(), &FolderWatches::changed);
+        for (const Term& term : terms) {
+            changes.clear();
+            model::BatchSpec other = spec();
+            term.change(other);
+            QCOMPARE(desk.watches->add(other, desk.folder).value(), *id);
+            QVERIFY2(changes.size() == 1, term.name);
+            QCOMPARE(desk.watches->add(other, desk.folder).value(), *id);
+            QVERIFY2(changes.size() == 1, term.name); // it has them
+            QCOMPARE(desk.watches->add(spec(), desk.folder).value(), *id);
+            QVERIFY2(changes.size() == 2, term.name);
+        }
+        QCOMPARE(desk.watches->entries().size(), 1);
+    }
+
+    void whoMayTakeOverIsSaidByTheLastWord()
+    {
+        Desk desk;
+        model::BatchSpec open = spec();
+        open.endpoint.clear();
+        open.anywhere = true;
+        QVERIFY(desk.watches->add(open, desk.folder));
+        QVERIFY(desk.watches->entries().first().terms.anywhere);
+        open.anywhere = false;
+        QVERIFY(desk.watches->add(open, desk.folder));
+        QVERIFY(!desk.watches->entries().first().terms.anywhere);
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QVERIFY(!desk.manager->jobs().first().spec.anywhere);
+        QVERIFY(!desk.store.load()->first().spec.anywhere);
     }
 
     void withoutConsentItLastsAsLongAsTheProcess()

@@ -66,6 +66,24 @@ private Q_SLOTS:
         QVERIFY(!testsupport::TestWorld::makeFolder(QStringLiteral("inputs/empty")).isEmpty());
     }
 
+    void lockFilesOfOfficeProgramsAreNoInputs()
+    {
+        QVERIFY(!testsupport::TestWorld::makeFolder(QStringLiteral("inputs/office")).isEmpty());
+        write(QStringLiteral("office/letter.txt"), "words");
+        write(QStringLiteral("office/~$letter.txt"), "kim");
+        write(QStringLiteral("office/below/~$note.md"), "kim");
+        const auto inputs = collect({at(QStringLiteral("office"))}, InputMode::Auto);
+        QVERIFY(inputs);
+        QCOMPARE(names(inputs), QStringLiteral("letter.txt"));
+        QCOMPARE(inputs->skipped.size(), 2);
+        QVERIFY(inputs->skipped.first().startsWith(u"below/~$note.md: "));
+        QCOMPARE(names(collect({at(QStringLiteral("office/*.txt"))}, InputMode::Auto)), QStringLiteral("letter.txt"));
+        // Named itself it is taken.
+        QCOMPARE(names(collect({at(QStringLiteral("office/~$letter.txt"))}, InputMode::Auto)),
+            QStringLiteral("~$letter.txt"));
+        QCOMPARE(names(collect({at(QStringLiteral("office/~$*"))}, InputMode::Auto)), QStringLiteral("~$letter.txt"));
+    }
+
     void textWithoutAnEndingIsTaken()
     {
         QVERIFY(!testsupport::TestWorld::makeFolder(QStringLiteral("inputs/noending")).isEmpty());
