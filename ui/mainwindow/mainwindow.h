@@ -112,7 +112,7 @@ private:
     void refreshFigures();
     void retranslate();
     void applyPreferences();
-    //! What the toast says can be undone.
+    //! What a toast offers to undo, else what was taken away last among the chats.
     void undo();
     void zoom(int percent);
     void restoreState();
