@@ -145,6 +145,8 @@ private:
     void showSession(chat::ChatSession* session);
     void reload();
     void needSession();
+    [[nodiscard]] TranscriptView* shownTranscript() const;
+    void leaveComparison();
     void refreshHead();
     void refreshBusy();
     void refreshEmpty();

@@ -120,6 +120,7 @@ void ChatPage::arriveAtMessage(const Destination& destination)
         if (const base::Status shown = m_session->showBranch(destination.messageId); !shown)
             return say(shown.error());
     }
+    leaveComparison();
     // One of the words, the longest: the transcript looks for words as they stand.
     QString longest;
     const chat::SearchTerms terms(destination.query);
