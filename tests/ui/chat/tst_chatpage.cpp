@@ -73,6 +73,7 @@ private Q_SLOTS:
     void deletedRolesComeBack();
     void goingBackLeavesAWayForth();
     void whatWasSentCanBeSeen();
+    void anEditedQuestionIsOpenedAsItStands();
     void closingAComparisonKeepsThePlace();
     void aLongQuestionWaitsForWhatTheModelHolds();
     void pictures_data();
@@ -375,6 +376,31 @@ void TestChatPage::whatWasSentCanBeSeen()
     picture.mimeType = u"image/png"_s;
     picture.bytes = "x";
     QCOMPARE(ui::SentAttachments::fileName(picture), u"Pasted picture.png"_s);
+}
+
+void TestChatPage::anEditedQuestionIsOpenedAsItStands()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    const auto settle = [&] { QVERIFY(m_world->runUntil([session] { return !session->isBusy(); })); };
+    QVERIFY(session->ask(u"still there?"_s, {}));
+    settle();
+    m_page->openChat(session->conversation().summary.id);
+    m_page->editQuestion();
+    auto* text = m_page->findChild<QPlainTextEdit*>(u"questionText"_s);
+    QCOMPARE(text->toPlainText(), u"still there?"_s);
+    text->setPlainText(u"still there? XX"_s);
+    m_page->findChild<QPushButton*>(u"askAgainInWords"_s)->click();
+    settle();
+    QCOMPARE(session->branch().first().message.text, u"still there? XX"_s);
+    QVERIFY(text->toPlainText().isEmpty());
+    session->showSibling(session->branch().first().id, -1);
+    m_page->editQuestion();
+    QCOMPARE(text->toPlainText(), u"still there?"_s);
+    // Nothing of it stays once the chat was left.
+    text->setPlainText(u"in confidence"_s);
+    m_page->newChat();
+    QVERIFY(text->toPlainText().isEmpty());
 }
 
 void TestChatPage::closingAComparisonKeepsThePlace()
