@@ -13,6 +13,7 @@
 #include <QtGui/QClipboard>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void whatIsAskedForIsSeen_data();
     void whatIsAskedForIsSeen();
     void isSearchedWhereOneReads();
+    void finishedAnswersOpenAtTheirBeginning();
 
 private:
     void serve(const QByteArray& first, const QByteArray& second);
@@ -381,6 +383,23 @@ void TestComparing::isSearchedWhereOneReads()
     page()->copyAnswer();
     QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), testsupport::patienceMs);
     QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"beta"_s);
+}
+
+void TestComparing::finishedAnswersOpenAtTheirBeginning()
+{
+    serve("200 | 2000x tok | end", "200 | 2000x tok | end");
+    write(u"Who answers here?"_s);
+    sendToBoth();
+    QVERIFY(column(0)->transcript()->isFollowing()); // what is being written is followed
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    QVERIFY(column(0)->transcript()->verticalScrollBar()->value() > 0);
+    QTest::mouseClick(in<QPushButton>(column(0), u"keepAnswer"), Qt::LeftButton);
+    page()->compareSiblings();
+    for (int index : {0, 1}) {
+        const QScrollBar* bar = column(index)->transcript()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 100);
+        QCOMPARE(bar->value(), 0);
+    }
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestComparing)

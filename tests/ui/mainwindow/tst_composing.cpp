@@ -494,6 +494,17 @@ void TestComposing::theLastChatIsThereAfterARestart()
     QCoreApplication::processEvents();
     QVERIFY(page()->chatId().isEmpty()); // nothing was kept so far
     page()->openChat(chat);
+    openAgain(); // as after a kill: the window was not closed
+    QTRY_COMPARE(page()->chatId(), chat);
+    // One that has begun since, too; its first message stores it.
+    page()->newChat();
+    write(u"And now?"_s);
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(1), testsupport::patienceMs);
+    const QString second = page()->chatId();
+    openAgain();
+    QTRY_COMPARE(page()->chatId(), second);
+    page()->openChat(chat);
     QVERIFY(m_window->close());
     openAgain();
     QTRY_COMPARE(page()->chatId(), chat);
