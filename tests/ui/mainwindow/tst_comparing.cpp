@@ -387,7 +387,8 @@ void TestComparing::isSearchedWhereOneReads()
 
 void TestComparing::finishedAnswersOpenAtTheirBeginning()
 {
-    serve("200 | 2000x tok | end", "200 | 2000x tok | end");
+    const QByteArray longAnswer = "200 | text \"" + QByteArray("line\\n\\n").repeated(60) + "\" | end";
+    serve(longAnswer, longAnswer);
     write(u"Who answers here?"_s);
     sendToBoth();
     QVERIFY(column(0)->transcript()->isFollowing()); // what is being written is followed
