@@ -40,6 +40,8 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
     for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::changed,
              &admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
         connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
+    for (const auto signal : {&admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
+        connect(&parts.privacy, signal, this, [this] { m_undo.clear(); });
     refreshLock();
     if (parts.privacy.isUnlocked() || !parts.privacy.stored().any())
         m_tasks->resume();

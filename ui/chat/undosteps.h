@@ -32,6 +32,8 @@ public:
 
     //! The newest one; the id that undo() takes.
     QString add(Step step);
+    //! What it remembers has been erased for ever.
+    void clear() { m_steps.clear(); }
     //! Brings back what this id stands for. Nothing: nothing of it could be. Errors: it cannot be at present, and may
     //! be tried again.
     [[nodiscard]] base::Expected<std::optional<Step>> undo(const QString& id);
