@@ -18,9 +18,9 @@ private Q_SLOTS:
     void init();
     void theSendKeyAsks_data();
     void theSendKeyAsks();
+    void whatWasTypedStaysUntilItIsDropped();
     void theInputMethodsEnterAsksNothing();
     void cancelCloses();
-    void whatWasTypedStaysUntilItIsDropped();
     void menusStayInTheWindow();
 
 private:
