@@ -212,7 +212,15 @@ public:
 
 protected:
     bool stores() const override { return true; }
-    base::Status check() const override { return context().options.expectArguments(1, Cli::tr("a file of chats")); }
+    base::Status check() const override
+    {
+        if (const base::Status one = context().options.expectArguments(1, Cli::tr("a file of chats")); !one)
+            return one;
+        const QString& path = context().options.arguments().first();
+        if (!QFileInfo::exists(path))
+            return base::failure(usageError(Cli::tr("There is no file \"%1\" that can be read.").arg(path), QString()));
+        return {};
+    }
     void act() override
     {
         m_import = sessions().importFile(QFileInfo(context().options.arguments().first()).absoluteFilePath());

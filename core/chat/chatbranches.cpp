@@ -60,6 +60,8 @@ base::Status ChatSession::edit(const QString& messageId, const QString& text)
     const QPointer<ChatSession> self(this);
     Q_EMIT messageAdded(questionId);
     if (self)
+        endComparison();
+    if (self)
         start(questionId, request(questionId, model::CacheMode::Use, target()));
     return {};
 }
@@ -81,6 +83,16 @@ void ChatSession::show(const QString& leafId)
     Q_EMIT branchChanged();
 }
 
+//! What is shown is seen: nothing is compared over it.
+void ChatSession::showAlone(const QString& leafId)
+{
+    const QString leaf = leafId; // it may lie in the list that is cleared
+    const QPointer<ChatSession> self(this);
+    show(leaf);
+    if (self)
+        endComparison();
+}
+
 void ChatSession::showSibling(const QString& messageId, int step)
 {
     const QStringList siblings = model::ConversationTree(m_conversation).siblings(messageId);
@@ -95,7 +107,7 @@ base::Status ChatSession::showBranch(const QString& messageId)
     if (tree.message(messageId) == nullptr)
         return base::failure(base::ErrorCode::NotFound, tr("There is no such message in this chat."));
     const QString left = m_leftAt.value(messageId);
-    show(tree.message(left) != nullptr ? left : tree.newestLeaf(messageId));
+    showAlone(tree.message(left) != nullptr ? left : tree.newestLeaf(messageId));
     return {};
 }
 
@@ -105,7 +117,7 @@ base::Status ChatSession::goBackTo(const QString& messageId)
         return base::failure(base::ErrorCode::Usage, tr("An answer is still under way in this chat."));
     if (find(messageId) == nullptr)
         return base::failure(base::ErrorCode::NotFound, tr("There is no such message in this chat."));
-    show(messageId);
+    showAlone(messageId);
     return {};
 }
 
@@ -118,7 +130,7 @@ int ChatSession::laterMessages() const
 void ChatSession::showLater()
 {
     if (laterMessages() > 0)
-        show(model::ConversationTree(m_conversation).newestLeaf(m_conversation.leafId));
+        showAlone(model::ConversationTree(m_conversation).newestLeaf(m_conversation.leafId));
 }
 
 base::Expected<QDateTime> ChatSession::removeFrom(const QString& messageId)
@@ -186,6 +198,8 @@ base::Status ChatSession::restoreRemoved(const QDateTime& removedAt)
     Q_EMIT branchChanged();
     if (self)
         Q_EMIT headChanged();
+    if (self)
+        endComparison(); // what came back is shown
     return {};
 }
 

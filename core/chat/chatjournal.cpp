@@ -23,6 +23,24 @@ bool takeOver(Value& mine, Value& known, const Value& theirs)
     return takes;
 }
 
+//! What follows something stands after it, even where both came within one millisecond.
+void sortBySaid(QList<model::ConversationMessage>& messages)
+{
+    QHash<QString, QString> parents;
+    for (const model::ConversationMessage& message : std::as_const(messages))
+        parents.insert(message.id, message.parentId);
+    QHash<QString, int> depths;
+    for (const model::ConversationMessage& message : std::as_const(messages)) {
+        int depth = 0;
+        for (QString above = message.parentId; parents.contains(above); above = parents.value(above))
+            ++depth;
+        depths.insert(message.id, depth);
+    }
+    std::stable_sort(messages.begin(), messages.end(), [&depths](const auto& one, const auto& other) {
+        return std::pair(one.createdAt, depths.value(one.id)) < std::pair(other.createdAt, depths.value(other.id));
+    });
+}
+
 } // namespace
 
 ChatJournal::ChatJournal(base::Clock& clock, store::ConversationStore& store, model::Conversation& chat)
@@ -141,8 +159,7 @@ base::Expected<QList<model::ConversationMessage>> ChatJournal::restoreMessages(c
     if (isPrivate()) {
         QList<model::ConversationMessage> all = m_chat.messages + m_removed.take(at.toMSecsSinceEpoch());
         addParents(all);
-        std::stable_sort(
-            all.begin(), all.end(), [](const auto& one, const auto& other) { return one.createdAt < other.createdAt; });
+        sortBySaid(all);
         return all;
     }
     m_store.restoreMessages(m_chat.summary.id, at);
@@ -194,7 +211,23 @@ base::Status ChatJournal::mayStore() const
 
 base::Status ChatJournal::add()
 {
-    return m_store.add(m_chat);
+    // What was removed goes to the disk with the rest, and from there to the trash: each group by itself.
+    model::Conversation all = m_chat;
+    for (const QList<model::ConversationMessage>& group : std::as_const(m_removed))
+        all.messages += group;
+    sortBySaid(all.messages);
+    if (const base::Status added = m_store.add(all); !added)
+        return added;
+    for (auto group = m_removed.cbegin(); group != m_removed.cend(); ++group) {
+        QStringList ids;
+        for (const model::ConversationMessage& message : group.value())
+            ids.append(message.id);
+        if (!ids.isEmpty()) // they may have come back with others
+            m_store.removeMessages(m_chat, ids, QDateTime::fromMSecsSinceEpoch(group.key(), Qt::UTC));
+    }
+    m_removed.clear();
+    noteHead();
+    return {};
 }
 
 } // namespace spyhop::chat

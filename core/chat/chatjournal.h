@@ -38,7 +38,10 @@ public:
     [[nodiscard]] base::Expected<QList<model::ConversationMessage>> restoreMessages(const QDateTime& at);
     [[nodiscard]] base::Expected<model::ConversationMessage> trashedMessage(const QString& messageId) const;
     void saveTrashed(const model::ConversationMessage& message);
-    //! A private chat becomes one like others, stored. Error: RefusedConsent without a data key; it stays private.
+    //! Messages were removed from the chat while it was private, and may come back.
+    [[nodiscard]] bool hasRemoved() const { return !m_removed.isEmpty(); }
+    //! A private chat becomes one like others, stored; what was removed from it lies in the trash from then on. Error:
+    //! RefusedConsent without a data key; it stays private.
     [[nodiscard]] base::Status mayStore() const;
     [[nodiscard]] base::Status add();
     //! Looks where the chat may be written from now on.

@@ -41,6 +41,8 @@ base::Expected<ChatTaskRequest> ChatSession::leave(const QString& text, const QL
     const QPointer<ChatSession> self(this);
     Q_EMIT messageAdded(task.messageId);
     if (self)
+        endComparison();
+    if (self)
         Q_EMIT headChanged();
     return task;
 }

@@ -148,7 +148,10 @@ base::Status ChatSession::regenerate(const QString& messageId)
     const model::Message asked = before.takeLast().message;
     if (const base::Status fine = fits(before, asked, target()); !fine)
         return fine;
-    start(*question, request(*question, model::CacheMode::Bypass, target()));
+    const QPointer<ChatSession> self(this);
+    endComparison();
+    if (self)
+        start(*question, request(*question, model::CacheMode::Bypass, target()));
     return {};
 }
 
@@ -189,6 +192,8 @@ base::Status ChatSession::continueAnswer(const QString& messageId)
 
     const QPointer<ChatSession> self(this);
     Q_EMIT messageChanged(answerId);
+    if (self)
+        endComparison();
     if (self)
         Q_EMIT busyChanged(true);
     return {};

@@ -103,7 +103,8 @@ public:
     //! An answer and the others that were given to its question, the newest of them if there are too many. Errors:
     //! Usage if it is the only one, NotFound.
     [[nodiscard]] base::Status compareSiblings(const QString& messageId);
-    //! The answers that are read side by side until the person keeps one; empty: none. Not stored.
+    //! The answers that are read side by side until the person keeps one, or the chat shows or asks something else;
+    //! empty: none. Not stored.
     [[nodiscard]] const QStringList& compared() const { return m_compared; }
     //! The chat goes on from this answer; the others stay beside it in the tree. What is still being written of them
     //! is stopped.
@@ -206,6 +207,7 @@ private:
         const QString& questionId, const QList<ChatTarget>& targets, model::CacheMode cache);
     void rememberLeaf();
     void show(const QString& leafId);
+    void showAlone(const QString& leafId);
     void setCompared(const QStringList& ids);
     void previewEnd();
     //! These messages have come and are answered side by side.

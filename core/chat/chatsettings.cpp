@@ -92,7 +92,7 @@ base::Status ChatSession::keep()
     if (summary.isPrivate) {
         summary.isPrivate = false;
         summary.stored = true;
-        kept = isEmpty() ? base::Status() : m_journal.add();
+        kept = isEmpty() && !m_journal.hasRemoved() ? base::Status() : m_journal.add();
         summary.isPrivate = !kept;
         summary.stored = kept.has_value();
     } else {

@@ -3,6 +3,7 @@
 #include "app/gui/windowparts.h"
 #include "core/base/fakeclock.h"
 #include "tests/support/testmain.h"
+#include "ui/chat/chatlist.h"
 #include "ui/chat/chatpage.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
@@ -252,8 +253,9 @@ private Q_SLOTS:
             m_window->findChild<QWidget*>(u"room1"_s)->setFocus(); // no field: those have an undo of their own
             QTest::keyClick(m_window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
         };
+        auto* page = m_window->findChild<ui::ChatPage*>(u"chatPage"_s);
         for (const bool isByKey : {true, false}) {
-            m_window->findChild<ui::ChatPage*>(u"chatPage"_s)->openChat(id);
+            page->openChat(id);
             choose(u"Delete this chat"_s);
             QTRY_VERIFY_WITH_TIMEOUT(m_services->sessions.summaries().isEmpty(), testsupport::patienceMs);
             QVERIFY(toast->isVisible());
@@ -263,7 +265,25 @@ private Q_SLOTS:
                 choose(u"Undo"_s);
             QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
             QVERIFY(!toast->isVisible());
+            QCOMPARE(page->chatId(), id); // it was open
         }
+        // Whether the toast is still there or not: one after the other, the newest first.
+        auto* list = m_window->findChild<ui::ChatList*>(u"chatList"_s);
+        const QString project = *m_services->sessions.createProject(u"Letters"_s);
+        m_services->sessions.move({id}, project);
+        const model::Project removed = m_services->sessions.projects().first();
+        Q_EMIT list->projectRemoved(removed, m_services->sessions.removeProject(project));
+        choose(u"Delete this chat"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_services->sessions.summaries().isEmpty(), testsupport::patienceMs);
+        m_window->showNotice(u"Copied"_s);
+        pressUndo();
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+        QVERIFY2(toast->accessibleName().startsWith(u"Undone: 1 chat"_s), qPrintable(toast->accessibleName()));
+        QCOMPARE(page->chatId(), id);
+        QVERIFY(m_services->sessions.projects().isEmpty());
+        pressUndo();
+        QCOMPARE(m_services->sessions.projects().size(), 1);
+        QCOMPARE(m_services->sessions.summaries().first().project, project);
         choose(u"Undo"_s);
         QCOMPARE(toast->accessibleName(), u"There is nothing to undo."_s);
         // What only opens something stays an offer.

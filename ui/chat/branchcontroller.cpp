@@ -40,8 +40,10 @@ BranchController::~BranchController() = default;
 void BranchController::setSession(chat::ChatSession* session)
 {
     m_session = session;
-    if (m_editor != nullptr)
-        m_editor->dismiss();
+    if (m_editor == nullptr)
+        return;
+    m_editor->dismiss();
+    m_editor->forget(); // of a private chat, above all
 }
 
 void BranchController::setSendKey(model::SendKey key)
@@ -193,6 +195,7 @@ void BranchController::edit(const QString& messageId)
             if (!status)
                 return tell(status);
             m_editor->dismiss();
+            m_editor->forget();
             Q_EMIT asked();
         });
     }

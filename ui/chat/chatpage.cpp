@@ -173,13 +173,14 @@ void ChatPage::showSession(chat::ChatSession* session)
 {
     if (m_session == session)
         return;
+    m_transcript->actions().leaveChat();
+    m_transcript->leaveFind();
     if (m_session) {
+        notePlace();
         m_session->disconnect(this);
         m_session->flush();
     }
     m_session = session;
-    m_transcript->actions().leaveChat();
-    m_transcript->leaveFind();
     m_error->hide();
     m_settings->setSession(session);
     m_answering->setSession(session);
@@ -204,7 +205,7 @@ void ChatPage::showSession(chat::ChatSession* session)
     reload();
     m_answer->refresh();
     refreshHead();
-    m_transcript->scrollToEnd();
+    goToPlace();
     Q_EMIT chatChanged(chatId());
 }
 

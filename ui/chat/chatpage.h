@@ -10,6 +10,7 @@
 #include "ui/chat/composercontroller.h"
 #include "ui/common/theme.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QPointer>
 #include <QtCore/QUrl>
 #include <QtWidgets/QWidget>
@@ -134,6 +135,12 @@ private:
         Kind kind = Kind::Nowhere;
         QString id, messageId, query;
     };
+    //! Where a chat was being read that is not shown.
+    struct ReadPlace {
+        QString messageId;
+        qsizetype offset = -1; //!< in its text; -1: the message as a whole
+        int distance = 0; //!< px below the view's top
+    };
     void connectParts();
     void connectPanel();
     void connectHeader();
@@ -143,8 +150,12 @@ private:
     void askToLeave(const Destination& destination);
     void arriveAtMessage(const Destination& destination);
     void showSession(chat::ChatSession* session);
+    void notePlace();
+    void goToPlace();
     void reload();
     void needSession();
+    [[nodiscard]] TranscriptView* shownTranscript() const;
+    void leaveComparison();
     void refreshHead();
     void refreshBusy();
     void refreshEmpty();
@@ -156,6 +167,7 @@ private:
     chat::Sessions& m_sessions;
     admin::EndpointAdmin& m_endpoints;
     QPointer<chat::ChatSession> m_session;
+    QHash<QString, ReadPlace> m_places; //!< by chat; one whose end was followed opens at its end
     ChatHeader* m_header;
     MemoryStrip* m_memoryStrip;
     Banner* m_error;

@@ -6,6 +6,7 @@
 #include "ui/chat/branchcontroller.h"
 #include "ui/chat/chatheader.h"
 #include "ui/chat/chatpage.h"
+#include "ui/chat/comparecolumn.h"
 #include "ui/chat/comparecontroller.h"
 #include "ui/chat/comparepane.h"
 #include "ui/chat/composer.h"
@@ -15,6 +16,7 @@
 #include "ui/chat/turnlist.h"
 
 #include <QtWidgets/QApplication>
+#include <algorithm>
 
 namespace spyhop::ui {
 
@@ -29,27 +31,49 @@ void ChatPage::focusComposer()
     m_composer->setFocus(Qt::OtherFocusReason);
 }
 
+//! Where answers are compared, that of the column with the keys, else the first one's.
+TranscriptView* ChatPage::shownTranscript() const
+{
+    const QList<CompareColumn*>& columns = m_compare->pane()->columns();
+    const auto focused = std::find_if(columns.begin(), columns.end(),
+        [](const CompareColumn* column) { return column->isAncestorOf(QApplication::focusWidget()); });
+    if (focused != columns.end())
+        return (*focused)->transcript();
+    return columns.isEmpty() ? m_transcript : columns.first()->transcript();
+}
+
+//! What is gone to in the chat is seen.
+void ChatPage::leaveComparison()
+{
+    if (m_session)
+        m_session->endComparison();
+}
+
 void ChatPage::findInChat()
 {
-    if (m_transcript->messageCount() > 0)
-        m_transcript->openFind();
+    TranscriptView* transcript = shownTranscript();
+    if (transcript->messageCount() > 0)
+        transcript->openFind();
 }
 
 void ChatPage::previousQuestion()
 {
+    leaveComparison();
     m_transcript->goToPreviousQuestion();
 }
 
 void ChatPage::nextQuestion()
 {
+    leaveComparison();
     m_transcript->goToNextQuestion();
 }
 
 void ChatPage::copyAnswer()
 {
-    for (int i = m_transcript->messageCount() - 1; i >= 0; --i) {
-        if (!m_transcript->item(i).isUser())
-            return m_transcript->actions().copyMessage(i, CopyFormat::Standard);
+    TranscriptView* transcript = shownTranscript();
+    for (int i = transcript->messageCount() - 1; i >= 0; --i) {
+        if (!transcript->item(i).isUser())
+            return transcript->actions().copyMessage(i, CopyFormat::Standard);
     }
 }
 
@@ -97,7 +121,10 @@ void ChatPage::showTurns()
         return;
     if (m_turns == nullptr) {
         m_turns = new TurnList(m_theme, window());
-        connect(m_turns, &TurnList::turnRequested, m_transcript, &TranscriptView::goToTurn);
+        connect(m_turns, &TurnList::turnRequested, this, [this](int turn) {
+            leaveComparison();
+            m_transcript->goToTurn(turn);
+        });
     }
     const QRect at = m_header->turnsRect();
     m_turns->open(questions, m_transcript->currentTurn(), QRect(window()->mapFromGlobal(at.topLeft()), at.size()));

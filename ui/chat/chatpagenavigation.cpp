@@ -55,6 +55,32 @@ void ChatPage::go(const Destination& destination)
         arrive(destination);
 }
 
+//! For this run of the program, and in memory only.
+void ChatPage::notePlace()
+{
+    m_places.remove(chatId());
+    const TextPlace place = m_transcript->firstInSight();
+    if (m_transcript->isFollowing() || m_session->isPrivate() || !place.isValid())
+        return;
+    const bool isText = place.section == MessageSection::Body;
+    const QRect line = m_transcript->caretRect(place);
+    const QPointF top = m_transcript->fromContent({0, m_transcript->content().top(place.item)});
+    m_places.insert(chatId(),
+        {m_transcript->item(place.item).id(), isText ? place.offset : -1, isText ? line.top() : qRound(top.y())});
+}
+
+void ChatPage::goToPlace()
+{
+    const ReadPlace place = m_places.value(chatId());
+    const int item = m_transcript->content().indexOf(place.messageId);
+    if (item < 0)
+        m_transcript->scrollToEnd();
+    else if (place.offset < 0)
+        m_transcript->pin(item, place.distance);
+    else
+        m_transcript->pin(TextPlace{item, MessageSection::Body, place.offset}, place.distance);
+}
+
 void ChatPage::askToLeave(const Destination& destination)
 {
     if (findChild<QMessageBox*>(QStringLiteral("leaveQuestion")) != nullptr)
@@ -120,6 +146,7 @@ void ChatPage::arriveAtMessage(const Destination& destination)
         if (const base::Status shown = m_session->showBranch(destination.messageId); !shown)
             return say(shown.error());
     }
+    leaveComparison();
     // One of the words, the longest: the transcript looks for words as they stand.
     QString longest;
     const chat::SearchTerms terms(destination.query);

@@ -15,14 +15,7 @@
 
 namespace spyhop::ui {
 namespace {
-// What a toast's id brings back.
-const QString chatToast = QStringLiteral("chat:"); // ids of chats in the trash, parted by commas
-const QString archiveToast = QStringLiteral("archive:");
-const QString projectToast = QStringLiteral("project:");
-const QString messagesToast = QStringLiteral("messages:"); // chat, comma, ms
-const QString branchToast = QStringLiteral("branch:"); // chat, comma, the leaf that was shown
-const QString libraryToast = QStringLiteral("library:");
-const QString taskToast = QStringLiteral("task:");
+const QString taskToast = QStringLiteral("task:"); // before the chat that it opens
 } // namespace
 
 ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
@@ -31,6 +24,7 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
     , m_page(new ChatPage(parts.sessions, parts.endpoints, {parts.theme, parts.clock, parts.desk}, pages))
     , m_transfer(new ChatTransfer(parts.sessions, parts.clock, m_list))
     , m_tasks(std::make_unique<ChatTasks>(parts.desk.tasks, parts.desk.pending))
+    , m_undo(parts.sessions, parts.desk.library)
 {
     m_transfer->setFormulas(m_page->transcript()->formulas());
     connectList();
@@ -46,6 +40,8 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
     for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::changed,
              &admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
         connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
+    for (const auto signal : {&admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
+        connect(&parts.privacy, signal, this, [this] { m_undo.clear(); });
     refreshLock();
     if (parts.privacy.isUnlocked() || !parts.privacy.stored().any())
         m_tasks->resume();
@@ -75,17 +71,28 @@ void ChatRoom::connectList()
     connect(m_list, &ChatList::importRequested, m_transfer, &ChatTransfer::askImport);
     connect(m_list, &ChatList::filesDropped, m_transfer, &ChatTransfer::importFiles);
     connect(m_list, &ChatList::projectRemoved, this, [this](const model::Project& project, const QStringList& chats) {
-        m_removedProject.emplace(project, chats);
-        Q_EMIT message(tr("The project was removed; its chats are still here."), tr("Undo"), projectToast);
+        UndoSteps::Step step;
+        step.kind = UndoSteps::Step::Kind::Project;
+        step.sentence = tr("The project was removed; its chats are still here.");
+        step.chats = chats;
+        step.project = project;
+        offerUndo(step);
     });
     const ChatMenu* menu = &m_list->menu();
     connect(menu, &ChatMenu::removed, this, [this](const QStringList& ids) {
-        Q_EMIT message(tr("%n chat(s) were moved to the trash.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
-            chatToast + ids.join(u','));
+        UndoSteps::Step step;
+        step.sentence = tr("%n chat(s) were moved to the trash.", nullptr, static_cast<int>(ids.size()));
+        step.chats = ids;
+        if (m_page->chatId().isEmpty() && ids.contains(m_lastShown))
+            step.shown = m_lastShown;
+        offerUndo(step);
     });
     connect(menu, &ChatMenu::archived, this, [this](const QStringList& ids) {
-        Q_EMIT message(tr("%n chat(s) were archived.", nullptr, static_cast<int>(ids.size())), tr("Undo"),
-            archiveToast + ids.join(u','));
+        UndoSteps::Step step;
+        step.kind = UndoSteps::Step::Kind::Archive;
+        step.sentence = tr("%n chat(s) were archived.", nullptr, static_cast<int>(ids.size()));
+        step.chats = ids;
+        offerUndo(step);
     });
     connect(menu, &ChatMenu::exportRequested, m_transfer, &ChatTransfer::askExport);
 }
@@ -93,6 +100,10 @@ void ChatRoom::connectList()
 void ChatRoom::connectPage()
 {
     connect(m_page, &ChatPage::chatChanged, m_list, &ChatList::setCurrent);
+    connect(m_page, &ChatPage::chatChanged, this, [this](const QString& id) {
+        if (!id.isEmpty())
+            m_lastShown = id;
+    });
     connect(m_page, &ChatPage::linkActivated, this, [](const QUrl& url) { QDesktopServices::openUrl(url); });
     connect(m_page, &ChatPage::messageShown, this, &ChatRoom::say);
     connect(m_page, &ChatPage::menuRequested, this, [this](const QRect& at) {
@@ -103,24 +114,43 @@ void ChatRoom::connectPage()
         popupBy(*menu, at, *m_page->window());
     });
     connect(m_page, &ChatPage::messagesRemoved, this, [this](const QString& chat, const QDateTime& at) {
-        Q_EMIT message(tr("The messages were moved to the trash."), tr("Undo"),
-            messagesToast + chat + u',' + QString::number(at.toMSecsSinceEpoch()));
+        const base::Expected<chat::ChatSession*> session = m_parts.sessions.open(chat);
+        UndoSteps::Step step;
+        step.kind = UndoSteps::Step::Kind::Messages;
+        // Nothing of a private chat lies anywhere.
+        step.sentence = session && (*session)->isPrivate() ? tr("The messages were removed.")
+                                                           : tr("The messages were moved to the trash.");
+        step.chats = QStringList{chat};
+        step.at = at;
+        offerUndo(step);
     });
     connect(m_page, &ChatPage::wentBack, this, [this](const QString& chat, const QString& leaf) {
-        Q_EMIT message(tr("The chat goes on from there; what was said later is kept."), tr("Undo"),
-            branchToast + chat + u',' + leaf);
+        UndoSteps::Step step;
+        step.kind = UndoSteps::Step::Kind::Branch;
+        step.sentence = tr("The chat goes on from there; what was said later is kept.");
+        step.chats = QStringList{chat};
+        step.leaf = leaf;
+        offerUndo(step);
     });
-    connect(m_page, &ChatPage::libraryRemoved, this,
-        [this](const QString& sentence) { Q_EMIT message(sentence, tr("Undo"), libraryToast); });
+    connect(m_page, &ChatPage::libraryRemoved, this, [this](const QString& sentence) {
+        UndoSteps::Step step;
+        step.kind = UndoSteps::Step::Kind::Library;
+        step.sentence = sentence;
+        offerUndo(step);
+    });
 }
 
-//! The branch as it was before the person went on from an earlier message.
-void ChatRoom::showBranch(const QString& chatId, const QString& leafId)
+void ChatRoom::offerUndo(const UndoSteps::Step& step)
 {
-    const base::Expected<chat::ChatSession*> session = m_parts.sessions.open(chatId);
-    const base::Status shown = session ? (*session)->showBranch(leafId) : base::failure(session.error());
-    if (!shown)
-        say(shown.error().sentence());
+    const QString id = m_undo.add(step);
+    Q_EMIT message(step.sentence, tr("Undo"), id);
+}
+
+//! The chat that was open before it went; unless something else has been begun since.
+void ChatRoom::showAgain(const UndoSteps::Step& step)
+{
+    if (!step.shown.isEmpty() && m_page->chatId().isEmpty() && !m_page->hasDraft())
+        m_page->openChat(step.shown);
 }
 
 void ChatRoom::ask(const QString& text, const QString& endpoint, const QString& model)
@@ -140,27 +170,34 @@ bool ChatRoom::isUndo(const QString& id)
 
 void ChatRoom::undo(const QString& id)
 {
-    const QStringList ids = id.section(u':', 1).split(u',', Qt::SkipEmptyParts);
     if (id.startsWith(taskToast)) {
-        m_page->openChat(ids.value(0));
-    } else if (id.startsWith(chatToast)) {
-        m_parts.sessions.restore(ids);
-    } else if (id.startsWith(archiveToast)) {
-        m_parts.sessions.setArchived(ids, false);
-    } else if (id.startsWith(projectToast) && m_removedProject) {
-        m_parts.sessions.restoreProject(m_removedProject->first, m_removedProject->second);
-        m_removedProject.reset();
-    } else if (id.startsWith(branchToast)) {
-        showBranch(ids.value(0), ids.value(1));
-    } else if (id.startsWith(libraryToast)) {
-        m_parts.desk.library.undoRemove();
-    } else if (id.startsWith(messagesToast)) {
-        model::TrashEntry entry;
-        entry.conversationId = ids.value(0);
-        entry.trashedAt = QDateTime::fromMSecsSinceEpoch(ids.value(1).toLongLong(), Qt::UTC);
-        if (const base::Status restored = m_parts.sessions.restore(entry); !restored)
-            say(restored.error().sentence());
+        m_page->openChat(id.mid(taskToast.size()));
+        return;
     }
+    const auto undone = m_undo.undo(id);
+    if (!undone)
+        say(undone.error().sentence());
+    else if (*undone)
+        showAgain(**undone);
+}
+
+bool ChatRoom::undoLast()
+{
+    const auto undone = m_undo.undoLast();
+    if (!undone) {
+        say(undone.error().sentence());
+        return true;
+    }
+    if (!*undone)
+        return false;
+    const UndoSteps::Step& step = **undone;
+    say(tr("Undone: %1").arg(step.sentence));
+    showAgain(step);
+    // What came back in a chat is to be seen.
+    const bool isInChat = step.kind == UndoSteps::Step::Kind::Messages || step.kind == UndoSteps::Step::Kind::Branch;
+    if (isInChat && !m_page->holdsPrivate())
+        m_page->openChat(step.chats.first());
+    return true;
 }
 
 } // namespace spyhop::ui

@@ -8,10 +8,10 @@
 #include "core/chat/chatsearch.h"
 #include "core/chat/sessions.h"
 #include "ui/chat/composercontroller.h"
+#include "ui/chat/undosteps.h"
 #include "ui/common/theme.h"
 
 #include <QtCore/QObject>
-#include <optional>
 
 namespace spyhop::ui {
 
@@ -48,6 +48,8 @@ public:
     void undo(const QString& id);
     //! Whether that brings something back; else it opens what has come.
     [[nodiscard]] static bool isUndo(const QString& id);
+    //! Brings back what was taken away last, and says what that was. False: there is nothing.
+    [[nodiscard]] bool undoLast();
 
 Q_SIGNALS:
     void message(const QString& text, const QString& action, const QString& id); //!< for a toast
@@ -57,14 +59,16 @@ private:
     void connectPage();
     void refreshLock();
     void say(const QString& text);
-    void showBranch(const QString& chatId, const QString& leafId);
+    void offerUndo(const UndoSteps::Step& step);
+    void showAgain(const UndoSteps::Step& step);
 
     Parts m_parts;
     ChatList* m_list;
     ChatPage* m_page;
     ChatTransfer* m_transfer;
     std::unique_ptr<ChatTasks> m_tasks;
-    std::optional<std::pair<model::Project, QStringList>> m_removedProject; //!< with its chats, for Undo
+    UndoSteps m_undo;
+    QString m_lastShown; //!< the chat that the page shows, or showed last
 };
 
 } // namespace spyhop::ui

@@ -89,7 +89,11 @@ void CompareColumn::show(const chat::ChatSession& session, const QString& messag
     m_session = &session;
     m_id = messageId;
     refresh();
-    m_transcript->scrollToEnd();
+    // What is being written is followed; what stands there is read from its beginning.
+    if (session.isBusy(m_id) || m_transcript->messageCount() == 0)
+        m_transcript->scrollToEnd();
+    else
+        m_transcript->pin(0, m_transcript->content().top(0));
 }
 
 QString CompareColumn::name() const

@@ -56,7 +56,7 @@ void ComparePicker::retranslate()
     m_search->setPlaceholderText(tr("Search models"));
     m_search->setAccessibleName(tr("Search models"));
     m_list->setAccessibleName(tr("Models"));
-    m_accept->setToolTip(tr("Ctrl+Enter"));
+    m_accept->setToolTip(tr("Enter"));
     refresh();
 }
 
@@ -167,7 +167,9 @@ bool ComparePicker::eventFilter(QObject* watched, QEvent* event)
     if ((watched == m_list || watched == m_search) && event->type() == QEvent::KeyPress) {
         auto* key = static_cast<QKeyEvent*>(event);
         const bool enters = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (enters && key->modifiers().testFlag(Qt::ControlModifier)) {
+        // Space ticks. Where not enough are ticked yet, Enter ticks, too.
+        const bool isPlainEnter = watched == m_list && enters && m_accept->isEnabled();
+        if (isPlainEnter || (enters && key->modifiers().testFlag(Qt::ControlModifier))) {
             accept();
             return true;
         }

@@ -16,8 +16,8 @@ class SearchField;
 
 //! \brief Which models a question goes to at once: a list to tick in, as many as there is room for.
 //!
-//! What was ticked last is ticked again. Ctrl+Enter or the button accepts, Esc closes. Owner: its parent widget.
-//! Thread: main.
+//! What was ticked last is ticked again. Space ticks; Enter or the button accepts, as soon as enough are ticked, and
+//! Ctrl+Enter from the search, too; Esc closes. Owner: its parent widget. Thread: main.
 class ComparePicker : public Popover {
     Q_OBJECT
 public:

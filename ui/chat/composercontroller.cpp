@@ -4,7 +4,6 @@
 
 #include "core/chat/numbers.h"
 #include "ui/chat/attachmentchips.h"
-#include "ui/chat/attachmentpreview.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/promptpicker.h"
 
@@ -56,27 +55,32 @@ void ComposerController::connectComposer()
         m_state.error.reset();
         m_state.triedFull = false;
         m_state.removed.clear();
-        m_seeking.reset(); // it is another question
-        m_state.seeksContext = false;
+        stopWaiting();
         saveText();
         refresh();
     });
     connect(m_composer, &Composer::filesGiven, this, &ComposerController::attach);
     connect(m_composer, &Composer::pictureGiven, this, &ComposerController::attachPicture);
     connect(m_composer, &Composer::cellsGiven, this, [this](const QString& text) {
+        stopWaiting();
         attachments().addCells(text);
         m_cellsId = attachments().entries().last().id;
         say(tr("The copied cells go along as a table."), m_cellsId);
     });
-    connect(m_composer, &Composer::cellsTakenBack, this, [this] { attachments().remove({m_cellsId}); });
+    connect(m_composer, &Composer::cellsTakenBack, this, [this] {
+        stopWaiting();
+        attachments().remove({m_cellsId});
+    });
     const auto longText = [this] {
         say(tr("The pasted text is long: it goes along as an attachment."), attachments().entries().last().id);
     };
     connect(m_composer, &Composer::longTextGiven, this, [this, longText](const QString& text) {
+        stopWaiting();
         attachments().addText(text);
         longText();
     });
     connect(m_composer, &Composer::longBytesGiven, this, [this, longText](const QByteArray& utf8) {
+        stopWaiting();
         attachments().addText(utf8);
         longText();
     });
@@ -110,8 +114,7 @@ void ComposerController::setSession(chat::ChatSession* session)
         m_session->disconnect(this);
     m_session = session;
     m_state = {};
-    m_waiting.reset();
-    m_seeking.reset();
+    stopWaiting();
     m_historyAt = 0;
     if (session) {
         connect(session, &chat::ChatSession::messageAdded, this, &ComposerController::refreshBranch);
@@ -125,6 +128,7 @@ void ComposerController::setSession(chat::ChatSession* session)
         });
         connect(session, &QObject::destroyed, this, [this] {
             m_session.clear();
+            stopWaiting();
             showDraft();
         });
     }
@@ -146,42 +150,9 @@ void ComposerController::showDraft()
     refreshBranch();
 }
 
-void ComposerController::watchAttachments()
-{
-    connect(&attachments(), &chat::Attachments::changed, this, &ComposerController::attachmentsChanged);
-    connect(&attachments(), &chat::Attachments::settled, this, [this] {
-        if (!m_waiting)
-            return;
-        const Way way = *std::exchange(m_waiting, std::nullopt);
-        m_state.waitsForFiles = false;
-        const QList<chat::AttachmentEntry>& entries = attachments().entries();
-        const bool anyFailed = std::any_of(entries.begin(), entries.end(),
-            [](const chat::AttachmentEntry& entry) { return entry.phase == Phase::Failed; });
-        if (anyFailed)
-            refreshNotice(); // it would go without what was meant to go along
-        else
-            send(way);
-    });
-}
-
 void ComposerController::saveText()
 {
     m_parts.desk.drafts.setText(m_key, m_composer->text(), isStored());
-}
-
-void ComposerController::attach(const QStringList& paths)
-{
-    if (!attachments().addPaths(paths)) {
-        Q_EMIT batchRequested(paths);
-        return;
-    }
-    if (const QString sentence = attachments().leftOut().sentence(); !sentence.isEmpty())
-        say(sentence, {});
-}
-
-void ComposerController::attachPicture(const QImage& picture)
-{
-    attachments().addPicture(picture);
 }
 
 void ComposerController::say(const QString& text, const QString& textId)
@@ -191,21 +162,13 @@ void ComposerController::say(const QString& text, const QString& textId)
     refreshNotice();
 }
 
-void ComposerController::attachmentsChanged()
+//! It is another question then: it goes when the person says so once more.
+void ComposerController::stopWaiting()
 {
-    m_state.error.reset(); // its cause may have gone
-    m_seeking.reset(); // it is another question
+    m_waiting.reset();
+    m_seeking.reset();
+    m_state.waitsForFiles = false;
     m_state.seeksContext = false;
-    m_composer->showAttachments(attachments().entries());
-    if (m_preview && m_preview->isVisible()) {
-        if (const chat::AttachmentEntry* entry = attachments().entry(m_preview->id()))
-            m_preview->show(*entry);
-    }
-    if (!m_saidId.isEmpty() && attachments().entry(m_saidId) == nullptr) {
-        m_saidId.clear();
-        m_state.said.clear();
-    }
-    refresh();
 }
 
 void ComposerController::trySend(const Way& way)
@@ -357,10 +320,7 @@ void ComposerController::act(int link)
         m_state.needsProvider = false;
         break;
     case ComposerAction::CancelSending:
-        m_waiting.reset();
-        m_seeking.reset();
-        m_state.waitsForFiles = false;
-        m_state.seeksContext = false;
+        stopWaiting();
         break;
     case ComposerAction::StopDigesting:
         m_session->stopDigesting();
@@ -395,6 +355,7 @@ void ComposerController::act(int link)
         break;
     }
     case ComposerAction::RecognisePictures: {
+        stopWaiting();
         const QList<chat::AttachmentEntry> entries = attachments().entries();
         for (const chat::AttachmentEntry& entry : entries) {
             if (!entry.attachment.bytes.isEmpty())
@@ -404,6 +365,7 @@ void ComposerController::act(int link)
     }
     case ComposerAction::Undo:
         m_state.removed.clear();
+        stopWaiting();
         attachments().undoRemove();
         break;
     case ComposerAction::PutIntoQuestion:
@@ -414,48 +376,6 @@ void ComposerController::act(int link)
     }
     refresh();
     m_composer->setFocus(Qt::OtherFocusReason); // what was pressed may be gone: the next key is meant for the question
-}
-
-void ComposerController::openAttachment(const QString& id)
-{
-    const chat::AttachmentEntry* entry = attachments().entry(id);
-    if (entry == nullptr)
-        return;
-    if (m_preview == nullptr) {
-        m_preview = new AttachmentPreview(m_parts.theme, m_composer->window());
-        connect(m_preview, &AttachmentPreview::removeRequested, this,
-            [this](const QString& one) { removeAttachments({one}); });
-        connect(m_preview, &AttachmentPreview::retryRequested, this,
-            [this](const QString& one) { attachments().retry(one); });
-        connect(m_preview, &AttachmentPreview::textRequested, this, &ComposerController::putIntoQuestion);
-        connect(m_preview, &AttachmentPreview::recogniseRequested, this,
-            [this](const QString& one) { attachments().readAsText(one); });
-    }
-    m_preview->show(*entry);
-    m_preview->openAt(inWindow(*m_composer, m_composer->chipRect(id)));
-}
-
-void ComposerController::removeAttachments(const QStringList& ids)
-{
-    QStringList names;
-    for (const QString& id : ids) {
-        if (const chat::AttachmentEntry* entry = attachments().entry(id))
-            names.append(entry->name);
-    }
-    m_state.removed = names;
-    attachments().remove(ids);
-    m_composer->setFocus(Qt::OtherFocusReason); // the cross went with its chip
-}
-
-void ComposerController::putIntoQuestion(const QString& id)
-{
-    const chat::AttachmentEntry* entry = attachments().entry(id);
-    if (entry == nullptr || !entry->canBeText())
-        return;
-    const QString text = entry->attachment.text;
-    m_state.said.clear();
-    attachments().remove({id});
-    m_composer->type(text);
 }
 
 void ComposerController::showPrompts()

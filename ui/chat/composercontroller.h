@@ -96,6 +96,7 @@ private:
         QList<chat::ChatTarget> targets; //!< several: their answers are compared
     };
     void trySend(const Way& way);
+    void stopWaiting();
     void sayNothingWritten();
     void onContextsChanged();
     void goOn();

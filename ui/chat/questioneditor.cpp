@@ -43,7 +43,10 @@ QuestionEditor::QuestionEditor(const Theme& theme, base::Clock& clock, QWidget* 
     row->addWidget(m_cancel);
     row->addWidget(m_ask);
     add(buttons, Qt::AlignRight);
-    connect(m_cancel, &QAbstractButton::clicked, this, &QuestionEditor::dismiss);
+    connect(m_cancel, &QAbstractButton::clicked, this, [this] {
+        dismiss();
+        forget();
+    });
     connect(m_ask, &QAbstractButton::clicked, this, &QuestionEditor::ask);
     connect(m_text, &QPlainTextEdit::textChanged, this,
         [this] { m_ask->setEnabled(!m_text->toPlainText().trimmed().isEmpty()); });
@@ -81,6 +84,12 @@ void QuestionEditor::open(const QString& messageId, const QString& text, const Q
     }
     openAt(at);
     m_text->setFocus(Qt::PopupFocusReason);
+}
+
+void QuestionEditor::forget()
+{
+    m_messageId.clear();
+    m_text->clear();
 }
 
 void QuestionEditor::ask()

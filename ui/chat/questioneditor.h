@@ -15,7 +15,8 @@ namespace spyhop::ui {
 class Button;
 class Label;
 
-//! \brief Asks an earlier question in other words. What was typed stays while the same question is edited.
+//! \brief Asks an earlier question in other words. What was typed stays for the same question after Esc or a press
+//! outside; Cancel drops it.
 //!
 //! The send key asks, as in the composer, and so does Ctrl+Enter; Shift+Enter breaks the line, Esc closes. Owner: its
 //! parent widget. Thread: main.
@@ -26,6 +27,8 @@ public:
     void setSendKey(model::SendKey key);
     //! `at`: where the question stands, in the parent's coordinates.
     void open(const QString& messageId, const QString& text, const QRect& at);
+    //! What was typed: it was asked, or the chat is another one.
+    void forget();
 
 Q_SIGNALS:
     void asked(const QString& messageId, const QString& text);

@@ -331,11 +331,11 @@ void MainWindow::showNotice(const QString& sentence)
 
 void MainWindow::undo()
 {
-    const QString& id = m_toast->id();
-    if (id.isEmpty())
-        showNotice(tr("There is nothing to undo."));
-    else if (id != keepToast && ChatRoom::isUndo(id))
+    const QString id = m_toast->id();
+    if (!id.isEmpty() && id != keepToast && ChatRoom::isUndo(id))
         m_toast->act();
+    else if (!m_chats->undoLast() && id.isEmpty()) // what is offered stays
+        showNotice(tr("There is nothing to undo."));
 }
 
 void MainWindow::zoom(int percent)

@@ -112,14 +112,15 @@ private:
     void refreshFigures();
     void retranslate();
     void applyPreferences();
-    //! What the toast says can be undone.
+    //! What a toast offers to undo, else what was taken away last among the chats.
     void undo();
     void zoom(int percent);
     void restoreState();
     void fitScreen();
     void reopenChat();
     void noteRestore();
-    void saveState() const;
+    void saveState();
+    void saveChat();
 
     Parts m_parts;
     QList<Room> m_rooms; //!< in the order of RoomId
@@ -129,6 +130,7 @@ private:
     std::unique_ptr<base::Timer> m_figures; //!< calls per second fall by themselves
     std::unique_ptr<ConsentFlow> m_consent;
     Wanted m_wanted = Wanted::Nothing;
+    QString m_savedChat; //!< that the next start opens, as it stands in state.ini
     QString m_lastChat; //!< shown when the window was closed last, and not opened yet; empty: none
     std::unique_ptr<ChatRoom> m_chats;
     std::unique_ptr<BatchRoom> m_batch;

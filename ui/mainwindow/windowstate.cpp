@@ -14,6 +14,7 @@
 #include <QtGui/QScreen>
 #include <QtWidgets/QStyle>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
@@ -36,6 +37,11 @@ void MainWindow::restoreState()
     m_frame->setListWidth(state.value(u"window/listWidth", m_frame->listWidth()).toInt());
     fitScreen();
     m_lastChat = state.value(u"window/chat").toString();
+    m_savedChat = m_lastChat;
+    connect(m_chat, &ChatPage::chatChanged, this, &MainWindow::saveChat);
+    for (const auto signal : {&chat::Sessions::listChanged, &chat::Sessions::reloaded})
+        connect(&m_parts.sessions, signal, this, &MainWindow::saveChat);
+    connect(&m_parts.sessions, &chat::Sessions::summaryChanged, this, &MainWindow::saveChat);
     if (m_lastChat.isEmpty())
         return;
     connect(&m_parts.sessions, &chat::Sessions::listChanged, this, &MainWindow::reopenChat);
@@ -101,13 +107,21 @@ void MainWindow::noteRestore()
     });
 }
 
-void MainWindow::saveState() const
+void MainWindow::saveState()
 {
     if (m_parts.profileFolder.isEmpty())
         return;
-    QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
-    state.setValue(u"window/geometry", saveGeometry());
-    state.setValue(u"window/listWidth", m_frame->listWidth());
+    {
+        QSettings state(m_parts.profileFolder + stateFile, QSettings::IniFormat);
+        state.setValue(u"window/geometry", saveGeometry());
+        state.setValue(u"window/listWidth", m_frame->listWidth());
+    }
+    saveChat();
+}
+
+//! At once: a program that is ended from outside, or a computer that goes off, does not ask first.
+void MainWindow::saveChat()
+{
     if (!m_lastChat.isEmpty() && m_chat->chatId().isEmpty())
         return; // still locked: the next start may open it
     // Its id alone, which says nothing; of what is gone with this program, not even that.
@@ -115,7 +129,9 @@ void MainWindow::saveState() const
     const bool isStored = std::any_of(all.begin(), all.end(), [this](const model::ConversationSummary& summary) {
         return summary.id == m_chat->chatId() && (summary.stored || summary.storedInPart);
     });
-    state.setValue(u"window/chat", isStored ? m_chat->chatId() : QString());
+    const QString chat = isStored ? m_chat->chatId() : QString();
+    if (std::exchange(m_savedChat, chat) != chat)
+        QSettings(m_parts.profileFolder + stateFile, QSettings::IniFormat).setValue(u"window/chat", chat);
 }
 
 } // namespace spyhop::ui

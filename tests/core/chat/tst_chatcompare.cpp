@@ -8,6 +8,7 @@
 #include <QtCore/QJsonObject>
 #include <QtTest/QSignalSpy>
 #include <algorithm>
+#include <functional>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void keepingOneStopsTheOthers();
     void oneIsStoppedAlone();
     void theNextQuestionEndsIt();
+    void whateverElseIsShownEndsIt();
     void oneFailsAlone();
     void besidesAnAnswerThatThereIs();
     void againByTheSameTarget();
@@ -173,6 +175,39 @@ void TestChatCompare::theNextQuestionEndsIt()
     QVERIFY(world.settle(session));
     QCOMPARE(session->branch().size(), 4);
     QVERIFY(world.message(session, ids[0]).complete && world.message(session, ids[1]).complete);
+}
+
+//! Else it would be shown, or paid for, where nobody sees it.
+void TestChatCompare::whateverElseIsShownEndsIt()
+{
+    struct Way {
+        const char* name;
+        std::function<bool(chat::ChatSession*)> go;
+    };
+    const Way ways[]{
+        {"answered again", [](chat::ChatSession* one) { return one->regenerate({}).has_value(); }},
+        {"asked in other words",
+            [](chat::ChatSession* one) { return one->edit(one->branch().first().id, u"what?"_s).has_value(); }},
+        {"gone on with", [](chat::ChatSession* one) { return one->continueAnswer({}).has_value(); }},
+        {"another version", [](chat::ChatSession* one) { return one->showBranch(one->compared().last()).has_value(); }},
+        {"gone back", [](chat::ChatSession* one) { return one->goBackTo(one->branch().first().id).has_value(); }},
+        {"left as a task", [](chat::ChatSession* one) { return one->leave(u"report"_s, {}).has_value(); }},
+    };
+    for (const Way& way : ways) {
+        CompareWorld world;
+        world.transport.script(u"a"_s, u"200 | 2x tok | cut\n200 | 3x tok | done"_s);
+        chat::ChatSession* session = world.sessions->create();
+        QVERIFY(session->askSeveral(u"which?"_s, {}, two));
+        QVERIFY(!session->regenerate({})); // refused: the comparison stays
+        QVERIFY(!session->goBackTo(session->branch().first().id));
+        QCOMPARE(session->compared().size(), 2);
+        QVERIFY(world.settle(session));
+        QCOMPARE(session->compared().size(), 2);
+        QVERIFY2(way.go(session), way.name);
+        QVERIFY2(session->compared().isEmpty(), way.name);
+        QVERIFY2(world.settle(session), way.name);
+        QVERIFY2(session->compared().isEmpty(), way.name);
+    }
 }
 
 void TestChatCompare::oneFailsAlone()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void isInNoList();
     void removedMessagesComeBack();
     void isKeptOnRequest();
+    void whatWasRemovedIsKeptInTheTrash();
     void keepingNeedsAKey();
     void leavesNoTask();
     void isGoneOnceRemoved();
@@ -132,6 +133,41 @@ void TestPrivateChat::isKeptOnRequest()
     // From now on it is one like others.
     QVERIFY(talk(world, session, u"two"_s));
     QCOMPARE(world.store.load(id)->messages.size(), 4);
+}
+
+void TestPrivateChat::whatWasRemovedIsKeptInTheTrash()
+{
+    testsupport::ChatWorld world;
+    world.allowStoring();
+    world.transport.script(u"a"_s, u"200 | 2x tok | done"_s);
+    chat::ChatSession* session = world.sessions->createPrivate();
+    const QString id = session->conversation().summary.id;
+    QVERIFY(talk(world, session, u"one"_s));
+    world.advance(10ms);
+    QVERIFY(talk(world, session, u"two"_s));
+    QStringList ids;
+    for (const model::ConversationMessage& message : session->branch())
+        ids.append(message.id);
+    const auto later = session->removeFrom(ids[2]);
+    QVERIFY(later);
+    const auto earlier = session->removeFrom(ids[1]);
+    QVERIFY(earlier);
+    QVERIFY(session->keep());
+    QCOMPARE(world.store.load(id)->messages.size(), 1); // they stay where they are
+    const auto trash = world.sessions->trash();
+    QVERIFY(trash);
+    QCOMPARE(trash->size(), 2);
+    QCOMPARE(trash->at(0).trashedAt, *earlier);
+    QCOMPARE(trash->at(0).messages, 1);
+    QCOMPARE(trash->at(1).trashedAt, *later);
+    QCOMPARE(trash->at(1).messages, 2);
+    QVERIFY(world.sessions->restore(trash->at(1)));
+    QStringList now;
+    for (const model::ConversationMessage& message : session->branch())
+        now.append(message.id);
+    QCOMPARE(now, ids); // with what it was said under
+    QCOMPARE(world.store.load(id)->messages.size(), 4);
+    QVERIFY(world.sessions->trash()->isEmpty());
 }
 
 void TestPrivateChat::keepingNeedsAKey()

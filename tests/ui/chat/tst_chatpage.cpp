@@ -73,7 +73,9 @@ private Q_SLOTS:
     void deletedRolesComeBack();
     void goingBackLeavesAWayForth();
     void whatWasSentCanBeSeen();
+    void anEditedQuestionIsOpenedAsItStands();
     void closingAComparisonKeepsThePlace();
+    void oneGoesOnReadingWhereOneWas();
     void aLongQuestionWaitsForWhatTheModelHolds();
     void pictures_data();
     void pictures();
@@ -377,6 +379,31 @@ void TestChatPage::whatWasSentCanBeSeen()
     QCOMPARE(ui::SentAttachments::fileName(picture), u"Pasted picture.png"_s);
 }
 
+void TestChatPage::anEditedQuestionIsOpenedAsItStands()
+{
+    m_world->transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    const auto settle = [&] { QVERIFY(m_world->runUntil([session] { return !session->isBusy(); })); };
+    QVERIFY(session->ask(u"still there?"_s, {}));
+    settle();
+    m_page->openChat(session->conversation().summary.id);
+    m_page->editQuestion();
+    auto* text = m_page->findChild<QPlainTextEdit*>(u"questionText"_s);
+    QCOMPARE(text->toPlainText(), u"still there?"_s);
+    text->setPlainText(u"still there? XX"_s);
+    m_page->findChild<QPushButton*>(u"askAgainInWords"_s)->click();
+    settle();
+    QCOMPARE(session->branch().first().message.text, u"still there? XX"_s);
+    QVERIFY(text->toPlainText().isEmpty());
+    session->showSibling(session->branch().first().id, -1);
+    m_page->editQuestion();
+    QCOMPARE(text->toPlainText(), u"still there?"_s);
+    // Nothing of it stays once the chat was left.
+    text->setPlainText(u"in confidence"_s);
+    m_page->newChat();
+    QVERIFY(text->toPlainText().isEmpty());
+}
+
 void TestChatPage::closingAComparisonKeepsThePlace()
 {
     m_world->transport.script(u"a"_s, u"200 | 400x tok | done"_s);
@@ -403,6 +430,41 @@ void TestChatPage::closingAComparisonKeepsThePlace()
     session->endComparison();
     m_world->advance(100ms);
     QCOMPARE(bar->value(), before);
+}
+
+void TestChatPage::oneGoesOnReadingWhereOneWas()
+{
+    m_world->transport.script(u"a"_s, u"200 | 400x tok | done"_s);
+    chat::ChatSession* session = m_world->sessions->create();
+    for (int i = 0; i < 6; ++i) {
+        QVERIFY(session->ask(u"line\n"_s.repeated(40), {}));
+        QVERIFY(m_world->runUntil([session] { return !session->isBusy(); }));
+    }
+    const QString id = session->conversation().summary.id;
+    m_page->openChat(id);
+    m_world->advance(100ms);
+    ui::TranscriptView* transcript = m_page->transcript();
+    QScrollBar* bar = transcript->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 1'000);
+    QVERIFY(transcript->isFollowing());
+    bar->setValue(bar->maximum() / 2);
+    m_world->advance(100ms);
+    const ui::TextPlace place = transcript->firstInSight();
+    const int top = transcript->caretRect(place).top();
+    m_page->newChat();
+    m_world->advance(100ms);
+    m_page->openChat(id);
+    m_world->advance(100ms);
+    QVERIFY(!transcript->isFollowing());
+    QVERIFY2(qAbs(transcript->caretRect(place).top() - top) <= 2,
+        qPrintable(u"%1 instead of %2"_s.arg(transcript->caretRect(place).top()).arg(top)));
+    // Whoever was at the end comes back to the end.
+    transcript->scrollToEnd();
+    m_page->newChat();
+    m_page->openChat(id);
+    m_world->advance(100ms);
+    QVERIFY(transcript->isFollowing());
+    QCOMPARE(bar->value(), bar->maximum());
 }
 
 //! Nobody has named the model's room: its server is asked before a question goes that may be too long for it.

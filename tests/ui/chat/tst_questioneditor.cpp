@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init();
     void theSendKeyAsks_data();
     void theSendKeyAsks();
+    void whatWasTypedStaysUntilItIsDropped();
     void theInputMethodsEnterAsksNothing();
     void cancelCloses();
     void growsWithTheZoom();
@@ -97,6 +98,25 @@ void TestQuestionEditor::cancelCloses()
     QVERIFY(m_editor->isVisible());
     m_editor->findChild<QPushButton*>(u"cancelQuestion"_s)->click();
     QVERIFY(!m_editor->isVisible());
+}
+
+void TestQuestionEditor::whatWasTypedStaysUntilItIsDropped()
+{
+    const auto open = [this] { m_editor->open(u"q"_s, u"How much?"_s, QRect(100, 100, 200, 20)); };
+    m_text->setPlainText(u"How many?"_s);
+    QTest::keyClick(m_text, Qt::Key_Escape);
+    QVERIFY(!m_editor->isVisible());
+    open();
+    QCOMPARE(m_text->toPlainText(), u"How many?"_s);
+    m_editor->findChild<QPushButton*>(u"cancelQuestion"_s)->click();
+    QVERIFY(m_text->toPlainText().isEmpty());
+    open();
+    QCOMPARE(m_text->toPlainText(), u"How much?"_s);
+    // Of another question there is nothing either way.
+    m_text->setPlainText(u"How many?"_s);
+    m_editor->dismiss();
+    m_editor->open(u"other"_s, u"When?"_s, QRect(100, 100, 200, 20));
+    QCOMPARE(m_text->toPlainText(), u"When?"_s);
 }
 
 void TestQuestionEditor::menusStayInTheWindow()

@@ -10,8 +10,10 @@
 #include "ui/common/linkbutton.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -32,6 +34,10 @@ private Q_SLOTS:
     void oneModelIsNotEnough();
     void questionsAreListed();
     void howLongOneThinksIsSaidOnce();
+    void whatIsAskedForIsSeen_data();
+    void whatIsAskedForIsSeen();
+    void isSearchedWhereOneReads();
+    void finishedAnswersOpenAtTheirBeginning();
 
 private:
     void serve(const QByteArray& first, const QByteArray& second);
@@ -221,7 +227,7 @@ void TestComparing::theKeyboardDoesItAll()
     QTRY_VERIFY(list->isVisible() && list->hasFocus());
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Space);
-    QTest::keyClick(list, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(list, Qt::Key_Return);
     QTRY_VERIFY(pane()->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
     for (int index : {0, 1}) {
@@ -325,6 +331,75 @@ void TestComparing::howLongOneThinksIsSaidOnce()
             transcript->messageCount() == 1 && transcript->item(0).hasReasoning(), testsupport::patienceMs);
         QVERIFY2(transcript->item(0).foldText().contains(u"Thinking"_s), qPrintable(transcript->item(0).foldText()));
         QTRY_COMPARE(in<QLabel>(column(index), u"compareFigures")->text().simplified(), QString());
+    }
+}
+
+void TestComparing::whatIsAskedForIsSeen_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::addColumn<Qt::KeyboardModifiers>("modifiers");
+    QTest::addColumn<int>("messages"); // on the branch shown then
+    QTest::newRow("another answer") << Qt::Key_R << Qt::KeyboardModifiers(Qt::ControlModifier) << 2;
+    QTest::newRow("the next version") << Qt::Key_Right << Qt::KeyboardModifiers(Qt::AltModifier) << 2;
+    QTest::newRow("the question") << Qt::Key_Up << Qt::KeyboardModifiers(Qt::AltModifier) << 2;
+}
+
+void TestComparing::whatIsAskedForIsSeen()
+{
+    QFETCH(Qt::Key, key);
+    QFETCH(Qt::KeyboardModifiers, modifiers);
+    QFETCH(int, messages);
+    serve("own", "own");
+    write(u"Who answers here?"_s);
+    sendToBoth();
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    QVERIFY(pane()->isVisible() && !page()->transcript()->isVisible());
+    m_window->findChild<QWidget*>(u"room1"_s)->setFocus(); // no field: those have keys of their own
+    QTest::keyClick(m_window->windowHandle(), key, modifiers);
+    QVERIFY(!pane()->isVisible());
+    QVERIFY(page()->transcript()->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    QCOMPARE(page()->transcript()->messageCount(), messages);
+}
+
+void TestComparing::isSearchedWhereOneReads()
+{
+    serve("200 | text \"alpha\" | end", "200 | text \"beta\" | end");
+    write(u"Who answers here?"_s);
+    sendToBoth();
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    const auto bar = [this](int index) { return in<QWidget>(column(index)->transcript(), u"findBar"); };
+    m_window->findChild<QWidget*>(u"room1"_s)->setFocus();
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(bar(0)->isVisible() && !bar(1)->isVisible());
+    column(1)->transcript()->setFocus();
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(bar(1)->isVisible());
+    QVERIFY(in<QWidget>(page()->transcript(), u"findBar")->isHidden());
+    QVERIFY(pane()->isVisible());
+    // And copied from there.
+    QGuiApplication::clipboard()->clear();
+    column(1)->transcript()->setFocus();
+    page()->copyAnswer();
+    QTRY_VERIFY_WITH_TIMEOUT(!QGuiApplication::clipboard()->text().isEmpty(), testsupport::patienceMs);
+    QCOMPARE(QGuiApplication::clipboard()->text().trimmed(), u"beta"_s);
+}
+
+void TestComparing::finishedAnswersOpenAtTheirBeginning()
+{
+    const QByteArray longAnswer = "200 | text \"" + QByteArray("line\\n\\n").repeated(60) + "\" | end";
+    serve(longAnswer, longAnswer);
+    write(u"Who answers here?"_s);
+    sendToBoth();
+    QVERIFY(column(0)->transcript()->isFollowing()); // what is being written is followed
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    QVERIFY(column(0)->transcript()->verticalScrollBar()->value() > 0);
+    QTest::mouseClick(in<QPushButton>(column(0), u"keepAnswer"), Qt::LeftButton);
+    page()->compareSiblings();
+    for (int index : {0, 1}) {
+        const QScrollBar* bar = column(index)->transcript()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 100);
+        QCOMPARE(bar->value(), 0);
     }
 }
 

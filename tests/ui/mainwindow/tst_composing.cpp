@@ -32,6 +32,8 @@ private Q_SLOTS:
     void cleanup() { closeAll(); }
     void filesGoAlong();
     void sendsOnceFilesAreRead();
+    void isNotSentOnceItIsChanged_data();
+    void isNotSentOnceItIsChanged();
     void pastedThingsBecomeChips();
     void saysWhatNoLongerFits();
     void savedPromptsAreFilledIn();
@@ -167,6 +169,47 @@ void TestComposing::sendsOnceFilesAreRead()
     QCOMPARE(page()->transcript()->messageCount(), 0);
     QTRY_VERIFY_WITH_TIMEOUT(answered(1), testsupport::patienceMs);
     QCOMPARE(m_services->sessions.open(page()->chatId()).value()->branch().first().message.attachments.size(), 1);
+}
+
+void TestComposing::isNotSentOnceItIsChanged_data()
+{
+    QTest::addColumn<QString>("change");
+    for (const char* change : {"more words", "a file more", "a picture more", "a long text more", "the file taken off"})
+        QTest::newRow(change) << QString::fromLatin1(change);
+}
+
+//! What waits for its files is what stood there when it was sent, or nothing.
+void TestComposing::isNotSentOnceItIsChanged()
+{
+    QFETCH(QString, change);
+    serve("own");
+    write(u"What is in it?"_s);
+    Q_EMIT composer()->filesGiven({file(u"facts.txt"_s, "The harbour has four cranes.")});
+    send(); // before the file is read
+    QCOMPARE(notice()->rest(), u"Sent as soon as everything is read."_s);
+    if (change == u"more words"_s)
+        write(u"What is in it? Half a thou"_s);
+    else if (change == u"a file more"_s)
+        Q_EMIT composer()->filesGiven({file(u"more.txt"_s, "And two ships.")});
+    else if (change == u"a picture more"_s)
+        Q_EMIT composer()->pictureGiven(QImage(64, 48, QImage::Format_RGB32));
+    else if (change == u"a long text more"_s)
+        Q_EMIT composer()->longTextGiven(u"line\n"_s.repeated(20'000));
+    else
+        Q_EMIT chips().first()->removeRequested();
+    QVERIFY(notice()->isHidden() || notice()->rest() != u"Sent as soon as everything is read."_s);
+    const auto areRead = [this] {
+        const chat::Attachments& given = m_services->drafts.attachments(QString());
+        return !given.isReading();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(areRead(), testsupport::patienceMs);
+    QCoreApplication::processEvents();
+    QCOMPARE(page()->transcript()->messageCount(), 0);
+    QVERIFY(composer()->text().startsWith(u"What is in it?"_s));
+    if (change == u"a picture more"_s)
+        return; // the model takes none
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(1), testsupport::patienceMs);
 }
 
 void TestComposing::pastedThingsBecomeChips()
@@ -450,6 +493,17 @@ void TestComposing::theLastChatIsThereAfterARestart()
     openAgain();
     QCoreApplication::processEvents();
     QVERIFY(page()->chatId().isEmpty()); // nothing was kept so far
+    page()->openChat(chat);
+    openAgain(); // as after a kill: the window was not closed
+    QTRY_COMPARE(page()->chatId(), chat);
+    // One that has begun since, too; its first message stores it.
+    page()->newChat();
+    write(u"And now?"_s);
+    send();
+    QTRY_VERIFY_WITH_TIMEOUT(answered(1), testsupport::patienceMs);
+    const QString second = page()->chatId();
+    openAgain();
+    QTRY_COMPARE(page()->chatId(), second);
     page()->openChat(chat);
     QVERIFY(m_window->close());
     openAgain();

@@ -6,6 +6,7 @@
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/linkbutton.h"
+#include "ui/common/toast.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QLabel>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void leavingAsksOnce();
     void anEmptyOneIsLeftQuietly();
     void itCanBeKept();
+    void whatWasRemovedBeforeKeepingComesBack();
     void closingAsks();
 
 private:
@@ -178,6 +180,34 @@ void TestPrivateWindow::itCanBeKept()
     QVERIFY(m_window->findChild<QLabel*>(u"chatTitle"_s)->text() != u"Private chat"_s);
     click(u"newChat");
     QVERIFY(question() == nullptr); // nothing would be lost
+}
+
+void TestPrivateWindow::whatWasRemovedBeforeKeepingComesBack()
+{
+    click(u"newPrivateChat");
+    const QString id = page()->chatId();
+    send(u"Worth keeping?"_s);
+    const QString question = (*m_services->sessions.open(id))->branch().first().id;
+    const QString answer = (*m_services->sessions.open(id))->branch().last().id;
+    Q_EMIT page()->transcript()->actionTriggered(answer, u"branch.remove"_s);
+    QCOMPARE(page()->transcript()->messageCount(), 1);
+    auto* toast = m_window->findChild<ui::Toast*>(u"toast"_s);
+    QCOMPARE(toast->accessibleName(), u"The messages were removed."_s); // there is no trash for them
+    QTest::mouseClick(strip()->link(0), Qt::LeftButton);
+    QTRY_VERIFY(!strip()->isVisible());
+    QCOMPARE(m_services->conversationStore.load(id)->messages.size(), 1);
+    m_window->showNotice(u"Copied"_s); // the toast with its Undo has gone
+    m_window->findChild<QWidget*>(u"room1"_s)->setFocus();
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(page()->transcript()->messageCount(), 2);
+    QCOMPARE((*m_services->sessions.open(id))->branch().last().id, answer);
+    QCOMPARE((*m_services->sessions.open(id))->branch().first().id, question);
+    QVERIFY2(toast->accessibleName().startsWith(u"Undone: "_s), qPrintable(toast->accessibleName()));
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(toast->accessibleName(), u"There is nothing to undo."_s);
+    // In a chat like others they lie in the trash, and it is said so.
+    Q_EMIT page()->transcript()->actionTriggered(answer, u"branch.remove"_s);
+    QCOMPARE(toast->accessibleName(), u"The messages were moved to the trash."_s);
 }
 
 void TestPrivateWindow::closingAsks()
