@@ -124,7 +124,7 @@ private:
 
     QStringView m_text;
     QChar m_delimiter;
-    qsizetype m_at = 0, m_line, m_openedIn = 0, m_badLine = 0;
+    qsizetype m_at = 0, m_line = 1, m_openedIn = 0, m_badLine = 0;
     QList<QStringList> m_rows;
     QStringList m_row;
     QString m_cell;
