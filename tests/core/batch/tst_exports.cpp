@@ -113,9 +113,9 @@ public:
     }
     [[nodiscard]] static batch::ExportOrder order()
     {
-        batch::ExportOrder order;
-        order.job.spec.inputColumns = QStringList{QStringLiteral("file")};
-        return order;
+        batch::ExportOrder all;
+        all.job.spec.inputColumns = QStringList{QStringLiteral("file")};
+        return all;
     }
 
 private:
