@@ -35,9 +35,10 @@ struct ExportOrder {
 //! The form follows the name (outFormatOf). A file is written whole or not at all (temporary file beside the target,
 //! rename); of a folder each file is. Rows of a workbook go to .xlsx as that workbook with new columns, rows of JSON to
 //! .jsonl as their own objects with new members; where that cannot be, the result is a sentence that says why they are
-//! written anew; else, and of CSV, it is the word about answers that earlier jobs have paid for (ReuseCount::note();
-//! may be empty). Other rows go to .xlsx as inputTypes() has them. Errors: Usage (another ending), Internal. Thread:
-//! any one. `written`: what of a folder need not be written again (may be null).
+//! written anew; else it is the word about what a workbook lost on its way, and, of CSV too, about answers that earlier
+//! jobs have paid for (ReuseCount::note(); may be empty). Other rows go to .xlsx as inputTypes() has them. Errors:
+//! Usage (another ending), Internal. Thread: any one. `written`: what of a folder need not be written again (may be
+//! null).
 [[nodiscard]] base::Expected<QString> exportFile(
     RowSource& rows, const ExportOrder& order, const QString& path, WrittenAnswers* written);
 //! The same, waiting for the store. Thread: main.

@@ -10,10 +10,38 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QTextBoundaryFinder>
 #include <algorithm>
 
 namespace spyhop::batch {
 namespace {
+
+//! What file systems take, in bytes of UTF-8.
+constexpr qsizetype longestName = 255;
+//! Behind a file's name while it is written: ".XXXXXX".
+constexpr qsizetype bornWhileWritten = 7;
+constexpr qsizetype digestCharacters = 8;
+//! Names in one sentence; the others are counted.
+constexpr qsizetype mostNames = 3;
+
+//! The name, or as many whole characters of it as fit into so many bytes with a digest of all of it behind them.
+QString fitting(const QString& name, qsizetype bytes)
+{
+    if (name.toUtf8().size() <= bytes)
+        return name;
+    const QByteArray digest = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha1).toHex();
+    const QString mark = u'~' + QString::fromLatin1(digest.left(digestCharacters));
+    qsizetype room = bytes - mark.size();
+    qsizetype end = 0;
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, name);
+    for (qsizetype next = characters.toNextBoundary(); next > end; next = characters.toNextBoundary()) {
+        room -= QStringView(name).sliced(end, next - end).toUtf8().size();
+        if (room < 0)
+            break;
+        end = next;
+    }
+    return name.left(end) + mark;
+}
 
 base::Status cannotWrite(const QString& path, const QString& why)
 {
@@ -32,6 +60,37 @@ base::Status save(const QString& path, const QByteArray& bytes)
     return base::atomicSaveShared(path, bytes);
 }
 
+//! \brief Files of an export that could not be written: the others are all the same. A value.
+class MissingFiles {
+public:
+    void add(const QString& name, const base::Error& why)
+    {
+        if (m_count++ == 0)
+            m_first = why;
+        if (m_names.size() < mostNames)
+            m_names.append(name);
+    }
+    //! Nothing, or which are missing, and why the first one is.
+    [[nodiscard]] base::Status status(const QString& folder) const
+    {
+        if (m_count == 0)
+            return {};
+        base::Error error = m_first;
+        error.what = QCoreApplication::translate("Batch",
+            "%n file(s) of the results are missing in the folder (%1); the others are written. %2", nullptr, m_count)
+                         .arg(m_names.join(QStringLiteral(", "))
+                                 + (m_count > m_names.size() ? QStringLiteral(", …") : QString()),
+                             m_first.what);
+        error.whom = folder;
+        return base::failure(error);
+    }
+
+private:
+    int m_count = 0;
+    QStringList m_names; //!< of the first ones
+    base::Error m_first;
+};
+
 } // namespace
 
 QString answerFileName(const QString& itemName)
@@ -48,7 +107,10 @@ QString answerFileName(const QString& itemName)
     }
     if (parts.isEmpty())
         parts.append(QStringLiteral("item"));
-    return parts.join(u'/') + QString::fromUtf16(answerEnding);
+    const QString ending = QString::fromUtf16(answerEnding);
+    for (QString& part : parts)
+        part = fitting(part, &part == &parts.last() ? longestName - bornWhileWritten - ending.size() : longestName);
+    return parts.join(u'/') + ending;
 }
 
 QString AnswerFileNames::nameFor(const QString& itemName)
@@ -70,9 +132,11 @@ base::Status exportFolder(RowSource& rows, const ExportOrder& order, const QStri
 {
     const QDir target(folder);
     AnswerFileNames names;
+    MissingFiles missing;
     const base::Status visited
         = visitRows(rows, [&](const model::BatchItem& item, const model::ItemResult& result) -> base::Expected<bool> {
-              const QString path = target.filePath(names.nameFor(item.name));
+              const QString name = names.nameFor(item.name);
+              const QString path = target.filePath(name);
               if (result.state == model::ItemState::Pending || result.state == model::ItemState::Running)
                   return true;
               const QByteArray bytes = MarkdownWriter::itemText(order.job.spec, item, result).toUtf8();
@@ -80,8 +144,8 @@ base::Status exportFolder(RowSource& rows, const ExportOrder& order, const QStri
               if (written && written->digests.value(item.index) == digest && QFileInfo::exists(path))
                   return true;
               if (const base::Status saved = save(path, bytes); !saved)
-                  return base::failure(saved.error());
-              if (written)
+                  missing.add(name, saved.error());
+              else if (written)
                   written->digests.insert(item.index, digest);
               return true;
           });
@@ -89,8 +153,13 @@ base::Status exportFolder(RowSource& rows, const ExportOrder& order, const QStri
         return visited;
     if (!QDir().mkpath(target.absolutePath()))
         return cannotWrite(folder, QCoreApplication::translate("Batch", "the folder could not be made"));
-    const auto table = exportFile(rows, order, target.filePath(QStringLiteral("table.answer.csv")), nullptr);
-    return table ? base::Status() : base::failure(table.error());
+    const QString tableName = QStringLiteral("table.answer.csv");
+    if (const auto table = exportFile(rows, order, target.filePath(tableName), nullptr); !table) {
+        if (table.error().code != base::ErrorCode::Internal)
+            return base::failure(table.error());
+        missing.add(tableName, table.error());
+    }
+    return missing.status(folder);
 }
 
 } // namespace spyhop::batch

@@ -20,11 +20,13 @@ struct WrittenAnswers {
 //! One file per item, under its name: "sub/a.txt" becomes FOLDER/sub/a.txt.answer.md, so that a folder that was the
 //! input gets each answer beside its source. Beside them the table, as table.answer.csv. The folder is made if it is
 //! missing; what an earlier export of the job wrote is written anew, save what is in `written` (may be null) and still
-//! there. An item's file has the same name whichever others are over. Error: Internal.
+//! there. An item's file has the same name whichever others are over. What cannot be written is passed over, and named
+//! once all the others are. Errors: Internal, the source's.
 [[nodiscard]] base::Status exportFolder(
     RowSource& rows, const ExportOrder& order, const QString& folder, WrittenAnswers* written);
 
-//! Where an item's file goes, below the folder; never outside it, whatever the item is called.
+//! Where an item's file goes, below the folder; never outside it, whatever the item is called. A part of the name that
+//! no file system takes is cut, and ends in a digest of the whole part.
 [[nodiscard]] QString answerFileName(const QString& itemName);
 
 //! \brief Gives items' files names of their own: items may bear one name (files named one by one out of two folders).

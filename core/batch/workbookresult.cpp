@@ -107,7 +107,10 @@ base::Expected<WorkbookResult> workbookWithAnswers(
     const auto result = docs::withColumns(*workbook, *table, additions->answers, additions->receipts);
     if (!result)
         return named(result.error());
-    return WorkbookResult{*result, additions->reuse.noteBesideReceipts()};
+    QStringList notes = result->notes;
+    if (const QString reuse = additions->reuse.noteBesideReceipts(); !reuse.isEmpty())
+        notes.append(reuse);
+    return WorkbookResult{result->bytes, notes.join(u' ')};
 }
 
 } // namespace spyhop::batch

@@ -16,7 +16,7 @@ namespace spyhop::batch {
 
 struct WorkbookResult {
     QByteArray bytes;
-    QString note; //!< of answers that earlier jobs have paid for; empty: none
+    QString note; //!< of what the workbook lacks now, of answers that earlier jobs have paid for; empty: nothing
 };
 
 //! That workbook as it lies on the disk now, with the answer's columns, `status` and `error` beside its table; every

@@ -5,6 +5,7 @@
 
 #include <QtCore/QSet>
 #include <limits>
+#include <optional>
 
 namespace spyhop::docs {
 namespace {
@@ -18,9 +19,11 @@ constexpr int mostLinesOfCell = 50;
 //! One pass, no regular expression: files of 64 MB are expected.
 class Parser {
 public:
-    Parser(QStringView text, QChar delimiter)
+    //! `firstLine`: the file's line in which the text begins, from 1.
+    Parser(QStringView text, QChar delimiter, qsizetype firstLine = 1)
         : m_text(text)
         , m_delimiter(delimiter)
+        , m_line(firstLine)
     {
     }
 
@@ -128,6 +131,34 @@ private:
     bool m_quoted = false, m_wasQuoted = false;
 };
 
+//! A first line "sep=;" with or without quotation marks: how a file tells Excel what parts its cells.
+struct SeparatorLine {
+    QChar delimiter;
+    qsizetype end = 0; //!< where the next line begins
+};
+
+std::optional<SeparatorLine> separatorLine(QStringView text)
+{
+    const qsizetype quotes = text.startsWith(u'"') ? 1 : 0;
+    const QStringView line = text.sliced(quotes);
+    constexpr QStringView word = u"sep=";
+    if (!line.startsWith(word, Qt::CaseInsensitive) || line.size() <= word.size())
+        return {};
+    SeparatorLine found{line.at(word.size()), word.size() + 1 + 2 * quotes};
+    if (found.delimiter.isLetterOrNumber() || found.delimiter.isSurrogate() || found.delimiter == u'"'
+        || found.delimiter == u'\n' || found.delimiter == u'\r' || text.size() < found.end
+        || (quotes > 0 && text.at(found.end - 1) != u'"'))
+        return {};
+    const QStringView behind = text.sliced(found.end);
+    if (behind.startsWith(u"\r\n"))
+        found.end += 2;
+    else if (behind.startsWith(u'\n') || behind.startsWith(u'\r'))
+        found.end += 1;
+    else if (!behind.isEmpty())
+        return {};
+    return found;
+}
+
 } // namespace
 
 QChar sniffDelimiter(const QString& text)
@@ -158,7 +189,9 @@ QList<QStringList> parseDelimited(const QString& text, QChar delimiter)
 
 base::Expected<QList<QStringList>> readDelimited(const QString& text, QChar delimiter)
 {
-    Parser parser(text, delimiter);
+    const auto stated = separatorLine(text);
+    Parser parser
+        = stated ? Parser(QStringView(text).sliced(stated->end), stated->delimiter, 2) : Parser(text, delimiter);
     QList<QStringList> rows = parser.rows(std::numeric_limits<qsizetype>::max());
     if (parser.badLine() > 0) {
         return base::failure(base::ErrorCode::Unreadable,

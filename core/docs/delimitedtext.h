@@ -17,8 +17,9 @@ namespace spyhop::docs {
 //! without any text are left out. Between tabs, where most programs quote nothing, a quote is a character like any
 //! other unless it closes before the next tab, at the end of its cell. What cannot be right is taken as it comes.
 [[nodiscard]] QList<QStringList> parseDelimited(const QString& text, QChar delimiter);
-//! The same, of a file. Error: Unreadable, naming the line of a quote that is not closed, or closed in mid-cell some
-//! lines further on: the rows between would be lost in one cell.
+//! The same, of a file, whose first line may name the delimiter as Excel has it ("sep=;"): it counts more than the one
+//! that is given, and is no row. Error: Unreadable, naming the line of a quote that is not closed, or closed in
+//! mid-cell some lines further on: the rows between would be lost in one cell.
 [[nodiscard]] base::Expected<QList<QStringList>> readDelimited(const QString& text, QChar delimiter);
 
 //! Trimmed column names made unique and not empty: "", "a", "a" become "column 1", "a", "a 2".

@@ -52,6 +52,7 @@ constexpr std::array endings{
     Ending{u"xlsx", FileType::Xlsx},
     Ending{u"xlsm", FileType::Xlsx},
     Ending{u"xltx", FileType::Xlsx},
+    Ending{u"xltm", FileType::Xlsx},
     Ending{u"odt", FileType::Odt},
     Ending{u"ott", FileType::Odt},
     Ending{u"ods", FileType::Ods},

@@ -15,11 +15,6 @@ const QString transitionalRelations
     = QStringLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships");
 const QString strictRelations = QStringLiteral("http://purl.oclc.org/ooxml/officeDocument/relationships");
 
-QString attributeText(const QString& text)
-{
-    return QString::fromUtf8(escapedForSheet(text)).replace(u'"', QStringLiteral("&quot;"));
-}
-
 //! `element` in front of the end of the list of that name, with the list's own prefix; empty: there is no such list.
 QByteArray withElement(const QByteArray& xml, const QString& list, const QString& element)
 {
@@ -80,7 +75,7 @@ std::optional<SheetLists> withSheet(
     // The prefix is declared where it is used: nobody knows which one the workbook has for it.
     const SheetLists longer{withElement(lists.workbook, QStringLiteral("sheets"),
                                 QStringLiteral("sheet xmlns:r=\"%1\" name=\"%2\" sheetId=\"%3\" r:id=\"%4\"/>")
-                                    .arg(relations, attributeText(name))
+                                    .arg(relations, QString::fromUtf8(escapedForAttribute(name)))
                                     .arg(highestSheetId(lists.workbook) + 1)
                                     .arg(id)),
         withElement(lists.relations, QStringLiteral("Relationships"),

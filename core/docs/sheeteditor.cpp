@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/sheeteditor.h"
 #include "core/docs/say.h"
+#include "core/docs/tablepart.h"
+#include "core/docs/xmltags.h"
 
 #include <QtCore/QDate>
 #include <algorithm>
-#include <cctype>
 
 namespace spyhop::docs {
 namespace {
@@ -27,30 +28,6 @@ bool isHex(QStringView text)
 {
     return std::all_of(text.cbegin(), text.cend(),
         [](QChar c) { return c.isDigit() || (c.toLower() >= u'a' && c.toLower() <= u'f'); });
-}
-
-//! The attribute's place in a tag, with its quotes; an empty view: not there.
-QByteArrayView attributeIn(QByteArrayView tag, QByteArrayView name)
-{
-    for (qsizetype at = tag.indexOf(name); at > 0; at = tag.indexOf(name, at + 1)) {
-        const char before = tag.at(at - 1);
-        qsizetype i = at + name.size();
-        if (before != ' ' && before != '\n' && before != '\t' && before != '\r')
-            continue;
-        while (i < tag.size() && tag.at(i) == ' ')
-            ++i;
-        if (i + 1 >= tag.size() || tag.at(i) != '=')
-            continue;
-        ++i;
-        while (i < tag.size() && tag.at(i) == ' ')
-            ++i;
-        if (i >= tag.size() || (tag.at(i) != '"' && tag.at(i) != '\''))
-            continue;
-        const qsizetype end = tag.indexOf(tag.at(i), i + 1);
-        if (end > 0)
-            return tag.sliced(at, end + 1 - at);
-    }
-    return {};
 }
 
 } // namespace
@@ -82,73 +59,19 @@ QByteArray escapedForSheet(const QString& text)
     return escaped.toUtf8();
 }
 
-SheetEditor::SheetEditor(const SheetTable& table, const NewColumns& columns, int dateStyle)
+QByteArray escapedForAttribute(const QString& text)
+{
+    return escapedForSheet(text).replace('"', "&quot;");
+}
+
+SheetEditor::SheetEditor(const SheetTable& table, const NewColumns& columns, int dateStyle, const FilterChange& filter)
     : m_table(table)
     , m_columns(columns)
     , m_dateStyle(dateStyle)
+    , m_filter(filter)
 {
     for (qsizetype i = 0; i < table.rowNumbers.size(); ++i)
         m_rows.insert(table.rowNumbers.at(i), i);
-}
-
-SheetEditor::Tag SheetEditor::nextTag(const QByteArray& xml, qsizetype from) const
-{
-    Tag tag;
-    const auto past = [&xml](const char* end, qsizetype at) {
-        const qsizetype found = xml.indexOf(end, at);
-        return found < 0 ? xml.size() : found + qsizetype(qstrlen(end));
-    };
-    for (qsizetype at = xml.indexOf('<', from); at >= 0; at = xml.indexOf('<', at)) {
-        const QByteArrayView here = QByteArrayView(xml).sliced(at);
-        if (here.startsWith("<!--")) {
-            at = past("-->", at);
-            continue;
-        }
-        if (here.startsWith("<![CDATA[")) {
-            at = past("]]>", at);
-            continue;
-        }
-        if (here.startsWith("<?") || here.startsWith("<!")) {
-            at = past(">", at);
-            continue;
-        }
-        tag.begin = at;
-        tag.closing = here.size() > 1 && here.at(1) == '/';
-        char quote = 0;
-        qsizetype end = at + 1;
-        for (; end < xml.size(); ++end) {
-            const char c = xml.at(end);
-            if (quote != 0)
-                quote = c == quote ? char(0) : quote;
-            else if (c == '"' || c == '\'')
-                quote = c;
-            else if (c == '>')
-                break;
-        }
-        tag.end = std::min(end + 1, xml.size());
-        tag.empty = end > at && xml.at(end - 1) == '/';
-        const qsizetype nameBegin = at + (tag.closing ? 2 : 1);
-        qsizetype nameEnd = nameBegin;
-        while (nameEnd < end && !std::isspace(static_cast<uchar>(xml.at(nameEnd))) && xml.at(nameEnd) != '/')
-            ++nameEnd;
-        const QByteArrayView name = QByteArrayView(xml).sliced(nameBegin, nameEnd - nameBegin);
-        const qsizetype colon = name.indexOf(':');
-        tag.prefix = name.first(colon + 1);
-        tag.name = name.sliced(colon + 1);
-        return tag;
-    }
-    tag.begin = tag.end = xml.size();
-    return tag;
-}
-
-QByteArray SheetEditor::attribute(QByteArrayView tag, QByteArrayView name)
-{
-    const QByteArrayView found = attributeIn(tag, name);
-    const qsizetype quote = std::max(found.indexOf('"'), found.indexOf('\''));
-    if (quote < 0)
-        return {};
-    const qsizetype begin = found.indexOf(found.back());
-    return found.sliced(begin + 1, found.size() - begin - 2).toByteArray();
 }
 
 QByteArray SheetEditor::edited(const QByteArray& xml)
@@ -156,26 +79,26 @@ QByteArray SheetEditor::edited(const QByteArray& xml)
     m_out.clear();
     m_out.reserve(xml.size() + m_columns.rows.size() * m_columns.names.size() * 64);
     for (qsizetype at = 0; at < xml.size();) {
-        const Tag tag = nextTag(xml, at);
+        const XmlTag tag = nextXmlTag(xml, at);
         m_out += QByteArrayView(xml).sliced(at, tag.begin - at);
-        take(xml, tag);
-        at = tag.end;
+        at = take(xml, tag);
     }
     return m_out;
 }
 
-void SheetEditor::take(const QByteArray& xml, const Tag& tag)
+//! Gives where to go on.
+qsizetype SheetEditor::take(const QByteArray& xml, const XmlTag& tag)
 {
     const QByteArrayView whole = QByteArrayView(xml).sliced(tag.begin, tag.end - tag.begin);
     const QByteArray prefix = tag.prefix.toByteArray();
     if (tag.name == "row") {
         if (!tag.closing) {
             startRow(whole);
-            return;
+            return tag.end;
         }
         m_out += cellsOfRow(prefix);
     } else if (tag.name == "dimension" && !tag.closing) {
-        const QByteArray range = attribute(whole, "ref");
+        const QByteArray range = xmlAttribute(whole, "ref");
         const qsizetype colon = range.indexOf(':');
         const auto last = parseAddress(QString::fromLatin1(range.mid(colon + 1)));
         if (last) {
@@ -185,35 +108,57 @@ void SheetEditor::take(const QByteArray& xml, const Tag& tag)
             changed.replace(range,
                 first + ':' + columnLetters(std::max(column, last->column)).toLatin1() + QByteArray::number(last->row));
             m_out += changed;
-            return;
+            return tag.end;
         }
     } else if (tag.name == "col" && !tag.closing) {
-        m_lastWidth = std::max(m_lastWidth, attribute(whole, "max").toInt());
+        m_lastWidth = std::max(m_lastWidth, xmlAttribute(whole, "max").toInt());
     } else if (tag.name == "cols" && tag.closing) {
         widthsBefore(prefix);
     } else if (tag.name == "sheetData" && !tag.closing && !m_widths) {
         m_out += '<' + prefix + "cols>";
         widthsBefore(prefix);
         m_out += "</" + prefix + "cols>";
+    } else if (tag.name == "customSheetViews") { // they have filters of their own
+        m_inViews = !tag.closing && !tag.empty;
+    } else if (m_filter.before && !m_inViews) {
+        return takeFilter(xml, tag, whole);
     }
     m_out += whole;
+    return tag.end;
+}
+
+//! Of a sheet whose filter is changed: what belongs to the filter.
+qsizetype SheetEditor::takeFilter(const QByteArray& xml, const XmlTag& tag, QByteArrayView whole)
+{
+    if (tag.name == "autoFilter" && !m_filter.after)
+        return endOfElement(xml, tag);
+    if (tag.name == "autoFilter") {
+        m_inFilter = !tag.closing && !tag.empty;
+        m_out += withXmlAttribute(whole, "ref", m_filter.after->text());
+    } else if (tag.name == "sortState" && m_inFilter) {
+        m_out += withLastColumn(whole, m_filter.before->last.column, m_filter.after->last.column);
+    } else if (tag.name == "sheetPr" && !m_filter.after) {
+        m_out += withoutXmlAttribute(whole, "filterMode");
+    } else {
+        m_out += whole;
+    }
+    return tag.end;
 }
 
 void SheetEditor::startRow(QByteArrayView whole)
 {
     bool number = false;
-    const int stated = attribute(whole, "r").toInt(&number);
+    const int stated = xmlAttribute(whole, "r").toInt(&number);
     m_row = number && stated > 0 ? stated : m_row + 1;
-    const QByteArrayView spans = attributeIn(whole, "spans");
-    const bool ours = m_row == m_table.headerRow || m_rows.contains(m_row);
-    if (!ours || spans.isEmpty()) {
-        m_out += whole;
-        return;
-    }
+    QByteArray now = whole.toByteArray();
     // A hint of where the row's cells end; it would be wrong now.
-    const qsizetype at = spans.data() - whole.data();
-    m_out += whole.first(at).toByteArray().trimmed();
-    m_out += whole.sliced(at + spans.size());
+    if (m_row == m_table.headerRow || m_rows.contains(m_row))
+        now = withoutXmlAttribute(now, "spans");
+    const int row = m_row;
+    if (std::any_of(m_filter.shown.cbegin(), m_filter.shown.cend(),
+            [row](const CellRange& range) { return range.hasRow(row); }))
+        now = withoutXmlAttribute(now, "hidden");
+    m_out += now;
 }
 
 void SheetEditor::widthsBefore(const QByteArray& prefix)

@@ -2,31 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/docs/sheetfilters.h"
 #include "core/docs/xlsxcolumns.h"
 
 #include <QtCore/QHash>
 
 namespace spyhop::docs {
 
-//! \brief Writes cells behind the last ones of a sheet's rows, leaving every other byte of its XML as it is.
+struct XmlTag;
+
+//! \brief Writes cells behind the last ones of a sheet's rows, leaving every other byte of its XML as it is, save
+//! where its filter ends.
 //!
 //! A value for one sheet, whose XML was read without an error before.
 class SheetEditor {
 public:
-    //! `dateStyle`: the cell format of dates; below 0: none, dates are written as text.
-    SheetEditor(const SheetTable& table, const NewColumns& columns, int dateStyle);
+    //! `dateStyle`: the cell format of dates; below 0: none, dates are written as text. `filter`: what
+    //! becomes of the sheet's own.
+    SheetEditor(const SheetTable& table, const NewColumns& columns, int dateStyle, const FilterChange& filter = {});
     [[nodiscard]] QByteArray edited(const QByteArray& xml);
 
 private:
-    struct Tag {
-        qsizetype begin = 0, end = 0; //!< from '<' to past '>'
-        QByteArrayView name; //!< without its prefix
-        QByteArrayView prefix; //!< "x:" or empty
-        bool closing = false, empty = false;
-    };
-    [[nodiscard]] Tag nextTag(const QByteArray& xml, qsizetype from) const;
-    [[nodiscard]] static QByteArray attribute(QByteArrayView tag, QByteArrayView name);
-    void take(const QByteArray& xml, const Tag& tag);
+    qsizetype take(const QByteArray& xml, const XmlTag& tag);
+    qsizetype takeFilter(const QByteArray& xml, const XmlTag& tag, QByteArrayView whole);
     void startRow(QByteArrayView whole);
     void widthsBefore(const QByteArray& prefix);
     [[nodiscard]] QByteArray cellsOfRow(const QByteArray& prefix) const;
@@ -35,11 +33,13 @@ private:
     const SheetTable& m_table;
     const NewColumns& m_columns;
     int m_dateStyle;
+    FilterChange m_filter;
     QHash<int, qsizetype> m_rows; //!< place in the table by row number
     QByteArray m_out;
     int m_row = 0;
     int m_lastWidth = 0; //!< the last column that has a width of its own, from 1
     bool m_widths = false;
+    bool m_inViews = false, m_inFilter = false;
 };
 
 //! Where a cell stands.
@@ -59,5 +59,7 @@ struct CellLook {
 
 //! Text as the content of an element of a workbook: escaped, characters that XML does not know as "_x0007_".
 [[nodiscard]] QByteArray escapedForSheet(const QString& text);
+//! The same as the value of an attribute in double quotes.
+[[nodiscard]] QByteArray escapedForAttribute(const QString& text);
 
 } // namespace spyhop::docs

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/xlsxcolumns.h"
 #include "core/docs/newsheet.h"
+#include "core/docs/packageparts.h"
+#include "core/docs/plainworkbook.h"
 #include "core/docs/say.h"
 #include "core/docs/sheeteditor.h"
-#include "core/docs/zipwriter.h"
+#include "core/docs/sheetfilters.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtCore/QStringDecoder>
 #include <algorithm>
 
 namespace spyhop::docs {
@@ -15,15 +16,6 @@ namespace {
 
 //! The built-in format of a day, shown as the reader's computer shows days.
 constexpr int dayFormat = 14;
-
-bool isUtf8(const QByteArray& xml)
-{
-    if (xml.startsWith("\xff\xfe") || xml.startsWith("\xfe\xff") || xml.left(100).contains('\0'))
-        return false;
-    QStringDecoder utf8(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
-    const QString decoded = utf8.decode(xml);
-    return !utf8.hasError() && !decoded.isEmpty();
-}
 
 bool hasDates(const NewColumns& columns)
 {
@@ -59,89 +51,79 @@ tl::unexpected<base::Error> cannotEdit(const QString& sheet)
     return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The sheet “%1” cannot take further columns.")).arg(sheet));
 }
 
-//! A part's bytes, to be changed; null: not there, or no UTF-8.
-QByteArray* partOf(const Archive& archive, QHash<qsizetype, QByteArray>& contents, const QString& path)
+//! Names one sheet more in the workbook's lists; false: they have an unknown shape.
+bool putSheet(const XlsxWorkbook& workbook, const NewSheet& added, PackageParts& parts)
 {
-    const auto part = contents.find(archive.find(path));
-    return part != contents.end() && isUtf8(*part) ? &*part : nullptr;
-}
-
-//! Names one sheet more in the workbook's lists; the part to be added, or nothing if they have an unknown shape.
-std::optional<ZipFile> putSheet(
-    const XlsxWorkbook& workbook, const NewSheet& added, QHash<qsizetype, QByteArray>& contents)
-{
-    const Archive& archive = workbook.package().archive();
     const QString main = workbook.package().mainPart();
-    const qsizetype slash = main.lastIndexOf(u'/') + 1;
-    const QString folder = main.left(slash);
-    QByteArray* const list = partOf(archive, contents, main);
-    QByteArray* const relations
-        = partOf(archive, contents, folder + QStringLiteral("_rels/") + main.mid(slash) + QStringLiteral(".rels"));
-    QByteArray* const types = partOf(archive, contents, QStringLiteral("[Content_Types].xml"));
+    const QString folder = main.left(main.lastIndexOf(u'/') + 1);
+    QByteArray* const list = parts.text(main);
+    QByteArray* const relations = parts.text(relationsPath(main));
+    QByteArray* const types = parts.text(QStringLiteral("[Content_Types].xml"));
     if (!list || !relations || !types)
-        return {};
+        return false;
     QString path;
-    for (int n = 1; path.isEmpty() || archive.find(path) >= 0; ++n)
+    for (int n = 1; path.isEmpty() || parts.contains(path); ++n)
         path = folder + QStringLiteral("worksheets/receipts%1.xml").arg(n);
     const bool strict = isStrictWorkbook(*list);
     const auto longer
         = withSheet({*list, *relations, *types}, freeSheetName(added.name(), workbook.sheets()), path, folder);
     if (!longer)
-        return {};
+        return false;
     *list = longer->workbook;
     *relations = longer->relations;
     *types = longer->types;
-    return ZipFile{path, added.part(strict)};
+    parts.add({path, added.part(strict)});
+    return true;
+}
+
+//! The cell format of dates, which is added; below 0: there is none.
+int putDayFormat(const XlsxWorkbook& workbook, PackageParts& parts)
+{
+    const QString path = workbook.package().relatedTo(u"styles");
+    QByteArray* const list = path.isEmpty() ? nullptr : parts.text(path);
+    const qsizetype formats = workbook.context().formats.size();
+    const QByteArray longer = list ? withDayFormat(*list, formats) : QByteArray();
+    if (longer.isEmpty())
+        return -1;
+    *list = longer;
+    return static_cast<int>(formats);
 }
 
 } // namespace
 
 base::Expected<QByteArray> withColumns(const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns)
 {
-    return withColumns(workbook, table, columns, NewSheet(QString()));
+    const auto edited = withColumns(workbook, table, columns, NewSheet(QString()));
+    return edited ? base::Expected<QByteArray>(edited->bytes) : tl::make_unexpected(edited.error());
 }
 
-base::Expected<QByteArray> withColumns(
+base::Expected<EditedWorkbook> withColumns(
     const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns, const NewSheet& added)
 {
     const Archive& archive = workbook.package().archive();
-    const QString stylesPath = workbook.package().relatedTo(u"styles");
-    const qsizetype sheetPlace = archive.find(table.sheet.path);
-    const qsizetype stylesPlace = stylesPath.isEmpty() ? -1 : archive.find(stylesPath);
-    if (sheetPlace < 0 || archive.hasEncrypted() || table.lastColumn + columns.names.size() >= maxSheetColumns)
+    if (archive.hasEncrypted() || table.lastColumn + columns.names.size() >= maxSheetColumns)
         return cannotEdit(table.sheet.name);
-    Budget budget;
-    QSet<qsizetype> all;
-    for (qsizetype i = 0; i < archive.entries().size(); ++i)
-        all.insert(i);
-    auto contents = archive.inflate(all, budget);
-    if (!contents)
-        return tl::make_unexpected(contents.error());
-    if (contents->size() != all.size() || !isUtf8(contents->value(sheetPlace)))
+    auto parts = PackageParts::read(archive);
+    if (!parts)
+        return tl::make_unexpected(parts.error());
+    QByteArray* const sheet = parts->text(table.sheet.path);
+    if (!sheet)
         return cannotEdit(table.sheet.name);
-
-    int dateStyle = -1;
-    if (hasDates(columns) && stylesPlace >= 0 && isUtf8(contents->value(stylesPlace))) {
-        const qsizetype formats = workbook.context().formats.size();
-        const QByteArray styles = withDayFormat(contents->value(stylesPlace), formats);
-        if (!styles.isEmpty()) {
-            contents->insert(stylesPlace, styles);
-            dateStyle = static_cast<int>(formats);
-        }
-    }
-    contents->insert(sheetPlace, SheetEditor(table, columns, dateStyle).edited(contents->value(sheetPlace)));
-    std::optional<ZipFile> sheet;
-    if (!added.isEmpty()) {
-        sheet = putSheet(workbook, added, *contents);
-        if (!sheet)
-            return cannotEdit(table.sheet.name);
-    }
-    QList<ZipFile> files;
-    for (qsizetype i = 0; i < archive.entries().size(); ++i)
-        files.append({archive.entries().at(i).path, contents->value(i)});
-    if (sheet)
-        files.append(*sheet);
-    return zipped(files, false);
+    const auto macros = makePlainWorkbook(workbook, *parts);
+    if (!macros)
+        return tl::make_unexpected(macros.error());
+    const WidenedFilters filters = widenFilters(workbook, table, columns, *parts);
+    const int dateStyle = hasDates(columns) ? putDayFormat(workbook, *parts) : -1;
+    *sheet = SheetEditor(table, columns, dateStyle, filters.sheet).edited(*sheet);
+    if (!added.isEmpty() && !putSheet(workbook, added, *parts))
+        return cannotEdit(table.sheet.name);
+    const auto bytes = parts->packed();
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    EditedWorkbook edited{*bytes, filters.notes};
+    if (!macros->isEmpty())
+        edited.notes.prepend(*macros);
+    return edited;
 }
 
 } // namespace spyhop::docs

@@ -32,11 +32,17 @@ struct NewColumns {
 
 class NewSheet;
 
+struct EditedWorkbook {
+    QByteArray bytes; //!< an .xlsx
+    QStringList notes; //!< sentences about what of the workbook it lacks
+};
+
 //! The workbook with the columns beside its table, and with `added` (unless it is empty) behind its own sheets. Every
-//! part of it but the table's sheet, the lists of sheets (and that of cell formats, if there are dates) is kept byte
-//! for byte, and so is every cell of that sheet. Text is never taken for a formula. Errors: Unreadable (a workbook that
-//! cannot be edited: no room, another encoding, limits), Internal.
-[[nodiscard]] base::Expected<QByteArray> withColumns(
+//! cell of the table's sheet is kept byte for byte, and so is every other part but the lists of sheets, that of cell
+//! formats if there are dates, and what says where tables and filters end (widenFilters()). Macros are left out
+//! (makePlainWorkbook()). Text is never taken for a formula. Errors: Unreadable (a workbook that cannot be edited: no
+//! room, another encoding, sheets of macros, limits), Internal.
+[[nodiscard]] base::Expected<EditedWorkbook> withColumns(
     const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns, const NewSheet& added);
 
 } // namespace spyhop::docs

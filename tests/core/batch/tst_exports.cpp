@@ -89,6 +89,39 @@ public:
     store::BatchStore store;
 };
 
+//! Answered items of these names.
+class Answered final : public batch::RowSource {
+public:
+    explicit Answered(const QStringList& names)
+        : m_names(names)
+    {
+    }
+    [[nodiscard]] base::Expected<QList<store::ItemRow>> page(qint64 first, int) override
+    {
+        QList<store::ItemRow> rows;
+        for (qsizetype i = first; i < m_names.size(); ++i) {
+            model::BatchItem item;
+            item.index = i;
+            item.name = m_names.at(i);
+            model::ItemResult result;
+            result.index = i;
+            result.state = model::ItemState::Done;
+            result.cells = QStringList{QStringLiteral("answer %1").arg(i)};
+            rows.append({item, result});
+        }
+        return rows;
+    }
+    [[nodiscard]] static batch::ExportOrder order()
+    {
+        batch::ExportOrder all;
+        all.job.spec.inputColumns = QStringList{QStringLiteral("file")};
+        return all;
+    }
+
+private:
+    QStringList m_names;
+};
+
 QByteArray bytesOf(const QString& path)
 {
     QFile file(path);
@@ -256,6 +289,74 @@ private Q_SLOTS:
         world.end(2, late);
         QVERIFY(write());
         QVERIFY(bytesOf(m_folder + QStringLiteral("/c.txt.answer.md")).contains("Wharf Ltd."));
+    }
+
+    void whatCannotBeWrittenKeepsNothingElseFromIt()
+    {
+        // A file where a folder should be, and folders where files should be.
+        const auto blocked = [this](const QString& name) { return QDir(m_folder).mkpath(name + QStringLiteral("/x")); };
+        QFile file(m_folder + QStringLiteral("/sub"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        Answered rows({QStringLiteral("sub/a.txt"), QStringLiteral("b.txt"), QStringLiteral("c.txt"),
+            QStringLiteral("d.txt"), QStringLiteral("e.txt")});
+        batch::WrittenAnswers written;
+        base::Status status = batch::exportFolder(rows, Answered::order(), m_folder, &written);
+        QVERIFY(!status);
+        QCOMPARE(base::exitCode(status.error().code), base::ExitCode::Fault);
+        QVERIFY2(status.error().what.contains(u"missing in the folder (sub/a.txt.answer.md);"),
+            qPrintable(status.error().what));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/e.txt.answer.md")).contains("answer 4"));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/table.answer.csv")).contains("e.txt,answer 4"));
+
+        for (const char* name : {"b", "c", "d"}) {
+            const QString path = QString::fromLatin1(name) + QStringLiteral(".txt.answer.md");
+            QVERIFY(QFile::remove(m_folder + u'/' + path) && blocked(path));
+        }
+        status = batch::exportFolder(rows, Answered::order(), m_folder, nullptr);
+        QVERIFY(!status);
+        QVERIFY2(status.error().what.contains(u"4 ")
+                && status.error().what.contains(u"(sub/a.txt.answer.md, b.txt.answer.md, c.txt.answer.md, …);"),
+            qPrintable(status.error().what));
+
+        // What was missing is written as soon as it can be.
+        QVERIFY(file.remove());
+        for (const char* name : {"b", "c", "d"})
+            QVERIFY(QDir(m_folder + u'/' + QString::fromLatin1(name) + QStringLiteral(".txt.answer.md"))
+                        .removeRecursively());
+        QVERIFY(batch::exportFolder(rows, Answered::order(), m_folder, &written));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/sub/a.txt.answer.md")).contains("answer 0"));
+    }
+
+    void longNamesEndInADigest()
+    {
+        // 253 bytes: a file may be called so, and no file "NAME.answer.md" may.
+        const QString name(83, QChar(0x5408));
+        Answered rows({name + QStringLiteral(".txt"), name + QStringLiteral(".pdf"), QStringLiteral("z.txt")});
+        const base::Status status = batch::exportFolder(rows, Answered::order(), m_folder, nullptr);
+        QVERIFY2(status, qPrintable(status ? QString() : status.error().sentence()));
+        const QStringList files = QDir(m_folder).entryList({QStringLiteral("*.answer.md")}, QDir::Files);
+        QCOMPARE(files.size(), 3);
+        for (const QString& file : files)
+            QVERIFY(batch::isAnswerFile(file) && file.toUtf8().size() < 255);
+        const QString first = batch::answerFileName(name + QStringLiteral(".txt"));
+        QVERIFY(first.startsWith(name.left(70)) && files.contains(first));
+        QVERIFY(bytesOf(m_folder + u'/' + first).contains("answer 0"));
+        QVERIFY(bytesOf(m_folder + QStringLiteral("/table.answer.csv")).contains(name.toUtf8() + ".pdf"));
+
+        const QString fits(230, u'x');
+        QCOMPARE(batch::answerFileName(fits), fits + QStringLiteral(".answer.md"));
+        // A folder's name has nothing behind it, and characters of two units stay whole.
+        const QString folder(85, QChar(0x5408));
+        QCOMPARE(batch::answerFileName(folder + QStringLiteral("/a")), folder + QStringLiteral("/a.answer.md"));
+        const QString smile = QStringLiteral("x") + QString::fromUtf8("\xf0\x9f\x98\x80").repeated(80);
+        const QString cut = batch::answerFileName(smile);
+        QCOMPARE(cut.indexOf(u'~') % 2, 1);
+        QVERIFY(smile.startsWith(cut.left(cut.indexOf(u'~'))));
+        // The numbers of those that share a name go into the digest.
+        batch::AnswerFileNames names;
+        const QString one = names.nameFor(name), two = names.nameFor(name);
+        QVERIFY(one != two && two.toUtf8().size() < 255);
     }
 
     void manyItemsOfOneName()

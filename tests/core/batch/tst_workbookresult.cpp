@@ -195,6 +195,49 @@ private Q_SLOTS:
         QCOMPARE(sheet(QStringLiteral("Receipts 2")).rows.size(), 3);
     }
 
+    //! What is called .xlsx and has macros in it, or says so of itself, opens nowhere.
+    void aWorkbookWithMacrosComesBackWithoutThem()
+    {
+        const QString types = QStringLiteral("[Content_Types].xml");
+        m_source = beside(QStringLiteral("in.xlsm"));
+        write(m_source,
+            testsupport::withParts(testsupport::richXlsx(),
+                {{types, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                     "application/vnd.ms-excel.sheet.macroEnabled.main+xml"},
+                    {types, "</Types>",
+                        "<Override PartName=\"/xl/vbaProject.bin\" "
+                        "ContentType=\"application/vnd.ms-office.vbaProject\"/></Types>"},
+                    {QStringLiteral("xl/_rels/workbook.xml.rels"), "</Relationships>",
+                        "<Relationship Id=\"rIdV\" "
+                        "Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" "
+                        "Target=\"vbaProject.bin\"/></Relationships>"}},
+                {{QStringLiteral("xl/vbaProject.bin"), "code"}}));
+        makeJobOf({m_source}, 3);
+        const auto note = exported();
+        QVERIFY2(note, qPrintable(note ? QString() : note.error().sentence()));
+        QVERIFY2(note->contains(u"macros of the workbook"), qPrintable(*note));
+        QCOMPARE(result().mid(0, 2),
+            QStringList({QStringLiteral("id|when|share|sum & tax|score|status|error"),
+                QStringLiteral("00077|2025-12-09|12.50%|1,234.50|0.5|done|")}));
+        QCOMPARE(sheet(QStringLiteral("Receipts")).rows.size(), 3);
+        QCOMPARE(testsupport::packagePart(written(), QStringLiteral("xl/vbaProject.bin")), QByteArray("missing"));
+        const QByteArray now = testsupport::packagePart(written(), types);
+        QVERIFY2(now.contains("spreadsheetml.sheet.main+xml") && !now.contains("vba") && !now.contains("macroEnabled"),
+            now.constData());
+    }
+
+    void aCsvThatNamesItsSeparatorComesBackAsAnyOther()
+    {
+        m_source = beside(QStringLiteral("in.csv"));
+        m_target = beside(QStringLiteral("out.csv"));
+        write(m_source, "\xef\xbb\xbfsep=;\r\nname;price\r\nA;1,5\r\nB;2\r\n");
+        makeJobOf({m_source}, 2);
+        QVERIFY(exported());
+        const QByteArray csv = written();
+        QVERIFY2(csv.startsWith("\xef\xbb\xbfname,price,score,status,error\r\n"), csv.constData());
+        QVERIFY2(csv.contains("A,\"1,5\",0.5,done,") && csv.contains("B,2,,pending,"), csv.constData());
+    }
+
     void takenAnswersAreSaid()
     {
         model::ItemResult result;

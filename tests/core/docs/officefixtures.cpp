@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/docs/officefixtures.h"
+#include "core/docs/archive.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QStringList>
@@ -203,6 +204,34 @@ QByteArray xlsx(const QList<SheetSource>& sheets, const QList<QByteArray>& strin
               "ContentType=\"application/xml\"/>"
             + types + "</Types>"});
     return zip(files);
+}
+
+QByteArray withParts(const QByteArray& package, const QList<PartEdit>& edits, const QList<docs::ZipFile>& added)
+{
+    docs::Budget budget;
+    const auto archive = docs::Archive::open(package, budget);
+    QList<docs::ZipFile> files;
+    for (const docs::ArchiveEntry& entry : archive->entries())
+        files.append({entry.path, archive->inflate(entry.path, budget).value()});
+    for (const PartEdit& edit : edits) {
+        bool found = false;
+        for (docs::ZipFile& file : files) {
+            const qsizetype at = file.path == edit.path ? file.bytes.indexOf(edit.from) : -1;
+            if (at < 0)
+                continue;
+            file.bytes.replace(at, edit.from.size(), edit.to);
+            found = true;
+        }
+        if (!found)
+            qFatal("no such place in %s", qPrintable(edit.path));
+    }
+    return zip(files + added);
+}
+
+QByteArray packagePart(const QByteArray& package, const QString& path)
+{
+    docs::Budget budget;
+    return docs::Archive::open(package, budget)->inflate(path, budget).value_or(QByteArray("missing"));
 }
 
 QByteArray richXlsx()

@@ -33,6 +33,16 @@ struct SheetSource {
 //! Cell styles: 0 General, 1 date, 2 percent, 3 "#,##0.00", 4 "00000", 5 date and time.
 [[nodiscard]] QByteArray xlsx(const QList<SheetSource>& sheets, const QList<QByteArray>& strings);
 [[nodiscard]] QByteArray richXlsx();
+//! One place in a part of a package.
+struct PartEdit {
+    QString path;
+    QByteArray from, to;
+};
+//! The package with these places changed and these parts added; a place that is not there ends the program.
+[[nodiscard]] QByteArray withParts(
+    const QByteArray& package, const QList<PartEdit>& edits, const QList<docs::ZipFile>& added);
+//! A part of a package; "missing" if it is not there.
+[[nodiscard]] QByteArray packagePart(const QByteArray& package, const QString& path);
 [[nodiscard]] QByteArray richPptx();
 [[nodiscard]] QByteArray richOdt();
 [[nodiscard]] QByteArray richOds();

@@ -74,6 +74,57 @@ private Q_SLOTS:
         QVERIFY2(rows.error().what.contains(QStringLiteral("line %1 ").arg(line)), qPrintable(rows.error().what));
     }
 
+    //! Excel's own way to say what parts the cells.
+    void aFirstLineMayNameTheSeparator_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("rows");
+        QTest::newRow("semicolon") << "sep=;\na;b\n1,5;2"
+                                   << "[a][b] [1,5][2]";
+        QTest::newRow("CRLF") << "sep=;\r\na;b\r\n1;2"
+                              << "[a][b] [1][2]";
+        QTest::newRow("old Mac") << "SEP=|\ra|b"
+                                 << "[a][b]";
+        QTest::newRow("in quotation marks") << "\"sep=;\"\r\na;b"
+                                            << "[a][b]";
+        QTest::newRow("tab") << "sep=\t\na\tb"
+                             << "[a][b]";
+        QTest::newRow("an odd one") << "sep=^\na^b"
+                                    << "[a][b]";
+        QTest::newRow("comma") << "sep=,\na,b"
+                               << "[a][b]";
+        QTest::newRow("nothing else") << "sep=;"
+                                      << "";
+        QTest::newRow("a name") << "sep=a,b\n1,2"
+                                << "[sep=a][b] [1][2]";
+        QTest::newRow("a name of one letter") << "sep=x\n1"
+                                              << "[sep=x] [1]";
+        QTest::newRow("two of them") << "sep=;;\n1"
+                                     << "[sep=;;] [1]";
+        QTest::newRow("quotation marks that stay open") << "\"sep=;\na\",1"
+                                                        << "[sep=;\na][1]";
+        QTest::newRow("none") << "sep=\n1"
+                              << "[sep=] [1]";
+        QTest::newRow("further down") << "a\nsep=;\n1"
+                                      << "[a] [sep=;] [1]";
+    }
+    void aFirstLineMayNameTheSeparator()
+    {
+        QFETCH(QString, text);
+        const auto rows = docs::readDelimited(text, u',');
+        QVERIFY(rows);
+        QStringList shown;
+        for (const QStringList& row : *rows)
+            shown.append(u'[' + row.join(QStringLiteral("][")) + u']');
+        QTEST(shown.join(u' '), "rows");
+    }
+    void linesAreCountedFromTheFilesFirst()
+    {
+        const auto rows = docs::readDelimited(QStringLiteral("sep=;\r\na;b\r\n1;\"open\r\n2;3\r\n"), u',');
+        QVERIFY(!rows);
+        QVERIFY2(rows.error().what.contains(u"line 3 "), qPrintable(rows.error().what));
+    }
+
     void betweenTabsMostQuotesMeanNothing_data()
     {
         QTest::addColumn<QString>("text");

@@ -32,6 +32,37 @@ private Q_SLOTS:
         QCOMPARE(table->rows.at(1).at(2), QStringLiteral("3"));
     }
 
+    void theLineThatNamesTheSeparatorIsNoRow_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("receipt");
+        const QString text = QStringLiteral("sep=;\r\n名称;价格\r\n合同的编号和签订的日期;1,5\r\n");
+        QTest::newRow("UTF-8") << text.toUtf8() << QStringLiteral("1 rows, 2 columns, UTF-8");
+        QTest::newRow("with a mark") << QByteArray("\xef\xbb\xbf") + text.toUtf8()
+                                     << QStringLiteral("1 rows, 2 columns, UTF-8");
+        QByteArray wide("\xff\xfe");
+        for (const QChar c : text)
+            wide.append(char(c.unicode() & 0xff)).append(char(c.unicode() >> 8));
+        QTest::newRow("UTF-16") << wide << QStringLiteral("1 rows, 2 columns, UTF-16");
+        QTest::newRow("GB18030") << QByteArray("sep=;\r\n\xc3\xfb\xb3\xc6;"
+                                               "\xbc\xdb\xb8\xf1\r\n\xba\xcf\xcd\xac\xb5\xc4\xb1\xe0\xba\xc5\xba\xcd"
+                                               "\xc7\xa9\xb6\xa9\xb5\xc4\xc8\xd5\xc6\xda;1,5\r\n")
+                                 << QStringLiteral("1 rows, 2 columns, GB18030");
+    }
+    void theLineThatNamesTheSeparatorIsNoRow()
+    {
+        QFETCH(QByteArray, bytes);
+        for (const docs::FileType type : {docs::FileType::Csv, docs::FileType::Tsv}) {
+            const auto table = docs::readTable(type, bytes, {});
+            QVERIFY(table);
+            QCOMPARE(table->columns, QStringList({QStringLiteral("名称"), QStringLiteral("价格")}));
+            QCOMPARE(table->rows.size(), 1);
+            QCOMPARE(
+                table->rows.first(), QStringList({QStringLiteral("合同的编号和签订的日期"), QStringLiteral("1,5")}));
+            QTEST(table->receipt, "receipt");
+        }
+    }
+
     void types()
     {
         QCOMPARE(docs::typeOf(QStringLiteral("/a/B.TXT")), docs::FileType::Text);
@@ -42,6 +73,8 @@ private Q_SLOTS:
             QCOMPARE(docs::typeOf(QString::fromLatin1(scan)), docs::FileType::Image);
         for (const char* plain : {"server.log", "feed.xml"})
             QCOMPARE(docs::typeOf(QString::fromLatin1(plain)), docs::FileType::Text);
+        for (const char* workbook : {"a.xlsx", "a.XLSM", "a.xltx", "a.xltm"})
+            QCOMPARE(docs::typeOf(QString::fromLatin1(workbook)), docs::FileType::Xlsx);
         QVERIFY(docs::isHeic(QStringLiteral("IMG_1.HEIC")));
         QVERIFY(!docs::isHeic(QStringLiteral("heic")));
         QVERIFY(docs::isTable(docs::FileType::JsonLines));
