@@ -46,6 +46,7 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
     for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::changed,
              &admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
         connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
+    connect(&parts.privacy, &admin::PrivacyAdmin::keychainAsks, this, &ChatRoom::refreshLock);
     refreshLock();
     if (parts.privacy.isUnlocked() || !parts.privacy.stored().any())
         m_tasks->resume();
@@ -64,7 +65,8 @@ void ChatRoom::refreshLock()
     // What was stored while it was allowed can be read though nothing new is stored.
     m_list->setLocked(!privacy.isUnlocked()
         && (privacy.consent().allows(model::ConsentKind::Chats)
-            || (privacy.hasDataKey() && privacy.stored().chats > 0)));
+                || (privacy.hasDataKey() && privacy.stored().chats > 0)),
+        privacy.isKeychainAsking());
 }
 
 void ChatRoom::connectList()
