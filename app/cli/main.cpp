@@ -139,6 +139,10 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
         services->privacy.setPassphrase(given.passphrase);
         services->keyRing.token().setPin(given.pin);
         services->keyRing.token().setPinSource(pinQuestion);
+        QObject::connect(&services->keyRing, &keys::KeyRing::keychainAsks, &application, [&terminal](bool isAsking) {
+            if (isAsking)
+                terminal.say(Cli::tr("The keychain asks for its password."));
+        });
         if (options->has(QStringLiteral("mask"))) {
             const auto rules
                 = gateRules(options->value(QStringLiteral("mask")), services->settings->settings().privacyGate);

@@ -68,6 +68,7 @@ public:
         if (!store)
             return refuse(store.error());
         m_context.services->privacy.setDataKeyStore(*store);
+        m_isElsewhere = *store == keys::DataKeyStore::Auto && !m_context.services->privacy.hasDataKey();
         grant(base::Secret());
     }
 
@@ -92,6 +93,9 @@ private:
         m_context.terminal.note(
             Cli::tr("From now on these are stored, encrypted: %1.")
                 .arg(admin::consentWords(m_context.services->privacy.consent()).join(QStringLiteral(", "))));
+        const admin::PrivacyAdmin& privacy = m_context.services->privacy;
+        if (m_isElsewhere && privacy.dataKeyStore() == keys::DataKeyStore::Passphrase)
+            m_context.terminal.note(Cli::tr("The data key lies in: %1").arg(privacy.dataKeyPlace()));
         Q_EMIT finished(0);
     }
 
@@ -100,7 +104,8 @@ private:
         // Where the key lies in keychain or token, no passphrase opens it.
         const keys::DataKeyStore store = m_context.services->privacy.dataKeyStore();
         const bool liesElsewhere = m_context.options.value(QStringLiteral("store")) == u"pkcs11"
-            || store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain;
+            || store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain
+            || m_context.services->privacy.isKeychainShut();
         if (reason.code == base::ErrorCode::RefusedConsent && !liesElsewhere && !m_asked && Terminal::canAsk()) {
             m_asked = true;
             m_context.terminal.say(reason.sentence());
@@ -119,6 +124,7 @@ private:
     Context m_context;
     QList<model::ConsentKind> m_kinds;
     bool m_asked = false;
+    bool m_isElsewhere = false; // a key that is made and does not go to the keychain: nobody has chosen that
 };
 
 //! \brief `privacy revoke [KIND…]`. Owner: main().
@@ -155,6 +161,7 @@ public:
         : m_context(context)
     {
         connect(&context.services->privacy, &admin::PrivacyAdmin::keyErased, this, &PrivacyErase::ended);
+        connect(&context.services->privacy, &admin::PrivacyAdmin::keychainAsks, this, &PrivacyErase::endIfAsked);
     }
 
     void start() override
@@ -180,10 +187,21 @@ public:
     }
     static QString yes() { return QStringLiteral("yes"); }
     static QString withoutKeyStore() { return QStringLiteral("without-key-store"); }
-    //! What was begun is not half done: the key's end is waited for.
-    void interrupt() override { m_interrupted = true; }
+    //! What was begun is not half done: the key's end is waited for, but not the keychain's person.
+    void interrupt() override
+    {
+        m_interrupted = true;
+        endIfAsked();
+    }
 
 private:
+    void endIfAsked()
+    {
+        if (!m_interrupted || !m_context.services->privacy.isKeychainAsking())
+            return;
+        m_context.terminal.say(Cli::tr("Nothing was erased."));
+        Q_EMIT finished(static_cast<int>(base::ExitCode::Interrupted));
+    }
     void ended(const base::Status& erased)
     {
         const admin::PrivacyAdmin& privacy = m_context.services->privacy;

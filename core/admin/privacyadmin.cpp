@@ -42,6 +42,7 @@ public:
     model::Consent followed; // as it was heard of last
     bool isLoading = false; // `job`
     bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
+    bool isAsking = false; // the keychain
     bool hasRefused = false; // keychain or token, the last erasure
     QString leftIn; // the data key, after it
     QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
@@ -53,6 +54,11 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
     d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
     connect(&settings, &store::SettingsFile::profileTouched, this, &PrivacyAdmin::followKey);
+    connect(&keys, &keys::KeyRing::keychainAsks, this, [this](bool isAsking) {
+        d->isAsking = isAsking;
+        Q_EMIT keychainAsks(isAsking);
+    });
+    connect(&keys, &keys::KeyRing::keychainOpened, this, &PrivacyAdmin::keychainOpened);
     connect(&d->renewal, &DataKeyRenewal::failed, this, &PrivacyAdmin::renewalFailed);
     connect(&d->renewal, &DataKeyRenewal::replaced, this, &PrivacyAdmin::keyReplaced);
     connect(&d->renewal, &DataKeyRenewal::finished, this, &PrivacyAdmin::renewed);
@@ -150,6 +156,11 @@ void PrivacyAdmin::unlock()
     loadKey(Load::Find);
 }
 
+void PrivacyAdmin::unlockQuietly()
+{
+    loadKey(Load::Quiet);
+}
+
 void PrivacyAdmin::unlockOrMake()
 {
     loadKey(Load::Make);
@@ -181,7 +192,8 @@ void PrivacyAdmin::loadKey(Load load)
     d->isLoading = true;
     d->sought = d->keys.dataKeyMark();
     // A job under way is replaced: the newer call knows more (a passphrase, the leave to create).
-    d->job = d->keys.dataKey(d->passphrase, load == Load::Make);
+    d->job = d->keys.dataKey(
+        d->passphrase, load == Load::Make, load == Load::Quiet ? keys::Asking::Never : keys::Asking::Allowed);
     connect(d->job.get(), &keys::KeyJob::done, this,
         [this, load](const base::Expected<base::Secret>& key) { keyLoaded(load, key); });
 }
@@ -192,6 +204,8 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
     const QPointer<PrivacyAdmin> self(this);
     if (!key) {
         const base::Error reason = key.error();
+        if (load != Load::Quiet && d->keys.mayKeychainOpen())
+            d->keys.followKeychain();
         d->given.withdraw();
         if (self && load == Load::Follow)
             Q_EMIT lockedElsewhere(reason);
@@ -210,6 +224,27 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
     Q_EMIT unlocked();
     if (self)
         followKey(); // what came while it was on its way
+}
+
+//! Whoever opened it: what its key opens needs no further word.
+void PrivacyAdmin::keychainOpened()
+{
+    if (d->isLoading || d->isErasing || d->erased || d->renewal.isReplacing())
+        return;
+    if (d->keys.isDataKeyReplaced())
+        loadKey(Load::Follow);
+    else if (!isUnlocked() && hasDataKey())
+        loadKey(Load::Find);
+}
+
+bool PrivacyAdmin::isKeychainAsking() const
+{
+    return d->isAsking;
+}
+
+bool PrivacyAdmin::isKeychainShut() const
+{
+    return d->keys.isKeychainShut();
 }
 
 base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase)

@@ -39,6 +39,8 @@ public:
     void setDataKeyStore(keys::DataKeyStore store);
     //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
     void unlock();
+    //! As unlock(), but of a locked keychain nobody is asked for its password: that is locked() then.
+    void unlockQuietly();
     //! As unlock(), but makes the data key where there is none: API keys in the vault need it, whatever is stored else.
     void unlockOrMake();
     //! Whether a data key was ever made: a passphrase asked for now is the one that was chosen then.
@@ -84,8 +86,14 @@ public:
     [[nodiscard]] bool wasErased() const;
     [[nodiscard]] const model::Consent& consent() const;
     [[nodiscard]] bool isUnlocked() const;
+    //! Whether the keychain asks its person for the password, and waits for it.
+    [[nodiscard]] bool isKeychainAsking() const;
+    //! Whether the last locked() came because the keychain is locked or silent: no passphrase takes its place.
+    [[nodiscard]] bool isKeychainShut() const;
 
 Q_SIGNALS:
+    void keychainAsks(bool isAsking); //!< isKeychainAsking()
+    //! Also by itself, once a keychain that was closed when its key was wanted has been opened.
     void unlocked();
     void locked(const spyhop::base::Error& reason); //!< a sentence and what to do; the program goes on in memory
     //! Another program has put a data key into the place of the one that was loaded, and it cannot be had without
@@ -107,12 +115,13 @@ Q_SIGNALS:
     void keyErased(const spyhop::base::Status& status);
 
 private:
-    enum class Load { Find, Make, Follow };
+    enum class Load { Find, Quiet, Make, Follow };
     void followSettings();
     [[nodiscard]] bool forgetIfDestroyed();
     void followKey();
     [[nodiscard]] static base::Error justErased();
     void loadKey(Load load);
+    void keychainOpened();
     void keyLoaded(Load load, const base::Expected<base::Secret>& key);
     void renewalFailed(const base::Status& status);
     void keyReplaced();

@@ -48,11 +48,13 @@ VaultJob::~VaultJob()
     m_thread.join();
 }
 
-DataKeyJob::DataKeyJob(const Places& places, const base::Secret& passphrase, Wish wish, DataKeyStore store)
+DataKeyJob::DataKeyJob(
+    const Places& places, const base::Secret& passphrase, Wish wish, DataKeyStore store, Asking asking)
     : m_places(places)
     , m_passphrase(passphrase)
     , m_create(wish == Wish::FindOrMake)
     , m_store(store)
+    , m_asking(asking)
 {
     const bool makes = m_create && m_places.vault.dataKeyPlace().value_or(Vault::Place::Here) == Vault::Place::Nowhere;
     if (makes || wish == Wish::FindReplaced) {
@@ -78,10 +80,21 @@ void DataKeyJob::begin()
         run(m_places.token.write(dataKeyEntry(), seal::Sealer::freshKey()));
     } else {
         m_stage = Stage::Reading;
+        const bool isQuiet = m_asking == Asking::Never
+            || (place == Vault::Place::Nowhere && m_create && m_store == DataKeyStore::Passphrase);
         // A passphrase opens the vault: then the keychain has nothing that would be worth a question.
-        run(place == Vault::Place::Here ? m_places.keychain.isOpen()
-                                        : m_places.keychain.read(m_places.service, dataKeyEntry()));
+        if (place == Vault::Place::Here)
+            run(m_places.keychain.isOpen());
+        else if (isQuiet)
+            run(std::make_unique<QuietJob>(m_places.keychain, [this] { return readKeychain(); }));
+        else
+            run(readKeychain());
     }
+}
+
+std::unique_ptr<KeyJob> DataKeyJob::readKeychain()
+{
+    return m_places.keychain.read(m_places.service, dataKeyEntry());
 }
 
 void DataKeyJob::end(const KeyResult& result)
@@ -103,16 +116,7 @@ void DataKeyJob::stepDone(const KeyResult& result)
             end(result);
         return;
     case Stage::Reading:
-    case Stage::ReadingOpen:
         keychainRead(result);
-        return;
-    case Stage::Opening:
-        if (!result) {
-            useVault(result.error(), Vault::Place::Nowhere);
-            return;
-        }
-        m_stage = Stage::ReadingOpen;
-        run(m_places.keychain.read(m_places.service, dataKeyEntry()));
         return;
     case Stage::Writing:
         if (!result) {
@@ -120,7 +124,7 @@ void DataKeyJob::stepDone(const KeyResult& result)
             return;
         }
         m_stage = Stage::ReadingBack;
-        run(m_places.keychain.read(m_places.service, dataKeyEntry()));
+        run(readKeychain());
         return;
     case Stage::ReadingBack:
         readBack(result, Vault::Place::Keychain);
@@ -208,12 +212,6 @@ void DataKeyJob::keychainRead(const KeyResult& found)
         return;
     }
     const bool isWanted = m_create && m_store != DataKeyStore::Passphrase && *place == Vault::Place::Nowhere;
-    // Writing into a locked one asks somebody to open it. What it holds is seen only then: nothing is written over it.
-    if (isWanted && m_stage == Stage::Reading && result.error() == lockedKeychain()) {
-        m_stage = Stage::Opening;
-        run(std::make_unique<ProbeJob>(m_places.keychain, m_places.service));
-        return;
-    }
     if (isWanted && result.error().code == base::ErrorCode::NotFound) {
         m_stage = Stage::Writing;
         run(m_places.keychain.write(m_places.service, dataKeyEntry(), seal::Sealer::freshKey(), m_places.lock));
@@ -222,31 +220,48 @@ void DataKeyJob::keychainRead(const KeyResult& found)
     useVault(result.error(), *place);
 }
 
+//! Why the keychain does not give the data key, or does not take it, and what to do.
+base::Error DataKeyJob::closedKeychain(const base::Error& reason, Vault::Place place) const
+{
+    base::Error error = reason;
+    error.code = base::ErrorCode::RefusedConsent;
+    const bool isLocked = reason == lockedKeychain() || m_isRefused; // and can be unlocked
+    if (place == Vault::Place::Nowhere) {
+        if (!isLocked)
+            error.remedy = tr("“spyhop-cli privacy grant --store passphrase” needs none.");
+    } else if (reason.code == base::ErrorCode::NotFound) {
+        error.what = tr("The key to what is stored is missing from the keychain.");
+        error.remedy = tr("“spyhop-cli privacy erase” removes what cannot be read any more.");
+    } else if (isLocked) {
+        error.what = tr("The key to what is stored lies in the keychain, which is locked.");
+    } else {
+        error.what = tr("The key to what is stored lies in the keychain, which is not available.");
+        error.remedy = tr("Have the desktop start it, as by logging in once more, then try again.");
+    }
+    return error;
+}
+
 void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
 {
-    const bool answers = keychainError.code == base::ErrorCode::NotFound;
-    if (place == Vault::Place::Keychain) {
-        // A second key would leave what the first one sealed unreadable: say so instead.
-        end(refused(answers ? tr("The key to what is stored is missing from the keychain.")
-                            : tr("The key to what is stored lies in the keychain, which is not available."),
-            answers ? tr("“spyhop-cli privacy erase” removes what cannot be read any more.") : keychainError.remedy));
-        return;
-    }
+    m_isShut = keychainError == lockedKeychain() || keychainError == silentKeychain();
+    m_isRefused = keychainError == refusedKeychain();
+    if (place == Vault::Place::Keychain) // a second key would leave what the first one sealed unreadable
+        return end(base::failure(closedKeychain(keychainError, place)));
     if (place == Vault::Place::Nowhere && !m_create) {
         end(refused(
             tr("There is no key to store anything with."), tr("Allow storing with “spyhop-cli privacy grant”.")));
         return;
     }
-    if (place == Vault::Place::Nowhere && m_store == DataKeyStore::Keychain) {
-        base::Error error = keychainError;
-        error.code = base::ErrorCode::RefusedConsent;
-        end(base::failure(error));
-        return;
-    }
+    // Who has a keychain and types its password a little later is not given a passphrase in its place.
+    const bool isShut = m_isShut && m_store == DataKeyStore::Auto;
+    if (place == Vault::Place::Nowhere && (isShut || m_store == DataKeyStore::Keychain))
+        return end(base::failure(closedKeychain(keychainError, place)));
+    m_isShut = false;
     if (m_passphrase.isEmpty()) {
         const bool mayAnswer = m_store == DataKeyStore::Passphrase;
         end(refused(place == Vault::Place::Here ? tr("What is stored is locked with a passphrase.")
                 : mayAnswer                     ? tr("A passphrase is needed.")
+                : m_isRefused                   ? keychainError.what
                                                 : tr("This computer's keychain is not available."),
             tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
         return;

@@ -44,36 +44,33 @@ public:
     };
     //! FindReplaced: as Find, once whoever replaces it has ended: before that, the place may hold either.
     enum class Wish { Find, FindReplaced, FindOrMake };
-    //! `store`: where one that is made goes to.
-    DataKeyJob(const Places& places, const base::Secret& passphrase, Wish wish, DataKeyStore store);
+    //! `store`: where one that is made goes to. `asking`: of a keychain that is locked.
+    DataKeyJob(const Places& places, const base::Secret& passphrase, Wish wish, DataKeyStore store, Asking asking);
     //! What the vault said of the key that done() brings.
     [[nodiscard]] const Vault::KeyState& keyState() const { return m_state; }
+    //! Once done() with an error: the keychain is locked or silent, and may open yet; no passphrase takes its place.
+    [[nodiscard]] bool isKeychainShut() const { return m_isShut; }
+    //! Once done() with an error: as above, or its person did not want to open it.
+    [[nodiscard]] bool mayKeychainOpen() const { return m_isShut || m_isRefused; }
 
 private:
-    enum class Stage {
-        Locking,
-        Reading,
-        Opening,
-        ReadingOpen,
-        Writing,
-        ReadingBack,
-        FromToken,
-        ToToken,
-        BackFromToken,
-        InVault
-    };
+    enum class Stage { Locking, Reading, Writing, ReadingBack, FromToken, ToToken, BackFromToken, InVault };
     void begin();
     void stepDone(const KeyResult& result) override;
+    [[nodiscard]] std::unique_ptr<KeyJob> readKeychain();
     void keychainRead(const KeyResult& found);
     void tokenRead(const KeyResult& result);
     void readBack(const KeyResult& result, Vault::Place place);
     void useVault(const base::Error& keychainError, Vault::Place place);
+    [[nodiscard]] base::Error closedKeychain(const base::Error& reason, Vault::Place place) const;
     void end(const KeyResult& result);
 
     Places m_places;
     base::Secret m_passphrase;
     bool m_create;
     DataKeyStore m_store;
+    Asking m_asking;
+    bool m_isShut = false, m_isRefused = false; //!< the keychain
     Vault::KeyState m_state;
     Stage m_stage = Stage::Locking;
 };

@@ -8,19 +8,21 @@ namespace spyhop::keys {
 
 class KeyLock;
 
-//! What the jobs of a keychain that is there and locked end with: Auth.
+//! What the jobs of a keychain that is there and locked end with, where nobody was asked or nobody has answered: Auth.
 [[nodiscard]] base::Error lockedKeychain();
+//! As above, where whoever was asked for its password does not want to open it: Auth.
+[[nodiscard]] base::Error refusedKeychain();
+//! Of one that may be there and does not answer: Auth.
+[[nodiscard]] base::Error silentKeychain();
 
-//! \brief A keychain: the operating system's, or a test's.
+//! \brief A keychain: the operating system's, or a test's. One that is locked asks its person for the password and waits
+//! for minutes.
 //!
 //! Errors of its jobs: NotFound (it is open, and there is no such entry), Auth (anything else: missing, locked, denied,
 //! silent). Owner: KeyRing. Thread: main.
-class Keychain {
+class Keychain : public QObject {
+    Q_OBJECT
 public:
-    Keychain() = default;
-    Keychain(const Keychain&) = delete;
-    Keychain& operator=(const Keychain&) = delete;
-    virtual ~Keychain() = default;
     [[nodiscard]] virtual std::unique_ptr<KeyJob> read(const QString& service, const QString& name) = 0;
     //! `held` may be null: kept until the keychain has answered, even where nobody waits for the job any more.
     [[nodiscard]] virtual std::unique_ptr<KeyJob> write(
@@ -30,6 +32,9 @@ public:
     [[nodiscard]] virtual std::unique_ptr<KeyJob> isOpen() = 0;
     //! Success: the entry is gone, and it was looked for afterwards.
     [[nodiscard]] virtual std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) = 0;
+
+Q_SIGNALS:
+    void asking(bool isAsking); //!< true: it waits for the password; false: no longer, whatever came of it
 };
 
 } // namespace spyhop::keys

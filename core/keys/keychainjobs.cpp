@@ -41,20 +41,16 @@ void ProbeJob::stepDone(const KeyResult& result)
     }
 }
 
-QuietJob::QuietJob(
-    Keychain& keychain, const QString& service, const QString& name, const std::optional<base::Secret>& secret)
-    : m_keychain(keychain)
-    , m_service(service)
-    , m_name(name)
-    , m_secret(secret)
+QuietJob::QuietJob(Keychain& keychain, std::function<std::unique_ptr<KeyJob>()> then)
+    : m_then(std::move(then))
 {
-    run(m_keychain.isOpen());
+    run(keychain.isOpen());
 }
 
 void QuietJob::stepDone(const KeyResult& result)
 {
     if (result && std::exchange(m_isLooking, false)) {
-        run(m_secret ? m_keychain.write(m_service, m_name, *m_secret, nullptr) : m_keychain.read(m_service, m_name));
+        run(m_then());
         return;
     }
     const KeyResult answer = result;
@@ -113,7 +109,17 @@ void EraseJob::removeNext()
     }
     // Wrapped by a passphrase, it is gone with the file, whatever the keychain says; but only at the end, so that who
     // quits meanwhile has not erased half.
-    run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
+    const bool mayBeThere
+        = m_place == Vault::Place::Keychain || !m_isPlaceKnown || m_isEntryLeft || m_places.vault.isKeyLeftBehind();
+    if (mayBeThere)
+        run(removeEntry());
+    else // nobody is asked for a password for what is hardly there
+        run(std::make_unique<QuietJob>(m_places.keychain, [this] { return removeEntry(); }));
+}
+
+std::unique_ptr<KeyJob> EraseJob::removeEntry()
+{
+    return m_places.keychain.remove(m_places.service, dataKeyEntry());
 }
 
 std::unique_ptr<KeyJob> EraseJob::removal(const FormerPlace& place)

@@ -6,7 +6,7 @@
 #include "core/keys/keychain.h"
 
 #include <QtCore/QString>
-#include <optional>
+#include <functional>
 
 namespace spyhop::keys {
 
@@ -30,16 +30,13 @@ private:
 class QuietJob final : public ChainJob {
     Q_OBJECT
 public:
-    //! `secret`: is written; nothing: the entry is read.
-    QuietJob(
-        Keychain& keychain, const QString& service, const QString& name, const std::optional<base::Secret>& secret);
+    //! `then`: what is asked of the open keychain.
+    QuietJob(Keychain& keychain, std::function<std::unique_ptr<KeyJob>()> then);
 
 private:
     void stepDone(const KeyResult& result) override;
 
-    Keychain& m_keychain;
-    QString m_service, m_name;
-    std::optional<base::Secret> m_secret;
+    std::function<std::unique_ptr<KeyJob>()> m_then;
     bool m_isLooking = true;
 };
 
@@ -75,6 +72,7 @@ private:
     enum class Stage { Locking, RemovingFormer, Removing };
     void begin();
     void removeNext();
+    [[nodiscard]] std::unique_ptr<KeyJob> removeEntry();
     [[nodiscard]] std::unique_ptr<KeyJob> removal(const FormerPlace& place);
     void formerRemoved(const KeyResult& result);
     void stepDone(const KeyResult& result) override;

@@ -3,38 +3,14 @@
 #include "core/keys/keychainlook.h"
 
 #include "core/keys/keychain.h"
+#include "core/keys/keychainbus.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtDBus/QDBusConnection>
-#include <QtDBus/QDBusMessage>
-#include <QtDBus/QDBusPendingCallWatcher>
 #include <QtDBus/QDBusPendingReply>
 #include <QtDBus/QDBusVariant>
 
 namespace spyhop::keys {
 namespace {
-
-constexpr int patienceMs = 5'000; // as for what is asked of the keychain itself
-
-//! qtkeychain's own choice: a KDE session has its wallet, everybody else the Secret Service.
-bool isKdeSession()
-{
-    return qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':').contains(QStringLiteral("KDE"))
-        || qEnvironmentVariableIsSet("KDE_FULL_SESSION");
-}
-
-//! KDE's daemon carries its version in its name.
-QString walletVersion()
-{
-    const QString version = qEnvironmentVariable("KDE_SESSION_VERSION");
-    return version.isEmpty() ? QStringLiteral("5") : version;
-}
-
-QDBusMessage walletCall(const QString& method)
-{
-    return QDBusMessage::createMethodCall(QStringLiteral("org.kde.kwalletd") + walletVersion(),
-        QStringLiteral("/modules/kwalletd") + walletVersion(), QStringLiteral("org.kde.KWallet"), method);
-}
 
 //! Of a service that answers for what is not there, and of one that is not there itself.
 bool saysThereIsNone(const QDBusError& error)
@@ -60,21 +36,6 @@ KeychainLook::KeychainLook()
         askSecretService();
 }
 
-template <typename Answered>
-void KeychainLook::follow(const QDBusPendingCall& call, Answered answered)
-{
-    if (call.isFinished()) { // without a bus there is no call, and of none a watcher never tells
-        QMetaObject::invokeMethod(
-            this, [call, answered] { answered(call); }, Qt::QueuedConnection);
-        return;
-    }
-    auto* const watcher = new QDBusPendingCallWatcher(call, this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, answered] {
-        watcher->deleteLater();
-        answered(*watcher);
-    });
-}
-
 void KeychainLook::askSecretService()
 {
     // Secret Service API 0.2, "Collection": its property Locked. There may be no default collection yet: making one
@@ -83,7 +44,7 @@ void KeychainLook::askSecretService()
         QStringLiteral("/org/freedesktop/secrets/aliases/default"), QStringLiteral("org.freedesktop.DBus.Properties"),
         QStringLiteral("Get"));
     message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
-    follow(QDBusConnection::sessionBus().asyncCall(message, patienceMs), [this](const QDBusPendingCall& call) {
+    followCall(this, QDBusConnection::sessionBus().asyncCall(message, busPatienceMs), [this](const QDBusPendingCall& call) {
         const QDBusPendingReply<QDBusVariant> reply = call;
         m_isAbsent = reply.isError() && saysThereIsNone(reply.error());
         if (reply.isError())
@@ -97,14 +58,14 @@ void KeychainLook::askWallet()
 {
     const QDBusConnection bus = QDBusConnection::sessionBus();
     follow(
-        bus.asyncCall(walletCall(QStringLiteral("networkWallet")), patienceMs), [this](const QDBusPendingCall& call) {
+        bus.asyncCall(walletCall(QStringLiteral("networkWallet")), busPatienceMs), [this](const QDBusPendingCall& call) {
             const QDBusPendingReply<QString> wallet = call;
             if (wallet.isError()) // no wallet: qtkeychain turns to the Secret Service then
                 return askSecretService();
             QDBusMessage message = walletCall(QStringLiteral("isOpen"));
             message << wallet.value();
-            follow(
-                QDBusConnection::sessionBus().asyncCall(message, patienceMs), [this](const QDBusPendingCall& second) {
+            followCall(this,
+                QDBusConnection::sessionBus().asyncCall(message, busPatienceMs), [this](const QDBusPendingCall& second) {
                     const QDBusPendingReply<bool> isOpen = second;
                     if (isOpen.isError())
                         tell(Finding::Unknown);

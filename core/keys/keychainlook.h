@@ -4,8 +4,6 @@
 
 #include "core/keys/keyring.h"
 
-class QDBusPendingCall;
-
 namespace spyhop::keys {
 
 //! \brief Whether the desktop's keychain answers without asking anybody: its default collection (Secret Service) or its
@@ -24,9 +22,6 @@ private:
     void askSecretService();
     void askWallet();
     void tell(Finding finding);
-    //! `answered` hears the reply, if it comes while this lives.
-    template <typename Answered>
-    void follow(const QDBusPendingCall& call, Answered answered);
 
     bool m_isAbsent = false;
 };

@@ -8,9 +8,12 @@
 #include "core/keys/ownentries.h"
 #include "core/keys/systemkeychain.h"
 
+#include <utility>
+
 namespace spyhop::keys {
 namespace {
 
+constexpr std::chrono::milliseconds keychainLooks{3'000}; // a call over the bus of a millisecond
 constexpr std::chrono::milliseconds failureStands{5'000}; // before a failed reference is looked up again
 
 struct Reference {
@@ -47,6 +50,7 @@ KeyRing::KeyRing(
     : d(std::make_unique<Private>(profileFolder, profileId, clock, std::move(keychain)))
 {
     connect(&d->token, &Token::changed, this, &KeyRing::tokenChanged);
+    connect(d->keychain.get(), &Keychain::asking, this, &KeyRing::keychainAsks);
 }
 
 KeyRing::~KeyRing() = default;
@@ -76,6 +80,38 @@ void KeyRing::tokenChanged()
         if (!self)
             return;
     }
+}
+
+void KeyRing::followKeychain()
+{
+    if (std::exchange(d->isFollowing, true))
+        return;
+    if (!d->followed) {
+        d->followed = d->clock.makeTimer();
+        connect(d->followed.get(), &base::Timer::fired, this, [this] {
+            d->look = d->keychain->isOpen();
+            connect(d->look.get(), &KeyJob::done, this, &KeyRing::keychainLooked);
+        });
+    }
+    d->followed->start(keychainLooks);
+}
+
+void KeyRing::keychainLooked(const KeyResult& result)
+{
+    if (!result) {
+        d->followed->start(keychainLooks);
+        return;
+    }
+    d->isFollowing = false;
+    d->probed.reset();
+    const QStringList forgotten = d->forgetFailed(u"keychain:");
+    const QPointer<KeyRing> self(this);
+    for (const QString& reference : forgotten) {
+        Q_EMIT changed(reference);
+        if (!self)
+            return;
+    }
+    Q_EMIT keychainOpened();
 }
 
 port::SecretStore::State KeyRing::request(const QString& reference)

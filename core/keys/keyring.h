@@ -64,7 +64,16 @@ public:
     //! `create`: make one where none exists. One that was loaded before is brought at once, unless another process has
     //! replaced it: then the new one is, once that process is done, and until it has come the old one stays. Errors:
     //! RefusedConsent (no keychain and no passphrase), Auth (wrong passphrase).
-    [[nodiscard]] std::unique_ptr<KeyJob> dataKey(const base::Secret& passphrase, bool create);
+    //! `asking`: whether a locked keychain may ask for its password; it waits for minutes then.
+    [[nodiscard]] std::unique_ptr<KeyJob> dataKey(
+        const base::Secret& passphrase, bool create, Asking asking = Asking::Allowed);
+    //! Whether the last dataKey() that has ended failed because the keychain is locked or silent: no passphrase takes
+    //! its place.
+    [[nodiscard]] bool isKeychainShut() const;
+    //! The same, or its person did not want to open it: it may open yet.
+    [[nodiscard]] bool mayKeychainOpen() const;
+    //! Looks now and then until the keychain is open, which asks nobody; keychainOpened() follows.
+    void followKeychain();
     //! Those that came before the data key that dataKey() has brought: what they sealed opens with it and them.
     [[nodiscard]] const QList<base::Secret>& formerDataKeys() const;
     //! Puts a fresh data key in the place of the present one (Auto), or into another place; brings it. What is stored
@@ -110,11 +119,17 @@ public:
     //! cannot be asked what lies in it.
     [[nodiscard]] QStringList known() const;
 
+Q_SIGNALS:
+    //! The keychain asks its person for the password, and waits; false: no longer, whatever came of it.
+    void keychainAsks(bool isAsking);
+    void keychainOpened(); //!< it was followed, and its keys that could not be had are asked for anew
+
 private:
     class Private;
     [[nodiscard]] std::unique_ptr<KeyJob> erase(bool leavesKey);
     void loaded(const QString& reference, const base::Expected<base::Secret>& result);
     void tokenChanged();
+    void keychainLooked(const base::Expected<base::Secret>& result);
     std::unique_ptr<Private> d;
 };
 

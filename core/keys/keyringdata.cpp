@@ -26,7 +26,7 @@ DataKeyStore KeyRing::dataKeyStore() const
     return DataKeyStore::Auto;
 }
 
-std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool create)
+std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool create, Asking asking)
 {
     const bool isReplaced = isDataKeyReplaced();
     if (!d->dataKey.isEmpty() && !isReplaced)
@@ -34,10 +34,12 @@ std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool cr
     const auto wish = isReplaced ? DataKeyJob::Wish::FindReplaced
         : create                 ? DataKeyJob::Wish::FindOrMake
                                  : DataKeyJob::Wish::Find;
-    auto finding = std::make_unique<DataKeyJob>(d->places(), passphrase, wish, d->store);
+    auto finding = std::make_unique<DataKeyJob>(d->places(), passphrase, wish, d->store, asking);
     const DataKeyJob* const found = finding.get();
     auto job = std::make_unique<RelayJob>(std::move(finding));
     connect(job.get(), &RelayJob::ended, this, [this, found](const KeyResult& result) {
+        d->isShut = !result && found->isKeychainShut();
+        d->mayOpen = !result && found->mayKeychainOpen();
         if (!result)
             return;
         d->dataKey = *result;
@@ -45,6 +47,16 @@ std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool cr
         d->former = d->vault.formerDataKeys(*result).value_or(QList<base::Secret>());
     });
     return job;
+}
+
+bool KeyRing::isKeychainShut() const
+{
+    return d->isShut;
+}
+
+bool KeyRing::mayKeychainOpen() const
+{
+    return d->mayOpen;
 }
 
 const QList<base::Secret>& KeyRing::formerDataKeys() const
@@ -151,7 +163,7 @@ std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name, Asking asking)
         return d->settled(d->fromVault(name));
     if (asking == Asking::Allowed)
         return d->keychain->read(d->service(), name);
-    return std::make_unique<QuietJob>(*d->keychain, d->service(), name, std::nullopt);
+    return std::make_unique<QuietJob>(*d->keychain, [this, name] { return d->keychain->read(d->service(), name); });
 }
 
 std::unique_ptr<KeyJob> KeyRing::ownEntryOrMake(const QString& name, const base::Secret& fresh, Asking asking)
@@ -162,7 +174,8 @@ std::unique_ptr<KeyJob> KeyRing::ownEntryOrMake(const QString& name, const base:
 std::unique_ptr<KeyJob> KeyRing::keepOwnEntry(const QString& name, const base::Secret& secret)
 {
     if (!d->keepsOwnInVault())
-        return std::make_unique<QuietJob>(*d->keychain, d->service(), name, secret);
+        return std::make_unique<QuietJob>(
+            *d->keychain, [this, name, secret] { return d->keychain->write(d->service(), name, secret, nullptr); });
     if (d->dataKey.isEmpty())
         return d->settled(Private::vaultLocked());
     const base::Status written = d->vault.setKey(name, secret, d->dataKey);

@@ -66,6 +66,20 @@ public:
         }
         return forgotten;
     }
+    //! The same, of what could not be had.
+    QStringList forgetFailed(QStringView prefix)
+    {
+        QStringList forgotten;
+        for (auto entry = entries.begin(); entry != entries.end();) {
+            if (entry->first.startsWith(prefix) && entry->second.state == State::Failed) {
+                forgotten << entry->first;
+                entry = entries.erase(entry);
+            } else {
+                ++entry;
+            }
+        }
+        return forgotten;
+    }
     //! The keychain is for who has one: where the data key lies elsewhere, so does what belongs to it.
     [[nodiscard]] bool keepsOwnInVault() const
     {
@@ -109,6 +123,10 @@ public:
     QPointer<KeyJob> renewal; //!< under way: what the vault says meanwhile is this process's own doing
     std::unordered_map<QString, Entry> entries; //!< by reference
     std::optional<base::Status> probed;
+    bool isShut = false, mayOpen = false; //!< the keychain, for the last data key that could not be had
+    std::unique_ptr<base::Timer> followed; //!< the keychain: when it is looked at next
+    std::unique_ptr<KeyJob> look;
+    bool isFollowing = false;
 };
 
 } // namespace spyhop::keys

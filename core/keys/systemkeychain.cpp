@@ -5,6 +5,7 @@
 #include "core/keys/keyjobs.h"
 #ifdef Q_OS_LINUX
 #include "core/keys/keychainlook.h"
+#include "core/keys/keychainprompt.h"
 #endif
 
 #include <QtCore/QCoreApplication>
@@ -14,7 +15,30 @@
 namespace spyhop::keys {
 namespace {
 
-constexpr std::chrono::milliseconds patience{5'000}; // a healthy keychain answers in 25 ms; a person waits no longer
+constexpr std::chrono::milliseconds patience{5'000}; // a healthy keychain that is open answers in 25 ms
+constexpr std::chrono::minutes personPatience{5}; // a person types a password
+
+std::unique_ptr<KeyJob> lookAt(base::Clock& clock)
+{
+#ifdef Q_OS_LINUX
+    Q_UNUSED(clock)
+    return std::make_unique<KeychainLook>();
+#else
+    return std::make_unique<SettledJob>(KeyResult(), clock); // opened with the session
+#endif
+}
+
+//! Where nobody can be asked, as in a command without a screen, nobody is waited for.
+KeychainOpening::Parts doorParts(base::Clock& clock)
+{
+#ifdef Q_OS_LINUX
+    return {[&clock] { return lookAt(clock); }, [] { return std::make_unique<KeychainPrompt>(); },
+        hasScreen() ? personPatience : patience};
+#else
+    return {[&clock] { return lookAt(clock); },
+        [&clock] { return std::make_unique<SettledJob>(base::failure(lockedKeychain()), clock); }, patience};
+#endif
+}
 
 base::Error errorOf(QKeychain::Error code, const QString& reason)
 {
@@ -48,7 +72,7 @@ base::Error errorOf(QKeychain::Error code, const QString& reason)
 //! hold it), so it deletes itself; this one may go earlier and is then simply not told.
 class SystemJob final : public KeyJob {
 public:
-    SystemJob(QKeychain::Job* job, base::Clock& clock)
+    SystemJob(QKeychain::Job* job, base::Clock& clock, std::chrono::milliseconds limit = patience)
         : m_timer(clock.makeTimer())
     {
         job->setAutoDelete(true);
@@ -57,14 +81,10 @@ public:
         connect(m_timer.get(), &base::Timer::fired, this, [this, guarded = QPointer<QKeychain::Job>(job)] {
             if (guarded)
                 guarded->disconnect(this);
-            base::Error error;
-            error.code = base::ErrorCode::Auth;
-            error.what = QCoreApplication::translate("Keychain", "The keychain does not answer.");
-            error.remedy = QCoreApplication::translate("Keychain", "Unlock it, or use env: or vault: instead.");
-            const KeyResult result = base::failure(error);
+            const KeyResult result = base::failure(silentKeychain());
             Q_EMIT done(result);
         });
-        m_timer->start(patience);
+        m_timer->start(limit);
         job->start();
     }
 
@@ -86,25 +106,22 @@ private:
     std::unique_ptr<base::Timer> m_timer;
 };
 
-//! \brief Reads or removes an entry, and believes that there is none (any more) only of a keychain that is open: of a
+//! \brief Passes the door, then reads or removes an entry, and believes that there is none (any more) only of a keychain that is open: of a
 //! locked one that nobody opens libsecret says that it has nothing, and removes nothing without a word.
 class CheckedJob final : public ChainJob {
 public:
     enum class Wish { Read, Remove };
-    CheckedJob(Wish wish, const QString& service, const QString& name, base::Clock& clock)
+    CheckedJob(Wish wish, const QString& service, const QString& name, KeychainDoor& door, base::Clock& clock)
         : m_wish(wish)
         , m_service(service)
         , m_name(name)
         , m_clock(clock)
     {
-        if (wish == Wish::Read)
-            read();
-        else
-            ask(new QKeychain::DeletePasswordJob(m_service));
+        run(door.pass());
     }
 
 private:
-    enum class Stage { Asking, Looking, ReadingBack };
+    enum class Stage { Passing, Asking, Looking, ReadingBack };
     void read() { ask(new QKeychain::ReadPasswordJob(m_service)); }
     void ask(QKeychain::Job* job)
     {
@@ -115,6 +132,15 @@ private:
     {
         const bool isMissing = !result && result.error().code == base::ErrorCode::NotFound;
         switch (m_stage) {
+        case Stage::Passing:
+            if (!result)
+                return end(result);
+            m_stage = Stage::Asking;
+            if (m_wish == Wish::Read)
+                read();
+            else
+                ask(new QKeychain::DeletePasswordJob(m_service));
+            return;
         case Stage::Asking:
             if (!isMissing && !(result && m_wish == Wish::Remove))
                 return end(result);
@@ -145,7 +171,7 @@ private:
         m_look = looking.get();
         run(std::move(looking));
 #else
-        run(std::make_unique<SettledJob>(KeyResult(), m_clock)); // opened with the session
+        run(lookAt(m_clock));
 #endif
     }
     [[nodiscard]] bool isAbsent() const
@@ -173,59 +199,128 @@ private:
     Wish m_wish;
     QString m_service, m_name;
     base::Clock& m_clock;
-    Stage m_stage = Stage::Asking;
+    Stage m_stage = Stage::Passing;
     KeyResult m_answer;
 #ifdef Q_OS_LINUX
     KeychainLook* m_look = nullptr; //!< the step under way
 #endif
 };
 
+//! \brief Passes the door, then writes. Where nobody has made a keychain yet, its person is asked for a first password.
+class WriteJob final : public ChainJob {
+public:
+    WriteJob(const QString& service, const QString& name, const base::Secret& secret,
+        const std::shared_ptr<KeyLock>& held, KeychainDoor& door, base::Clock& clock)
+        : m_service(service)
+        , m_name(name)
+        , m_secret(secret)
+        , m_held(held)
+        , m_personPatience(door.patience())
+        , m_clock(clock)
+    {
+        run(door.pass());
+    }
+
+private:
+    enum class Stage { Passing, Looking, Writing };
+    void stepDone(const KeyResult& result) override
+    {
+        if (m_stage == Stage::Writing || (m_stage == Stage::Passing && !result)) {
+            const KeyResult answer = result;
+            Q_EMIT done(answer);
+            return;
+        }
+#ifdef Q_OS_LINUX
+        if (m_stage == Stage::Passing) {
+            m_stage = Stage::Looking;
+            auto looking = std::make_unique<KeychainLook>();
+            m_look = looking.get();
+            return run(std::move(looking));
+        }
+        write(m_look->isAbsent() ? m_personPatience : patience);
+#else
+        write(patience);
+#endif
+    }
+    void write(std::chrono::milliseconds limit)
+    {
+        m_stage = Stage::Writing;
+        auto* const job = new QKeychain::WritePasswordJob(m_service);
+        job->setKey(m_name);
+        job->setBinaryData(m_secret.view()); // no copy of ours, which could not be wiped; the secret outlives the job
+        QObject::connect(job, &QObject::destroyed, job, [secret = m_secret, held = m_held] {
+            Q_UNUSED(secret)
+            Q_UNUSED(held)
+        });
+        run(std::make_unique<SystemJob>(job, m_clock, limit));
+    }
+
+    QString m_service, m_name;
+    base::Secret m_secret;
+    std::shared_ptr<KeyLock> m_held;
+    std::chrono::milliseconds m_personPatience;
+    base::Clock& m_clock;
+    Stage m_stage = Stage::Passing;
+#ifdef Q_OS_LINUX
+    KeychainLook* m_look = nullptr; //!< the step under way
+#endif
+};
+
+base::Error authError(const QString& what, const QString& remedy)
+{
+    base::Error error;
+    error.code = base::ErrorCode::Auth;
+    error.what = what;
+    error.remedy = remedy;
+    return error;
+}
+
 } // namespace
 
 base::Error lockedKeychain()
 {
-    base::Error error;
-    error.code = base::ErrorCode::Auth;
-    error.what = QCoreApplication::translate("Keychain", "The keychain is locked.");
-    error.remedy = QCoreApplication::translate("Keychain", "Unlock it, then try again.");
-    return error;
+    return authError(QCoreApplication::translate("Keychain", "The keychain is locked."),
+        QCoreApplication::translate("Keychain", "Unlock it, then try again."));
+}
+
+base::Error refusedKeychain()
+{
+    return authError(QCoreApplication::translate("Keychain", "The keychain was not unlocked."),
+        QCoreApplication::translate("Keychain", "Unlock it, then try again."));
+}
+
+base::Error silentKeychain()
+{
+    return authError(QCoreApplication::translate("Keychain", "The keychain does not answer."),
+        QCoreApplication::translate("Keychain", "Unlock it, or use env: or vault: instead."));
 }
 
 SystemKeychain::SystemKeychain(base::Clock& clock)
     : m_clock(clock)
+    , m_door(doorParts(clock), clock)
 {
+    connect(&m_door, &KeychainDoor::asking, this, &Keychain::asking);
 }
 
 std::unique_ptr<KeyJob> SystemKeychain::read(const QString& service, const QString& name)
 {
-    return std::make_unique<CheckedJob>(CheckedJob::Wish::Read, service, name, m_clock);
+    return std::make_unique<CheckedJob>(CheckedJob::Wish::Read, service, name, m_door, m_clock);
 }
 
 std::unique_ptr<KeyJob> SystemKeychain::write(
     const QString& service, const QString& name, const base::Secret& secret, const std::shared_ptr<KeyLock>& held)
 {
-    auto* const job = new QKeychain::WritePasswordJob(service);
-    job->setKey(name);
-    job->setBinaryData(secret.view()); // no copy of ours, which could not be wiped; the secret outlives the job
-    QObject::connect(job, &QObject::destroyed, job, [secret, held] {
-        Q_UNUSED(secret)
-        Q_UNUSED(held)
-    });
-    return std::make_unique<SystemJob>(job, m_clock);
+    return std::make_unique<WriteJob>(service, name, secret, held, m_door, m_clock);
 }
 
 std::unique_ptr<KeyJob> SystemKeychain::isOpen()
 {
-#ifdef Q_OS_LINUX
-    return std::make_unique<KeychainLook>();
-#else
-    return std::make_unique<SettledJob>(KeyResult(), m_clock); // opened with the session
-#endif
+    return lookAt(m_clock);
 }
 
 std::unique_ptr<KeyJob> SystemKeychain::remove(const QString& service, const QString& name)
 {
-    return std::make_unique<CheckedJob>(CheckedJob::Wish::Remove, service, name, m_clock);
+    return std::make_unique<CheckedJob>(CheckedJob::Wish::Remove, service, name, m_door, m_clock);
 }
 
 } // namespace spyhop::keys

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/keys/keychain.h"
+#include "core/keys/keychaindoor.h"
 
 namespace spyhop::keys {
 
@@ -18,6 +19,7 @@ public:
 
 private:
     base::Clock& m_clock;
+    KeychainDoor m_door;
 };
 
 } // namespace spyhop::keys

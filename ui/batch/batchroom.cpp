@@ -71,6 +71,7 @@ BatchRoom::BatchRoom(const Parts& parts, QWidget* list, QStackedWidget* page)
     });
     connect(m_empty->button(), &QAbstractButton::clicked, this, &BatchRoom::emptyJob);
     connect(m_locked->button(), &QAbstractButton::clicked, this, &BatchRoom::unlockRequested);
+    connect(&parts.privacy, &admin::PrivacyAdmin::keychainAsks, this, &BatchRoom::refreshLock);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid() && !m_removing)
             showJob(current.data(JobListModel::IdRole).toString());
@@ -250,6 +251,15 @@ void BatchRoom::refresh()
         showJob(m_jobs.index(0, 0).data(JobListModel::IdRole).toString());
 }
 
+void BatchRoom::refreshLock()
+{
+    const bool isAsking = m_parts.privacy.isKeychainAsking();
+    m_locked->setText(isAsking
+            ? tr("The keychain asks for its password. The items of this job stand here once it is unlocked.")
+            : tr("This job is stored, and locked. Its items stand here once it is unlocked."),
+        isAsking ? QString() : tr("Unlock"));
+}
+
 void BatchRoom::retranslate()
 {
     m_search->setPlaceholderText(tr("Search jobs"));
@@ -259,7 +269,7 @@ void BatchRoom::retranslate()
     m_list->setAccessibleName(tr("Jobs"));
     m_empty->setText(
         tr("Drop files or a folder here, say what to ask of each, and get one table back."), tr("New job"));
-    m_locked->setText(tr("This job is stored, and locked. Its items stand here once it is unlocked."), tr("Unlock"));
+    refreshLock();
     m_jobs.retranslate();
     m_watching->retranslate();
 }

@@ -70,6 +70,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void refreshLock();
     void chooseFolder(const model::BatchSpec& spec);
     void watch(const model::BatchSpec& spec, const QString& folder);
 

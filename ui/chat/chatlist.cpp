@@ -183,8 +183,6 @@ void ChatList::changeEvent(QEvent* event)
         m_more->setToolTip(tr("Projects, import, archive, trash"));
         m_more->setAccessibleName(tr("More"));
         m_view->setAccessibleName(tr("Chats"));
-        m_locked->setText(QString(), tr("Stored chats are locked."));
-        m_locked->setLink(tr("Unlock"));
         m_restore->setText(tr("Restore"));
         m_erase->setText(tr("Delete for ever"));
         m_model->refresh();
@@ -254,19 +252,26 @@ void ChatList::refreshEmpty()
         m_empty->setText(tr("No chat is archived."), QString());
     } else if (m_isLocked) {
         m_empty->setIcon(Icon::Keep);
-        m_empty->setText(tr("The stored chats are locked. They stand here once they are unlocked."), tr("Unlock"));
+        m_empty->setText(m_isAsking
+                ? tr("The keychain asks for its password. The stored chats stand here once it is unlocked.")
+                : tr("The stored chats are locked. They stand here once they are unlocked."),
+            m_isAsking ? QString() : tr("Unlock"));
     } else {
         m_empty->setIcon(Icon::Chats);
         m_empty->setText(tr("Chats stand here once something was asked."), QString());
     }
+    m_locked->setText(
+        QString(), m_isAsking ? tr("The keychain asks for its password.") : tr("Stored chats are locked."));
+    m_locked->setLink(m_isAsking ? QString() : tr("Unlock"));
     m_locked->setVisible(m_isLocked && (!empty || searching || m_page != Page::Chats));
     m_empty->setVisible(empty);
     m_view->setVisible(!empty);
 }
 
-void ChatList::setLocked(bool isLocked)
+void ChatList::setLocked(bool isLocked, bool isAsking)
 {
     m_isLocked = isLocked;
+    m_isAsking = isAsking;
     refreshEmpty();
 }
 

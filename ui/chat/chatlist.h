@@ -54,7 +54,8 @@ public:
     //! Something under way (an import), said below the search; empty: nothing.
     void setBusy(const QString& text);
     //! Chats are stored that cannot be read yet.
-    void setLocked(bool isLocked);
+    //! `isAsking`: the keychain asks its person for the password, which unlocks them.
+    void setLocked(bool isLocked, bool isAsking);
 
 Q_SIGNALS:
     void newRequested();
@@ -120,6 +121,7 @@ private:
     Button* m_erase;
     Page m_page = Page::Chats;
     bool m_isLocked = false;
+    bool m_isAsking = false; //!< the keychain
     QString m_current;
     bool m_rowsGo = false; //!< rows are being removed: what becomes current then was chosen by nobody
 };

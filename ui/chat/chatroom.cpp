@@ -42,6 +42,7 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
         connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
     for (const auto signal : {&admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
         connect(&parts.privacy, signal, this, [this] { m_undo.clear(); });
+    connect(&parts.privacy, &admin::PrivacyAdmin::keychainAsks, this, &ChatRoom::refreshLock);
     refreshLock();
     if (parts.privacy.isUnlocked() || !parts.privacy.stored().any())
         m_tasks->resume();
@@ -60,7 +61,8 @@ void ChatRoom::refreshLock()
     // What was stored while it was allowed can be read though nothing new is stored.
     m_list->setLocked(!privacy.isUnlocked()
         && (privacy.consent().allows(model::ConsentKind::Chats)
-            || (privacy.hasDataKey() && privacy.stored().chats > 0)));
+                || (privacy.hasDataKey() && privacy.stored().chats > 0)),
+        privacy.isKeychainAsking());
 }
 
 void ChatRoom::connectList()

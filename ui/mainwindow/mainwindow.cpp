@@ -57,6 +57,10 @@ MainWindow::MainWindow(const Parts& parts)
         m_wanted = Wanted::Nothing;
         showNotice(why);
     });
+    connect(&parts.privacy, &admin::PrivacyAdmin::keychainAsks, this, [this](bool isAsking) {
+        if (isAsking)
+            showNotice(tr("The keychain asks for its password."));
+    });
     buildRooms();
     connectRooms();
     buildCommands();

@@ -32,8 +32,9 @@ PassphraseDialog::PassphraseDialog(const Theme& theme, bool isNew, const QString
     setWindowTitle(isNew ? tr("Choose a passphrase") : tr("Unlock what is stored"));
     auto* sentence = new Label(theme, FontRole::Ui, &Tokens::text, this);
     sentence->setWordWrap(true);
-    sentence->setText(isNew ? tr("This computer has no keychain that answers, so a passphrase protects the data key. "
-                                 "Nobody can restore it: without it, what is stored stays closed.")
+    sentence->setText(isNew ? base::joinSentences({reason,
+                          tr("A passphrase protects the data key. Nobody can restore it: without it, what is stored "
+                             "stays closed.")})
                             : reason);
     auto* column = dialogColumn(theme, this, 440);
     column->addWidget(sentence);
@@ -146,7 +147,7 @@ void ConsentFlow::onLocked(const base::Error& reason)
     const bool isNew = !m_privacy.hasDataKey();
     const bool passphraseHelps
         = (reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth)
-        && (isNew || m_privacy.dataKeyStore() == keys::DataKeyStore::Passphrase);
+        && (isNew || m_privacy.dataKeyStore() == keys::DataKeyStore::Passphrase) && !m_privacy.isKeychainShut();
     if (!passphraseHelps) {
         m_waiting = false;
         Q_EMIT refused(reason.sentence());

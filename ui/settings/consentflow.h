@@ -17,7 +17,7 @@ class SecretEdit;
 class PassphraseDialog : public QDialog {
     Q_OBJECT
 public:
-    //! `isNew`: typed twice; else once, to unlock.
+    //! `isNew`: typed twice; else once, to unlock. `reason`: why one is needed.
     PassphraseDialog(const Theme& theme, bool isNew, const QString& reason, QWidget* parent);
     [[nodiscard]] base::Secret takePassphrase();
 
@@ -29,8 +29,8 @@ private:
     Button* m_accept;
 };
 
-//! \brief Consent given in the window: grants, and asks for a passphrase if the computer's keychain does not answer.
-//! Owner: MainWindow, FirstRun. Thread: main.
+//! \brief Consent given in the window: grants, and asks for a passphrase where the computer has no keychain, or its
+//! person does not want to open it. Owner: MainWindow, FirstRun. Thread: main.
 class ConsentFlow : public QObject {
     Q_OBJECT
 public:

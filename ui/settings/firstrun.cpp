@@ -78,6 +78,7 @@ FirstRun::FirstRun(const Parts& parts)
         m_error->show();
         m_next->setBusy(false);
     });
+    connect(&parts.privacy, &admin::PrivacyAdmin::keychainAsks, this, &FirstRun::noteKey);
     retranslate();
     refreshButtons();
 }
@@ -353,9 +354,17 @@ void FirstRun::retranslate()
     m_consentSub->setText(tr("What is stored is encrypted from the first byte. It never leaves this computer."));
     m_store->setText(tr("Yes, store conversations and jobs, encrypted"));
     m_doNotStore->setText(tr("No, keep everything in memory until I close the window"));
-    m_consentNote->setVisible(m_parts.privacy.isUnlocked()); // before that there is no key to speak of
-    m_consentNote->setText(tr("The data key lies in: %1").arg(m_parts.privacy.dataKeyPlace()));
+    noteKey();
     refreshButtons();
+}
+
+void FirstRun::noteKey()
+{
+    const bool isAsking = m_parts.privacy.isKeychainAsking();
+    // Before it is unlocked there is no key to speak of.
+    m_consentNote->setVisible(isAsking || m_parts.privacy.isUnlocked());
+    m_consentNote->setText(isAsking ? tr("The keychain asks for its password.")
+                                    : tr("The data key lies in: %1").arg(m_parts.privacy.dataKeyPlace()));
 }
 
 } // namespace spyhop::ui

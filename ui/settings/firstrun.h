@@ -56,6 +56,7 @@ private:
     [[nodiscard]] QWidget* buildEndpoint();
     [[nodiscard]] QWidget* buildConsent();
     void retranslate();
+    void noteKey();
     void refreshButtons();
     void next();
     void skip();

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void cleanup();
     void grantMakesTheKey();
     void consentThatNothingCanSealIsWithdrawn();
+    void aKeychainThatOpensLaterUnlocks();
+    void whileTheKeychainAsksItIsSaid();
     void theVaultNeedsNoConsent();
     void eraseEndsWhenTheKeyIsGone();
     void eraseTakesNothingWhileTheKeyStays_data();
@@ -134,6 +136,45 @@ void TestPrivacyAdmin::consentThatNothingCanSealIsWithdrawn()
     QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("passphrase")).has_value());
     QVERIFY(hear(unlocked));
     QVERIFY(m_places.isStored(model::ConsentKind::Chats));
+}
+
+void TestPrivacyAdmin::aKeychainThatOpensLaterUnlocks()
+{
+    QSignalSpy granted(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QVERIFY(hear(granted));
+    m_keychain.locked = true;
+    const Program other = anotherProgram();
+    QSignalSpy locked(other.privacy.get(), &admin::PrivacyAdmin::locked);
+    QSignalSpy unlocked(other.privacy.get(), &admin::PrivacyAdmin::unlocked);
+    other.privacy->unlockQuietly();
+    QVERIFY(hear(locked));
+    QCOMPARE(m_keychain.questions, 0);
+    other.privacy->unlock();
+    QVERIFY(becomes([&] { return locked.size() == 2; }));
+    QCOMPARE(m_keychain.questions, 1);
+    QVERIFY(other.privacy->isKeychainShut());
+    for (int i = 0; i < 5; ++i)
+        m_clock.advance(std::chrono::seconds(3));
+    QVERIFY(unlocked.isEmpty());
+    QCOMPARE(m_keychain.questions, 1);
+    m_keychain.locked = false;
+    QVERIFY(becomes([&] { return !unlocked.isEmpty(); }));
+    QVERIFY(other.places->isStored(model::ConsentKind::Chats));
+    QCOMPARE(locked.size(), 2);
+}
+
+void TestPrivacyAdmin::whileTheKeychainAsksItIsSaid()
+{
+    auto made = std::make_unique<testsupport::FakeKeychain>(m_keychain, m_clock);
+    testsupport::FakeKeychain* keychain = made.get();
+    keys::KeyRing ring(folder(), QStringLiteral("id"), m_clock, std::move(made));
+    admin::PrivacyAdmin privacy(*m_settings, m_places, ring);
+    QSignalSpy asks(&privacy, &admin::PrivacyAdmin::keychainAsks);
+    Q_EMIT keychain->asking(true);
+    QVERIFY(asks.size() == 1 && privacy.isKeychainAsking());
+    Q_EMIT keychain->asking(false);
+    QVERIFY(asks.size() == 2 && !privacy.isKeychainAsking());
 }
 
 void TestPrivacyAdmin::theVaultNeedsNoConsent()

@@ -20,7 +20,8 @@ public:
         QHash<QString, base::Secret> entries;
         bool available = true;
         bool locked = false; //!< it would ask for its password
-        bool opensAtAWrite = false; //!< somebody answers then
+        bool opensWhenAsked = false; //!< somebody answers then
+        bool isRefused = false; //!< somebody answers that it stays closed
         int questions = 0; //!< how often it did
         int reads = 0;
         bool mangles = false; //!< what is read is not what was written
@@ -40,7 +41,7 @@ public:
     std::unique_ptr<keys::KeyJob> read(const QString& service, const QString& name) override
     {
         ++m_world.reads;
-        if (m_world.locked)
+        if (staysLocked())
             return asked();
         const QString key = service + u'/' + name;
         if (!m_world.available)
@@ -54,11 +55,7 @@ public:
     std::unique_ptr<keys::KeyJob> write(const QString& service, const QString& name, const base::Secret& secret,
         const std::shared_ptr<keys::KeyLock>& held) override
     {
-        if (m_world.locked && m_world.opensAtAWrite) {
-            ++m_world.questions;
-            m_world.locked = false;
-        }
-        if (m_world.locked)
+        if (staysLocked())
             return asked();
         if (!m_world.available)
             return unavailable();
@@ -77,7 +74,7 @@ public:
     }
     std::unique_ptr<keys::KeyJob> remove(const QString& service, const QString& name) override
     {
-        if (m_world.locked)
+        if (staysLocked())
             return asked();
         if (!m_world.available)
             return unavailable();
@@ -90,10 +87,16 @@ private:
     {
         return std::make_unique<keys::SettledJob>(result, m_clock);
     }
+    //! Its question is counted, if it asks one.
+    bool staysLocked()
+    {
+        m_world.questions += m_world.locked ? 1 : 0;
+        m_world.locked = m_world.locked && !m_world.opensWhenAsked;
+        return m_world.locked;
+    }
     std::unique_ptr<keys::KeyJob> asked()
     {
-        ++m_world.questions;
-        return locked();
+        return m_world.isRefused ? settled(base::failure(keys::refusedKeychain())) : locked();
     }
     std::unique_ptr<keys::KeyJob> locked() { return settled(base::failure(keys::lockedKeychain())); }
     std::unique_ptr<keys::KeyJob> unavailable()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/fakeclock.h"
 #include "core/base/files.h"
+#include "core/keys/keychaindoor.h"
 #include "core/keys/vault.h"
 #include "core/seal/sealer.h"
 #include "tests/core/keys/fakekeychain.h"
@@ -9,6 +10,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QPointer>
 #include <QtTest/QSignalSpy>
 #include <algorithm>
 #include <filesystem>
@@ -55,6 +57,13 @@ private Q_SLOTS:
     void secondDataKeyIsNeverMade();
     void aLockedKeychainMayOpenForANewDataKey();
     void whatALockedKeychainHoldsIsNotWrittenOver();
+    void noPassphraseTakesTheLockedKeychainsPlace();
+    void aKeychainThatOpensIsHeardOf();
+    void aPersonIsAskedOnceHoweverManyWait();
+    void whoDoesNotWantToIsNotWaitedFor();
+    void nobodyWaitsForEver();
+    void whatIsOpenedElsewhereIsOpen();
+    void theLastToGoTakesTheQuestionBack();
     void erasedDataKeyIsGone();
     void erasingWaitsForTheKeychain();
     void erasingNeedsNoKeychainThatHoldsNothing();
@@ -80,6 +89,33 @@ private Q_SLOTS:
     void aKeyDestroyedElsewhereIsNoticed();
 
 private:
+    //! A keychain's question that nobody answers but the test.
+    struct Question {
+        bool isLocked = true;
+        int asked = 0;
+        QPointer<KeyJob> open;
+    };
+    keys::KeychainOpening::Parts partsOf(Question& question)
+    {
+        return {[this, &question] {
+                    return std::make_unique<keys::SettledJob>(
+                        question.isLocked ? KeyResult(base::failure(keys::lockedKeychain())) : KeyResult(), m_clock);
+                },
+            [&question] {
+                auto job = std::make_unique<KeyJob>();
+                question.open = job.get();
+                ++question.asked;
+                return job;
+            },
+            std::chrono::minutes(5)};
+    }
+    void pass(std::chrono::milliseconds time)
+    {
+        m_clock.advance(std::chrono::milliseconds(0));
+        m_clock.advance(time);
+        m_clock.advance(std::chrono::milliseconds(0)); // what was looked for meanwhile
+        QCoreApplication::processEvents();
+    }
     std::unique_ptr<keys::KeyRing> ring()
     {
         return std::make_unique<keys::KeyRing>(
@@ -350,12 +386,11 @@ void TestKeyRing::secondDataKeyIsNeverMade()
     QVERIFY(m_world.entries.isEmpty());
 }
 
-//! Reading asks nobody where there is no such entry; writing does.
 void TestKeyRing::aLockedKeychainMayOpenForANewDataKey()
 {
     m_world.locked = true;
     QCOMPARE(wait(ring()->dataKey(base::Secret(), true)).error().code, base::ErrorCode::RefusedConsent);
-    QCOMPARE(m_world.questions, 2); // nobody has answered
+    QCOMPARE(m_world.questions, 1); // nobody has answered
     QVERIFY(m_world.entries.isEmpty());
     // One that was made there is not missing, and no second one is made.
     m_world.locked = false;
@@ -374,12 +409,160 @@ void TestKeyRing::whatALockedKeychainHoldsIsNotWrittenOver()
     const base::Secret made = seal::Sealer::freshKey();
     m_world.entries.insert(entry, made);
     m_world.locked = true;
-    m_world.opensAtAWrite = true;
+    m_world.opensWhenAsked = true;
     const KeyResult found = wait(ring()->dataKey(base::Secret(), true));
     QVERIFY(found.has_value() && found->equals(made));
-    QCOMPARE(m_world.questions, 2);
+    QCOMPARE(m_world.questions, 1);
     QCOMPARE(m_world.entries.size(), 1); // nothing is left of the asking
     QVERIFY(m_world.entries.value(entry).equals(made));
+}
+
+void TestKeyRing::noPassphraseTakesTheLockedKeychainsPlace()
+{
+    m_world.locked = true;
+    {
+        const auto keys = ring();
+        const KeyResult closed = wait(keys->dataKey(secretOf("passphrase"), true));
+        QCOMPARE(closed.error().code, base::ErrorCode::RefusedConsent);
+        QVERIFY2(!closed.error().sentence().contains(QStringLiteral("env:")), qPrintable(closed.error().sentence()));
+        QVERIFY(keys->isKeychainShut() && keys->mayKeychainOpen());
+        QVERIFY(!vaultText().contains("dataKey"));
+    }
+    {
+        // Whoever wants a passphrase is not asked for the keychain's.
+        m_world.questions = 0;
+        const auto keys = ring();
+        keys->setDataKeyStore(keys::DataKeyStore::Passphrase);
+        QVERIFY(wait(keys->dataKey(secretOf("passphrase"), true)).has_value());
+        QCOMPARE(m_world.questions, 0);
+        QVERIFY(wait(keys->eraseDataKey()).has_value());
+        QCOMPARE(m_world.questions, 0);
+    }
+    // Nor where it would be said that the keychain stays closed; then it does.
+    m_world.isRefused = true;
+    const auto keys = ring();
+    const KeyResult refused = wait(keys->dataKey(base::Secret(), true));
+    QVERIFY2(refused.error().what.contains(QStringLiteral("not unlocked")), qPrintable(refused.error().what));
+    QVERIFY(!keys->isKeychainShut());
+    QVERIFY(wait(keys->dataKey(secretOf("passphrase"), true)).has_value());
+    QCOMPARE(keys->dataKeyStore(), keys::DataKeyStore::Passphrase);
+}
+
+void TestKeyRing::aKeychainThatOpensIsHeardOf()
+{
+    QVERIFY(wait(ring()->dataKey(base::Secret(), true)).has_value());
+    m_world.entries.insert(QStringLiteral("spyhop/id/a"), secretOf("sk-1"));
+    m_world.locked = true;
+    const auto keys = ring();
+    QCOMPARE(wait(keys->dataKey(base::Secret(), false, keys::Asking::Never)).error().code,
+        base::ErrorCode::RefusedConsent);
+    QCOMPARE(m_world.questions, 0);
+    const QString reference = QStringLiteral("keychain:a");
+    QCOMPARE(keys->request(reference), State::Loading);
+    pass(std::chrono::milliseconds(0));
+    QCOMPARE(keys->request(reference), State::Failed);
+    m_world.questions = 0;
+    QSignalSpy opened(keys.get(), &keys::KeyRing::keychainOpened);
+    QSignalSpy changed(keys.get(), &keys::KeyRing::changed);
+    keys->followKeychain();
+    for (int i = 0; i < 10; ++i)
+        pass(std::chrono::seconds(3));
+    QVERIFY(opened.isEmpty());
+    QCOMPARE(m_world.questions, 0);
+    m_world.locked = false;
+    pass(std::chrono::seconds(3));
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(keys->request(reference), State::Loading); // without a wait for what has failed
+}
+
+void TestKeyRing::aPersonIsAskedOnceHoweverManyWait()
+{
+    Question question;
+    keys::KeychainDoor door(partsOf(question), m_clock);
+    QSignalSpy asking(&door, &keys::KeychainDoor::asking);
+    const auto first = door.pass();
+    const auto second = door.pass();
+    QSignalSpy firstDone(first.get(), &KeyJob::done), secondDone(second.get(), &KeyJob::done);
+    pass(std::chrono::milliseconds(900));
+    QCOMPARE(question.asked, 1);
+    QVERIFY(asking.isEmpty()); // a service that can ask nobody says so by then
+    pass(std::chrono::seconds(200));
+    QCOMPARE(asking.size(), 1);
+    QVERIFY(asking.first().first().toBool() && firstDone.isEmpty() && secondDone.isEmpty());
+    Q_EMIT question.open->done(KeyResult());
+    pass(std::chrono::milliseconds(0));
+    QCOMPARE(firstDone.size(), 1);
+    QCOMPARE(secondDone.size(), 1);
+    QVERIFY(firstDone.first().first().value<KeyResult>().has_value());
+    QCOMPARE(asking.size(), 2);
+    QVERIFY(!asking.last().first().toBool());
+    question.isLocked = false;
+    const auto third = door.pass();
+    QSignalSpy thirdDone(third.get(), &KeyJob::done);
+    pass(std::chrono::milliseconds(0));
+    QVERIFY(thirdDone.size() == 1 && question.asked == 1);
+}
+
+void TestKeyRing::whoDoesNotWantToIsNotWaitedFor()
+{
+    Question question;
+    keys::KeychainDoor door(partsOf(question), m_clock);
+    QSignalSpy asking(&door, &keys::KeychainDoor::asking);
+    const auto job = door.pass();
+    QSignalSpy done(job.get(), &KeyJob::done);
+    pass(std::chrono::milliseconds(100));
+    QVERIFY(question.open);
+    Q_EMIT question.open->done(base::failure(keys::refusedKeychain()));
+    pass(std::chrono::milliseconds(0));
+    QCOMPARE(done.size(), 1);
+    QVERIFY(done.first().first().value<KeyResult>().error() == keys::refusedKeychain());
+    QVERIFY(asking.isEmpty());
+}
+
+void TestKeyRing::nobodyWaitsForEver()
+{
+    Question question;
+    keys::KeychainDoor door(partsOf(question), m_clock);
+    const auto job = door.pass();
+    QSignalSpy done(job.get(), &KeyJob::done);
+    pass(std::chrono::milliseconds(0));
+    pass(std::chrono::seconds(295));
+    QVERIFY(done.isEmpty());
+    pass(std::chrono::seconds(5));
+    QCOMPARE(done.size(), 1);
+    QVERIFY(done.first().first().value<KeyResult>().error() == keys::lockedKeychain());
+}
+
+void TestKeyRing::whatIsOpenedElsewhereIsOpen()
+{
+    Question question;
+    keys::KeychainDoor door(partsOf(question), m_clock);
+    const auto job = door.pass();
+    QSignalSpy done(job.get(), &KeyJob::done);
+    pass(std::chrono::seconds(30));
+    QVERIFY(done.isEmpty());
+    question.isLocked = false;
+    pass(std::chrono::seconds(2));
+    pass(std::chrono::milliseconds(0));
+    QCOMPARE(done.size(), 1);
+    QVERIFY(done.first().first().value<KeyResult>().has_value());
+}
+
+void TestKeyRing::theLastToGoTakesTheQuestionBack()
+{
+    Question question;
+    keys::KeychainDoor door(partsOf(question), m_clock);
+    QSignalSpy asking(&door, &keys::KeychainDoor::asking);
+    auto first = door.pass();
+    auto second = door.pass();
+    pass(std::chrono::seconds(3));
+    first.reset();
+    QVERIFY(question.open && asking.size() == 1);
+    second.reset();
+    QVERIFY(!question.open);
+    QCOMPARE(asking.size(), 2);
+    QVERIFY(!asking.last().first().toBool());
 }
 
 void TestKeyRing::erasedDataKeyIsGone()
@@ -475,7 +658,7 @@ void TestKeyRing::aKeyThatWasLeftBehindIsNeverTakenAgain()
         QVERIFY(wrapped && !wrapped->equals(*old));
         QVERIFY(wait(keys->eraseDataKey()).has_value());
     }
-    m_world.opensAtAWrite = true;
+    m_world.opensWhenAsked = true;
     const KeyResult fresh = wait(ring()->dataKey(base::Secret(), true));
     QVERIFY2(fresh.has_value(), fresh ? "" : qPrintable(fresh.error().sentence()));
     QVERIFY(!fresh->equals(*old));
@@ -485,7 +668,7 @@ void TestKeyRing::aKeyThatWasLeftBehindIsNeverTakenAgain()
     QVERIFY(vaultText().isEmpty() && m_world.entries.isEmpty());
     // An erasure that reaches it takes it, whatever else there is.
     QVERIFY(wait(ring()->dataKey(base::Secret(), true)).has_value());
-    m_world.opensAtAWrite = false;
+    m_world.opensWhenAsked = false;
     m_world.locked = true;
     QVERIFY(wait(ring()->eraseAllButDataKey()).has_value());
     QVERIFY(!vaultText().isEmpty() && !m_world.entries.isEmpty());
