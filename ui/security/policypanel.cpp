@@ -305,13 +305,14 @@ void PolicyPanel::undoSave()
     if (!m_beforeSave)
         return;
     const QByteArray text = *std::exchange(m_beforeSave, std::nullopt);
+    if (!showsOwn()) { // the administrator's text is no step of undo
+        m_files->setCurrentIndex(0);
+        showFile(0);
+    }
     const base::Status status = text.trimmed().isEmpty() ? m_policies.removeOwn() : m_policies.saveOwn(text);
     if (!status)
         return Q_EMIT failed(status.error().sentence());
     m_savedText = text;
-    m_files->setCurrentIndex(0);
-    if (m_edit->isReadOnly()) // the administrator's text is no step of undo
-        showFile(0);
     m_edit->replaceAll(QString::fromUtf8(text));
     check();
 }
