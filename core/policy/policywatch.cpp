@@ -129,9 +129,8 @@ void PolicyWatch::follow()
         m_followed = wanted;
         if (!gone.isEmpty())
             m_watcher.removePaths(gone);
-        if (added.isEmpty())
-            return;
-        m_watcher.addPaths(added);
+        if (added.isEmpty() || m_watcher.addPaths(added).size() == added.size())
+            return; // what may not be watched would be tried again and again
     }
 }
 
