@@ -6,8 +6,11 @@
 #include "core/base/adminfile.h"
 #include "core/base/files.h"
 #include "core/base/identity.h"
+#include "core/policy/gatefloor.h"
+#include "core/store/settingsfile.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 
 namespace spyhop::app {
@@ -38,6 +41,8 @@ protected:
         const auto text = base::readFile(path, longestFile);
         if (!text)
             return terminal.fail(text.error());
+        if (QFileInfo(path).fileName() == QStringLiteral("privacy.json"))
+            return checkGate(*text, path);
         const admin::PolicyCheck check = admin::checkPolicy(*text, path);
         if (check.error) {
             base::Error error;
@@ -64,6 +69,28 @@ protected:
         } else {
             terminal.resultLine(Cli::tr("%1 can be used: %n rule(s).", nullptr, check.rules).arg(path));
         }
+        return 0;
+    }
+
+private:
+    //! The least that an administrator wants of the privacy gate.
+    int checkGate(const QByteArray& text, const QString& path) const
+    {
+        Terminal& terminal = context().terminal;
+        const auto rules = policy::readGateFloor(text, path);
+        if (!rules)
+            return terminal.fail(rules.error());
+        QJsonObject gate;
+        QStringList words;
+        for (const model::SensitiveKind kind : model::allSensitiveKinds) {
+            const QString name = model::sensitiveKindName(kind), action = model::gateActionName(rules->of(kind));
+            gate.insert(name, action);
+            words << name + QStringLiteral(": ") + action;
+        }
+        if (terminal.json())
+            terminal.jsonLine(QStringLiteral("policy"), QString(), {{QStringLiteral("gate"), gate}});
+        else
+            terminal.resultLine(Cli::tr("%1 can be used. At least: %2.").arg(path, words.join(QStringLiteral(", "))));
         return 0;
     }
 };
@@ -96,6 +123,8 @@ private:
         question.resource = options.value(QStringLiteral("resource"));
         if (question.resource.isEmpty())
             return base::failure(usageError(Cli::tr("--resource is missing."), Cli::tr("Write --resource api:MODEL.")));
+        if (const base::Status fine = readEndpoint(question); !fine)
+            return base::failure(fine.error());
         question.user = options.value(QStringLiteral("user"));
         question.teams = options.values(QStringLiteral("team"));
         if (question.user.isEmpty() && question.teams.isEmpty()) {
@@ -130,6 +159,29 @@ private:
         return question;
     }
 
+    //! Where it would go, from --endpoint or from the resource itself.
+    base::Status readEndpoint(admin::PolicyQuestion& question) const
+    {
+        const Options& options = context().options;
+        const QString place = QStringLiteral("endpoint:");
+        const bool isPlace = question.resource.startsWith(place);
+        const QString typed = isPlace ? question.resource.mid(place.size()) : options.value(QStringLiteral("endpoint"));
+        if (isPlace && options.has(QStringLiteral("endpoint")))
+            return base::failure(usageError(Cli::tr("--resource names an endpoint already."),
+                Cli::tr("Leave out --endpoint, or ask about a model there: --resource api:MODEL.")));
+        if (typed.isEmpty())
+            return {};
+        store::SettingsFile settings(profileFolder(options.value(QStringLiteral("profile"))));
+        if (const base::Status read = settings.load(); !read)
+            return read;
+        const auto endpoint = admin::readPolicyEndpoint(typed, settings.settings().endpoints);
+        if (endpoint)
+            question.endpoint = *endpoint;
+        else if (!isPlace) // rules may speak of what is no host
+            return base::failure(endpoint.error());
+        return {};
+    }
+
     //! The file is asked, or all that is in force.
     base::Expected<admin::PolicyAnswer> ask(const admin::PolicyQuestion& question) const
     {
@@ -160,6 +212,7 @@ private:
             QJsonObject line{{QStringLiteral("decision"), decision}, {QStringLiteral("why"), answer.why},
                 {QStringLiteral("rule"), answer.rule}, {QStringLiteral("file"), answer.source},
                 {QStringLiteral("line"), answer.line},
+                {QStringLiteral("leavesEndpointOpen"), answer.leavesEndpointOpen},
                 {QStringLiteral("time"), question.time.toString(Qt::ISODateWithMs)}, {QStringLiteral("zone"), zone}};
             line.insert(QStringLiteral("opensAt"),
                 answer.opensAt ? QJsonValue(answer.opensAt->toUTC().toString(Qt::ISODate)) : QJsonValue());
@@ -168,6 +221,9 @@ private:
         }
         terminal.resultLine(decision);
         terminal.resultLine(answer.why);
+        if (answer.leavesEndpointOpen)
+            terminal.resultLine(
+                Cli::tr("No endpoint was named, and rules speak of some: it may be otherwise there (--endpoint)."));
         terminal.resultLine(Cli::tr("Asked for %1; rules without a zone go by this computer's, %2.")
                                 .arg(question.time.toString(Qt::ISODate), zone));
         if (answer.opensAt)

@@ -24,7 +24,12 @@ model::GateRules GateAdmin::rules() const
 
 model::GateRules GateAdmin::floor() const
 {
-    return m_guard.gateFloor();
+    return m_guard.gateFloor().rules;
+}
+
+std::optional<base::Error> GateAdmin::floorError() const
+{
+    return m_guard.gateFloor().error;
 }
 
 base::Status GateAdmin::set(model::SensitiveKind kind, model::GateAction action)

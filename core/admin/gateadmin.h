@@ -41,6 +41,8 @@ public:
     [[nodiscard]] model::GateRules rules() const;
     //! The administrator's: nothing laxer can be set.
     [[nodiscard]] model::GateRules floor() const;
+    //! Why the administrator's rules cannot be read; then every kind is blocked.
+    [[nodiscard]] std::optional<base::Error> floorError() const;
     //! Error: Settings, Internal (disk).
     [[nodiscard]] base::Status set(model::SensitiveKind kind, model::GateAction action);
     //! What it would do with a short text; one that is being written, with what is attached, is for GateLooking.

@@ -4,10 +4,12 @@
 
 #include "core/base/files.h"
 #include "core/policy/guard.h"
+#include "core/route/plan.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QUrl>
 
 namespace spyhop::admin {
 namespace {
@@ -32,26 +34,55 @@ PolicyRemark remarkOf(const base::Error& error)
     return remark;
 }
 
-policy::Request requestOf(const PolicyQuestion& question, const model::ModelNames& names)
+const QString api = QStringLiteral("api:");
+const QString place = QStringLiteral("endpoint:");
+
+//! What the endpoint calls the model: as a call finds it out.
+QString nameThere(
+    const QString& model, const model::Endpoint& endpoint, const model::PriceTable& prices, const QDate& day)
 {
-    policy::Request request;
-    request.principals = policy::principalsOf(question.user, question.teams);
-    request.now = question.time;
-    request.ip = question.ip;
-    request.tier = question.tier;
-    request.tokens = question.tokens;
-    request.attachments = question.attachments;
+    model::Endpoint usable = endpoint;
+    usable.enabled = true;
+    model::ChatRequest request;
+    request.model = model;
+    request.endpoint = endpoint.name;
+    const route::Health health;
+    const auto route
+        = route::plan(request, {usable}, {health, prices, {}, base::SteadyTime{0}, day, 0, false, nullptr});
+    return route && !route->rungs.isEmpty() ? route->rungs.first().target.model : QString();
+}
+
+policy::Request requestOf(const PolicyQuestion& question, const model::PriceTable& prices)
+{
+    const model::ModelNames& names = prices.names();
     const QDate day = question.time.isValid() ? question.time.toUTC().date() : QDate();
     const QString& resource = question.resource;
-    if (resource.startsWith(u"endpoint:")) {
-        request.places << resource;
-        return request;
+    const bool isPlace = resource.startsWith(place);
+    const bool isModel = resource.startsWith(api) && resource != api;
+    policy::Question asked;
+    if (question.endpoint)
+        asked = policy::questionAt(*question.endpoint);
+    if (question.tier || asked.endpoint.isEmpty())
+        asked.tier = question.tier;
+    asked.tokens = question.tokens;
+    asked.attachments = question.attachments;
+    asked.ip = question.ip;
+    if (isPlace)
+        asked.adHoc = true; // no rule about models stands in for one about the place
+    if (isModel) {
+        asked.asked = resource.mid(api.size());
+        if (question.endpoint)
+            asked.there = nameThere(asked.asked, *question.endpoint, prices, day);
     }
-    request.names.append(policy::Guard::named(resource, names, day));
-    const QString api = QStringLiteral("api:");
-    const QString meant = resource.startsWith(api) ? api + names.resolve(resource.mid(api.size()), day) : resource;
-    if (meant != resource) // a call is asked about by both names
-        request.names.append(policy::Guard::named(meant, names, day));
+    policy::Request request
+        = policy::requestOf(asked, policy::principalsOf(question.user, question.teams), question.time, names, day);
+    if (isPlace) {
+        request.places.removeAll(resource);
+        request.places.prepend(resource);
+    } else if (!isModel) {
+        request.nameless = false;
+        request.names.append(policy::namedModel(resource, names, day));
+    }
     return request;
 }
 
@@ -59,6 +90,7 @@ PolicyAnswer answerOf(const policy::PolicySet& set, const policy::Request& reque
 {
     const policy::Decision decision = set.decide(request);
     PolicyAnswer answer;
+    answer.leavesEndpointOpen = request.places.isEmpty() && set.asksForEndpoint();
     answer.allowed = decision.isAllowed();
     answer.why = set.sentence(decision, request);
     if (decision.rule >= 0) {
@@ -91,22 +123,63 @@ PolicyCheck checkPolicy(const QByteArray& json, const QString& source)
 base::Expected<PolicyAnswer> explainPolicy(
     const QList<PolicySource>& policies, const PolicyQuestion& question, const model::PriceTable& prices)
 {
-    const policy::Request request = requestOf(question, prices.names());
+    const policy::Request request = requestOf(question, prices);
     std::optional<PolicyAnswer> answer;
+    bool isOpen = false;
     for (const PolicySource& one : policies) {
         const auto read = policy::readPolicy(one.text, one.name);
         if (!read)
             return base::failure(read.error());
         const PolicyAnswer mine = answerOf(policy::PolicySet(read->statements), request);
+        isOpen = isOpen || mine.leavesEndpointOpen;
         if (!answer || (answer->allowed && !mine.allowed))
             answer = mine;
     }
-    if (answer)
+    if (answer) {
+        answer->leavesEndpointOpen = isOpen;
         return *answer;
+    }
     PolicyAnswer free;
     free.allowed = true;
     free.why = PolicyAdmin::tr("No policy is in force: everything is allowed.");
     return free;
+}
+
+base::Expected<model::Endpoint> readPolicyEndpoint(const QString& text, const QList<model::Endpoint>& own)
+{
+    QList<model::Endpoint> there;
+    QUrl url;
+    url.setScheme(QStringLiteral("https"));
+    url.setHost(text, QUrl::StrictMode);
+    for (const model::Endpoint& endpoint : own) {
+        if (endpoint.name == text)
+            return endpoint;
+        if (!url.host().isEmpty() && endpoint.url.host() == url.host())
+            there.append(endpoint);
+    }
+    if (there.size() == 1)
+        return there.first();
+    base::Error error;
+    error.code = base::ErrorCode::Usage;
+    if (there.size() > 1) {
+        QStringList names;
+        for (const model::Endpoint& endpoint : std::as_const(there))
+            names << endpoint.name;
+        error.what = PolicyAdmin::tr("Several endpoints are at %1.").arg(text);
+        error.remedy = PolicyAdmin::tr("Name one of them: %1.").arg(names.join(QStringLiteral(", ")));
+        return base::failure(error);
+    }
+    model::Endpoint endpoint;
+    endpoint.url = url;
+    if (text.contains(QStringView(u"://"))) {
+        endpoint.name = text;
+        endpoint.url = QUrl(text, QUrl::StrictMode);
+    }
+    if (endpoint.url.isValid() && !endpoint.url.host().isEmpty())
+        return endpoint;
+    error.what = PolicyAdmin::tr("“%1” is no endpoint.").arg(text);
+    error.remedy = PolicyAdmin::tr("Write the name of an endpoint, a host such as api.deepseek.com, or a URL.");
+    return base::failure(error);
 }
 
 base::Expected<QDateTime> readPolicyTime(const QString& text, const QDateTime& now)
@@ -195,7 +268,8 @@ const base::Expected<base::Identity>& PolicyAdmin::identity() const
 
 base::Expected<PolicyAnswer> PolicyAdmin::explain(const QByteArray& own, const PolicyQuestion& question) const
 {
-    const policy::Request request = requestOf(question, m_prices.names());
+    const policy::Request request = requestOf(question, m_prices);
+    bool isOpen = false;
     for (const policy::Layer& layer : m_guard.layers()) {
         if (layer.kind != policy::Layer::Kind::Administrator)
             continue;
@@ -204,11 +278,15 @@ base::Expected<PolicyAnswer> PolicyAdmin::explain(const QByteArray& own, const P
         const PolicyAnswer answer = answerOf(*layer.set, request);
         if (!answer.allowed || isBlank(own))
             return answer;
+        isOpen = isOpen || answer.leavesEndpointOpen;
     }
     QList<PolicySource> mine;
     if (!isBlank(own))
         mine.append({QFileInfo(ownPath()).fileName(), own});
-    return explainPolicy(mine, question, m_prices);
+    auto answer = explainPolicy(mine, question, m_prices);
+    if (answer)
+        answer->leavesEndpointOpen = answer->leavesEndpointOpen || isOpen;
+    return answer;
 }
 
 QDateTime PolicyAdmin::now() const

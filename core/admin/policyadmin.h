@@ -7,6 +7,7 @@
 #include "core/base/identity.h"
 #include "core/base/json.h"
 #include "core/model/chat.h"
+#include "core/model/endpoint.h"
 #include "core/model/pricing.h"
 
 #include <QtCore/QDateTime>
@@ -36,11 +37,14 @@ struct PolicyCheck {
 //! Reads a policy without using it. `source` names the file.
 [[nodiscard]] PolicyCheck checkPolicy(const QByteArray& json, const QString& source);
 
-//! Who, what, when, from where. What is not given is not known: a condition on it cannot be evaluated.
+//! Who, what, where, when, from where. What is not given is not known: a condition on it cannot be evaluated.
 struct PolicyQuestion {
     QString user;
     QStringList teams;
-    QString resource; //!< "api:MODEL", "endpoint:HOST", or any other name that rules use
+    QString resource; //!< "api:MODEL", "endpoint:HOST" (whether it is allowed itself), or any other name that rules use
+    //! Where it would go: its tier counts where `tier` is not given. A name with "://" stands in no settings; without
+    //! a name neither that nor the tier is known. Nothing: no rule about endpoints can be evaluated.
+    std::optional<model::Endpoint> endpoint;
     QDateTime time; //!< invalid: not known
     QString ip;
     std::optional<model::Tier> tier;
@@ -53,6 +57,7 @@ struct PolicyAnswer {
     QString why; //!< a sentence that names the rule
     QString rule, source; //!< its name and file; empty: no rule decided
     int line = 0;
+    bool leavesEndpointOpen = false; //!< none was named, and some rule means one: there it may be otherwise
     std::optional<QDateTime> opensAt; //!< denied by the time alone: until then
 };
 
@@ -63,6 +68,11 @@ struct PolicySource {
 };
 [[nodiscard]] base::Expected<PolicyAnswer> explainPolicy(
     const QList<PolicySource>& policies, const PolicyQuestion& question, const model::PriceTable& prices);
+
+//! Which endpoint a person means: one of `own` by its name, or by its host where that is alone there; by a URL one that
+//! stands in no settings; by another host one without a name. Error: Usage.
+[[nodiscard]] base::Expected<model::Endpoint> readPolicyEndpoint(
+    const QString& text, const QList<model::Endpoint>& own);
 
 //! An ISO 8601 moment, or HH:MM[:SS] today on this computer's clock. Error: Usage.
 [[nodiscard]] base::Expected<QDateTime> readPolicyTime(const QString& text, const QDateTime& now);

@@ -144,9 +144,4 @@ Expected<std::optional<QByteArray>> readVouchedFile(const QString& path, qint64 
 
 #endif
 
-Expected<std::optional<QByteArray>> readAdministratorFile(const QString& name, qint64 limit)
-{
-    return readVouchedFile(QDir(administratorFolder()).filePath(name), limit, 0);
-}
-
 } // namespace spyhop::base

@@ -22,7 +22,4 @@ namespace spyhop::base {
 //! Windows the folder's own access rules are relied upon. `limit` in bytes.
 [[nodiscard]] Expected<std::optional<QByteArray>> readVouchedFile(const QString& path, qint64 limit, unsigned owner);
 
-//! readVouchedFile() of a file in administratorFolder(), owned by root.
-[[nodiscard]] Expected<std::optional<QByteArray>> readAdministratorFile(const QString& name, qint64 limit);
-
 } // namespace spyhop::base

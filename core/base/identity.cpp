@@ -149,16 +149,20 @@ Expected<Identity> withTeams(const Identity& account, const QByteArray& json, co
     return identity;
 }
 
-Expected<Identity> identityOfProcess()
+Expected<Identity> identityIn(const QString& folder, unsigned owner, const Identity& account)
 {
-    const QString name = QStringLiteral("teams.json");
-    const Expected<std::optional<QByteArray>> file = readAdministratorFile(name, largestFile);
+    const QString path = QDir(folder).filePath(QStringLiteral("teams.json"));
+    const Expected<std::optional<QByteArray>> file = readVouchedFile(path, largestFile, owner);
     if (!file)
         return failure(file.error());
-    const Identity account = accountOfProcess();
     if (!*file)
         return account;
-    return withTeams(account, **file, QDir(administratorFolder()).filePath(name));
+    return withTeams(account, **file, path);
+}
+
+Expected<Identity> identityOfProcess()
+{
+    return identityIn(administratorFolder(), 0, accountOfProcess());
 }
 
 } // namespace spyhop::base

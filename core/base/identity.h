@@ -31,6 +31,10 @@ struct Identity {
 //! Error: Settings, naming line and column.
 [[nodiscard]] Expected<Identity> withTeams(const Identity& account, const QByteArray& text, const QString& source);
 
+//! `account`, with the teams of `teams.json` in `folder` if there is one, for which `owner`, a user's number, has to
+//! vouch. Errors: as identityOfProcess().
+[[nodiscard]] Expected<Identity> identityIn(const QString& folder, unsigned owner, const Identity& account);
+
 //! accountOfProcess(), with the teams of `teams.json` in administratorFolder() if there is one. Errors: Settings
 //! (somebody else could have written that file, or it is no valid JSON), Unreadable: then nobody may be let in.
 [[nodiscard]] Expected<Identity> identityOfProcess();

@@ -135,7 +135,9 @@ std::optional<base::Error> ownRefusal(
         const policy::Mask mask = policy::Mask::of(policy::textsOf(request), rules);
         if (mask.isBlocked()) {
             const bool isShared = policy::Mask::of(policy::textsOf(sharedPart(spec)), rules).isBlocked();
-            return isShared ? std::nullopt : std::optional(gateway::gateRefusal(mask, gateway::GatePlace::Question));
+            if (isShared)
+                return std::nullopt;
+            return gateway::gateRefusal(mask, gateway::GatePlace::Question, gateway.gateFloorError());
         }
     }
     if (!gateway.isPolicyInForce())

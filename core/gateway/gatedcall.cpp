@@ -71,7 +71,7 @@ QList<model::Adjustment> gateNotes(const policy::Mask& mask)
     return notes;
 }
 
-base::Error gateRefusal(const policy::Mask& mask, GatePlace place)
+base::Error gateRefusal(const policy::Mask& mask, GatePlace place, const std::optional<base::Error>& brokenFloor)
 {
     QStringList found;
     for (const model::SensitiveCount& count : mask.counts()) {
@@ -87,10 +87,14 @@ base::Error gateRefusal(const policy::Mask& mask, GatePlace place)
                          .arg(all);
         error.remedy = GatedCall::tr("It stands in an earlier message or in the system prompt: edit that, begin a new "
                                      "chat, or let the gate mask it (under Security, Privacy).");
-        return error;
+    } else {
+        error.what = GatedCall::tr("The privacy gate found %1 and sent nothing.").arg(all);
+        error.remedy = GatedCall::tr("Take it out, or let the gate mask it (under Security, Privacy).");
     }
-    error.what = GatedCall::tr("The privacy gate found %1 and sent nothing.").arg(all);
-    error.remedy = GatedCall::tr("Take it out, or let the gate mask it (under Security, Privacy).");
+    if (brokenFloor) // masking is not enough then
+        error.remedy = GatedCall::tr("Nothing that the gate finds is sent, since your administrator's rules for it "
+                                     "cannot be used: %1")
+                           .arg(brokenFloor->sentence());
     return error;
 }
 

@@ -40,8 +40,9 @@ enum class GatePlace {
     Question,
     Earlier, //!< in what goes along with it: earlier messages, the system prompt
 };
-//! Why nothing is sent.
-[[nodiscard]] base::Error gateRefusal(const policy::Mask& mask, GatePlace place);
+//! Why nothing is sent. `brokenFloor`: why the administrator's rules for the gate cannot be read, if they cannot.
+[[nodiscard]] base::Error gateRefusal(
+    const policy::Mask& mask, GatePlace place, const std::optional<base::Error>& brokenFloor);
 //! Whether an error is such a refusal: what was asked has never left this computer.
 [[nodiscard]] bool isGateRefusal(const base::Error& error);
 

@@ -54,7 +54,7 @@ public:
     void applyGate()
     {
         const model::GateRules chosen = askedGate.value_or(settingsGate);
-        context.gate = guard ? chosen.stricter(guard->gateFloor()) : chosen;
+        context.gate = guard ? chosen.stricter(guard->gateFloor().rules) : chosen;
     }
 
     QList<model::Endpoint> added; //!< in no settings file
@@ -273,6 +273,11 @@ model::GateRules Gateway::privacyGate() const
     return d->context.gate;
 }
 
+std::optional<base::Error> Gateway::gateFloorError() const
+{
+    return d->context.permission.gateFloorError();
+}
+
 model::Outcome Gateway::unmasked(const model::ChatRequest& request, const model::Outcome& outcome) const
 {
     const policy::Mask mask = policy::Mask::of(policy::textsOf(request), d->context.gate);
@@ -298,7 +303,8 @@ std::unique_ptr<Call> Gateway::start(const model::ChatRequest& request, model::P
         model::ChatRequest question;
         question.messages = request.messages.mid(qMax<qsizetype>(0, request.messages.size() - 1));
         const bool isQuestion = policy::Mask::of(policy::textsOf(question), d->context.gate).isBlocked();
-        call->refuseAtOnce(gateRefusal(mask, isQuestion ? GatePlace::Question : GatePlace::Earlier));
+        call->refuseAtOnce(gateRefusal(
+            mask, isQuestion ? GatePlace::Question : GatePlace::Earlier, d->context.permission.gateFloorError()));
         return call;
     }
     return std::make_unique<GatedCall>(startUngated(policy::masked(request, mask), priority), mask);

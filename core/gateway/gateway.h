@@ -50,6 +50,8 @@ public:
     void setPrivacyGate(const std::optional<model::GateRules>& rules);
     //! What it does: as asked, and at least as the administrator wants it.
     [[nodiscard]] model::GateRules privacyGate() const;
+    //! Why the administrator's rules for it cannot be read; then it blocks whatever it finds.
+    [[nodiscard]] std::optional<base::Error> gateFloorError() const;
     //! The answer to a request that went through the gate, with what stood there. For answers that come by another way
     //! than their call's (a submission of an earlier run).
     [[nodiscard]] model::Outcome unmasked(const model::ChatRequest& request, const model::Outcome& outcome) const;

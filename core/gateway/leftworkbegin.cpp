@@ -114,7 +114,8 @@ bool LeftWork::passesGate(model::JobRequest& one)
         return true;
     const policy::Mask mask = policy::Mask::of(policy::textsOf(one.request), m_context.gate);
     if (mask.isBlocked()) {
-        end(SubmissionEnd::Kind::Refused, gateRefusal(mask, GatePlace::Question));
+        end(SubmissionEnd::Kind::Refused,
+            gateRefusal(mask, GatePlace::Question, m_context.permission.gateFloorError()));
         return false;
     }
     if (mask.counts().isEmpty())

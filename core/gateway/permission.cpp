@@ -46,12 +46,8 @@ bool Permission::isReady(const model::Endpoint& endpoint)
 policy::Question Permission::question(const model::Target& target) const
 {
     const model::Endpoint& endpoint = target.endpoint;
-    policy::Question question;
-    question.endpoint = endpoint.name;
-    question.host = endpoint.url.host();
-    question.adHoc = endpoint.name.contains(QStringView(u"://"));
+    policy::Question question = policy::questionAt(endpoint);
     question.there = target.model;
-    question.tier = endpoint.tier;
     if (m_guard->asksForAddress())
         question.ip = m_addresses.address(endpoint.url, routeTo(endpoint, m_secrets));
     return question;

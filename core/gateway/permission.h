@@ -29,6 +29,11 @@ public:
     [[nodiscard]] static Load loadOf(const model::ChatRequest& request);
 
     [[nodiscard]] bool isNeeded() const { return m_guard && m_guard->isInForce(); }
+    //! Why the least that the privacy gate has to do cannot be read; then it blocks whatever it finds.
+    [[nodiscard]] std::optional<base::Error> gateFloorError() const
+    {
+        return m_guard ? m_guard->gateFloor().error : std::nullopt;
+    }
     //! False while it is found out from which address this endpoint would be reached; changed() follows.
     [[nodiscard]] bool isReady(const model::Endpoint& endpoint);
     //! Nothing: it may be sent. Else RefusedPolicy, with `retryAfter` if the time alone forbids it.

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/guard.h"
 
-#include "core/base/files.h"
+#include "core/policy/policywatch.h"
 #include "core/policy/words.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
-#include <QtCore/QUrl>
 #include <algorithm>
 
 namespace spyhop::policy {
@@ -20,8 +19,6 @@ using base::ErrorCode;
 
 constexpr auto mostClockError = 5min; // a server's time further away than this says that one of the clocks is wrong
 constexpr int mostRounds = 16; // two policies that open at each other's closing times need no more
-const QString api = QStringLiteral("api:");
-const QString endpoint = QStringLiteral("endpoint:");
 
 QString fileName(const QString& path)
 {
@@ -42,64 +39,47 @@ model::Denial denialBy(const Layer& layer, const Question& question)
     return denial;
 }
 
-//! The host in each form in which a rule may name it: without the root's dot, as it is written and as the name system
-//! has it ("xn--…"); an IPv4 address inside IPv6 also as what it is.
-QStringList hostNames(const QString& host)
-{
-    QString name = host;
-    while (name.endsWith(u'.'))
-        name.chop(1);
-    QStringList names{name};
-    const QString ascii = QString::fromLatin1(QUrl::toAce(name));
-    const auto address = Address::parse(name);
-    if (address && address->isV4 && name.contains(u':'))
-        names << QStringLiteral("%1.%2.%3.%4")
-                     .arg(address->bytes[0])
-                     .arg(address->bytes[1])
-                     .arg(address->bytes[2])
-                     .arg(address->bytes[3]);
-    else if (!address && !ascii.isEmpty())
-        names << ascii << QUrl::fromAce(ascii.toLatin1(), QUrl::IgnoreIDNWhitelist);
-    names.removeDuplicates();
-    return names;
-}
-
 } // namespace
-
-QStringList principalsOf(const QString& user, const QStringList& teams)
-{
-    QStringList result;
-    if (!user.isEmpty())
-        result << QStringLiteral("user:") + user;
-    for (const QString& team : teams)
-        result << QStringLiteral("user:") + team << QStringLiteral("team:") + team;
-    result.removeDuplicates();
-    return result;
-}
 
 Guard::Guard(const Parts& parts)
     : m_parts(parts)
-    , m_identity(parts.identity ? base::Expected<base::Identity>(*parts.identity) : base::identityOfProcess())
+    , m_account(parts.identity ? *parts.identity : base::accountOfProcess())
+    , m_identity(m_account)
+    , m_watch(std::make_unique<PolicyWatch>(parts.systemFolder, parts.ownFile))
 {
+    connect(m_watch.get(), &PolicyWatch::changed, this, &Guard::reload);
     reload();
 }
 
 Guard::~Guard() = default;
 
+//! All of what was read, to see whether it is another.
+QByteArray Guard::fingerprint() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QString& text) { hash.addData(text.toUtf8() + '\n'); };
+    for (const Layer& layer : m_layers) {
+        add(layer.error ? layer.error->sentence() : QString());
+        for (qsizetype i = 0; i < layer.files.size(); ++i) {
+            add(layer.files.at(i));
+            add(layer.digests.at(i));
+        }
+    }
+    add(m_floor.error ? m_floor.error->sentence() : QString());
+    for (const model::GateAction action : m_floor.rules.actions)
+        add(QString::number(static_cast<int>(action)));
+    add(m_identity ? QString() : m_identity.error().sentence());
+    for (const QString& principal : m_principals)
+        add(principal);
+    return hash.result();
+}
+
 void Guard::reload()
 {
-    const auto fingerprint = [this] {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        for (const Layer& layer : std::as_const(m_layers)) {
-            hash.addData(layer.error ? layer.error->sentence().toUtf8() : QByteArray());
-            for (const QString& path : layer.files)
-                hash.addData(path.toUtf8() + '\n' + base::readFile(path, longestPolicyFile).value_or(QByteArray()));
-        }
-        for (const model::GateAction action : m_gateFloor.actions)
-            hash.addData(QByteArray::number(static_cast<int>(action)));
-        return hash.result();
-    };
-    m_gateFloor = gateFloorIn(m_parts.systemFolder, m_parts.systemOwner);
+    m_watch->arm(); // first, so that nothing is missed in between
+    if (!m_parts.identity)
+        m_identity = base::identityIn(m_parts.systemFolder, m_parts.systemOwner, m_account);
+    m_floor = gateFloorIn(m_parts.systemFolder, m_parts.systemOwner);
     m_layers.clear();
     if (auto layer = administratorLayer(m_parts.systemFolder, m_parts.systemOwner))
         m_layers.append(*layer);
@@ -117,84 +97,16 @@ void Guard::reload()
     }
     std::sort(m_tokenMarks.begin(), m_tokenMarks.end());
     std::sort(m_attachmentMarks.begin(), m_attachmentMarks.end());
-    watch();
     if (const QByteArray now = fingerprint(); now != std::exchange(m_read, now))
         Q_EMIT changed();
 }
 
-//! The folders, since a file may come, and the files, since not every editor puts a new one in the old one's place.
-void Guard::watch()
-{
-    if (!m_watcher) {
-        m_watcher = std::make_unique<QFileSystemWatcher>();
-        connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this, &Guard::reload);
-        connect(m_watcher.get(), &QFileSystemWatcher::fileChanged, this, &Guard::reload);
-    }
-    QStringList paths{m_parts.systemFolder, m_parts.systemFolder + QStringLiteral("/policies.d")};
-    if (!m_parts.ownFile.isEmpty())
-        paths << QFileInfo(m_parts.ownFile).absolutePath();
-    for (const Layer& layer : std::as_const(m_layers))
-        paths += layer.files;
-    const QStringList watched = m_watcher->directories() + m_watcher->files();
-    for (const QString& path : std::as_const(paths)) {
-        if (!watched.contains(path) && QFileInfo::exists(path))
-            m_watcher->addPath(path);
-    }
-}
-
-Named Guard::named(const QString& resource, const model::ModelNames& names, const QDate& day)
-{
-    Named result{resource, {}, {}};
-    if (!resource.startsWith(api))
-        return result;
-    const QString name = resource.mid(api.size());
-    const auto put = [](const QString& other, QStringList& into) {
-        if (!into.contains(api + other))
-            into.append(api + other);
-    };
-    for (const QString& other : names.relatives(name, day))
-        put(other, result.sameForAllow);
-    if (name.contains(u'/')) // the maker's name says nothing else
-        put(model::ModelNames::bare(name), result.sameForAllow);
-    // What was denied under one name is denied under all of them, those of its other aliases included.
-    result.sameForDeny = result.sameForAllow;
-    const QString meant = names.resolve(name, day);
-    put(meant, result.sameForDeny);
-    for (const QString& other : names.relatives(meant, day))
-        put(other, result.sameForDeny);
-    const QStringList all = result.sameForDeny + QStringList{resource};
-    for (const QString& other : all)
-        put(model::ModelNames::bare(other.mid(api.size())), result.sameForDeny);
-    return result;
-}
-
 Request Guard::requestFor(const Question& question) const
 {
-    Request request;
-    request.principals = m_principals;
-    if (trustsClock())
-        request.now = question.at.isValid() ? question.at : m_parts.clock.wallTime();
-    request.ip = question.ip;
-    request.tier = question.tier;
-    request.tokens = question.tokens;
-    request.attachments = question.attachments;
-    request.namesOnTheirWord = !question.adHoc;
-    for (const QString& host : hostNames(question.host))
-        request.places << endpoint + host;
-    if (const QString name = endpoint + question.endpoint; !request.places.contains(name))
-        request.places << name;
-    const QDate day = m_parts.clock.wallTime().toUTC().date();
-    const model::ModelNames& names = m_parts.prices.names();
-    QStringList known;
-    for (const QString& name :
-        {question.asked, question.asked.isEmpty() ? QString() : names.resolve(question.asked, day), question.there}) {
-        if (!name.isEmpty() && !known.contains(name)) {
-            known << name;
-            request.names.append(named(api + name, names, day));
-        }
-    }
-    request.nameless = known.isEmpty();
-    return request;
+    const QDateTime wall = m_parts.clock.wallTime();
+    const QDateTime now = question.at.isValid() ? question.at : wall;
+    return requestOf(
+        question, m_principals, trustsClock() ? now : QDateTime(), m_parts.prices.names(), wall.toUTC().date());
 }
 
 std::optional<QDateTime> Guard::opensAt(const Request& request) const

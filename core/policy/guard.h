@@ -6,28 +6,17 @@
 #include "core/base/identity.h"
 #include "core/model/denial.h"
 #include "core/model/pricing.h"
-#include "core/model/privacygate.h"
+#include "core/policy/gatefloor.h"
 #include "core/policy/policyfiles.h"
 #include "core/policy/policyset.h"
+#include "core/policy/question.h"
 
-#include <QtCore/QFileSystemWatcher>
 #include <QtCore/QObject>
 #include <memory>
 
 namespace spyhop::policy {
 
-//! What somebody is about to do, as the gateway sees it.
-struct Question {
-    QString endpoint; //!< its name
-    QString host; //!< with which it is reached
-    bool adHoc = false; //!< it stands in no settings: nobody vouches for what its models are
-    QString asked; //!< model; empty: none was named
-    QString there; //!< the model's name at the endpoint; empty: not known before its server was asked
-    std::optional<model::Tier> tier;
-    std::optional<qint64> tokens, attachments;
-    QString ip; //!< source address of the route; empty: none
-    QDateTime at = QDateTime(); //!< when it was done; invalid: it is about to be
-};
+class PolicyWatch;
 
 //! \brief A no: for a person, and for the log.
 struct Refusal {
@@ -39,7 +28,7 @@ struct Refusal {
 //!
 //! The administrator's files (policyfiles.h) lie in `systemFolder`; they count only if their owner vouches for them,
 //! and the person's own policy can only take away from what they allow. What cannot be read denies everything. Files
-//! that change are read again.
+//! that come, change or go are read again.
 class Guard : public QObject {
     Q_OBJECT
 public:
@@ -49,7 +38,8 @@ public:
         QString ownFile;
         QString systemFolder;
         unsigned systemOwner = 0; //!< of the administrator's files: root
-        std::optional<base::Identity> identity; //!< nothing: the account of this process
+        //! Nothing: the account of this process, with the teams of teams.json in `systemFolder` if that is there.
+        std::optional<base::Identity> identity;
     };
     explicit Guard(const Parts& parts);
     ~Guard() override;
@@ -68,8 +58,8 @@ public:
     [[nodiscard]] const base::Expected<base::Identity>& identity() const { return m_identity; }
     [[nodiscard]] const QString& ownFile() const { return m_parts.ownFile; }
     //! The least that the privacy gate has to do: privacy.json beside the administrator's policy. What cannot be read
-    //! blocks every kind.
-    [[nodiscard]] const model::GateRules& gateFloor() const { return m_gateFloor; }
+    //! blocks every kind, and its error says why.
+    [[nodiscard]] const GateFloor& gateFloor() const { return m_floor; }
 
     //! Nothing: it may be done.
     [[nodiscard]] std::optional<Refusal> refuses(const Question& question) const;
@@ -77,8 +67,6 @@ public:
     [[nodiscard]] std::optional<Refusal> refusesAnswer(const Question& question, const QString& answered) const;
     //! The question as rules see it.
     [[nodiscard]] Request requestFor(const Question& question) const;
-    //! A name with the others of the same model. `resource` may be of any kind.
-    [[nodiscard]] static Named named(const QString& resource, const model::ModelNames& names, const QDate& day);
 
     //! A server has told the time (UTC). More than 5 minutes off, this computer's clock is not to be trusted: until a
     //! server agrees, or the clock is set.
@@ -92,7 +80,7 @@ private:
     [[nodiscard]] Refusal refusal(
         const Layer& layer, const Decision& decision, const Request& request, const Question& question) const;
     [[nodiscard]] std::optional<QDateTime> opensAt(const Request& request) const;
-    void watch();
+    [[nodiscard]] QByteArray fingerprint() const;
 
     //! What a server said of the time, beside what the clocks said here.
     struct Told {
@@ -100,18 +88,16 @@ private:
         base::SteadyTime steady{0};
     };
     Parts m_parts;
+    base::Identity m_account;
     base::Expected<base::Identity> m_identity;
     QStringList m_principals;
     QList<Layer> m_layers;
-    model::GateRules m_gateFloor = model::GateRules::allOff();
-    QByteArray m_read; //!< all of what was read, to see whether it has changed
+    GateFloor m_floor;
+    QByteArray m_read; //!< the fingerprint() of what was read last
     bool m_asksForAddress = false, m_asksForTokens = false;
     QList<qint64> m_tokenMarks, m_attachmentMarks; //!< ascending
     std::optional<Told> m_told;
-    std::unique_ptr<QFileSystemWatcher> m_watcher;
+    std::unique_ptr<PolicyWatch> m_watch;
 };
-
-//! "user:alice", "user:team_a" and "team:team_a" for each of her teams.
-[[nodiscard]] QStringList principalsOf(const QString& user, const QStringList& teams);
 
 } // namespace spyhop::policy

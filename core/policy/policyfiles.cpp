@@ -4,13 +4,11 @@
 
 #include "core/base/adminfile.h"
 #include "core/base/files.h"
-#include "core/base/json.h"
 #include "core/policy/words.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtCore/QJsonObject>
 #include <filesystem>
 
 namespace spyhop::policy {
@@ -108,29 +106,6 @@ std::optional<Layer> ownLayer(const QString& file)
     layer.set.emplace(read->statements);
     layer.warnings = read->warnings;
     return layer;
-}
-
-model::GateRules gateFloorIn(const QString& folder, unsigned owner)
-{
-    model::GateRules strictest;
-    strictest.actions.fill(model::GateAction::Block);
-    model::GateRules rules = model::GateRules::allOff();
-    const auto text
-        = base::readVouchedFile(QDir(folder).filePath(QStringLiteral("privacy.json")), longestPolicyFile, owner);
-    if (text && !*text)
-        return rules;
-    const auto json = text ? base::parseJsonWithPositions(**text) : base::failure(text.error());
-    if (!json || !json->value.isObject())
-        return strictest;
-    const QJsonObject gate = json->value.toObject().value(QStringLiteral("gate")).toObject();
-    for (auto member = gate.begin(); member != gate.end(); ++member) {
-        const auto kind = model::sensitiveKindFromName(member.key());
-        const auto action = model::gateActionFromName(member.value().toString());
-        if (!kind || !action)
-            return strictest;
-        rules.set(*kind, *action);
-    }
-    return rules;
 }
 
 } // namespace spyhop::policy

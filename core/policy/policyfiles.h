@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/model/privacygate.h"
 #include "core/policy/policyreader.h"
 #include "core/policy/policyset.h"
 
@@ -34,9 +33,5 @@ struct Layer {
 //! The person's own policy. Nothing: `file` is empty, or there is no such file. What cannot be read stands in the
 //! layer's error.
 [[nodiscard]] std::optional<Layer> ownLayer(const QString& file);
-
-//! The least that the privacy gate has to do, from privacy.json in `folder`, for which `owner` has to vouch. All off:
-//! there is none. What cannot be read, or names what is not known, blocks every kind.
-[[nodiscard]] model::GateRules gateFloorIn(const QString& folder, unsigned owner);
 
 } // namespace spyhop::policy

@@ -35,6 +35,12 @@ bool speaksOfModels(const QList<Wildcard>& resources)
     });
 }
 
+bool speaksOfPlaces(const QList<Wildcard>& resources)
+{
+    return std::any_of(resources.begin(), resources.end(),
+        [](const Wildcard& pattern) { return pattern.pattern().startsWith(place); });
+}
+
 //! The same patterns, whatever the case of letters in them.
 QList<Wildcard> inAnyCase(const QList<Wildcard>& patterns)
 {
@@ -119,6 +125,8 @@ PolicySet::PolicySet(const QList<Statement>& statements)
             m_zoneOf[rule] = m_zones.add(statement.condition.time->zone);
         m_asksForAddress = m_asksForAddress || !statement.condition.ip.isEmpty();
         m_asksForTokens = m_asksForTokens || statement.condition.tokens;
+        m_asksForEndpoint
+            = m_asksForEndpoint || !statement.condition.endpoint.isEmpty() || speaksOfPlaces(statement.resources);
         addMarks(m_tokenMarks, statement.condition.tokens);
         addMarks(m_attachmentMarks, statement.condition.attachments);
         const auto isLiteral = [](const Wildcard& principal) { return principal.isLiteral(); };
@@ -225,8 +233,11 @@ Decision PolicySet::decide(const Request& request) const
             if (matchesAny(statement.resources, name.resource) || matchesAnyOf(statement.resources, name.sameForAllow))
                 named.append(i);
         }
-        if (!byPlace && !byAny && named.isEmpty())
+        if (!byPlace && !byAny && named.isEmpty()) {
+            if (nearest.rule < 0 && request.places.isEmpty() && speaksOfPlaces(statement.resources))
+                nearest.rule = rule; // it may allow it at its endpoint
             continue;
+        }
         if (holds(rule, request, moment) != Truth::Yes) {
             if (nearest.rule < 0)
                 nearest.rule = rule;
@@ -332,12 +343,17 @@ QString PolicySet::obstacle(qsizetype rule, const Request& request) const
                 [&address](const AddressRange& range) { return range.contains(*address); }))
             return text(QT_TRANSLATE_NOOP("Policy", "the source address %1 is in none of its ranges")).arg(request.ip);
     }
-    if (!condition.tier.isEmpty() && (!request.tier || !condition.tier.contains(*request.tier)))
+    if (!condition.tier.isEmpty() && !request.tier)
+        return text(QT_TRANSLATE_NOOP("Policy", "the endpoint's tier is not known"));
+    if (!condition.tier.isEmpty() && !condition.tier.contains(*request.tier))
         return text(QT_TRANSLATE_NOOP("Policy", "it speaks of other tiers"));
     if (condition.tokens && (!request.tokens || !condition.tokens->contains(*request.tokens)))
         return text(QT_TRANSLATE_NOOP("Policy", "it speaks of %1 tokens")).arg(numbers(*condition.tokens));
     if (condition.attachments && (!request.attachments || !condition.attachments->contains(*request.attachments)))
         return text(QT_TRANSLATE_NOOP("Policy", "it speaks of %1 attachments")).arg(numbers(*condition.attachments));
+    const bool meansPlaces = speaksOfPlaces(m_statements.at(rule).resources);
+    if (request.places.isEmpty() && (meansPlaces || !condition.endpoint.isEmpty()))
+        return text(QT_TRANSLATE_NOOP("Policy", "no endpoint was named"));
     if (!condition.endpoint.isEmpty())
         return text(QT_TRANSLATE_NOOP("Policy", "it speaks of other endpoints"));
     return {};

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] const QList<Statement>& statements() const { return m_statements; }
     //! Some rule asks for the address: it has to be found out.
     [[nodiscard]] bool asksForAddress() const { return m_asksForAddress; }
+    //! Some rule means an endpoint: a request without one may be decided otherwise at one.
+    [[nodiscard]] bool asksForEndpoint() const { return m_asksForEndpoint; }
     //! Some rule asks for tokens: the prompt has to be estimated.
     [[nodiscard]] bool asksForTokens() const { return m_asksForTokens; }
 
@@ -70,7 +72,7 @@ private:
     QHash<QString, QList<qsizetype>> m_byPrincipal; //!< rules for exactly this one
     QList<qsizetype> m_forPatterns; //!< rules with a `*` in some principal
     QList<qint64> m_tokenMarks, m_attachmentMarks;
-    bool m_asksForAddress = false, m_asksForTokens = false;
+    bool m_asksForAddress = false, m_asksForTokens = false, m_asksForEndpoint = false;
 };
 
 } // namespace spyhop::policy

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTime>
@@ -36,6 +37,10 @@ private Q_SLOTS:
     void checksFiles();
     void explains_data();
     void explains();
+    void explainsAsTheGatewayDecides_data();
+    void explainsAsTheGatewayDecides();
+    void checksWhatTheGateHasToDo();
+    void anAdministratorsFilesCount();
     void nothingLeavesThatIsDenied();
     void everyCommandAsks_data();
     void everyCommandAsks();
@@ -109,6 +114,118 @@ void TestCliPolicy::explains()
     const Result json = world.run(QStringList{u"policy"_s, u"explain"_s, u"--json"_s} + words + QStringList{file});
     QCOMPARE(json.line(u"decision"_s).value(u"decision").toString(), allowed ? u"allow"_s : u"deny"_s);
     QVERIFY(!json.line(u"decision"_s).value(u"zone").toString().isEmpty());
+}
+
+void TestCliPolicy::explainsAsTheGatewayDecides_data()
+{
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<bool>("allowed");
+    const QByteArray all = R"([{"effect":"allow","principal":["*"],"resource":["*"]},)";
+    QTest::newRow("a deny of another endpoint") << all
+            + R"({"effect":"deny","principal":["*"],"resource":["api:*"],"condition":{"endpoint":{"in":["gateway.example"]}}}])"
+                                                << true;
+    QTest::newRow("a deny of this one by its host") << all
+            + R"({"effect":"deny","principal":["*"],"resource":["api:*"],"condition":{"endpoint":{"in":["127.0.0.1"]}}}])"
+                                                    << false;
+    QTest::newRow("a deny of this one by its name")
+        << all + R"({"effect":"deny","principal":["*"],"resource":["endpoint:here"]}])" << false;
+    QTest::newRow("this endpoint alone") << QByteArray(
+        R"({"effect":"allow","principal":["*"],"resource":["endpoint:127.0.0.1"]})")
+                                         << true;
+    QTest::newRow("another alone") << QByteArray(
+        R"({"effect":"allow","principal":["*"],"resource":["endpoint:gateway.example"]})")
+                                   << false;
+    QTest::newRow("its tier") << QByteArray(
+        R"({"effect":"allow","principal":["*"],"resource":["*"],"condition":{"tier":{"in":["edge"]}}})")
+                              << true;
+    QTest::newRow("models, of whom nobody vouches for")
+        << QByteArray(R"({"effect":"allow","principal":["*"],"resource":["api:*"]})") << true;
+}
+
+void TestCliPolicy::explainsAsTheGatewayDecides()
+{
+    QFETCH(QByteArray, rules);
+    QFETCH(bool, allowed);
+    const World world;
+    const Server server({});
+    QCOMPARE(world
+                 .run({u"endpoints"_s, u"add"_s, u"here"_s, server.url(), u"--tier"_s, u"edge"_s, u"--model"_s,
+                     u"spyhop-local"_s})
+                 .exit,
+        0);
+    std::ignore = world.write(u"profile/policy.json"_s, rules);
+    const int exit = world.run({u"ask"_s, u"--endpoint"_s, u"here"_s, u"Hello"_s}).exit;
+    QCOMPARE(exit, allowed ? 0 : 3);
+    const QStringList explain{u"policy"_s, u"explain"_s, u"--json"_s, u"--resource"_s, u"api:spyhop-local"_s};
+    for (const QString& endpoint : {u"here"_s, u"127.0.0.1"_s}) { // the only one there
+        const Result answer = world.run(explain + QStringList{u"--endpoint"_s, endpoint});
+        QVERIFY2(answer.exit == exit, (answer.out + answer.err).constData());
+        QCOMPARE(answer.line(u"decision"_s).value(u"leavesEndpointOpen").toBool(true), false);
+    }
+    const QStringList url{u"--endpoint"_s, server.url()};
+    const int adHoc = world.run(QStringList{u"ask"_s, u"--model"_s, u"spyhop-local"_s, u"Hello"_s} + url).exit;
+    QCOMPARE(world.run(explain + url).exit, adHoc);
+    QCOMPARE(world.run(explain + QStringList{u"--endpoint"_s, u"no host"_s}).exit, 2);
+    const Result twice
+        = world.run({u"policy"_s, u"explain"_s, u"--resource"_s, u"endpoint:here"_s, u"--endpoint"_s, u"here"_s});
+    QVERIFY2(twice.exit == 2, (twice.out + twice.err).constData());
+}
+
+void TestCliPolicy::checksWhatTheGateHasToDo()
+{
+    const World world;
+    const QString file = world.write(u"privacy.json"_s, R"({"gate":{"keys":"block"}})");
+    const Result fine = world.run({u"policy"_s, u"check"_s, file});
+    QVERIFY2(fine.exit == 0 && fine.out.contains("keys: block"), (fine.out + fine.err).constData());
+    const Result json = world.run({u"policy"_s, u"check"_s, u"--json"_s, file});
+    QCOMPARE(json.line(u"policy"_s).value(u"gate").toObject().value(u"cards").toString(), u"off"_s);
+    std::ignore = world.write(u"privacy.json"_s, R"({"privacy":{"gate":{"keys":"block"}}})");
+    const Result slip = world.run({u"policy"_s, u"check"_s, file});
+    QCOMPARE(slip.exit, 2);
+    QVERIFY2(slip.err.contains("Line 1, column 12"), slip.err.constData());
+}
+
+//! As docs/policy.md installs them, while a job runs.
+void TestCliPolicy::anAdministratorsFilesCount()
+{
+    if (!qEnvironmentVariableIsSet("SPYHOP_TEST_ETC"))
+        QSKIP("asked for by tst_clipolicy_with_etc: in an /etc of its own");
+    constexpr int rows = 100;
+    const QString folder = u"/etc/spyhop"_s;
+    QVERIFY(!QFile::exists(folder));
+    const World world;
+    const Server server({u"--latency"_s, u"100"_s});
+    QCOMPARE(world.run({u"endpoints"_s, u"add"_s, u"here"_s, server.url(), u"--model"_s, u"spyhop-local"_s}).exit, 0);
+    QByteArray table("word\n");
+    for (int i = 0; i < rows; ++i)
+        table += QByteArray::number(i) + '\n';
+    const auto install = [&folder](const QString& name, const QByteArray& text) {
+        QFile file(folder + u'/' + name);
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    QProcess process;
+    world.prepare(process,
+        {u"batch"_s, u"run"_s, u"--endpoint"_s, u"here"_s, u"--concurrency"_s, u"1"_s, u"--prompt"_s,
+            u"What is {{word}}?"_s, world.write(u"rows.csv"_s, table)});
+    process.start();
+    QTRY_VERIFY_WITH_TIMEOUT(server.stats().value(u"chats").toInt() > 0, testsupport::commandPatience);
+    QVERIFY(QDir().mkdir(folder));
+    QVERIFY(install(u"policy.json"_s, "[]"));
+    QVERIFY(process.waitForFinished(testsupport::commandPatience));
+    QVERIFY2(process.exitCode() == 3, process.readAllStandardError().constData());
+    QVERIFY(server.stats().value(u"chats").toInt() < rows);
+
+    QVERIFY(QFile::remove(folder + u"/policy.json"_s));
+    const QStringList ask{u"ask"_s, u"--endpoint"_s, u"here"_s, u"my key is sk-abcdefghijklmnop1234"_s};
+    QCOMPARE(world.run(ask).exit, 0); // warned of, and sent
+    QVERIFY(install(u"privacy.json"_s, R"({"gates":{"keys":"block"}})"));
+    const Result slip = world.run(ask);
+    QCOMPARE(slip.exit, 3);
+    QVERIFY2(slip.err.contains("privacy.json") && slip.err.contains("Line 1, column 10"), slip.err.constData());
+    QVERIFY(install(u"privacy.json"_s, R"({"gate":{"keys":"mask"}})"));
+    const Result masked = world.run(ask);
+    QVERIFY2(masked.exit == 0 && masked.err.contains("masked"), masked.err.constData());
+    QVERIFY(QDir(folder).removeRecursively());
 }
 
 void TestCliPolicy::nothingLeavesThatIsDenied()

@@ -35,11 +35,13 @@ GatePanel::GatePanel(const Theme& theme, admin::GateAdmin& gate, QWidget* parent
     , m_sent(new Label(theme, FontRole::Code, &Tokens::text, this))
     , m_text(new QPlainTextEdit(this))
     , m_found(new Banner(theme, Banner::Kind::Info, Icon::Info, this))
+    , m_broken(new Banner(theme, Banner::Kind::Danger, Icon::Failed, this))
 {
     setObjectName(QStringLiteral("gatePanel"));
     m_text->setObjectName(QStringLiteral("gateText"));
     m_sent->setObjectName(QStringLiteral("gateSent"));
     m_found->setObjectName(QStringLiteral("gateFound"));
+    m_broken->setObjectName(QStringLiteral("gateBroken"));
     m_consent->setObjectName(QStringLiteral("gateConsent"));
     connect(m_consent, &QAbstractButton::clicked, this, &GatePanel::consentRequested);
     m_text->setTabChangesFocus(true);
@@ -57,6 +59,7 @@ GatePanel::GatePanel(const Theme& theme, admin::GateAdmin& gate, QWidget* parent
     column->addWidget(m_head);
     column->addWidget(m_sub);
     column->addWidget(m_consent, 0, Qt::AlignLeft);
+    column->addWidget(m_broken);
     column->addSpacing(theme.px(4));
     for (const model::SensitiveKind kind : model::allSensitiveKinds) {
         auto* combo = new QComboBox(inner);
@@ -107,9 +110,14 @@ void GatePanel::choose(const Row& row)
 void GatePanel::load()
 {
     const model::GateRules rules = m_gate.rules(), least = m_gate.floor();
+    const std::optional<base::Error> broken = m_gate.floorError();
+    m_broken->setVisible(broken.has_value());
+    if (broken)
+        m_broken->setText(tr("Nothing that is found is sent"),
+            tr("Your administrator's rules cannot be used. %1").arg(broken->sentence()));
     for (const Row& row : std::as_const(m_rows)) {
         row.action->setCurrentIndex(row.action->findData(static_cast<int>(rules.of(row.kind))));
-        const bool bound = least.of(row.kind) != model::GateAction::Off;
+        const bool bound = !broken && least.of(row.kind) != model::GateAction::Off;
         row.action->setEnabled(least.of(row.kind) != model::GateAction::Block);
         row.field->setHelp(bound
                 ? tr("Your administrator wants at least: %1.")

@@ -48,7 +48,7 @@ private:
     Label *m_head, *m_sub, *m_tryHead, *m_sentHead, *m_sent;
     QList<Row> m_rows;
     QPlainTextEdit* m_text;
-    Banner* m_found;
+    Banner *m_found, *m_broken;
 };
 
 } // namespace spyhop::ui

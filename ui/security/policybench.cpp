@@ -29,10 +29,12 @@ PolicyBench::PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies,
     , m_tokens(new QLineEdit(this))
     , m_attachments(new QLineEdit(this))
     , m_resource(new QComboBox(this))
+    , m_endpoint(new QComboBox(this))
     , m_tier(new QComboBox(this))
     , m_userField(new Field(theme, m_user, this))
     , m_teamsField(new Field(theme, m_teams, this))
     , m_resourceField(new Field(theme, m_resource, this))
+    , m_endpointField(new Field(theme, m_endpoint, this))
     , m_timeField(new Field(theme, m_time, this))
     , m_ipField(new Field(theme, m_ip, this))
     , m_tierField(new Field(theme, m_tier, this))
@@ -45,14 +47,17 @@ PolicyBench::PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies,
     m_user->setObjectName(QStringLiteral("benchUser"));
     m_teams->setObjectName(QStringLiteral("benchTeams"));
     m_resource->setObjectName(QStringLiteral("benchResource"));
+    m_endpoint->setObjectName(QStringLiteral("benchEndpoint"));
     m_time->setObjectName(QStringLiteral("benchTime"));
     m_ip->setObjectName(QStringLiteral("benchIp"));
     m_tier->setObjectName(QStringLiteral("benchTier"));
     m_tokens->setObjectName(QStringLiteral("benchTokens"));
     m_attachments->setObjectName(QStringLiteral("benchAttachments"));
     m_answer->setObjectName(QStringLiteral("benchAnswer"));
-    m_resource->setEditable(true);
-    m_resource->setInsertPolicy(QComboBox::NoInsert);
+    for (QComboBox* combo : {m_resource, m_endpoint}) {
+        combo->setEditable(true);
+        combo->setInsertPolicy(QComboBox::NoInsert);
+    }
     m_sub->setWordWrap(true);
     m_more->setWordWrap(true);
     m_tier->addItem(QString());
@@ -68,11 +73,12 @@ PolicyBench::PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies,
     grid->addWidget(m_userField, 0, 0, Qt::AlignTop);
     grid->addWidget(m_teamsField, 0, 1, Qt::AlignTop);
     grid->addWidget(m_resourceField, 1, 0, 1, 2, Qt::AlignTop);
-    grid->addWidget(m_timeField, 2, 0, Qt::AlignTop);
-    grid->addWidget(m_ipField, 2, 1, Qt::AlignTop);
-    grid->addWidget(m_tokensField, 3, 0, Qt::AlignTop);
-    grid->addWidget(m_attachmentsField, 3, 1, Qt::AlignTop);
-    grid->addWidget(m_tierField, 4, 0, Qt::AlignTop);
+    grid->addWidget(m_endpointField, 2, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(m_timeField, 3, 0, Qt::AlignTop);
+    grid->addWidget(m_ipField, 3, 1, Qt::AlignTop);
+    grid->addWidget(m_tokensField, 4, 0, Qt::AlignTop);
+    grid->addWidget(m_attachmentsField, 4, 1, Qt::AlignTop);
+    grid->addWidget(m_tierField, 5, 0, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     auto* column = new QVBoxLayout(this);
@@ -86,7 +92,8 @@ PolicyBench::PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies,
     column->addStretch(1);
     for (QLineEdit* edit : {m_user, m_teams, m_time, m_ip, m_tokens, m_attachments})
         connect(edit, &QLineEdit::textChanged, this, &PolicyBench::ask);
-    connect(m_resource, &QComboBox::editTextChanged, this, &PolicyBench::ask);
+    for (const QComboBox* combo : {m_resource, m_endpoint})
+        connect(combo, &QComboBox::editTextChanged, this, &PolicyBench::ask);
     connect(m_tier, &QComboBox::currentIndexChanged, this, &PolicyBench::ask);
     connect(&policies, &admin::PolicyAdmin::changed, this, &PolicyBench::ask);
     retranslate();
@@ -99,6 +106,18 @@ void PolicyBench::setModels(const QStringList& models)
     for (const QString& model : models)
         m_resource->addItem(QStringLiteral("api:") + model);
     m_resource->setEditText(typed.isEmpty() ? m_resource->itemText(0) : typed);
+}
+
+void PolicyBench::setEndpoints(const QList<model::Endpoint>& endpoints)
+{
+    m_endpoints = endpoints;
+    const QString typed = m_endpoint->currentText();
+    m_endpoint->clear();
+    for (const model::Endpoint& endpoint : endpoints)
+        m_endpoint->addItem(endpoint.name);
+    m_endpoint->setCurrentIndex(-1);
+    m_endpoint->setEditText(typed);
+    ask(); // the one that was typed may be another
 }
 
 void PolicyBench::setText(const QByteArray& own)
@@ -116,6 +135,8 @@ base::Expected<admin::PolicyQuestion> PolicyBench::question()
     question.resource = m_resource->currentText().trimmed();
     question.time = m_policies.now();
     m_timeField->setError({});
+    if (const base::Status fine = readEndpoint(question); !fine)
+        return base::failure(fine.error());
     if (const QString time = m_time->text().trimmed(); !time.isEmpty()) {
         const auto moment = admin::readPolicyTime(time, m_policies.now());
         if (!moment) {
@@ -135,6 +156,34 @@ base::Expected<admin::PolicyQuestion> PolicyBench::question()
     question.tokens = number(m_tokens);
     question.attachments = number(m_attachments);
     return question;
+}
+
+//! Where it would go: as chosen, or as the resource says itself.
+base::Status PolicyBench::readEndpoint(admin::PolicyQuestion& question)
+{
+    const QString place = QStringLiteral("endpoint:");
+    const bool isPlace = question.resource.startsWith(place);
+    const QString typed = isPlace ? question.resource.mid(place.size()) : m_endpoint->currentText().trimmed();
+    m_endpoint->setEnabled(!isPlace);
+    m_endpointField->setError({});
+    if (!typed.isEmpty()) {
+        const auto endpoint = admin::readPolicyEndpoint(typed, m_endpoints);
+        if (endpoint) {
+            question.endpoint = *endpoint;
+        } else if (!isPlace) { // rules may speak of what is no host
+            m_endpointField->setError(wordsBelowField(endpoint.error()));
+            return base::failure(endpoint.error());
+        }
+    }
+    nameTier(question.endpoint);
+    return {};
+}
+
+//! What counts where no tier is chosen.
+void PolicyBench::nameTier(const std::optional<model::Endpoint>& endpoint)
+{
+    const bool isKnown = endpoint && !endpoint->name.isEmpty();
+    m_tier->setItemText(0, isKnown ? tr("the endpoint's: %1").arg(model::tierName(endpoint->tier)) : tr("not known"));
 }
 
 void PolicyBench::ask()
@@ -163,6 +212,8 @@ void PolicyBench::show(const admin::PolicyAnswer& answer, const admin::PolicyQue
     m_answer->setText(answer.allowed ? tr("Allowed") : tr("Denied"), answer.why);
     QString more = tr("Asked for %1. Rules without a zone go by this computer's: %2.")
                        .arg(stampText(question.time), QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    if (answer.leavesEndpointOpen)
+        more += u' ' + tr("No endpoint was named, and rules speak of some: it may be otherwise there.");
     if (answer.opensAt) {
         more += u' ' + tr("It is allowed again from %1.").arg(stampText(*answer.opensAt));
     }
@@ -183,6 +234,8 @@ void PolicyBench::retranslate()
     m_userField->setLabel(tr("Who"));
     m_teamsField->setLabel(tr("Teams"));
     m_resourceField->setLabel(tr("What"));
+    m_endpointField->setLabel(tr("To which endpoint"));
+    m_endpoint->lineEdit()->setPlaceholderText(tr("none named"));
     m_timeField->setLabel(tr("When"));
     m_time->setPlaceholderText(tr("now"));
     m_ipField->setLabel(tr("From where"));
@@ -192,7 +245,6 @@ void PolicyBench::retranslate()
     m_attachmentsField->setLabel(tr("Attachments"));
     m_attachments->setPlaceholderText(tr("not known"));
     m_tierField->setLabel(tr("Tier"));
-    m_tier->setItemText(0, tr("not known"));
     ask();
 }
 

@@ -16,8 +16,8 @@ class Banner;
 class Field;
 class Label;
 
-//! \brief The test bench: who, what, when, from where → allow or deny, because. Answers as one types, by the text in
-//! the editor. Owner: its parent. Thread: main.
+//! \brief The test bench: who, what, where, when, from where → allow or deny, because. Answers as one types, by the
+//! text in the editor. Owner: its parent. Thread: main.
 class PolicyBench : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +25,8 @@ public:
     PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies, QWidget* parent);
 
     void setModels(const QStringList& models);
+    //! Offered as where; others may be typed.
+    void setEndpoints(const QList<model::Endpoint>& endpoints);
     //! The person's own policy as it would be.
     void setText(const QByteArray& own);
 
@@ -36,15 +38,18 @@ private:
     void ask();
     void show(const admin::PolicyAnswer& answer, const admin::PolicyQuestion& question);
     [[nodiscard]] base::Expected<admin::PolicyQuestion> question();
+    [[nodiscard]] base::Status readEndpoint(admin::PolicyQuestion& question);
+    void nameTier(const std::optional<model::Endpoint>& endpoint);
 
     const Theme& m_theme;
     const admin::PolicyAdmin& m_policies;
     QByteArray m_own;
+    QList<model::Endpoint> m_endpoints;
     Label *m_head, *m_sub;
     QLineEdit *m_user, *m_teams, *m_time, *m_ip, *m_tokens, *m_attachments;
-    QComboBox *m_resource, *m_tier;
-    Field *m_userField, *m_teamsField, *m_resourceField, *m_timeField, *m_ipField, *m_tierField, *m_tokensField,
-        *m_attachmentsField;
+    QComboBox *m_resource, *m_endpoint, *m_tier;
+    Field *m_userField, *m_teamsField, *m_resourceField, *m_endpointField, *m_timeField, *m_ipField, *m_tierField,
+        *m_tokensField, *m_attachmentsField;
     Banner* m_answer;
     Label* m_more;
 };

@@ -132,14 +132,7 @@ PolicyPanel::PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidg
         if (m_remarkAt)
             m_edit->goTo(*m_remarkAt);
     });
-    connect(&policies, &admin::PolicyAdmin::changed, this, [this] {
-        const bool clean = !hasUnsavedText();
-        m_savedText = m_policies.ownText();
-        if (clean && showsOwn() && m_edit->toPlainText().toUtf8() != m_savedText)
-            m_edit->replaceAll(QString::fromUtf8(m_savedText));
-        listFiles();
-        check();
-    });
+    connect(&policies, &admin::PolicyAdmin::changed, this, &PolicyPanel::followFiles);
     m_savedText = policies.ownText();
     m_ownText = QString::fromUtf8(m_savedText);
     buildTemplates();
@@ -152,6 +145,11 @@ PolicyPanel::PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidg
 void PolicyPanel::setModels(const QStringList& models)
 {
     m_bench->setModels(models);
+}
+
+void PolicyPanel::setEndpoints(const QList<model::Endpoint>& endpoints)
+{
+    m_bench->setEndpoints(endpoints);
 }
 
 bool PolicyPanel::showsOwn() const
@@ -191,6 +189,19 @@ void PolicyPanel::insertTemplate(const QByteArray& rule)
     m_edit->setFocus(Qt::OtherFocusReason);
 }
 
+//! What lies on the disk is another; what is being written stays.
+void PolicyPanel::followFiles()
+{
+    const bool clean = !hasUnsavedText();
+    m_savedText = m_policies.ownText();
+    if (clean && !showsOwn())
+        m_ownText = QString::fromUtf8(m_savedText);
+    else if (clean && m_edit->toPlainText().toUtf8() != m_savedText)
+        m_edit->replaceAll(QString::fromUtf8(m_savedText));
+    listFiles();
+    check();
+}
+
 void PolicyPanel::listFiles()
 {
     const QString shown = m_files->currentData().toString();
@@ -206,6 +217,11 @@ void PolicyPanel::listFiles()
     }
     m_files->setCurrentIndex(std::max(0, shown.isEmpty() ? 0 : m_files->findData(shown)));
     m_files->setVisible(!m_foreign.isEmpty());
+    // The administrator's file that stands in the editor is gone, or has another text.
+    const int index = m_files->currentIndex();
+    if (m_edit->isReadOnly()
+        && (index <= 0 || m_edit->toPlainText() != QString::fromUtf8(m_foreign.at(index - 1).text)))
+        showFile(index);
 }
 
 void PolicyPanel::showFile(int index)
@@ -289,12 +305,14 @@ void PolicyPanel::undoSave()
     if (!m_beforeSave)
         return;
     const QByteArray text = *std::exchange(m_beforeSave, std::nullopt);
+    if (!showsOwn()) { // the administrator's text is no step of undo
+        m_files->setCurrentIndex(0);
+        showFile(0);
+    }
     const base::Status status = text.trimmed().isEmpty() ? m_policies.removeOwn() : m_policies.saveOwn(text);
     if (!status)
         return Q_EMIT failed(status.error().sentence());
     m_savedText = text;
-    m_files->setCurrentIndex(0);
-    m_edit->setReadOnly(false);
     m_edit->replaceAll(QString::fromUtf8(text));
     check();
 }

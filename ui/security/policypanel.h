@@ -27,6 +27,8 @@ public:
 
     //! Models that the bench offers.
     void setModels(const QStringList& models);
+    //! Endpoints that it offers.
+    void setEndpoints(const QList<model::Endpoint>& endpoints);
     //! Brings back what stood in the file before the last save.
     void undoSave();
     [[nodiscard]] bool hasUnsavedText() const;
@@ -42,6 +44,7 @@ private:
     void buildTemplates();
     void retranslate();
     void listFiles();
+    void followFiles();
     void showFile(int index);
     void check();
     void showState();

@@ -52,16 +52,17 @@ void SecurityRoom::addPolicy(admin::PolicyAdmin& policy)
     connect(m_policy, &PolicyPanel::failed, this, &SecurityRoom::say);
     connect(m_policy, &PolicyPanel::saved, this,
         [this](const QString& sentence) { Q_EMIT message(sentence, tr("Undo"), policyToast); });
-    const auto offerModels = [this] {
+    const auto offer = [this] {
         QStringList models;
         for (const model::Endpoint& endpoint : m_parts.endpoints.endpoints())
             models += m_parts.endpoints.models(endpoint.name);
         models.removeDuplicates();
         m_policy->setModels(models);
+        m_policy->setEndpoints(m_parts.endpoints.endpoints());
     };
-    connect(&m_parts.endpoints, &admin::EndpointAdmin::modelsChanged, m_policy, offerModels);
-    connect(&m_parts.endpoints, &admin::EndpointAdmin::changed, m_policy, offerModels);
-    offerModels();
+    connect(&m_parts.endpoints, &admin::EndpointAdmin::modelsChanged, m_policy, offer);
+    connect(&m_parts.endpoints, &admin::EndpointAdmin::changed, m_policy, offer);
+    offer();
 }
 
 void SecurityRoom::say(const QString& text)

@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The privacy gate in front of the gateway: what leaves, what comes back.
+#include "core/base/files.h"
 #include "tests/core/gateway/callworld.h"
 #include "tests/support/testmain.h"
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -39,6 +44,7 @@ private Q_SLOTS:
     void masksWhatLeavesAndPutsItBack();
     void warnsAndSends();
     void blocksBeforeAnythingLeaves();
+    void anAdministratorsSlipIsSaidInTheRefusal();
     void settingsSayAndCommandsOverrule();
     void equalMaskedQuestionsShareACachedAnswer();
 
@@ -115,6 +121,34 @@ void TestGatedCall::blocksBeforeAnythingLeaves()
     QVERIFY(m_world->runUntil([&] { return end.has_value(); }));
     QCOMPARE(end->error->code, base::ErrorCode::RefusedPolicy);
     QCOMPARE(m_world->transport.requests().size(), 0);
+}
+
+//! To mask would not help: the gate lets nothing through that it finds.
+void TestGatedCall::anAdministratorsSlipIsSaidInTheRefusal()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(u"slip"_s);
+    QVERIFY(base::atomicSave(folder + u"/privacy.json"_s, R"({"gates":{"keys":"block"}})"));
+    m_world->gateway.reset();
+    m_world->policy
+        = std::make_unique<policy::Guard>(policy::Guard::Parts{m_world->clock, m_world->prices, QString(), folder,
+#ifdef Q_OS_UNIX
+            ::getuid(),
+#else
+            0,
+#endif
+            base::Identity{u"kim"_s, {}, false, QString()}});
+    m_world->gateway = std::make_unique<gateway::Gateway>(gateway::Gateway::Parts{m_world->clock, m_world->random,
+        m_world->transport, m_world->keys, *m_world->recorder, m_world->prices, nullptr, m_world->policy.get()});
+    m_world->gateway->setPrivacyGate(rules(SensitiveKind::Email, GateAction::Mask));
+    m_world->setEndpoints({u"a"_s});
+    m_world->transport.script(u"a"_s, answer);
+    const model::Outcome outcome = ask(u"write to ann@example.com"_s);
+    QVERIFY(outcome.error);
+    QCOMPARE(m_world->transport.requests().size(), 0);
+    const QString said = outcome.error->sentence();
+    QVERIFY2(said.contains(u"privacy.json"_s) && said.contains(u"Line 1, column 10"_s), qPrintable(said));
+    QVERIFY2(!said.contains(u"let the gate mask"_s), qPrintable(said));
+    QVERIFY(ask(u"nothing to be found"_s).isOk());
 }
 
 void TestGatedCall::settingsSayAndCommandsOverrule()

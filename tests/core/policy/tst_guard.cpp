@@ -3,6 +3,8 @@
 #include "core/policy/guard.h"
 
 #include "core/base/fakeclock.h"
+#include "core/base/files.h"
+#include "core/policy/policywatch.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QCryptographicHash>
@@ -49,6 +51,12 @@ private Q_SLOTS:
     void aDenyCatchesEverySpelling_data();
     void aDenyCatchesEverySpelling();
     void changedFilesAreReadAgain();
+    void foldersThatComeLater_data();
+    void foldersThatComeLater();
+    void whatElseTheAdministratorSaysIsReadAgain();
+    void unrelatedFilesAreNoChange();
+    void theGatesLeastIsReadStrictly_data();
+    void theGatesLeastIsReadStrictly();
     void namesOfOneModel_data();
     void namesOfOneModel();
     void adHocEndpointsHaveToBeNamed();
@@ -61,13 +69,16 @@ private Q_SLOTS:
 private:
     [[nodiscard]] std::unique_ptr<policy::Guard> guard() const
     {
-        return std::make_unique<policy::Guard>(policy::Guard::Parts{m_clock, m_prices, m_own, m_system,
+        return std::make_unique<policy::Guard>(policy::Guard::Parts{
+            m_clock, m_prices, m_own, m_system, me(), base::Identity{u"alice"_s, {u"team_a"_s}, true, QString()}});
+    }
+    static unsigned me()
+    {
 #ifdef Q_OS_UNIX
-            ::getuid(),
+        return ::getuid();
 #else
-            0,
+        return 0;
 #endif
-            base::Identity{u"alice"_s, {u"team_a"_s}, true, QString()}});
     }
     static void write(const QString& path, const QByteArray& text)
     {
@@ -332,6 +343,141 @@ void TestGuard::changedFilesAreReadAgain()
     QTRY_VERIFY_WITH_TIMEOUT(!subject->refuses(question(u"m"_s)), testsupport::patienceMs);
     QVERIFY(QFile::remove(m_own));
     QTRY_VERIFY_WITH_TIMEOUT(!subject->isInForce(), testsupport::patienceMs);
+}
+
+void TestGuard::foldersThatComeLater_data()
+{
+    QTest::addColumn<QString>("system");
+    QTest::newRow("the administrator's") << u"/system"_s;
+    QTest::newRow("and the folders above it") << u"/above/it/system"_s;
+}
+
+//! As the administrator's are on most computers: made long after the program was started.
+void TestGuard::foldersThatComeLater()
+{
+    QFETCH(QString, system);
+    QVERIFY(QDir(m_system).removeRecursively());
+    m_system = m_folder + system;
+    const auto subject = guard();
+    QVERIFY(!subject->isInForce());
+    for (int time = 0; time < 2; ++time) {
+        QVERIFY(QDir().mkpath(m_system));
+        QCoreApplication::processEvents();
+        write(m_system + u"/policy.json"_s, deny("*"));
+        QTRY_VERIFY_WITH_TIMEOUT(subject->refuses(question(u"m"_s)), testsupport::patienceMs);
+        QVERIFY(QDir(m_system).removeRecursively());
+        QTRY_VERIFY_WITH_TIMEOUT(!subject->isInForce(), testsupport::patienceMs);
+    }
+    QVERIFY(QDir().mkpath(m_system + u"/policies.d"_s));
+    write(m_system + u"/policies.d/50.json"_s, deny("*"));
+    QTRY_VERIFY_WITH_TIMEOUT(subject->refuses(question(u"m"_s)), testsupport::patienceMs);
+
+    // Another folder in its place, and a file of that.
+    const QString other = m_folder + u"/other"_s;
+    QVERIFY(QDir().mkpath(other));
+    write(other + u"/policy.json"_s, allowAll);
+    QVERIFY(QDir().rename(m_system, m_folder + u"/gone"_s));
+    QVERIFY(QDir().rename(other, m_system));
+    QTRY_VERIFY_WITH_TIMEOUT(subject->isInForce() && !subject->refuses(question(u"m"_s)), testsupport::patienceMs);
+    write(m_system + u"/policy.json"_s, deny("*"));
+    QTRY_VERIFY_WITH_TIMEOUT(subject->refuses(question(u"m"_s)), testsupport::patienceMs);
+    QVERIFY(base::atomicSave(m_system + u"/policy.json"_s, allowAll));
+    QTRY_VERIFY_WITH_TIMEOUT(!subject->refuses(question(u"m"_s)), testsupport::patienceMs);
+}
+
+void TestGuard::whatElseTheAdministratorSaysIsReadAgain()
+{
+    QVERIFY(QDir(m_system).removeRecursively());
+    policy::Guard subject({m_clock, m_prices, m_own, m_system, me(), std::nullopt});
+    QSignalSpy changed(&subject, &policy::Guard::changed);
+    QCOMPARE(subject.gateFloor().rules, model::GateRules::allOff());
+    QVERIFY(QDir().mkpath(m_system));
+    const QString privacy = m_system + u"/privacy.json"_s, teams = m_system + u"/teams.json"_s;
+    write(privacy, R"({"gate":{"keys":"block"}})");
+    QTRY_COMPARE_WITH_TIMEOUT(
+        subject.gateFloor().rules.of(model::SensitiveKind::Key), model::GateAction::Block, testsupport::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0 && !subject.gateFloor().error, testsupport::patienceMs);
+    write(privacy, R"({"gate":{"keys":"mask"}})");
+    QTRY_COMPARE_WITH_TIMEOUT(
+        subject.gateFloor().rules.of(model::SensitiveKind::Key), model::GateAction::Mask, testsupport::patienceMs);
+    QVERIFY(QFile::remove(privacy));
+    QTRY_COMPARE_WITH_TIMEOUT(subject.gateFloor().rules, model::GateRules::allOff(), testsupport::patienceMs);
+
+    write(m_own, R"({"effect":"allow","principal":["team:research"],"resource":["*"]})");
+    QTRY_VERIFY_WITH_TIMEOUT(subject.refuses(question(u"m"_s)), testsupport::patienceMs);
+    write(teams, R"({"version":1,"teams":{"research":[")" + base::accountOfProcess().user.toUtf8() + R"("]}})");
+    QTRY_VERIFY_WITH_TIMEOUT(!subject.refuses(question(u"m"_s)), testsupport::patienceMs);
+    QCOMPARE(subject.identity()->teams, QStringList{u"research"_s});
+    write(teams, "{");
+    QTRY_VERIFY_WITH_TIMEOUT(!subject.identity(), testsupport::patienceMs);
+    QVERIFY(subject.refuses(question(u"m"_s)));
+    QVERIFY(QFile::remove(teams));
+    QTRY_VERIFY_WITH_TIMEOUT(subject.identity().has_value(), testsupport::patienceMs);
+}
+
+//! The folders above are other programs' as well.
+void TestGuard::unrelatedFilesAreNoChange()
+{
+    QVERIFY(QDir(m_system).removeRecursively());
+    policy::PolicyWatch watch(m_system, m_own);
+    watch.arm();
+    QSignalSpy changed(&watch, &policy::PolicyWatch::changed);
+    QFileSystemWatcher witness({m_folder});
+    QSignalSpy seen(&witness, &QFileSystemWatcher::directoryChanged);
+    for (int i = 0; i < 5; ++i)
+        write(m_folder + u"/%1.txt"_s.arg(i), "x");
+    QTRY_VERIFY_WITH_TIMEOUT(seen.count() > 0, testsupport::patienceMs);
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+    QCOMPARE(changed.count(), 0);
+    write(m_own, allowAll);
+    QTRY_VERIFY_WITH_TIMEOUT(changed.count() > 0, testsupport::patienceMs);
+}
+
+void TestGuard::theGatesLeastIsReadStrictly_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("wrong");
+    const auto row = [](const char* name, const char* text, const QString& wrong) {
+        QTest::newRow(name) << QByteArray(text) << wrong;
+    };
+    row("right", R"({"gate":{"keys":"block","cards":"mask"}})", {});
+    row("asks for nothing", R"({"gate":{}})", {});
+    row("another member", R"({"gates":{"keys":"block"}})", u"Line 1, column 10: gates"_s);
+    row("as in the settings", R"({"privacy":{"gate":{"keys":"block"}}})", u"Line 1, column 12: privacy"_s);
+    row("one more member", "{\"gate\":{\"keys\":\"block\"},\n\"x\":1}", u"Line 2, column 5: x"_s);
+    row("no object", R"({"gate":"block"})", u"Line 1, column 9: gate"_s);
+    row("no gate around it", R"({"keys":"block"})", u"Line 1, column 9: keys"_s);
+    row("nothing in it", "{}", u"Line 1, column 1: "_s);
+    row("a list", "[]", u"Line 1, column 1: "_s);
+    row("an unknown kind", R"({"gate":{"key":"block"}})", u"Line 1, column 16: gate/key"_s);
+    row("an unknown word", R"({"gate":{"keys":"blok"}})", u"Line 1, column 17: gate/keys"_s);
+    row("no word", R"({"gate":{"keys":true}})", u"Line 1, column 17: gate/keys"_s);
+    row("no JSON", "{", u"Line 1"_s);
+    row("empty", "", u"Line 1"_s);
+}
+
+//! Whoever writes a slip of the pen means to forbid something.
+void TestGuard::theGatesLeastIsReadStrictly()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, wrong);
+    write(m_system + u"/privacy.json"_s, text);
+    const auto subject = guard();
+    const policy::GateFloor& floor = subject->gateFloor();
+    QCOMPARE(policy::readGateFloor(text, u"p"_s).has_value(), wrong.isEmpty());
+    QCOMPARE(floor.error.has_value(), !wrong.isEmpty());
+    if (wrong.isEmpty()) {
+        const bool asks = text.contains("keys");
+        QCOMPARE(floor.rules.of(model::SensitiveKind::Key), asks ? model::GateAction::Block : model::GateAction::Off);
+        QCOMPARE(floor.rules.of(model::SensitiveKind::Card), asks ? model::GateAction::Mask : model::GateAction::Off);
+        QCOMPARE(floor.rules.of(model::SensitiveKind::Email), model::GateAction::Off);
+        return;
+    }
+    for (const model::SensitiveKind kind : model::allSensitiveKinds)
+        QCOMPARE(floor.rules.of(kind), model::GateAction::Block);
+    QVERIFY2(floor.error->what.contains(wrong), qPrintable(floor.error->what));
+    QVERIFY2(floor.error->whom.endsWith(u"/privacy.json"_s), qPrintable(floor.error->whom));
 }
 
 void TestGuard::namesOfOneModel_data()

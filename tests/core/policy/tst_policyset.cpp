@@ -114,6 +114,10 @@ void TestPolicySet::decisions_data()
     row("wildcard principal", R"({"effect":"allow","principal":["user:*"],"resource":["api:*"]})", Why::Allowed, 0);
     row("second of several principals and resources",
         R"({"effect":"allow","principal":["user:x","user:u"],"resource":["api:x","api:m"]})", Why::Allowed, 0);
+    row("an endpoint, where none was named", R"({"effect":"allow","principal":["*"],"resource":["endpoint:h"]})",
+        Why::NothingAllows, 0);
+    row("an endpoint for others, where none was named",
+        R"({"effect":"allow","principal":["user:x"],"resource":["endpoint:h"]})", Why::NothingAllows, -1);
 }
 
 void TestPolicySet::decisions()

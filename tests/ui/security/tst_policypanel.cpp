@@ -14,6 +14,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QUrl>
 #include <QtGui/QTextBlock>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
@@ -24,6 +25,9 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -45,7 +49,10 @@ private Q_SLOTS:
     void savesAndTakesBack();
     void templatesMakeAReadablePolicy();
     void theBenchAnswersByTheTextInTheEditor();
+    void theBenchAsksAboutAnEndpoint();
     void changesFromOutsideShow();
+    void theAdministratorsTextIsNeverOnesOwn();
+    void whyTheGateBlocksIsShown();
     void theGateShowsWhatWouldLeave();
     void theStateIsReadWholeAtAnyWidth();
 
@@ -58,7 +65,22 @@ private:
             qFatal("no %s", qPrintable(name));
         return found;
     }
-    QString ownFile() const { return m_services->profileFolder + u"/policy.json"_s; }
+    //! As Services has them, but with an administrator's folder of this test.
+    std::unique_ptr<policy::Guard> guardOver(const QString& system) const
+    {
+        return std::make_unique<policy::Guard>(
+            policy::Guard::Parts{m_services->clock, m_services->prices, ownFile(), system,
+#ifdef Q_OS_UNIX
+                ::getuid(),
+#else
+                0,
+#endif
+                base::Identity{u"kim"_s, {}, false, QString()}});
+    }
+    QString ownFile() const
+    {
+        return m_services->profileFolder + u"/policy.json"_s;
+    }
 
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<app::Services> m_services;
@@ -194,6 +216,105 @@ void TestPolicyPanel::theBenchAnswersByTheTextInTheEditor()
     when->clear();
     edit->setPlainText(u"["_s);
     QCOMPARE(answer->word(), u"No answer"_s);
+}
+
+void TestPolicyPanel::theBenchAsksAboutAnEndpoint()
+{
+    const auto endpoint = [](const QString& name, const QString& url) {
+        model::Endpoint one;
+        one.name = name;
+        one.url = QUrl(url);
+        one.tier = model::Tier::Edge;
+        return one;
+    };
+    m_panel->setEndpoints({endpoint(u"here"_s, u"http://127.0.0.1:1/v1"_s), endpoint(u"work"_s, u"https://a.example"_s),
+        endpoint(u"same"_s, u"https://a.example/two"_s)});
+    auto* answer = part<ui::Banner>(u"benchAnswer"_s);
+    auto* what = part<QComboBox>(u"benchResource"_s);
+    auto* where = part<QComboBox>(u"benchEndpoint"_s);
+    QCOMPARE(where->count(), 3);
+    QVERIFY(where->currentText().isEmpty());
+    what->setEditText(u"api:m"_s);
+    part<ui::PolicyEdit>(u"policyEdit"_s)
+        ->setPlainText(uR"([{"effect":"allow","principal":["*"],"resource":["*"],"condition":{"tier":{"in":["edge"]}}},
+ {"effect":"deny","principal":["*"],"resource":["api:*"],"condition":{"endpoint":{"in":["gateway.example"]}}}])"_s);
+    QVERIFY2(answer->rest().contains(u"no endpoint was named"_s), qPrintable(answer->rest()));
+    where->setCurrentIndex(0);
+    QVERIFY2(answer->word() == u"Allowed"_s, qPrintable(answer->rest()));
+    where->setEditText(u"gateway.example"_s);
+    QCOMPARE(answer->word(), u"Denied"_s);
+    where->setEditText(u"a.example"_s); // which of the two?
+    QVERIFY(!answer->isVisible());
+    what->setEditText(u"endpoint:127.0.0.1"_s);
+    QCOMPARE(answer->word(), u"Allowed"_s);
+    QVERIFY(!where->isEnabled());
+}
+
+void TestPolicyPanel::theAdministratorsTextIsNeverOnesOwn()
+{
+    const QByteArray first = R"([{"effect":"allow","principal":["*"],"resource":["api:first"]}])",
+                     second = R"([{"effect":"allow","principal":["*"],"resource":["api:second"]}])";
+    const QString system = testsupport::TestWorld::makeFolder(u"system%1"_s.arg(m_number)),
+                  file = system + u"/policy.json"_s;
+    QVERIFY(base::atomicSave(file, first));
+    const auto guard = guardOver(system);
+    admin::PolicyAdmin policies(m_services->clock, *guard, m_services->prices);
+    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, policies, nullptr);
+    m_panel->show();
+    auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
+    auto* files = part<QComboBox>(u"policyFiles"_s);
+    auto* save = part<QPushButton>(u"policySave"_s);
+    const auto shows = [edit](const QByteArray& text) { return edit->toPlainText().toUtf8() == text; };
+    const auto lookAtAdministrators = [files] {
+        files->setCurrentIndex(1);
+        Q_EMIT files->activated(1);
+    };
+    edit->setPlainText(QString::fromUtf8(chatOnly)); // being written
+    lookAtAdministrators();
+    QVERIFY(shows(first) && edit->isReadOnly());
+    QVERIFY(base::atomicSave(file, second));
+    guard->reload();
+    QVERIFY2(shows(second), qPrintable(edit->toPlainText()));
+    QVERIFY(edit->isReadOnly() && !save->isEnabled());
+    QVERIFY(QFile::remove(file));
+    guard->reload();
+    QCOMPARE(files->currentIndex(), 0);
+    QVERIFY2(shows(chatOnly), qPrintable(edit->toPlainText()));
+    QVERIFY(!edit->isReadOnly() && m_panel->hasUnsavedText());
+    QVERIFY(!edit->document()->isUndoAvailable());
+
+    // What was saved is taken back while the administrator's is shown.
+    save->click();
+    QCOMPARE(*base::readFile(ownFile(), 1000), chatOnly);
+    QVERIFY(base::atomicSave(file, first));
+    guard->reload();
+    lookAtAdministrators();
+    QVERIFY(shows(first));
+    m_panel->undoSave();
+    QVERIFY(shows({}) && !QFile::exists(ownFile()));
+    edit->undo();
+    QVERIFY2(shows(chatOnly), qPrintable(edit->toPlainText()));
+    m_panel.reset(); // before its policies
+}
+
+void TestPolicyPanel::whyTheGateBlocksIsShown()
+{
+    const QString system = testsupport::TestWorld::makeFolder(u"system%1"_s.arg(m_number)),
+                  file = system + u"/privacy.json"_s;
+    QVERIFY(base::atomicSave(file, R"({"gates":{"keys":"block"}})"));
+    const auto guard = guardOver(system);
+    admin::GateAdmin rules(*m_services->settings, m_services->gateway, *guard);
+    ui::GatePanel gate(*m_theme, rules, nullptr);
+    gate.show();
+    auto* broken = gate.findChild<ui::Banner*>(u"gateBroken"_s);
+    QVERIFY(broken->isVisible());
+    QVERIFY2(broken->rest().contains(u"privacy.json"_s) && broken->rest().contains(u"Line 1, column 10"_s),
+        qPrintable(broken->rest()));
+    QVERIFY(!gate.findChild<QComboBox*>(u"gate-keys"_s)->isEnabled());
+    QVERIFY(base::atomicSave(file, R"({"gate":{"keys":"mask"}})"));
+    guard->reload();
+    QVERIFY(!broken->isVisible());
+    QVERIFY(gate.findChild<QComboBox*>(u"gate-keys"_s)->isEnabled());
 }
 
 void TestPolicyPanel::changesFromOutsideShow()
