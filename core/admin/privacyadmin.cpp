@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
+#include "core/admin/datakeyplace.h"
 #include "core/admin/datakeyrenewal.h"
 #include "core/base/problem.h"
 #include "core/base/sentences.h"
@@ -36,6 +37,7 @@ public:
     StoredData stored;
     std::unique_ptr<keys::KeyJob> keyForBackup;
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
+    keys::DataKeyStore chosen = keys::DataKeyStore::Auto; // for a data key that is made
     bool erased = false;
     bool isErasing = false; // `erasure`
     bool wasLoading = false; // when that began
@@ -142,7 +144,18 @@ keys::DataKeyStore PrivacyAdmin::dataKeyStore() const
 
 void PrivacyAdmin::setDataKeyStore(keys::DataKeyStore store)
 {
+    d->chosen = store;
     d->keys.setDataKeyStore(store);
+}
+
+keys::DataKeyStore PrivacyAdmin::chosenDataKeyStore() const
+{
+    return d->chosen;
+}
+
+std::unique_ptr<DataKeyPlaces> PrivacyAdmin::lookForDataKeyPlaces() const
+{
+    return std::make_unique<DataKeyPlaces>(d->keys);
 }
 
 void PrivacyAdmin::unlock()

@@ -18,6 +18,8 @@
 
 namespace spyhop::admin {
 
+class DataKeyPlaces;
+
 //! \brief Consent to storing, and the data key it needs.
 //!
 //! While the settings file is followed, what other programs of the profile do is followed too: consent at once; a data
@@ -37,6 +39,10 @@ public:
     [[nodiscard]] keys::DataKeyStore dataKeyStore() const;
     //! Where a data key that is made from now on goes to.
     void setDataKeyStore(keys::DataKeyStore store);
+    //! As it was set last; Auto until then.
+    [[nodiscard]] keys::DataKeyStore chosenDataKeyStore() const;
+    //! Which places there are for one. The caller owns the look.
+    [[nodiscard]] std::unique_ptr<DataKeyPlaces> lookForDataKeyPlaces() const;
     //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
     void unlock();
     //! As unlock(), but makes the data key where there is none: API keys in the vault need it, whatever is stored else.

@@ -49,6 +49,9 @@ public:
 
     //! Whether this computer's keychain answers (a write, read and delete of a probe entry); asked once.
     [[nodiscard]] std::unique_ptr<KeyJob> probeKeychain();
+    //! Whether this computer has a keychain, without a question to anybody: an empty secret; Auth, if it is locked
+    //! (lockedKeychain()) or there is none.
+    [[nodiscard]] std::unique_ptr<KeyJob> lookForKeychain();
     //! Writes to the back end the reference names and then knows the secret. env: cannot be written (Usage).
     [[nodiscard]] std::unique_ptr<KeyJob> write(const QString& reference, const base::Secret& secret);
     [[nodiscard]] std::unique_ptr<KeyJob> remove(const QString& reference);

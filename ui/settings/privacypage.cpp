@@ -7,6 +7,8 @@
 #include "ui/common/switch.h"
 #include "ui/settings/cachepanel.h"
 #include "ui/settings/consentflow.h"
+#include "ui/settings/keyplacechoice.h"
+#include "ui/settings/newkeydialog.h"
 #include "ui/settings/providerpanel.h"
 
 #include <QtCore/QEvent>
@@ -27,6 +29,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     , m_locked(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
     , m_eraseHead(new Label(parts.theme, FontRole::Title, &Tokens::text, this))
     , m_eraseSub(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
+    , m_keyPlace(new KeyPlaceFields(parts.theme, parts.privacy, this))
     , m_cache(new CachePanel(parts.theme, parts.cache, this))
     , m_providers(new ProviderPanel(parts.theme, parts.endpoints, this))
     , m_unlock(new Button(parts.theme, Button::Kind::Secondary, {}, this))
@@ -55,6 +58,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
         column->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, [this, kind](bool on) { toggle(kind, on); });
     }
+    column->addWidget(m_keyPlace);
     column->addWidget(m_place);
     column->addWidget(m_renew, 0, Qt::AlignLeft);
     column->addWidget(m_locked);
@@ -75,7 +79,9 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     connect(m_renew, &QAbstractButton::clicked, this, &PrivacyPage::askRenew);
     connect(&m_privacy, &admin::PrivacyAdmin::renewed, this, [this](const base::Status& status) {
         m_renew->setBusy(false);
-        Q_EMIT message(status ? tr("Everything stored is sealed with a new key.") : status.error().sentence());
+        Q_EMIT message(status
+                ? tr("Everything stored is sealed with a new key, which lies in: %1").arg(m_privacy.dataKeyPlace())
+                : status.error().sentence());
     });
     // Only now is it true: the keychain may have kept its entry.
     connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, &PrivacyPage::told);
@@ -116,6 +122,7 @@ void PrivacyPage::load()
 {
     for (const auto& [kind, button] : std::as_const(m_switches))
         button->setChecked(m_privacy.consent().allows(kind));
+    m_keyPlace->setVisible(!m_privacy.hasDataKey() && !m_privacy.wasErased()); // it is made with the first consent
     const bool isLocked = m_consent.isLocked();
     m_locked->setVisible(isLocked);
     m_unlock->setVisible(isLocked);
@@ -179,17 +186,13 @@ void PrivacyPage::askRenew()
 {
     if (m_renew->isBusy())
         return;
-    const auto renew = [this](const base::Secret& passphrase) {
-        m_renew->setBusy(true);
-        m_privacy.renewDataKey(passphrase, keys::DataKeyStore::Auto);
-    };
-    if (m_privacy.dataKeyStore() != keys::DataKeyStore::Passphrase) {
-        renew({});
-        return;
-    }
-    auto* dialog = new PassphraseDialog(m_theme, true, {}, this);
+    auto* dialog = new NewKeyDialog(m_theme, m_privacy, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [dialog, renew] { renew(dialog->takePassphrase()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_renew->setBusy(true);
+        const keys::DataKeyStore store = dialog->store();
+        m_privacy.renewDataKey(dialog->takePassphrase(), store);
+    });
     dialog->open();
 }
 

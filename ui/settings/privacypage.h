@@ -14,6 +14,7 @@ namespace spyhop::ui {
 class Button;
 class CachePanel;
 class ConsentFlow;
+class KeyPlaceFields;
 class Label;
 class ProviderPanel;
 class Switch;
@@ -53,6 +54,7 @@ private:
     ConsentFlow& m_consent;
     Label *m_head, *m_sub, *m_place, *m_locked, *m_eraseHead, *m_eraseSub;
     QList<std::pair<model::ConsentKind, Switch*>> m_switches;
+    KeyPlaceFields* m_keyPlace;
     CachePanel* m_cache;
     ProviderPanel* m_providers;
     Button *m_unlock, *m_renew, *m_erase;

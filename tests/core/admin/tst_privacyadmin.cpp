@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/datakeyplace.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/fakeclock.h"
 #include "core/db/schema.h"
@@ -12,6 +13,7 @@
 #include <QtCore/QProcess>
 #include <QtTest/QSignalSpy>
 #include <functional>
+#include <optional>
 
 using namespace spyhop;
 
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void cleanup();
     void grantMakesTheKey();
     void consentThatNothingCanSealIsWithdrawn();
+    void onlyPlacesThatAreThereAreOffered_data();
+    void onlyPlacesThatAreThereAreOffered();
     void theVaultNeedsNoConsent();
     void eraseEndsWhenTheKeyIsGone();
     void eraseTakesNothingWhileTheKeyStays_data();
@@ -134,6 +138,34 @@ void TestPrivacyAdmin::consentThatNothingCanSealIsWithdrawn()
     QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("passphrase")).has_value());
     QVERIFY(hear(unlocked));
     QVERIFY(m_places.isStored(model::ConsentKind::Chats));
+}
+
+void TestPrivacyAdmin::onlyPlacesThatAreThereAreOffered_data()
+{
+    QTest::addColumn<bool>("available");
+    QTest::addColumn<bool>("locked");
+    QTest::newRow("open") << true << false;
+    QTest::newRow("locked") << true << true;
+    QTest::newRow("none") << false << false;
+}
+
+void TestPrivacyAdmin::onlyPlacesThatAreThereAreOffered()
+{
+    QFETCH(bool, available);
+    QFETCH(bool, locked);
+    m_keychain.available = available;
+    m_keychain.locked = locked;
+    const auto look = m_admin->lookForDataKeyPlaces();
+    std::optional<QList<admin::DataKeyPlace>> places;
+    connect(look.get(), &admin::DataKeyPlaces::found, this, [&places](const auto& found) { places = found; });
+    QVERIFY(becomes([&places] { return places.has_value(); }));
+    QList<admin::DataKeyPlace> expected;
+    if (available)
+        expected.append(admin::DataKeyPlace{keys::DataKeyStore::Keychain, {}, {}});
+    expected.append(admin::DataKeyPlace{keys::DataKeyStore::Passphrase, {}, {}}); // no token was chosen
+    QCOMPARE(places->size(), expected.size());
+    QVERIFY(*places == expected);
+    QVERIFY(m_keychain.entries.isEmpty()); // nor was anything tried out
 }
 
 void TestPrivacyAdmin::theVaultNeedsNoConsent()

@@ -11,6 +11,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/toast.h"
+#include "ui/settings/settingspage.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QSettings>
@@ -22,6 +23,7 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void aTaskOfALockedChatWaits();
     void nothingIsLeftToOpenAfterErasing();
     void aLostKeychainIsAskedAbout();
+    void aNewKeyAsksWhereItGoesTo();
     void aRestoreNamesItsPassphrase();
     void aKeyReplacedByAnotherProgramIsFollowed_data();
     void aKeyReplacedByAnotherProgramIsFollowed();
@@ -389,6 +392,35 @@ void TestUnlocking::aLostKeychainIsAskedAbout()
     const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
     QTRY_VERIFY2_WITH_TIMEOUT(
         said->text().contains(u"may still lie in: the keychain"_s), qPrintable(said->text()), testsupport::patienceMs);
+}
+
+//! Behind a passphrase, as the one before: that is typed anew.
+void TestUnlocking::aNewKeyAsksWhereItGoesTo()
+{
+    openWindow();
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    auto* renew = m_window->findChild<ui::Button*>(u"renewDataKey"_s);
+    QTRY_VERIFY(renew->isVisible());
+    renew->click();
+    auto* asked = m_window->findChild<QDialog*>(u"newKeyDialog"_s);
+    QTRY_VERIFY(asked && asked->isVisible());
+    auto* present = asked->findChild<QRadioButton*>(u"keyPlace-auto"_s);
+    QVERIFY(present->isChecked());
+    QVERIFY2(present->text().contains(u"behind the passphrase"_s), qPrintable(present->text()));
+    auto* accept = asked->findChild<ui::Button*>(u"acceptNewKey"_s);
+    auto* line = asked->findChild<QLineEdit*>(u"newKeyPassphrase"_s);
+    QVERIFY(line->isVisible());
+    QVERIFY(!accept->isEnabled());
+    for (const char16_t* name : {u"newKeyPassphrase", u"newKeyPassphraseAgain"})
+        asked->findChild<QLineEdit*>(QStringView(name).toString())->setText(u"another phrase"_s);
+    QVERIFY(accept->isEnabled());
+    accept->click();
+    const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        said->text().contains(u"lies in: behind the passphrase"_s), qPrintable(said->text()), testsupport::patienceMs);
+    startAgain();
+    give(u"another phrase"_s);
 }
 
 //! After the first run; a keychain would ask the person a second time.
