@@ -240,15 +240,14 @@ void AuditAdmin::finishIfDone()
     Q_EMIT finished();
 }
 
-std::unique_ptr<AuditCheck> AuditAdmin::check(const QList<observe::CheckpointNote>& copies) const
+std::unique_ptr<AuditCheck> AuditAdmin::check(const QStringList& copies) const
 {
     observe::AuditTrust trust;
     trust.origin = m_parts.log.setup().origin;
     if (!m_secret.isEmpty())
         trust.key.emplace(m_secret);
     trust.known = m_known;
-    trust.copies = copies;
-    return std::make_unique<AuditCheck>(m_parts.clock, folder(), trust);
+    return std::make_unique<AuditCheck>(m_parts.clock, folder(), trust, copies);
 }
 
 std::unique_ptr<AuditReading> AuditAdmin::read() const

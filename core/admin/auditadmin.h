@@ -47,8 +47,8 @@ public:
     //! The key store remembers something else than what the log holds: somebody has changed it.
     [[nodiscard]] bool isSpoilt() const { return m_isSpoilt; }
 
-    //! After keySettled(). `copies`: checkpoints from elsewhere to hold the log against, as they were read.
-    [[nodiscard]] std::unique_ptr<AuditCheck> check(const QList<observe::CheckpointNote>& copies) const;
+    //! After keySettled(). `copies`: files with checkpoints from elsewhere to hold the log against.
+    [[nodiscard]] std::unique_ptr<AuditCheck> check(const QStringList& copies) const;
     [[nodiscard]] std::unique_ptr<AuditReading> read() const;
     //! Where an entry stands in the trees. Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<AuditProof> proof(const QString& segment, qint64 number) const;

@@ -8,6 +8,7 @@
 #include "core/observe/auditverify.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QStringList>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -58,7 +59,10 @@ private:
 class AuditCheck final : public AuditJob {
     Q_OBJECT
 public:
-    AuditCheck(base::Clock& clock, const QString& folder, const observe::AuditTrust& trust);
+    //! `copies`: files with checkpoints that were copied to another place, or extracts of the system's log. Errors of
+    //! finished(), besides those of verifyAudit(): NotFound, Unreadable (a copy), Usage (none of them is of this log).
+    AuditCheck(
+        base::Clock& clock, const QString& folder, const observe::AuditTrust& trust, const QStringList& copies);
     ~AuditCheck() override;
 
 Q_SIGNALS:

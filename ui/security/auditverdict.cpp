@@ -43,10 +43,11 @@ AuditVerdict::AuditVerdict(const Theme& theme, base::Clock& clock, admin::AuditA
 
 AuditVerdict::~AuditVerdict() = default;
 
-void AuditVerdict::verify()
+void AuditVerdict::verify(const QStringList& copies)
 {
     if (m_isVerifying)
         return;
+    m_copies = copies;
     m_isVerifying = true;
     m_check.reset(); // the one before: the next begins once there is a key, or none
     m_report.reset();
@@ -60,7 +61,7 @@ void AuditVerdict::verify()
 
 void AuditVerdict::beginCheck()
 {
-    m_check = m_audit.check({});
+    m_check = m_audit.check(m_copies);
     connect(m_check.get(), &admin::AuditJob::progressed, this, [this](qint64 done, qint64 total) {
         m_progress->setShares(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0, 0);
         m_progress->show();
@@ -125,6 +126,8 @@ void AuditVerdict::sayReport()
     QStringList rest{
         tr("%1 entries in %n segment(s).", nullptr, static_cast<int>(report.segments)).arg(countText(report.entries)),
         sinceWords(report)};
+    if (report.copies > 0)
+        rest.append(tr("Held against %n copied checkpoint(s).", nullptr, static_cast<int>(report.copies)));
     if (!report.isIntact()) {
         rest.prepend(observe::findingSentence(report.findings.constFirst()));
         if (report.findings.size() > 1)

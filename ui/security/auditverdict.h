@@ -27,8 +27,9 @@ public:
     AuditVerdict(const Theme& theme, base::Clock& clock, admin::AuditAdmin& audit, QWidget* parent);
     ~AuditVerdict() override;
 
-    //! Nothing happens while it is under way. A locked keychain may ask for its password.
-    void verify();
+    //! Nothing happens while it is under way. A locked keychain may ask for its password. `copies`: files with copied
+    //! checkpoints that the log is held against, too.
+    void verify(const QStringList& copies);
     //! How many entries the log has: those that came since it was verified are named.
     void setEntries(qint64 entries);
 
@@ -56,6 +57,7 @@ private:
     std::optional<base::Expected<admin::AuditReport>> m_report; //!< of the last Verify
     QDateTime m_verifiedAt; //!< UTC
     std::unique_ptr<admin::AuditCheck> m_check;
+    QStringList m_copies; //!< of the verify() that is under way
     bool m_isVerifying = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
+#include "core/observe/auditcopies.h"
 #include "core/observe/auditscan.h"
 #include "tests/support/testmain.h"
 #include "ui/common/banner.h"
@@ -12,10 +13,12 @@
 #include "ui/security/audittable.h"
 #include "ui/security/audittablemodel.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -38,6 +41,7 @@ private Q_SLOTS:
     void filtersKeepTheirWords();
     void detailsTellTheProof();
     void verifyTellsWhatItFound();
+    void aCopyTellsWhatTheLogAloneDoesNot();
     void smallWindowsOverlapNothing_data();
     void smallWindowsOverlapNothing();
     void aVerdictTellsWhatItDoesNotSpeakOf();
@@ -272,6 +276,54 @@ void AuditPanelTest::verifyTellsWhatItFound()
     panel->findChild<ui::Button*>(QStringLiteral("verifyAudit"))->click();
     QTRY_COMPARE(verdict->word(), QStringLiteral("Changed"));
     QVERIFY(verdict->rest().contains(QStringLiteral("Entry 5 of segment ") + segment));
+}
+
+//! Somebody has thrown the log away and written another one, which is whole in itself.
+void AuditPanelTest::aCopyTellsWhatTheLogAloneDoesNot()
+{
+    const QString share = testsupport::TestWorld::makeFolder(QStringLiteral("share%1").arg(m_run));
+    model::AuditChoice choice = m_services->audit.choice();
+    choice.folder = share;
+    QVERIFY(m_services->audit.choose(choice));
+    const QString copy = observe::copyPath(share, m_services->auditLog.setup().origin);
+    logSome();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(copy) && QFile(copy).size() > 0, testsupport::patienceMs);
+    const auto panel = show();
+    auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    const auto chooseCopy = [&panel](const QString& path) {
+        panel->findChild<ui::Button*>(QStringLiteral("verifyAuditWithCopy"))->click();
+        auto* dialog = panel->findChild<QFileDialog*>(QStringLiteral("chooseAuditCopy"));
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->filesSelected({path});
+        dialog->setObjectName(QString()); // it goes, but not at once
+        dialog->close();
+    };
+    chooseCopy(copy);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Integrity only"), testsupport::patienceMs);
+    QVERIFY2(verdict->rest().contains(QStringLiteral("copied checkpoint")), qPrintable(verdict->rest()));
+    // What is no copy of this log is no verdict.
+    const QString other = share + QStringLiteral("/other");
+    QFile file(other);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(observe::unsignedNote({"spyhop/another", 1, QByteArray(32, 'x')}));
+    file.close();
+    chooseCopy(other);
+    QTRY_VERIFY2_WITH_TIMEOUT(verdict->word().contains(QStringLiteral("No checkpoint of this log")),
+        qPrintable(verdict->word()), testsupport::patienceMs);
+    chooseCopy(share + QStringLiteral("/none"));
+    QTRY_VERIFY2_WITH_TIMEOUT(!verdict->word().contains(QStringLiteral("No checkpoint of this log"))
+            && verdict->isVisible(),
+        qPrintable(verdict->word()), testsupport::patienceMs);
+    QVERIFY2(!verdict->word().contains(QStringLiteral("Integrity only")), qPrintable(verdict->word()));
+
+    QVERIFY(QDir(m_services->audit.folder()).removeRecursively());
+    log(QStringLiteral("c9"), QStringLiteral("deepseek"), std::nullopt);
+    m_services->auditLog.endSegment();
+    m_services->auditLog.flush();
+    panel->verify();
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Integrity only"), testsupport::patienceMs);
+    chooseCopy(copy);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Changed"), testsupport::patienceMs);
 }
 
 void AuditPanelTest::smallWindowsOverlapNothing_data()
