@@ -158,6 +158,11 @@ std::unique_ptr<DataKeyPlaces> PrivacyAdmin::lookForDataKeyPlaces() const
     return std::make_unique<DataKeyPlaces>(d->keys);
 }
 
+bool PrivacyAdmin::isAuditKeyInVault() const
+{
+    return d->keys.keepsOwnInVault();
+}
+
 void PrivacyAdmin::unlock()
 {
     loadKey(Load::Find);

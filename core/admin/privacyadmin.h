@@ -43,6 +43,8 @@ public:
     [[nodiscard]] keys::DataKeyStore chosenDataKeyStore() const;
     //! Which places there are for one. The caller owns the look.
     [[nodiscard]] std::unique_ptr<DataKeyPlaces> lookForDataKeyPlaces() const;
+    //! Whether the audit log's key lies in the vault: erasing destroys it with everything else.
+    [[nodiscard]] bool isAuditKeyInVault() const;
     //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
     void unlock();
     //! As unlock(), but makes the data key where there is none: API keys in the vault need it, whatever is stored else.

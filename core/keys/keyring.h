@@ -103,6 +103,8 @@ public:
     //! What the program itself keeps beside the data key ("audit-key"), in its place: keychain, or vault. Errors:
     //! NotFound (the place answers, and there is none), Auth (locked, missing).
     [[nodiscard]] std::unique_ptr<KeyJob> ownEntry(const QString& name, Asking asking);
+    //! Whether they lie in the vault, and go with it.
+    [[nodiscard]] bool keepsOwnInVault() const;
     //! As above, but puts `fresh` there where there is none, and brings what is there then: another process may have
     //! been quicker.
     [[nodiscard]] std::unique_ptr<KeyJob> ownEntryOrMake(const QString& name, const base::Secret& fresh, Asking asking);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/privacypage.h"
 
+#include "core/base/sentences.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/common/switch.h"
@@ -39,6 +40,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     const Theme& theme = parts.theme;
     setObjectName(QStringLiteral("privacyPage"));
     m_erase->setObjectName(QStringLiteral("eraseAll"));
+    m_eraseSub->setObjectName(QStringLiteral("eraseMeans"));
     m_renew->setObjectName(QStringLiteral("renewDataKey"));
     m_place->setObjectName(QStringLiteral("dataKeyPlace"));
     m_unlock->setObjectName(QStringLiteral("unlockStored"));
@@ -129,13 +131,19 @@ void PrivacyPage::load()
     m_place->setVisible(m_privacy.isUnlocked()); // before that there is no key to speak of
     m_renew->setVisible(m_privacy.isUnlocked());
     m_place->setText(tr("The data key lies in: %1").arg(m_privacy.dataKeyPlace()));
+    m_eraseSub->setText(base::joinSentences(
+        {tr("Destroys the data key, and with it everything stored: chats, jobs, prompts, the API keys in the vault."),
+            eraseKeeps()}));
 }
 
 void PrivacyPage::askErase()
 {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Erase what is stored"),
-        tr("The data key is destroyed, then the files. Nobody can bring them back, and neither can we."),
+        tr("Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it "
+           "back, and neither can we."),
         QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("eraseQuestion"));
+    box->setInformativeText(eraseKeeps());
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Erase"), box);
     erase->setObjectName(QStringLiteral("confirmErase"));
@@ -148,6 +156,18 @@ void PrivacyPage::askErase()
     box->open();
 }
 
+//! What stays, and what that is worth afterwards.
+QString PrivacyPage::eraseKeeps() const
+{
+    const QString stays = tr("Settings, API keys in keychain and token and the audit log stay; prompts that were kept in "
+                             "that log open no more.");
+    if (!m_privacy.isAuditKeyInVault())
+        return stays;
+    return base::joinSentences({stays,
+        tr("The audit log's key lies in the vault too: who wrote what is in the log so far can be proved no more "
+           "(“Integrity only”).")});
+}
+
 void PrivacyPage::told(const base::Status& erased)
 {
     const bool isOurs = std::exchange(m_isErasing, false);
@@ -157,10 +177,10 @@ void PrivacyPage::told(const base::Status& erased)
     else if (!erased)
         Q_EMIT message(erased.error().sentence());
     else if (left.isEmpty())
-        Q_EMIT message(tr("Erased. Everything stays in memory from now on."));
+        Q_EMIT message(tr("Erased, and the keys in the vault with it. Everything stays in memory from now on."));
     else
-        Q_EMIT message(tr("Erased. Everything stays in memory from now on. The data key may still lie in: %1. It opens "
-                          "nothing that is here any more.")
+        Q_EMIT message(tr("Erased, and the keys in the vault with it. Everything stays in memory from now on. The data key may "
+                          "still lie in: %1. It opens nothing that is here any more.")
                            .arg(left));
 }
 
@@ -238,8 +258,6 @@ void PrivacyPage::retranslate()
     m_locked->setText(tr("What is stored is locked."));
     m_unlock->setText(tr("Unlock"));
     m_eraseHead->setText(tr("Erase"));
-    m_eraseSub->setText(tr(
-        "Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text."));
     m_erase->setText(tr("Erase everything stored"));
     load();
 }

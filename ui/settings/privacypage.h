@@ -46,6 +46,7 @@ private:
     void toggle(model::ConsentKind kind, bool on);
     void askErase();
     void askEraseWithoutKeyStore(const QString& why);
+    [[nodiscard]] QString eraseKeeps() const;
     void told(const base::Status& erased);
     void askRenew();
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aLockedJobIsUnlockedFirst();
     void aTaskOfALockedChatWaits();
     void nothingIsLeftToOpenAfterErasing();
+    void erasingSaysWhatGoesAndWhatStays();
     void aLostKeychainIsAskedAbout();
     void aNewKeyAsksWhereItGoesTo();
     void aRestoreNamesItsPassphrase();
@@ -360,6 +361,31 @@ void TestUnlocking::nothingIsLeftToOpenAfterErasing()
     QTRY_VERIFY_WITH_TIMEOUT(place->isHidden(), testsupport::patienceMs);
     QVERIFY(m_window->findChild<ui::Button*>(u"unlockStored"_s)->isHidden());
     QVERIFY2(!emptyList()->accessibleName().contains(u"locked"_s), qPrintable(emptyList()->accessibleName()));
+}
+
+void TestUnlocking::erasingSaysWhatGoesAndWhatStays()
+{
+    openWindow();
+    const auto question = [this] {
+        m_window->findChild<QPushButton*>(u"eraseAll"_s)->click();
+        auto* box = m_window->findChild<QMessageBox*>(u"eraseQuestion"_s);
+        return box ? box->text() + u'\n' + box->informativeText() : QString();
+    };
+    const auto* line = m_window->findChild<QLabel*>(u"eraseMeans"_s);
+    QVERIFY(line);
+    const QString asked = question();
+    for (const QString& text : {asked, line->text()}) {
+        QVERIFY2(text.contains(u"keys in the vault"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"prompts that were kept in that log open no more"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"Integrity only"_s), qPrintable(text)); // its key lies behind the passphrase, too
+    }
+    m_window->findChild<QPushButton*>(u"confirmErase"_s)->click();
+    const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        said->text().contains(u"keys in the vault"_s), qPrintable(said->text()), testsupport::patienceMs);
+    // There is no vault any more in which that key could lie.
+    QTRY_VERIFY2_WITH_TIMEOUT(!line->text().contains(u"Integrity only"_s), qPrintable(line->text()),
+        testsupport::patienceMs);
 }
 
 //! There is no keychain here; the profile says that the data key lies in one.

@@ -288,7 +288,7 @@ void AuditPanelTest::aCopyTellsWhatTheLogAloneDoesNot()
     const QString copy = observe::copyPath(share, m_services->auditLog.setup().origin);
     logSome();
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(copy) && QFile(copy).size() > 0, testsupport::patienceMs);
-    const auto panel = show();
+    auto panel = show();
     auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
     const auto chooseCopy = [&panel](const QString& path) {
         panel->findChild<ui::Button*>(QStringLiteral("verifyAuditWithCopy"))->click();
@@ -316,10 +316,18 @@ void AuditPanelTest::aCopyTellsWhatTheLogAloneDoesNot()
         qPrintable(verdict->word()), testsupport::patienceMs);
     QVERIFY2(!verdict->word().contains(QStringLiteral("Integrity only")), qPrintable(verdict->word()));
 
-    QVERIFY(QDir(m_services->audit.folder()).removeRecursively());
+    const QByteArray origin = m_services->auditLog.setup().origin;
+    const QString profile = m_services->profileFolder;
+    panel.reset();
+    m_services.reset();
+    QVERIFY(QDir(profile + QStringLiteral("/audit")).removeRecursively());
+    m_services = app::Services::open(profile).value();
+    QCOMPARE(m_services->auditLog.setup().origin, origin);
     log(QStringLiteral("c9"), QStringLiteral("deepseek"), std::nullopt);
     m_services->auditLog.endSegment();
     m_services->auditLog.flush();
+    panel = show();
+    verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
     panel->verify();
     QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Integrity only"), testsupport::patienceMs);
     chooseCopy(copy);
