@@ -163,8 +163,7 @@ public:
             Q_EMIT finished(m_context.terminal.fail(fine.error()));
             return;
         }
-        if (Terminal::canAsk() && !m_context.options.has(yes())
-            && !m_context.terminal.confirm(question())) {
+        if (Terminal::canAsk() && !m_context.options.has(yes()) && !m_context.terminal.confirm(question())) {
             base::Error error;
             error.code = base::ErrorCode::RefusedConsent;
             error.what = Cli::tr("Nothing was erased.");

@@ -60,6 +60,7 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
     connect(&d->renewal, &DataKeyRenewal::finished, this, &PrivacyAdmin::renewed);
     connect(&d->stored, &StoredData::checked, this, &PrivacyAdmin::checked);
     connect(&d->stored, &StoredData::recordsChecked, this, &PrivacyAdmin::recordsChecked);
+    connect(&d->stored, &StoredData::recordsProgressed, this, &PrivacyAdmin::recordsProgressed);
     connect(&d->stored, &StoredData::backedUp, this, &PrivacyAdmin::backedUp);
     connect(&d->stored, &StoredData::backupProgressed, this, &PrivacyAdmin::backupProgressed);
 }
@@ -282,6 +283,11 @@ void PrivacyAdmin::checkStored()
 void PrivacyAdmin::checkRecords()
 {
     d->stored.checkRecords(d->places.opener(true));
+}
+
+void PrivacyAdmin::stopCheckingRecords()
+{
+    d->stored.stopCheckingRecords();
 }
 
 void PrivacyAdmin::backUp(

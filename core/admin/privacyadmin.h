@@ -84,6 +84,8 @@ public:
     //! Opens every sealed record on the disk, beside everything else, and names those that are damaged:
     //! recordsChecked() follows. What is stored is unlocked before; else that says that it is locked.
     void checkRecords();
+    //! recordsChecked() does not come any more.
+    void stopCheckingRecords();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
     //! What lies on the disk, the trash included; no key is needed to count it.
@@ -108,6 +110,7 @@ Q_SIGNALS:
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
     //! `damaged`: "table:key:column" of each of them. Errors: the database's; RefusedConsent, of a locked disk.
     void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
+    void recordsProgressed(qint64 records); //!< opened so far
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
     //! The data key is gone from everywhere, and what was stored with it; or why not: RefusedConsent, if the key stays

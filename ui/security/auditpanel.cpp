@@ -263,8 +263,7 @@ void AuditPanel::askCopies()
     if (m_verifyCopy->isBusy())
         return;
     auto* dialog = new QFileDialog(this, tr("Copied checkpoints, or an extract of the system's log"),
-        m_audit.choice().folder,
-        tr("Copied checkpoints (*.checkpoints)") + QStringLiteral(";;") + tr("All files (*)"));
+        m_audit.choice().folder, tr("Copied checkpoints (*.checkpoints)") + QStringLiteral(";;") + tr("All files (*)"));
     dialog->setObjectName(QStringLiteral("chooseAuditCopy"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);

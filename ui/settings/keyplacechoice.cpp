@@ -72,8 +72,7 @@ void KeyPlaceChoice::found(const QList<admin::DataKeyPlace>& places)
         const auto place = std::find_if(m_places.cbegin(), m_places.cend(),
             [&row](const admin::DataKeyPlace& one) { return one.store == row.store; });
         // The present place is the first of them.
-        const bool isOffered
-            = row.store == DataKeyStore::Auto || (place != m_places.cend() && row.store != present);
+        const bool isOffered = row.store == DataKeyStore::Auto || (place != m_places.cend() && row.store != present);
         const bool isUsable = isOffered && (place == m_places.cend() || place->why.isEmpty());
         row.button->setVisible(isOffered);
         row.meaning->setVisible(isOffered);

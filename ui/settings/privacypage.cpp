@@ -11,6 +11,7 @@
 #include "ui/settings/keyplacechoice.h"
 #include "ui/settings/newkeydialog.h"
 #include "ui/settings/providerpanel.h"
+#include "ui/settings/recordcheckpanel.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QMessageBox>
@@ -33,6 +34,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     , m_keyPlace(new KeyPlaceFields(parts.theme, parts.privacy, this))
     , m_cache(new CachePanel(parts.theme, parts.cache, this))
     , m_providers(new ProviderPanel(parts.theme, parts.endpoints, this))
+    , m_check(new RecordCheckPanel(parts.theme, parts.privacy, this))
     , m_unlock(new Button(parts.theme, Button::Kind::Secondary, {}, this))
     , m_renew(new Button(parts.theme, Button::Kind::Secondary, {}, this))
     , m_erase(new Button(parts.theme, Button::Kind::Danger, {}, this))
@@ -65,6 +67,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     column->addWidget(m_renew, 0, Qt::AlignLeft);
     column->addWidget(m_locked);
     column->addWidget(m_unlock, 0, Qt::AlignLeft);
+    column->addWidget(m_check);
     column->addSpacing(theme.px(24));
     column->addWidget(m_cache);
     column->addSpacing(theme.px(24));
@@ -130,6 +133,7 @@ void PrivacyPage::load()
     m_unlock->setVisible(isLocked);
     m_place->setVisible(m_privacy.isUnlocked()); // before that there is no key to speak of
     m_renew->setVisible(m_privacy.isUnlocked());
+    m_check->setVisible(m_privacy.isUnlocked());
     m_place->setText(tr("The data key lies in: %1").arg(m_privacy.dataKeyPlace()));
     m_eraseSub->setText(base::joinSentences(
         {tr("Destroys the data key, and with it everything stored: chats, jobs, prompts, the API keys in the vault."),
@@ -159,8 +163,9 @@ void PrivacyPage::askErase()
 //! What stays, and what that is worth afterwards.
 QString PrivacyPage::eraseKeeps() const
 {
-    const QString stays = tr("Settings, API keys in keychain and token and the audit log stay; prompts that were kept in "
-                             "that log open no more.");
+    const QString stays
+        = tr("Settings, API keys in keychain and token and the audit log stay; prompts that were kept in "
+             "that log open no more.");
     if (!m_privacy.isAuditKeyInVault())
         return stays;
     return base::joinSentences({stays,
@@ -179,9 +184,10 @@ void PrivacyPage::told(const base::Status& erased)
     else if (left.isEmpty())
         Q_EMIT message(tr("Erased, and the keys in the vault with it. Everything stays in memory from now on."));
     else
-        Q_EMIT message(tr("Erased, and the keys in the vault with it. Everything stays in memory from now on. The data key may "
-                          "still lie in: %1. It opens nothing that is here any more.")
-                           .arg(left));
+        Q_EMIT message(
+            tr("Erased, and the keys in the vault with it. Everything stays in memory from now on. The data key may "
+               "still lie in: %1. It opens nothing that is here any more.")
+                .arg(left));
 }
 
 //! A keychain or a token that is lost for good must keep nobody from erasing.

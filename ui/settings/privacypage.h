@@ -17,6 +17,7 @@ class ConsentFlow;
 class KeyPlaceFields;
 class Label;
 class ProviderPanel;
+class RecordCheckPanel;
 class Switch;
 
 //! \brief What may be stored on this computer, where the key to it lies, and how to erase it. Thread: main.
@@ -58,6 +59,7 @@ private:
     KeyPlaceFields* m_keyPlace;
     CachePanel* m_cache;
     ProviderPanel* m_providers;
+    RecordCheckPanel* m_check;
     Button *m_unlock, *m_renew, *m_erase;
     bool m_isErasing = false; //!< begun here: whoever did that may be asked how to go on
 };

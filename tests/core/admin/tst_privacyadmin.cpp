@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/datakeyplace.h"
 #include "core/admin/privacyadmin.h"
+#include "core/admin/recordwords.h"
 #include "core/base/fakeclock.h"
 #include "core/db/schema.h"
+#include "core/store/sealedcolumn.h"
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/support/brokenfile.h"
 #include "tests/support/testmain.h"
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void eraseMayLeaveTheKey();
     void eraseGoesOverADamagedFile();
     void aDamagedDatabaseIsTold();
+    void everyKindOfRecordHasWords();
     void aRenewalSealsEverythingAnew();
     void nothingIsSealedWithAKeyDestroyedElsewhere();
     void whatAnotherProgramPutsInItsPlaceIsLoaded_data();
@@ -320,6 +323,23 @@ void TestPrivacyAdmin::eraseGoesOverADamagedFile()
     QCOMPARE(left.chats, 0);
     QCOMPARE(left.prompts, 1); // in a part that nothing can be taken out of; its key has gone
     m_admin.reset(); // borrows the database
+}
+
+void TestPrivacyAdmin::everyKindOfRecordHasWords()
+{
+    QList<store::SealedColumn> columns = store::sealedColumns();
+    columns.append(store::answerColumn());
+    QStringList words;
+    for (const store::SealedColumn& column : std::as_const(columns)) {
+        const QByteArray name
+            = column.context({QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("third")});
+        words.append(admin::recordWords(name));
+        QVERIFY2(!words.constLast().contains(u':' + column.column), name.constData());
+        QVERIFY2(words.constLast().contains(QStringLiteral("first")), name.constData());
+    }
+    QCOMPARE(words.removeDuplicates(), 0);
+    QCOMPARE(admin::recordWords("something else"), QStringLiteral("something else"));
+    QCOMPARE(admin::recordWords("new:1:column"), QStringLiteral("new:1:column"));
 }
 
 void TestPrivacyAdmin::aDamagedDatabaseIsTold()

@@ -21,6 +21,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
@@ -47,6 +48,8 @@ private Q_SLOTS:
     void erasingSaysWhatGoesAndWhatStays();
     void aLostKeychainIsAskedAbout();
     void aNewKeyAsksWhereItGoesTo();
+    void everyRecordIsCheckedWhereAsked();
+    void aCheckOfRecordsIsCalledOff();
     void aRestoreNamesItsPassphrase();
     void aKeyReplacedByAnotherProgramIsFollowed_data();
     void aKeyReplacedByAnotherProgramIsFollowed();
@@ -384,8 +387,8 @@ void TestUnlocking::erasingSaysWhatGoesAndWhatStays()
     QTRY_VERIFY2_WITH_TIMEOUT(
         said->text().contains(u"keys in the vault"_s), qPrintable(said->text()), testsupport::patienceMs);
     // There is no vault any more in which that key could lie.
-    QTRY_VERIFY2_WITH_TIMEOUT(!line->text().contains(u"Integrity only"_s), qPrintable(line->text()),
-        testsupport::patienceMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        !line->text().contains(u"Integrity only"_s), qPrintable(line->text()), testsupport::patienceMs);
 }
 
 //! There is no keychain here; the profile says that the data key lies in one.
@@ -447,6 +450,65 @@ void TestUnlocking::aNewKeyAsksWhereItGoesTo()
         said->text().contains(u"lies in: behind the passphrase"_s), qPrintable(said->text()), testsupport::patienceMs);
     startAgain();
     give(u"another phrase"_s);
+}
+
+void TestUnlocking::everyRecordIsCheckedWhereAsked()
+{
+    openWindow();
+    ask(u"Stored before"_s);
+    QVERIFY(m_services->database->flush());
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    auto* check = m_window->findChild<ui::Button*>(u"checkRecords"_s);
+    const auto* result = m_window->findChild<ui::Banner*>(u"recordCheckResult"_s);
+    const auto* list = m_window->findChild<QListWidget*>(u"damagedRecords"_s);
+    QTRY_VERIFY(check->isVisible());
+    QVERIFY(result->isHidden());
+    check->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!result->isHidden(), testsupport::patienceMs);
+    QCOMPARE(result->word(), u"Whole"_s);
+    QVERIFY2(result->rest().contains(u"open."_s), qPrintable(result->rest()));
+    QVERIFY(list->isHidden() && !check->isBusy());
+
+    QVERIFY(m_services->database->writeNow(
+        {{u"UPDATE main.messages SET body = x'00' WHERE id = (SELECT min(id) FROM main.messages)"_s, {}}}));
+    check->click();
+    QVERIFY(check->isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!result->isHidden(), testsupport::patienceMs);
+    QCOMPARE(result->word(), u"1 damaged"_s);
+    QVERIFY2(result->rest().contains(u"the rest is fine"_s), qPrintable(result->rest()));
+    QVERIFY(!list->isHidden());
+    QCOMPARE(list->count(), 1);
+    QVERIFY2(list->item(0)->text().startsWith(u"Message in a chat"_s), qPrintable(list->item(0)->text()));
+}
+
+void TestUnlocking::aCheckOfRecordsIsCalledOff()
+{
+    openWindow();
+    ask(u"Stored before"_s);
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    auto* check = m_window->findChild<ui::Button*>(u"checkRecords"_s);
+    auto* cancel = m_window->findChild<ui::Button*>(u"cancelRecordCheck"_s);
+    const auto* result = m_window->findChild<ui::Banner*>(u"recordCheckResult"_s);
+    QTRY_VERIFY(check->isVisible());
+    QVERIFY(cancel->isHidden());
+    QSignalSpy looked(&m_services->privacy, &admin::PrivacyAdmin::checked);
+    QSignalSpy opened(&m_services->privacy, &admin::PrivacyAdmin::recordsProgressed);
+    QSignalSpy checked(&m_services->privacy, &admin::PrivacyAdmin::recordsChecked);
+    check->click();
+    QVERIFY(!cancel->isHidden());
+    QTRY_COMPARE_WITH_TIMEOUT(looked.size(), 1, testsupport::patienceMs);
+    cancel->click();
+    QVERIFY(cancel->isHidden() && !check->isBusy());
+    const qsizetype before = opened.size();
+    QTest::qWait(200);
+    QCOMPARE(opened.size(), before);
+    QVERIFY(checked.isEmpty());
+    QVERIFY(result->isHidden());
+    check->click();
+    QTRY_COMPARE_WITH_TIMEOUT(checked.size(), 1, testsupport::patienceMs);
+    QVERIFY(!result->isHidden());
 }
 
 //! After the first run; a keychain would ask the person a second time.

@@ -311,8 +311,8 @@ void AuditPanelTest::aCopyTellsWhatTheLogAloneDoesNot()
     QTRY_VERIFY2_WITH_TIMEOUT(verdict->word().contains(QStringLiteral("No checkpoint of this log")),
         qPrintable(verdict->word()), testsupport::patienceMs);
     chooseCopy(share + QStringLiteral("/none"));
-    QTRY_VERIFY2_WITH_TIMEOUT(!verdict->word().contains(QStringLiteral("No checkpoint of this log"))
-            && verdict->isVisible(),
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        !verdict->word().contains(QStringLiteral("No checkpoint of this log")) && verdict->isVisible(),
         qPrintable(verdict->word()), testsupport::patienceMs);
     QVERIFY2(!verdict->word().contains(QStringLiteral("Integrity only")), qPrintable(verdict->word()));
 
