@@ -108,10 +108,17 @@ private:
         if (!result)
             return fail(result.error());
         const AuditReport report = *result;
-        if (m_context.terminal.json())
-            m_context.terminal.jsonLine(QStringLiteral("audit"), QString(), reportShape(report));
-        else
+        const std::optional<base::Error>& trouble = m_check->copyTrouble();
+        if (m_context.terminal.json()) {
+            QJsonObject shape = reportShape(report);
+            if (trouble)
+                shape.insert(QStringLiteral("copyTrouble"), trouble->sentence());
+            m_context.terminal.jsonLine(QStringLiteral("audit"), QString(), shape);
+        } else {
             showLines(report);
+            if (trouble)
+                m_context.terminal.resultLine(trouble->sentence());
+        }
         const bool isProven = !report.isIntegrityOnly() && report.unproven.isEmpty() && report.unsignedParts.isEmpty()
             && !report.otherKey;
         const bool isGood = report.isIntact() && (isProven || !m_context.options.has(QStringLiteral("signed")));

@@ -4,6 +4,7 @@
 
 #include "core/base/files.h"
 #include "core/base/problem.h"
+#include "core/observe/auditcopies.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -14,6 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds lookEvery = 100ms;
+constexpr std::chrono::milliseconds copyPatience = 5s; // a share in order takes some milliseconds
 constexpr qint64 largestCopy = 256 * 1024 * 1024; // bytes; a checkpoint is 250
 
 //! The checkpoints of this origin in these files. Errors: NotFound, Unreadable, Usage.
@@ -84,16 +86,23 @@ void AuditJob::run(std::function<std::function<void()>()> read)
 }
 
 AuditCheck::AuditCheck(
-    base::Clock& clock, const QString& folder, const observe::AuditTrust& trust, const QStringList& copies)
+    base::Clock& clock, const QString& folder, const observe::AuditTrust& trust, const Copies& copies)
     : AuditJob(clock)
 {
     run([this, folder, trust, copies]() -> std::function<void()> {
-        const auto notes = readCopies(copies, trust.origin);
+        const auto notes = readCopies(copies.files, trust.origin);
         observe::AuditTrust against = trust;
         against.copies = notes.value_or(QList<observe::CheckpointNote>());
         const base::Expected<AuditReport> report
             = notes ? observe::verifyAudit(folder, against, progress()) : base::failure(notes.error());
-        return [this, report] { Q_EMIT finished(report); };
+        std::optional<base::Error> trouble;
+        if (!copies.folder.isEmpty() && !progress().isCancelled)
+            trouble
+                = observe::copyTrouble(copies.folder, observe::tryCopies(copies.folder, trust.origin, copyPatience));
+        return [this, report, trouble] {
+            m_copyTrouble = trouble;
+            Q_EMIT finished(report);
+        };
     });
 }
 
