@@ -288,9 +288,17 @@ base::Expected<QByteArray> AuditAdmin::prompt(const QString& segment, qint64 num
         QJsonDocument::fromJson(*json).object().value(QStringLiteral("prompt")).toString().toLatin1());
     if (sealed.isEmpty())
         return base::failure(base::ErrorCode::NotFound, tr("The prompt of this call was not kept."));
+    if (!m_parts.privacy.hasDataKey())
+        return base::failure(
+            base::ErrorCode::Unreadable, tr("The prompt of this call opens no more. Its key was destroyed."));
     if (!m_parts.places.hasDataKey())
         return base::failure(base::ErrorCode::RefusedConsent, tr("The key to the kept prompts is not at hand."));
-    return m_parts.places.opener(true).open(sealed, "audit:" + callId.toUtf8() + ":prompt");
+    const base::Expected<QByteArray> opened
+        = m_parts.places.opener(true).open(sealed, "audit:" + callId.toUtf8() + ":prompt");
+    if (!opened && opened.error().code == base::ErrorCode::Unreadable) // the key that is there is a later one
+        return base::failure(base::ErrorCode::Unreadable,
+            tr("The prompt of this call opens no more. Its key was destroyed, or the entry is damaged."));
+    return opened;
 }
 
 } // namespace spyhop::admin

@@ -59,7 +59,7 @@ public:
     //! An entry as it stands in its file (JSON). Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<QByteArray> entry(const QString& segment, qint64 number) const;
     //! The prompt of a call that was announced there, as JSON [{role, text, attachments}]. Errors: NotFound (not kept),
-    //! RefusedConsent (its key is not at hand), Unreadable.
+    //! RefusedConsent (its key is not at hand), Unreadable (its key was destroyed, or it is damaged).
     [[nodiscard]] base::Expected<QByteArray> prompt(const QString& segment, qint64 number, const QString& callId) const;
     [[nodiscard]] QString folder() const { return m_parts.log.setup().folder; }
 

@@ -15,6 +15,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void detailsTellTheProof();
     void verifyTellsWhatItFound();
     void aCopyTellsWhatTheLogAloneDoesNot();
+    void aFolderThatTakesNoCopiesIsSaid();
     void smallWindowsOverlapNothing_data();
     void smallWindowsOverlapNothing();
     void aVerdictTellsWhatItDoesNotSpeakOf();
@@ -332,6 +334,35 @@ void AuditPanelTest::aCopyTellsWhatTheLogAloneDoesNot()
     QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Integrity only"), testsupport::patienceMs);
     chooseCopy(copy);
     QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Changed"), testsupport::patienceMs);
+}
+
+void AuditPanelTest::aFolderThatTakesNoCopiesIsSaid()
+{
+    const QString place = m_services->profileFolder + QStringLiteral("/nofolder");
+    QFile file(place); // nobody can write into that, root included
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    model::AuditChoice choice = m_services->audit.choice();
+    choice.folder = place;
+    QVERIFY(m_services->audit.choose(choice));
+    const auto panel = show();
+    const auto* trouble = panel->findChild<ui::Banner*>(QStringLiteral("auditCopyTrouble"));
+    const auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    QVERIFY(!trouble->isVisible());
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be copied")));
+    logSome();
+    QTRY_VERIFY_WITH_TIMEOUT(trouble->isVisible(), testsupport::patienceMs);
+    QVERIFY2(trouble->word().contains(place), qPrintable(trouble->word()));
+    QVERIFY(!verdict->isVisible());
+    choice.folder.clear();
+    QVERIFY(m_services->audit.choose(choice));
+    QTRY_VERIFY(!trouble->isVisible());
+    // Nothing was written since, and whoever verifies hears of it all the same.
+    choice.folder = place + QStringLiteral("/none");
+    QVERIFY(m_services->audit.choose(choice));
+    panel->verify();
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->isVisible() && trouble->isVisible(), testsupport::patienceMs);
+    QVERIFY2(trouble->word().contains(QStringLiteral("none")), qPrintable(trouble->word()));
 }
 
 void AuditPanelTest::smallWindowsOverlapNothing_data()
