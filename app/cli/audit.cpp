@@ -145,9 +145,11 @@ private:
                 Cli::tr("\"spyhop-cli audit show\" lists them.")));
         m_contents = contents;
         m_call = *call;
-        if (m_call.hasText && m_context.services->privacy.hasDataKey())
+        if (!m_call.hasText)
+            return tell(base::failure(base::ErrorCode::NotFound, Cli::tr("The prompt of this call was not kept.")));
+        if (m_context.services->privacy.hasDataKey())
             return m_unlock.start();
-        tell(keptPrompt()); // which says why there is none
+        tell(keptPrompt()); // which says that its key was destroyed
     }
 
     [[nodiscard]] base::Expected<QByteArray> keptPrompt() const
