@@ -145,17 +145,24 @@ private:
                 Cli::tr("\"spyhop-cli audit show\" lists them.")));
         m_contents = contents;
         m_call = *call;
-        if (m_call.hasText)
+        if (!m_call.hasText)
+            return tell(base::failure(base::ErrorCode::NotFound, Cli::tr("The prompt of this call was not kept.")));
+        if (m_context.services->privacy.hasDataKey())
             return m_unlock.start();
-        tell(base::failure(base::ErrorCode::NotFound, Cli::tr("The prompt of this call was not kept.")));
+        tell(keptPrompt()); // which says that its key was destroyed
+    }
+
+    [[nodiscard]] base::Expected<QByteArray> keptPrompt() const
+    {
+        const QString segment = m_contents.segments.at(m_call.segment).segment;
+        return m_context.services->audit.prompt(segment, m_call.intent, m_call.callId);
     }
 
     void unlocked(const base::Status& status)
     {
         if (!status)
             return tell(base::failure(status.error()));
-        const QString segment = m_contents.segments.at(m_call.segment).segment;
-        tell(m_context.services->audit.prompt(segment, m_call.intent, m_call.callId));
+        tell(keptPrompt());
     }
 
     //! All of the call that is shown; `prompt`: as JSON, or why it cannot be read.

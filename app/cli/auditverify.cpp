@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
-#include "core/base/files.h"
 
 #include <QtCore/QJsonArray>
 
@@ -13,7 +12,6 @@ using admin::AuditFinding;
 using admin::AuditReport;
 
 constexpr qsizetype mostParts = 10; // lines; --json has all
-constexpr qint64 largestCopy = 256 * 1024 * 1024; // bytes; a checkpoint is 250
 
 QString verdictWord(const AuditReport& report)
 {
@@ -46,7 +44,7 @@ QJsonObject reportShape(const AuditReport& report)
         {QStringLiteral("inFlight"), report.inFlight}, {QStringLiteral("tornBytes"), report.tornBytes},
         {QStringLiteral("crashed"), QJsonArray::fromStringList(report.crashed)},
         {QStringLiteral("unproven"), QJsonArray::fromStringList(report.unproven)}, {QStringLiteral("unsigned"), parts},
-        {QStringLiteral("otherKey"), report.otherKey},
+        {QStringLiteral("otherKey"), report.otherKey}, {QStringLiteral("copies"), report.copies},
         {QStringLiteral("checkpoint"),
             QJsonObject{{QStringLiteral("origin"), QString::fromUtf8(report.last.origin)},
                 {QStringLiteral("size"), report.last.size},
@@ -69,19 +67,7 @@ public:
     {
         if (const base::Status fine = m_context.options.expectArguments(0, QString()); !fine)
             return fail(fine.error());
-        for (const QString& path : m_context.options.values(QStringLiteral("checkpoints"))) {
-            const base::Expected<QByteArray> text = base::readFile(path, largestCopy);
-            if (!text)
-                return fail(text.error());
-            if (const QList<observe::CheckpointNote> logged = observe::notesInLog(*text); !logged.isEmpty()) {
-                m_copies += logged;
-                continue;
-            }
-            const auto notes = observe::parseNotes(*text);
-            if (!notes)
-                return fail(notes.error());
-            m_copies += *notes;
-        }
+        m_copies = m_context.options.values(QStringLiteral("checkpoints"));
         // The log's key may lie in the vault, which a passphrase from the environment opens.
         m_context.services->privacy.unlock();
     }
@@ -122,10 +108,17 @@ private:
         if (!result)
             return fail(result.error());
         const AuditReport report = *result;
-        if (m_context.terminal.json())
-            m_context.terminal.jsonLine(QStringLiteral("audit"), QString(), reportShape(report));
-        else
+        const std::optional<base::Error>& trouble = m_check->copyTrouble();
+        if (m_context.terminal.json()) {
+            QJsonObject shape = reportShape(report);
+            if (trouble)
+                shape.insert(QStringLiteral("copyTrouble"), trouble->sentence());
+            m_context.terminal.jsonLine(QStringLiteral("audit"), QString(), shape);
+        } else {
             showLines(report);
+            if (trouble)
+                m_context.terminal.resultLine(trouble->sentence());
+        }
         const bool isProven = !report.isIntegrityOnly() && report.unproven.isEmpty() && report.unsignedParts.isEmpty()
             && !report.otherKey;
         const bool isGood = report.isIntact() && (isProven || !m_context.options.has(QStringLiteral("signed")));
@@ -148,6 +141,9 @@ private:
                                 .arg(report.entries)
                                 .arg(report.segments)
                                 .arg(report.retired));
+        if (report.copies > 0)
+            terminal.resultLine(
+                Cli::tr("Held against %n copied checkpoint(s).", nullptr, static_cast<int>(report.copies)));
         if (report.openIntents > 0)
             terminal.resultLine(
                 Cli::tr("%n call(s) were announced, and nobody knows what became of them (\"spyhop-cli audit show "
@@ -176,7 +172,7 @@ private:
     }
 
     Context m_context;
-    QList<observe::CheckpointNote> m_copies;
+    QStringList m_copies; //!< files
     std::unique_ptr<admin::AuditCheck> m_check;
     bool m_isLoading = false;
 };

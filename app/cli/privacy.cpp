@@ -170,10 +170,7 @@ public:
             Q_EMIT finished(m_context.terminal.fail(fine.error()));
             return;
         }
-        if (Terminal::canAsk() && !m_context.options.has(yes())
-            && !m_context.terminal.confirm(Cli::tr(
-                "Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can "
-                "bring it back. Type yes to go on:"))) {
+        if (Terminal::canAsk() && !m_context.options.has(yes()) && !m_context.terminal.confirm(question())) {
             base::Error error;
             error.code = base::ErrorCode::RefusedConsent;
             error.what = Cli::tr("Nothing was erased.");
@@ -184,6 +181,16 @@ public:
             m_context.services->privacy.eraseWithoutKeyStore();
         else
             m_context.services->privacy.erase();
+    }
+    [[nodiscard]] QString question() const
+    {
+        const QString goes = Cli::tr("Everything that is stored is destroyed: chats, jobs, prompts, the keys in the "
+                                     "vault. Nobody can bring it back.");
+        const QString proof = m_context.services->privacy.isAuditKeyInVault()
+            ? Cli::tr("The audit log's key lies in the vault too: who wrote what is in the log so far can be proved no "
+                      "more (“Integrity only”).")
+            : QString();
+        return base::joinSentences({goes, proof, Cli::tr("Type yes to go on:")});
     }
     static QString yes() { return QStringLiteral("yes"); }
     static QString withoutKeyStore() { return QStringLiteral("without-key-store"); }

@@ -27,6 +27,7 @@ AuditAdmin::AuditAdmin(const Parts& parts)
         &parts.log, &observe::AuditLog::begun, this, [this] { lookForKey(keys::Asking::Never); }, Qt::QueuedConnection);
     connect(&parts.log, &observe::AuditLog::compared, this, &AuditAdmin::compared);
     connect(&parts.log, &observe::AuditLog::checkpointed, this, &AuditAdmin::keepCheckpoint);
+    connect(&parts.log, &observe::AuditLog::copied, this, &AuditAdmin::copied);
     connect(&parts.log, &observe::AuditLog::ended, this, [this] {
         m_hasLast = true;
         finishIfDone();
@@ -60,6 +61,10 @@ void AuditAdmin::follow()
 {
     const model::Settings& settings = m_parts.settings.settings();
     m_parts.log.setCopies({settings.audit.syslog, settings.audit.folder});
+    if (m_copyTrouble && settings.audit.folder != m_copyFolder) {
+        m_copyTrouble.reset();
+        Q_EMIT copyTroubleChanged();
+    }
     m_parts.log.setKeepDays(settings.audit.keepDays);
     std::optional<observe::PromptKeeping> keeping;
     if (const store::Place place = m_parts.places.placeNow(model::ConsentKind::AuditPrompts); place.stored) {
@@ -67,6 +72,15 @@ void AuditAdmin::follow()
     }
     m_parts.log.keepPrompts(keeping);
     noteConsent();
+}
+
+void AuditAdmin::copied(const QString& folder, observe::CopyState state)
+{
+    if (folder != choice().folder)
+        return; // another was chosen meanwhile
+    m_copyFolder = folder;
+    m_copyTrouble = observe::copyTrouble(folder, state);
+    Q_EMIT copyTroubleChanged();
 }
 
 base::Status AuditAdmin::choose(const model::AuditChoice& choice)
@@ -240,15 +254,14 @@ void AuditAdmin::finishIfDone()
     Q_EMIT finished();
 }
 
-std::unique_ptr<AuditCheck> AuditAdmin::check(const QList<observe::CheckpointNote>& copies) const
+std::unique_ptr<AuditCheck> AuditAdmin::check(const QStringList& copies) const
 {
     observe::AuditTrust trust;
     trust.origin = m_parts.log.setup().origin;
     if (!m_secret.isEmpty())
         trust.key.emplace(m_secret);
     trust.known = m_known;
-    trust.copies = copies;
-    return std::make_unique<AuditCheck>(m_parts.clock, folder(), trust);
+    return std::make_unique<AuditCheck>(m_parts.clock, folder(), trust, AuditCheck::Copies{copies, choice().folder});
 }
 
 std::unique_ptr<AuditReading> AuditAdmin::read() const
@@ -275,9 +288,17 @@ base::Expected<QByteArray> AuditAdmin::prompt(const QString& segment, qint64 num
         QJsonDocument::fromJson(*json).object().value(QStringLiteral("prompt")).toString().toLatin1());
     if (sealed.isEmpty())
         return base::failure(base::ErrorCode::NotFound, tr("The prompt of this call was not kept."));
+    if (!m_parts.privacy.hasDataKey())
+        return base::failure(
+            base::ErrorCode::Unreadable, tr("The prompt of this call opens no more. Its key was destroyed."));
     if (!m_parts.places.hasDataKey())
         return base::failure(base::ErrorCode::RefusedConsent, tr("The key to the kept prompts is not at hand."));
-    return m_parts.places.opener(true).open(sealed, "audit:" + callId.toUtf8() + ":prompt");
+    const base::Expected<QByteArray> opened
+        = m_parts.places.opener(true).open(sealed, "audit:" + callId.toUtf8() + ":prompt");
+    if (!opened && opened.error().code == base::ErrorCode::Unreadable) // the key that is there is a later one
+        return base::failure(base::ErrorCode::Unreadable,
+            tr("The prompt of this call opens no more. Its key was destroyed, or the entry is damaged."));
+    return opened;
 }
 
 } // namespace spyhop::admin

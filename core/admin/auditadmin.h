@@ -47,15 +47,19 @@ public:
     //! The key store remembers something else than what the log holds: somebody has changed it.
     [[nodiscard]] bool isSpoilt() const { return m_isSpoilt; }
 
-    //! After keySettled(). `copies`: checkpoints from elsewhere to hold the log against, as they were read.
-    [[nodiscard]] std::unique_ptr<AuditCheck> check(const QList<observe::CheckpointNote>& copies) const;
+    //! Why copies of checkpoints do not get into the folder for them, and what to do; nothing: they do, or nothing was
+    //! written since the start.
+    [[nodiscard]] const std::optional<base::Error>& copyTrouble() const { return m_copyTrouble; }
+
+    //! After keySettled(). `copies`: files with checkpoints from elsewhere to hold the log against.
+    [[nodiscard]] std::unique_ptr<AuditCheck> check(const QStringList& copies) const;
     [[nodiscard]] std::unique_ptr<AuditReading> read() const;
     //! Where an entry stands in the trees. Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<AuditProof> proof(const QString& segment, qint64 number) const;
     //! An entry as it stands in its file (JSON). Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<QByteArray> entry(const QString& segment, qint64 number) const;
     //! The prompt of a call that was announced there, as JSON [{role, text, attachments}]. Errors: NotFound (not kept),
-    //! RefusedConsent (its key is not at hand), Unreadable.
+    //! RefusedConsent (its key is not at hand), Unreadable (its key was destroyed, or it is damaged).
     [[nodiscard]] base::Expected<QByteArray> prompt(const QString& segment, qint64 number, const QString& callId) const;
     [[nodiscard]] QString folder() const { return m_parts.log.setup().folder; }
 
@@ -71,6 +75,7 @@ public:
 Q_SIGNALS:
     void keySettled();
     void spoilt(); //!< isSpoilt()
+    void copyTroubleChanged();
     void finished();
 
 private:
@@ -83,6 +88,7 @@ private:
     void settle();
     void keepCheckpoint(const QByteArray& note, bool isSound);
     void keepNext();
+    void copied(const QString& folder, observe::CopyState state);
     void finishIfDone();
     void follow();
     void noteConsent();
@@ -97,6 +103,8 @@ private:
     std::optional<observe::CheckpointNote> m_known;
     QByteArray m_next; //!< the newest checkpoint that is not in the key store yet
     model::Consent m_consent;
+    std::optional<base::Error> m_copyTrouble;
+    QString m_copyFolder; //!< of m_copyTrouble
     keys::Asking m_asking = keys::Asking::Never; //!< of the look that is under way
     bool m_isLoading = false, m_isSettled = false;
     bool m_mayKeep = false; //!< what the key store remembers was compared, and holds

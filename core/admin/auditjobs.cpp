@@ -2,12 +2,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/auditjobs.h"
 
+#include "core/base/files.h"
+#include "core/base/problem.h"
+#include "core/observe/auditcopies.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+
 namespace spyhop::admin {
 namespace {
 
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds lookEvery = 100ms;
+constexpr std::chrono::milliseconds copyPatience = 5s; // a share in order takes some milliseconds
+constexpr qint64 largestCopy = 256 * 1024 * 1024; // bytes; a checkpoint is 250
+
+//! The checkpoints of this origin in these files. Errors: NotFound, Unreadable, Usage.
+base::Expected<QList<observe::CheckpointNote>> readCopies(const QStringList& paths, const QByteArray& origin)
+{
+    QList<observe::CheckpointNote> ours;
+    for (const QString& path : paths) {
+        const base::Expected<QByteArray> text = base::readFile(path, largestCopy);
+        if (!text)
+            return base::failure(text.error());
+        QList<observe::CheckpointNote> notes = observe::notesInLog(*text);
+        if (notes.isEmpty()) {
+            const auto parsed = observe::parseNotes(*text);
+            if (!parsed)
+                return base::failure(parsed.error());
+            notes = *parsed;
+        }
+        for (const observe::CheckpointNote& note : std::as_const(notes)) {
+            if (note.checkpoint.origin == origin)
+                ours.append(note);
+        }
+    }
+    if (!paths.isEmpty() && ours.isEmpty()) {
+        return base::failure(base::problem(base::ErrorCode::Usage, QString(),
+            QCoreApplication::translate("spyhop::admin::AuditAdmin", "No checkpoint of this log is in %1.")
+                .arg(QDir::toNativeSeparators(paths.join(QStringLiteral(", ")))),
+            QCoreApplication::translate("spyhop::admin::AuditAdmin", "Choose a copy that this profile has written.")));
+    }
+    return ours;
+}
 
 } // namespace
 
@@ -47,12 +85,24 @@ void AuditJob::run(std::function<std::function<void()>()> read)
     });
 }
 
-AuditCheck::AuditCheck(base::Clock& clock, const QString& folder, const observe::AuditTrust& trust)
+AuditCheck::AuditCheck(
+    base::Clock& clock, const QString& folder, const observe::AuditTrust& trust, const Copies& copies)
     : AuditJob(clock)
 {
-    run([this, folder, trust]() -> std::function<void()> {
-        const base::Expected<AuditReport> report = observe::verifyAudit(folder, trust, progress());
-        return [this, report] { Q_EMIT finished(report); };
+    run([this, folder, trust, copies]() -> std::function<void()> {
+        const auto notes = readCopies(copies.files, trust.origin);
+        observe::AuditTrust against = trust;
+        against.copies = notes.value_or(QList<observe::CheckpointNote>());
+        const base::Expected<AuditReport> report
+            = notes ? observe::verifyAudit(folder, against, progress()) : base::failure(notes.error());
+        std::optional<base::Error> trouble;
+        if (!copies.folder.isEmpty() && !progress().isCancelled)
+            trouble
+                = observe::copyTrouble(copies.folder, observe::tryCopies(copies.folder, trust.origin, copyPatience));
+        return [this, report, trouble] {
+            m_copyTrouble = trouble;
+            Q_EMIT finished(report);
+        };
     });
 }
 

@@ -8,6 +8,7 @@
 #include "core/observe/auditverify.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QStringList>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -58,11 +59,23 @@ private:
 class AuditCheck final : public AuditJob {
     Q_OBJECT
 public:
-    AuditCheck(base::Clock& clock, const QString& folder, const observe::AuditTrust& trust);
+    struct Copies {
+        QStringList files; //!< checkpoints that were copied to another place, or extracts of the system's log
+        QString folder; //!< where they go to; empty: nowhere
+    };
+    //! Errors of finished(), besides those of verifyAudit(): NotFound, Unreadable (a copy), Usage (none of them is of
+    //! this log).
+    AuditCheck(base::Clock& clock, const QString& folder, const observe::AuditTrust& trust, const Copies& copies);
     ~AuditCheck() override;
+
+    //! Once finished(): why nothing could be added to the folder just now.
+    [[nodiscard]] const std::optional<base::Error>& copyTrouble() const { return m_copyTrouble; }
 
 Q_SIGNALS:
     void finished(const spyhop::base::Expected<spyhop::observe::AuditReport>& report);
+
+private:
+    std::optional<base::Error> m_copyTrouble;
 };
 
 //! \brief Reads every call there is.

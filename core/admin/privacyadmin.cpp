@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/privacyadmin.h"
 
+#include "core/admin/datakeyplace.h"
 #include "core/admin/datakeyrenewal.h"
 #include "core/base/problem.h"
 #include "core/base/sentences.h"
@@ -36,6 +37,7 @@ public:
     StoredData stored;
     std::unique_ptr<keys::KeyJob> keyForBackup;
     std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
+    keys::DataKeyStore chosen = keys::DataKeyStore::Auto; // for a data key that is made
     bool erased = false;
     bool isErasing = false; // `erasure`
     bool wasLoading = false; // when that began
@@ -64,6 +66,7 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
     connect(&d->renewal, &DataKeyRenewal::finished, this, &PrivacyAdmin::renewed);
     connect(&d->stored, &StoredData::checked, this, &PrivacyAdmin::checked);
     connect(&d->stored, &StoredData::recordsChecked, this, &PrivacyAdmin::recordsChecked);
+    connect(&d->stored, &StoredData::recordsProgressed, this, &PrivacyAdmin::recordsProgressed);
     connect(&d->stored, &StoredData::backedUp, this, &PrivacyAdmin::backedUp);
     connect(&d->stored, &StoredData::backupProgressed, this, &PrivacyAdmin::backupProgressed);
 }
@@ -148,7 +151,23 @@ keys::DataKeyStore PrivacyAdmin::dataKeyStore() const
 
 void PrivacyAdmin::setDataKeyStore(keys::DataKeyStore store)
 {
+    d->chosen = store;
     d->keys.setDataKeyStore(store);
+}
+
+keys::DataKeyStore PrivacyAdmin::chosenDataKeyStore() const
+{
+    return d->chosen;
+}
+
+std::unique_ptr<DataKeyPlaces> PrivacyAdmin::lookForDataKeyPlaces() const
+{
+    return std::make_unique<DataKeyPlaces>(d->keys);
+}
+
+bool PrivacyAdmin::isAuditKeyInVault() const
+{
+    return d->keys.keepsOwnInVault();
 }
 
 void PrivacyAdmin::unlock()
@@ -299,6 +318,11 @@ void PrivacyAdmin::checkStored()
 void PrivacyAdmin::checkRecords()
 {
     d->stored.checkRecords(d->places.opener(true));
+}
+
+void PrivacyAdmin::stopCheckingRecords()
+{
+    d->stored.stopCheckingRecords();
 }
 
 void PrivacyAdmin::backUp(

@@ -18,6 +18,8 @@
 
 namespace spyhop::admin {
 
+class DataKeyPlaces;
+
 //! \brief Consent to storing, and the data key it needs.
 //!
 //! While the settings file is followed, what other programs of the profile do is followed too: consent at once; a data
@@ -37,6 +39,12 @@ public:
     [[nodiscard]] keys::DataKeyStore dataKeyStore() const;
     //! Where a data key that is made from now on goes to.
     void setDataKeyStore(keys::DataKeyStore store);
+    //! As it was set last; Auto until then.
+    [[nodiscard]] keys::DataKeyStore chosenDataKeyStore() const;
+    //! Which places there are for one. The caller owns the look.
+    [[nodiscard]] std::unique_ptr<DataKeyPlaces> lookForDataKeyPlaces() const;
+    //! Whether the audit log's key lies in the vault: erasing destroys it with everything else.
+    [[nodiscard]] bool isAuditKeyInVault() const;
     //! Loads the data key if consent was given; unlocked() or locked() follows from the event loop.
     void unlock();
     //! As unlock(), but of a locked keychain nobody is asked for its password: that is locked() then.
@@ -78,6 +86,8 @@ public:
     //! Opens every sealed record on the disk, beside everything else, and names those that are damaged:
     //! recordsChecked() follows. What is stored is unlocked before; else that says that it is locked.
     void checkRecords();
+    //! recordsChecked() does not come any more.
+    void stopCheckingRecords();
     //! The database that erase() empties; none: only the key is destroyed.
     void setDatabase(db::Database& database);
     //! What lies on the disk, the trash included; no key is needed to count it.
@@ -108,6 +118,7 @@ Q_SIGNALS:
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
     //! `damaged`: "table:key:column" of each of them. Errors: the database's; RefusedConsent, of a locked disk.
     void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
+    void recordsProgressed(qint64 records); //!< opened so far
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
     //! The data key is gone from everywhere, and what was stored with it; or why not: RefusedConsent, if the key stays

@@ -59,10 +59,16 @@ void StoredData::checkRecords(const seal::Opener& opener)
     if (!m_database)
         return;
     m_records = std::make_unique<store::RecordCheck>(*m_database, opener);
+    connect(m_records.get(), &store::RecordCheck::progressed, this, &StoredData::recordsProgressed);
     connect(
         m_records.get(), &store::RecordCheck::finished, this, [this](const base::Expected<QByteArrayList>& damaged) {
             Q_EMIT recordsChecked(m_records->records(), damaged);
         });
+}
+
+void StoredData::stopCheckingRecords()
+{
+    m_records.reset();
 }
 
 void StoredData::backUp(const QString& profileFolder, const QString& file, const base::Secret& dataKey,

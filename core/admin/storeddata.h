@@ -50,6 +50,8 @@ public:
     void check();
     //! Opens every sealed record; recordsChecked() follows.
     void checkRecords(const seal::Opener& opener);
+    //! Nothing is heard any more of what checkRecords() has begun. Not from recordsProgressed().
+    void stopCheckingRecords();
     //! What was written so far, with the key to it, into a file that the passphrase seals (core/admin/backup.h);
     //! backedUp() follows.
     void backUp(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
@@ -63,6 +65,7 @@ Q_SIGNALS:
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do
     //! `damaged`: "table:key:column" of each of them. Errors: the database's; RefusedConsent, of a locked disk.
     void recordsChecked(qint64 records, const spyhop::base::Expected<QByteArrayList>& damaged);
+    void recordsProgressed(qint64 records); //!< so far
     void backedUp(const spyhop::base::Status& status);
     void backupProgressed(qint64 done, qint64 total); //!< bytes
 

@@ -197,6 +197,11 @@ std::unique_ptr<KeyJob> KeyRing::probeKeychain()
     return job;
 }
 
+std::unique_ptr<KeyJob> KeyRing::lookForKeychain()
+{
+    return d->keychain->isOpen();
+}
+
 std::unique_ptr<KeyJob> KeyRing::write(const QString& reference, const base::Secret& secret)
 {
     const base::Expected<Reference> parts = split(reference);

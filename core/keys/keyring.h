@@ -49,6 +49,9 @@ public:
 
     //! Whether this computer's keychain answers (a write, read and delete of a probe entry); asked once.
     [[nodiscard]] std::unique_ptr<KeyJob> probeKeychain();
+    //! Whether this computer has a keychain, without a question to anybody: an empty secret; Auth, if it is locked
+    //! (lockedKeychain()) or there is none.
+    [[nodiscard]] std::unique_ptr<KeyJob> lookForKeychain();
     //! Writes to the back end the reference names and then knows the secret. env: cannot be written (Usage).
     [[nodiscard]] std::unique_ptr<KeyJob> write(const QString& reference, const base::Secret& secret);
     [[nodiscard]] std::unique_ptr<KeyJob> remove(const QString& reference);
@@ -109,6 +112,8 @@ public:
     //! What the program itself keeps beside the data key ("audit-key"), in its place: keychain, or vault. Errors:
     //! NotFound (the place answers, and there is none), Auth (locked, missing).
     [[nodiscard]] std::unique_ptr<KeyJob> ownEntry(const QString& name, Asking asking);
+    //! Whether they lie in the vault, and go with it.
+    [[nodiscard]] bool keepsOwnInVault() const;
     //! As above, but puts `fresh` there where there is none, and brings what is there then: another process may have
     //! been quicker.
     [[nodiscard]] std::unique_ptr<KeyJob> ownEntryOrMake(const QString& name, const base::Secret& fresh, Asking asking);

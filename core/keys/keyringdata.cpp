@@ -157,6 +157,11 @@ void KeyRing::forgetDataKey()
     d->forgetDataKey();
 }
 
+bool KeyRing::keepsOwnInVault() const
+{
+    return d->keepsOwnInVault();
+}
+
 std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name, Asking asking)
 {
     if (d->keepsOwnInVault())

@@ -99,6 +99,12 @@ void AuditLog::checkpointMade(const SignedCheckpoint& checkpoint, bool isSound)
         this, [this, note = checkpoint.note, isSound] { Q_EMIT checkpointed(note, isSound); }, Qt::QueuedConnection);
 }
 
+void AuditLog::copyEnded(const QString& folder, CopyState state)
+{
+    QMetaObject::invokeMethod(
+        this, [this, folder, state] { Q_EMIT copied(folder, state); }, Qt::QueuedConnection);
+}
+
 void AuditLog::segmentEnded()
 {
     QMetaObject::invokeMethod(

@@ -53,10 +53,13 @@ Q_SIGNALS:
     //! remembers, has gone.
     void checkpointed(const QByteArray& note, bool isSound);
     void compared(bool holds); //!< compareWith()
+    //! How it stands with the folder for copies of checkpoints, when that is another than before; from the event loop.
+    void copied(const QString& folder, spyhop::observe::CopyState state);
     void ended(); //!< endSegment(): everything before it is written and told
 
 private:
     void checkpointMade(const SignedCheckpoint& checkpoint, bool isSound) override;
+    void copyEnded(const QString& folder, CopyState state) override;
     void comparedWithKnown(bool holds) override;
     void segmentEnded() override;
     void enqueue(const AuditDraft& draft, quint64 ticket);

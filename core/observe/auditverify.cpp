@@ -233,6 +233,8 @@ void Verification::checkHistory()
             notes.removeOne(copy);
         }
     }
+    m_report.copies = std::count_if(notes.cbegin(), notes.cend(),
+        [this](const CheckpointNote& copy) { return copy.checkpoint.origin == m_trust.origin; });
     if (m_trust.known)
         notes.append(*m_trust.known);
     for (const CheckpointNote& known : notes) {

@@ -68,6 +68,7 @@ struct AuditReport {
     qint64 tornBytes = 0; //!< of half entries behind them
     QStringList unproven; //!< segments that no signature covers to their end
     QList<UnprovenPart> unsignedParts; //!< of those that one covers; in the log's order
+    qint64 copies = 0; //!< copied checkpoints of this log that it was held against
     bool isSigned = false; //!< a signature of this key store covers something
     bool otherKey = false; //!< parts were signed with a key that this computer does not have any more
     Checkpoint last; //!< of the manifest as it is

@@ -76,6 +76,8 @@ AuditWriter::AuditWriter(const AuditSetup& setup, quint64 seed, db::Mailbox& mai
     , m_random(seed)
     , m_manifest(setup.folder, setup.origin)
     , m_keepDays(setup.keepDays)
+    , m_copier(
+          setup.addCopy, [&listener](const QString& folder, CopyState state) { listener.copyEnded(folder, state); })
     , m_thread([this] { work(); })
 {
 }
@@ -149,6 +151,8 @@ void AuditWriter::control(const Job& job)
     } else if (const auto* const keeping = std::get_if<SetKeeping>(&job.what)) {
         m_keeping = keeping->keeping;
     } else if (const auto* const copies = std::get_if<SetCopies>(&job.what)) {
+        if (m_copies != copies->copies)
+            m_copier.forget();
         m_copies = copies->copies;
     } else if (const auto* const keep = std::get_if<SetKeepDays>(&job.what)) {
         m_keepDays = keep->days;

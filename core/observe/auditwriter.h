@@ -5,6 +5,7 @@
 #include "core/base/identity.h"
 #include "core/base/random.h"
 #include "core/db/mailbox.h"
+#include "core/observe/auditcopies.h"
 #include "core/observe/auditentry.h"
 #include "core/observe/auditkey.h"
 #include "core/observe/auditmanifest.h"
@@ -31,13 +32,7 @@ struct AuditSetup {
     QString program; //!< "spyhop 0.1.0"
     base::Identity who;
     int keepDays = 0; //!< segments that ended earlier are removed; 0: none
-};
-
-//! Where checkpoints go besides.
-struct AuditCopies {
-    bool syslog = false;
-    QString folder; //!< empty: nowhere
-    bool operator==(const AuditCopies&) const = default;
+    AuditCopier::Add addCopy; //!< how copies get into their folder; null: as addCopy() does
 };
 
 //! \brief Whether prompts may be kept, asked in the moment in which they are written. Called by the writer's thread.
@@ -74,6 +69,8 @@ public:
         virtual ~Listener() = default;
         //! `isSound`: the manifest still is what this process has known.
         virtual void checkpointMade(const SignedCheckpoint& checkpoint, bool isSound) = 0;
+        //! On some other thread: how it stands with the folder for copies, when that is another than before.
+        virtual void copyEnded(const QString& folder, CopyState state) = 0;
         virtual void comparedWithKnown(bool holds) = 0;
         virtual void segmentEnded() = 0; //!< as somebody asked; its checkpoint was told before
     };
@@ -168,6 +165,7 @@ private:
     std::optional<SignedCheckpoint> m_last;
     std::size_t m_lastGroup = 0; //!< jobs carried out together
     QDateTime m_now; //!< of the newest job
+    AuditCopier m_copier;
     std::thread m_thread;
 };
 

@@ -6,7 +6,6 @@
 
 #include "core/base/filelock.h"
 #include "core/base/log.h"
-#include "core/observe/auditcopies.h"
 #include "core/observe/auditscan.h"
 
 #include <QtCore/QFile>
@@ -134,7 +133,7 @@ void AuditWriter::tell(const base::Expected<SignedCheckpoint>& checkpoint)
         return;
     }
     m_last = *checkpoint;
-    copyCheckpoint(m_copies, *checkpoint);
+    m_copier.post(m_copies, *checkpoint, m_now);
     m_listener.checkpointMade(*checkpoint, m_manifest.isSound());
 }
 

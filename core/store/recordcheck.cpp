@@ -58,6 +58,7 @@ void RecordCheck::openPage(const base::Expected<db::Rows>& rows, const QVariantL
             m_damaged.append(context);
         ++m_records;
     }
+    Q_EMIT progressed(m_records);
     m_last = last;
     if (m_last.isEmpty())
         m_left.removeFirst();

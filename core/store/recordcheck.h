@@ -27,6 +27,7 @@ public:
     [[nodiscard]] qint64 records() const { return m_records; }
 
 Q_SIGNALS:
+    void progressed(qint64 records); //!< records(), after each page
     //! "table:key:column" of each damaged record, table by table. Errors: the database's, where not even the keys of a
     //! table can be read; the opener's, where it is closed and there are records.
     void finished(const spyhop::base::Expected<QByteArrayList>& damaged);

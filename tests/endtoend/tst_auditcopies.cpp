@@ -167,7 +167,11 @@ void TestAuditCopies::aFolderThatCannotBeWrittenStopsNothing()
     const Result asked = ask(world, server, u"What swims here?"_s);
     QCOMPARE(asked.exit, 0);
     QVERIFY2(asked.err.contains("checkpoint"), asked.err.constData()); // it is said
-    QCOMPARE(world.run({u"audit"_s, u"verify"_s}).exit, 0);
+    const Result verified = world.run({u"audit"_s, u"verify"_s});
+    QCOMPARE(verified.exit, 0);
+    QVERIFY2(verified.out.contains("Checkpoints cannot be written to"), verified.out.constData());
+    const Result json = world.run({u"audit"_s, u"verify"_s, u"--json"_s});
+    QVERIFY(!json.line(u"audit"_s).value(u"copyTrouble"_s).toString().isEmpty());
 }
 
 SPYHOP_TEST_MAIN(TestAuditCopies)

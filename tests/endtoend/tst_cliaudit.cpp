@@ -145,6 +145,19 @@ void TestCliAudit::aKeptPromptIsShown()
     const Result words = world.run({utf8("audit"), utf8("show"), kept});
     QCOMPARE(words.exit, 0);
     QVERIFY(!words.out.contains("CANARY"));
+
+    // Erased: nothing that could be allowed would bring it back, nor does a key that is made later.
+    QCOMPARE(world.run({utf8("privacy"), utf8("erase")}).exit, 0);
+    const auto message
+        = [](const QJsonObject& of) { return of.value(u"promptError").toObject().value(u"message").toString(); };
+    QJsonObject erased = show(kept);
+    QCOMPARE(code(erased), utf8("unreadable"));
+    QVERIFY2(message(erased).contains(u"Its key was destroyed"), qPrintable(message(erased)));
+    QVERIFY2(!message(erased).contains(u"grant"), qPrintable(message(erased)));
+    world.set(utf8("SPYHOP_PASSPHRASE"), utf8("correct horse"));
+    QCOMPARE(world.run({utf8("privacy"), utf8("grant"), utf8("chats")}).exit, 0);
+    erased = show(kept);
+    QVERIFY2(message(erased).contains(u"Its key was destroyed"), qPrintable(message(erased)));
 }
 
 void TestCliAudit::changedIsFive()

@@ -48,6 +48,7 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
     , m_verify(new Button(theme, Button::Kind::Primary, {}, m_buttons))
     , m_verdict(new AuditVerdict(theme, clock, audit, this))
     , m_count(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_verifyCopy(new Button(theme, Button::Kind::Quiet, {}, this))
     , m_keep(new AuditKeep(theme, audit, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(theme, Icon::Security, this))
@@ -62,6 +63,7 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
     connect(m_again, &QAbstractButton::clicked, this, &AuditPanel::reload);
     connect(m_export, &QAbstractButton::clicked, this, &AuditPanel::askExport);
     connect(m_verify, &QAbstractButton::clicked, this, &AuditPanel::verify);
+    connect(m_verifyCopy, &QAbstractButton::clicked, this, &AuditPanel::askCopies);
     connect(m_empty->button(), &QAbstractButton::clicked, this, [this] {
         if (m_filter.isEmpty())
             reload();
@@ -77,6 +79,7 @@ AuditPanel::AuditPanel(const Theme& theme, base::Clock& clock, admin::AuditAdmin
     });
     connect(m_details, &AuditDetails::message, this, &AuditPanel::message);
     connect(m_verdict, &AuditVerdict::busyChanged, m_verify, &Button::setBusy);
+    connect(m_verdict, &AuditVerdict::busyChanged, m_verifyCopy, &Button::setBusy);
     retranslate();
 }
 
@@ -90,6 +93,7 @@ void AuditPanel::build()
     m_export->setObjectName(QStringLiteral("exportAudit"));
     m_export->setLineIcon(Icon::Export);
     m_verify->setObjectName(QStringLiteral("verifyAudit"));
+    m_verifyCopy->setObjectName(QStringLiteral("verifyAuditWithCopy"));
     m_count->setObjectName(QStringLiteral("auditCount"));
     m_details->hide();
     auto* buttonRow = new QHBoxLayout(m_buttons);
@@ -111,6 +115,7 @@ void AuditPanel::build()
     m_stack->setCurrentWidget(m_skeleton);
     auto* foot = new QHBoxLayout;
     foot->addWidget(m_count, 1);
+    foot->addWidget(m_verifyCopy);
     foot->addWidget(m_keep);
     auto* content = new QWidget(this);
     auto* column = new QVBoxLayout(content);
@@ -140,6 +145,7 @@ void AuditPanel::build()
         buttonRow->setSpacing(space);
         row->setContentsMargins(side - m_theme.px(cellPad), 0, 0, 0); // the texts of the table begin where the bar does
         foot->setContentsMargins(side, space, side, space);
+        foot->setSpacing(space);
         placeDetails();
     };
     restyle();
@@ -244,7 +250,25 @@ void AuditPanel::refreshCount()
 
 void AuditPanel::verify()
 {
-    m_verdict->verify();
+    m_verdict->verify({});
+}
+
+void AuditPanel::verifyWith(const QStringList& copies)
+{
+    m_verdict->verify(copies);
+}
+
+void AuditPanel::askCopies()
+{
+    if (m_verifyCopy->isBusy())
+        return;
+    auto* dialog = new QFileDialog(this, tr("Copied checkpoints, or an extract of the system's log"),
+        m_audit.choice().folder, tr("Copied checkpoints (*.checkpoints)") + QStringLiteral(";;") + tr("All files (*)"));
+    dialog->setObjectName(QStringLiteral("chooseAuditCopy"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &AuditPanel::verifyWith);
+    dialog->open();
 }
 
 void AuditPanel::askExport()
@@ -288,7 +312,7 @@ void AuditPanel::placeDetails()
     const bool isBeside = width() - m_details->sizeHint().width() >= m_theme.px(leastTable);
     const bool isAlone = !isBeside && !m_details->isHidden();
     const bool hadFocus = m_view->hasFocus();
-    for (QWidget* other : std::initializer_list<QWidget*>{m_filters, m_buttons, m_view, m_keep})
+    for (QWidget* other : std::initializer_list<QWidget*>{m_filters, m_buttons, m_view, m_verifyCopy, m_keep})
         other->setVisible(!isAlone);
     m_count->setVisible(!isAlone && !m_contents.calls.isEmpty());
     if (isAlone && hadFocus)
@@ -315,6 +339,8 @@ void AuditPanel::retranslate()
     m_again->setAccessibleName(tr("Read the log again"));
     m_export->setText(tr("Export"));
     m_verify->setText(tr("Verify"));
+    m_verifyCopy->setText(tr("Verify with a copy…"));
+    m_verifyCopy->setToolTip(tr("Holds the log against checkpoints that lie where nobody here can change them"));
     m_view->setAccessibleName(tr("Calls in the audit log"));
     m_table->retranslate();
     refreshCount();

@@ -39,6 +39,9 @@ public:
 
     void reload();
     void verify();
+    //! Against these files with copied checkpoints, too.
+    void verifyWith(const QStringList& copies);
+    void askCopies(); //!< which files those are
     //! Writes what the filter shows; the format follows the file's ending (.jsonl, else CSV).
     void exportTo(const QString& path);
     void askExport(); //!< to which file
@@ -73,6 +76,7 @@ private:
     Button* m_verify;
     AuditVerdict* m_verdict;
     Label* m_count;
+    Button* m_verifyCopy;
     AuditKeep* m_keep;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

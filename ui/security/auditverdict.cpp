@@ -13,7 +13,7 @@
 namespace spyhop::ui {
 namespace {
 
-constexpr int margin = 24, spaceBelow = 12; // design px
+constexpr int margin = 24, spaceBelow = 12, spaceBetween = 4; // design px
 
 } // namespace
 
@@ -23,13 +23,15 @@ AuditVerdict::AuditVerdict(const Theme& theme, base::Clock& clock, admin::AuditA
     , m_clock(clock)
     , m_audit(audit)
     , m_banner(new Banner(theme, Banner::Kind::Success, Icon::Done, this))
+    , m_copyTrouble(new Banner(theme, Banner::Kind::Warning, Icon::Review, this))
     , m_progress(new ProgressBar(theme, this))
     , m_column(new QVBoxLayout(this))
 {
     m_banner->setObjectName(QStringLiteral("auditVerdict"));
     m_banner->hide();
     m_progress->hide();
-    m_column->setSpacing(0);
+    m_copyTrouble->setObjectName(QStringLiteral("auditCopyTrouble"));
+    m_column->addWidget(m_copyTrouble);
     m_column->addWidget(m_banner);
     m_column->addWidget(m_progress);
     connect(&m_audit, &admin::AuditAdmin::keySettled, this, [this] {
@@ -37,16 +39,21 @@ AuditVerdict::AuditVerdict(const Theme& theme, base::Clock& clock, admin::AuditA
             beginCheck();
     });
     connect(&m_audit, &admin::AuditAdmin::spoilt, this, &AuditVerdict::showReport);
+    connect(&m_audit, &admin::AuditAdmin::copyTroubleChanged, this, [this] {
+        m_triedCopies.reset(); // this is newer
+        showReport();
+    });
     connect(&theme, &Theme::changed, this, &AuditVerdict::place);
     showReport();
 }
 
 AuditVerdict::~AuditVerdict() = default;
 
-void AuditVerdict::verify()
+void AuditVerdict::verify(const QStringList& copies)
 {
     if (m_isVerifying)
         return;
+    m_copies = copies;
     m_isVerifying = true;
     m_check.reset(); // the one before: the next begins once there is a key, or none
     m_report.reset();
@@ -60,7 +67,7 @@ void AuditVerdict::verify()
 
 void AuditVerdict::beginCheck()
 {
-    m_check = m_audit.check({});
+    m_check = m_audit.check(m_copies);
     connect(m_check.get(), &admin::AuditJob::progressed, this, [this](qint64 done, qint64 total) {
         m_progress->setShares(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0, 0);
         m_progress->show();
@@ -74,6 +81,7 @@ void AuditVerdict::checked(const base::Expected<admin::AuditReport>& report)
     m_isVerifying = false;
     m_progress->hide();
     m_report = report;
+    m_triedCopies = m_check->copyTrouble();
     m_verifiedAt = m_clock.wallTime();
     showReport();
     Q_EMIT busyChanged(false);
@@ -82,8 +90,9 @@ void AuditVerdict::checked(const base::Expected<admin::AuditReport>& report)
 //! Room below the banner, where there is one.
 void AuditVerdict::place()
 {
-    const bool isShown = !m_banner->isHidden() || !m_progress->isHidden();
+    const bool isShown = !m_banner->isHidden() || !m_copyTrouble->isHidden() || !m_progress->isHidden();
     const int side = m_theme.px(margin);
+    m_column->setSpacing(m_theme.px(spaceBetween));
     m_column->setContentsMargins(side, 0, side, isShown ? m_theme.px(spaceBelow) : 0);
 }
 
@@ -91,7 +100,16 @@ void AuditVerdict::place()
 void AuditVerdict::showReport()
 {
     sayReport();
+    sayCopies();
     place();
+}
+
+void AuditVerdict::sayCopies()
+{
+    const std::optional<base::Error>& trouble = m_audit.copyTrouble() ? m_audit.copyTrouble() : m_triedCopies;
+    m_copyTrouble->setVisible(trouble.has_value());
+    if (trouble)
+        m_copyTrouble->setText(trouble->what, trouble->remedy);
 }
 
 //! When that was, and how much of the log it does not speak of.
@@ -125,6 +143,8 @@ void AuditVerdict::sayReport()
     QStringList rest{
         tr("%1 entries in %n segment(s).", nullptr, static_cast<int>(report.segments)).arg(countText(report.entries)),
         sinceWords(report)};
+    if (report.copies > 0)
+        rest.append(tr("Held against %n copied checkpoint(s).", nullptr, static_cast<int>(report.copies)));
     if (!report.isIntact()) {
         rest.prepend(observe::findingSentence(report.findings.constFirst()));
         if (report.findings.size() > 1)

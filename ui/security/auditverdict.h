@@ -18,7 +18,8 @@ class Banner;
 class ProgressBar;
 
 //! \brief Verifies the audit log, shows how far that has come and says what it found, and when. Says unasked if the log
-//! is not what the key store remembers. Takes no room while there is nothing to say.
+//! is not what the key store remembers, or if checkpoints cannot be copied to the folder for them. Takes no room while
+//! there is nothing to say.
 //!
 //! Owner: AuditPanel. Thread: main.
 class AuditVerdict : public QWidget {
@@ -27,8 +28,9 @@ public:
     AuditVerdict(const Theme& theme, base::Clock& clock, admin::AuditAdmin& audit, QWidget* parent);
     ~AuditVerdict() override;
 
-    //! Nothing happens while it is under way. A locked keychain may ask for its password.
-    void verify();
+    //! Nothing happens while it is under way. A locked keychain may ask for its password. `copies`: files with copied
+    //! checkpoints that the log is held against, too.
+    void verify(const QStringList& copies);
     //! How many entries the log has: those that came since it was verified are named.
     void setEntries(qint64 entries);
 
@@ -42,6 +44,7 @@ private:
     void beginCheck();
     void checked(const base::Expected<admin::AuditReport>& report);
     void showReport();
+    void sayCopies();
     void sayReport();
     [[nodiscard]] QString sinceWords(const admin::AuditReport& report) const;
     void place();
@@ -50,12 +53,15 @@ private:
     base::Clock& m_clock;
     admin::AuditAdmin& m_audit;
     Banner* m_banner;
+    Banner* m_copyTrouble; //!< checkpoints do not get into the folder for them
     ProgressBar* m_progress;
     QVBoxLayout* m_column;
     qint64 m_entries = 0;
     std::optional<base::Expected<admin::AuditReport>> m_report; //!< of the last Verify
     QDateTime m_verifiedAt; //!< UTC
     std::unique_ptr<admin::AuditCheck> m_check;
+    std::optional<base::Error> m_triedCopies; //!< what the last Verify found of that folder
+    QStringList m_copies; //!< of the verify() that is under way
     bool m_isVerifying = false;
 };
 

@@ -32,10 +32,7 @@ PassphraseDialog::PassphraseDialog(const Theme& theme, bool isNew, const QString
     setWindowTitle(isNew ? tr("Choose a passphrase") : tr("Unlock what is stored"));
     auto* sentence = new Label(theme, FontRole::Ui, &Tokens::text, this);
     sentence->setWordWrap(true);
-    sentence->setText(isNew ? base::joinSentences({reason,
-                          tr("A passphrase protects the data key. Nobody can restore it: without it, what is stored "
-                             "stays closed.")})
-                            : reason);
+    sentence->setText(reason);
     auto* column = dialogColumn(theme, this, 440);
     column->addWidget(sentence);
     if (isNew) {
@@ -139,22 +136,39 @@ void ConsentFlow::onLockedElsewhere(const base::Error& reason)
     onLocked(told);
 }
 
+//! Where a data key was made, it is to be opened: a second one would leave what is stored unreadable. Where a keychain
+//! or a token was chosen for one, nothing else takes its place unasked.
+bool ConsentFlow::doesPassphraseHelp(const base::Error& reason) const
+{
+    const keys::DataKeyStore place = m_privacy.hasDataKey() ? m_privacy.dataKeyStore() : m_privacy.chosenDataKeyStore();
+    const bool isAsked = reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth;
+    return isAsked
+        && (place == keys::DataKeyStore::Passphrase
+            || (place == keys::DataKeyStore::Auto && !m_privacy.hasDataKey() && !m_privacy.isKeychainShut()));
+}
+
+QString ConsentFlow::whyNewPassphrase(const base::Error& reason) const
+{
+    if (m_privacy.chosenDataKeyStore() == keys::DataKeyStore::Passphrase)
+        return tr("This passphrase protects the data key. Nobody can restore it: without it, what is stored stays "
+                  "closed.");
+    return base::joinSentences({reason.what,
+        tr("A passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.")});
+}
+
 void ConsentFlow::onLocked(const base::Error& reason)
 {
     if (!m_waiting)
         return;
-    // Where a data key was made, it is to be opened: a second one would leave what is stored unreadable.
     const bool isNew = !m_privacy.hasDataKey();
-    const bool passphraseHelps
-        = (reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth)
-        && (isNew || m_privacy.dataKeyStore() == keys::DataKeyStore::Passphrase) && !m_privacy.isKeychainShut();
-    if (!passphraseHelps) {
+    if (!doesPassphraseHelp(reason)) {
         m_waiting = false;
         Q_EMIT refused(reason.sentence());
         return;
     }
     // The remedy is for a terminal: here a field stands below.
-    auto* dialog = new PassphraseDialog(m_theme, isNew, base::joinSentences({reason.what, m_unlockNote}), m_window);
+    auto* dialog = new PassphraseDialog(
+        m_theme, isNew, isNew ? whyNewPassphrase(reason) : base::joinSentences({reason.what, m_unlockNote}), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::rejected, this, [this] {
         m_waiting = false;

@@ -17,7 +17,7 @@ class SecretEdit;
 class PassphraseDialog : public QDialog {
     Q_OBJECT
 public:
-    //! `isNew`: typed twice; else once, to unlock. `reason`: why one is needed.
+    //! `isNew`: typed twice; else once, to unlock. `reason`: why it is asked for.
     PassphraseDialog(const Theme& theme, bool isNew, const QString& reason, QWidget* parent);
     [[nodiscard]] base::Secret takePassphrase();
 
@@ -53,6 +53,8 @@ Q_SIGNALS:
 
 private:
     void onLocked(const base::Error& reason);
+    [[nodiscard]] bool doesPassphraseHelp(const base::Error& reason) const;
+    [[nodiscard]] QString whyNewPassphrase(const base::Error& reason) const;
     void onLockedElsewhere(const base::Error& reason);
 
     const Theme& m_theme;

@@ -8,6 +8,7 @@
 #include "ui/common/surface.h"
 #include "ui/settings/consentflow.h"
 #include "ui/settings/endpointform.h"
+#include "ui/settings/keyplacechoice.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QCloseEvent>
@@ -85,6 +86,16 @@ FirstRun::FirstRun(const Parts& parts)
 
 FirstRun::~FirstRun() = default;
 
+// A page that is taller than the window scrolls.
+static QScrollArea* makeScroll(QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return scroll;
+}
+
 // A page of one question: a column in the middle, the question as its head.
 static QVBoxLayout* makeStep(const Theme& theme, QWidget* page, Label*& head, Label*& sub)
 {
@@ -144,10 +155,7 @@ QWidget* FirstRun::buildLanguage()
 QWidget* FirstRun::buildEndpoint()
 {
     const Theme& theme = m_parts.theme;
-    auto* scroll = new QScrollArea(m_steps);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QScrollArea* scroll = makeScroll(m_steps);
     auto* page = new QWidget(scroll);
     QVBoxLayout* column = makeStep(theme, page, m_endpointHead, m_endpointSub);
     // The way without a key comes first and never lies below the fold; Test stands in the foot, beside Next.
@@ -185,7 +193,8 @@ QWidget* FirstRun::buildEndpoint()
 QWidget* FirstRun::buildConsent()
 {
     const Theme& theme = m_parts.theme;
-    auto* page = new QWidget(m_steps);
+    QScrollArea* scroll = makeScroll(m_steps);
+    auto* page = new QWidget(scroll);
     QVBoxLayout* column = makeStep(theme, page, m_consentHead, m_consentSub);
     m_store = new QRadioButton(page);
     m_store->setObjectName(QStringLiteral("storeYes"));
@@ -194,12 +203,19 @@ QWidget* FirstRun::buildConsent()
     m_doNotStore->setChecked(true); // nothing is stored that was not asked for
     m_consentNote = new Label(theme, FontRole::Small, &Tokens::text2, page);
     m_consentNote->setWordWrap(true);
+    m_keyPlace = new KeyPlaceFields(theme, m_parts.privacy, page);
     column->addWidget(m_store);
     column->addWidget(m_doNotStore);
     column->addSpacing(theme.px(12));
     column->addWidget(m_consentNote);
+    column->addWidget(m_keyPlace);
     column->addStretch(1);
-    return page;
+    scroll->setWidget(page);
+    // Only who stores something has a key, and one that is made already has its place.
+    m_keyPlace->hide();
+    connect(m_store, &QAbstractButton::toggled, this,
+        [this](bool on) { m_keyPlace->setVisible(on && !m_parts.privacy.hasDataKey()); });
+    return scroll;
 }
 
 void FirstRun::showStep(int step)

@@ -19,6 +19,7 @@ namespace spyhop::ui {
 class Button;
 class ConsentFlow;
 class EndpointForm;
+class KeyPlaceFields;
 class Label;
 
 //! \brief Three questions, each skippable: language and send key, who answers, what may be stored. Ends on an answer
@@ -72,6 +73,7 @@ private:
         *m_consentNote;
     QRadioButton *m_english, *m_chinese, *m_enter, *m_ctrlEnter, *m_store, *m_doNotStore;
     Label* m_sendHead;
+    KeyPlaceFields* m_keyPlace;
     EndpointForm* m_form;
     Button *m_tryHere, *m_test, *m_back, *m_skip, *m_next;
     Label* m_error;

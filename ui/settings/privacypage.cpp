@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/privacypage.h"
 
+#include "core/base/sentences.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
 #include "ui/common/switch.h"
 #include "ui/settings/cachepanel.h"
 #include "ui/settings/consentflow.h"
+#include "ui/settings/keyplacechoice.h"
+#include "ui/settings/newkeydialog.h"
 #include "ui/settings/providerpanel.h"
+#include "ui/settings/recordcheckpanel.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QMessageBox>
@@ -27,8 +31,10 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     , m_locked(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
     , m_eraseHead(new Label(parts.theme, FontRole::Title, &Tokens::text, this))
     , m_eraseSub(new Label(parts.theme, FontRole::Small, &Tokens::text2, this))
+    , m_keyPlace(new KeyPlaceFields(parts.theme, parts.privacy, this))
     , m_cache(new CachePanel(parts.theme, parts.cache, this))
     , m_providers(new ProviderPanel(parts.theme, parts.endpoints, this))
+    , m_check(new RecordCheckPanel(parts.theme, parts.privacy, this))
     , m_unlock(new Button(parts.theme, Button::Kind::Secondary, {}, this))
     , m_renew(new Button(parts.theme, Button::Kind::Secondary, {}, this))
     , m_erase(new Button(parts.theme, Button::Kind::Danger, {}, this))
@@ -36,6 +42,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     const Theme& theme = parts.theme;
     setObjectName(QStringLiteral("privacyPage"));
     m_erase->setObjectName(QStringLiteral("eraseAll"));
+    m_eraseSub->setObjectName(QStringLiteral("eraseMeans"));
     m_renew->setObjectName(QStringLiteral("renewDataKey"));
     m_place->setObjectName(QStringLiteral("dataKeyPlace"));
     m_unlock->setObjectName(QStringLiteral("unlockStored"));
@@ -55,10 +62,12 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
         column->addWidget(button);
         connect(button, &QAbstractButton::clicked, this, [this, kind](bool on) { toggle(kind, on); });
     }
+    column->addWidget(m_keyPlace);
     column->addWidget(m_place);
     column->addWidget(m_renew, 0, Qt::AlignLeft);
     column->addWidget(m_locked);
     column->addWidget(m_unlock, 0, Qt::AlignLeft);
+    column->addWidget(m_check);
     column->addSpacing(theme.px(24));
     column->addWidget(m_cache);
     column->addSpacing(theme.px(24));
@@ -75,7 +84,9 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     connect(m_renew, &QAbstractButton::clicked, this, &PrivacyPage::askRenew);
     connect(&m_privacy, &admin::PrivacyAdmin::renewed, this, [this](const base::Status& status) {
         m_renew->setBusy(false);
-        Q_EMIT message(status ? tr("Everything stored is sealed with a new key.") : status.error().sentence());
+        Q_EMIT message(status
+                ? tr("Everything stored is sealed with a new key, which lies in: %1").arg(m_privacy.dataKeyPlace())
+                : status.error().sentence());
     });
     // Only now is it true: the keychain may have kept its entry.
     connect(&m_privacy, &admin::PrivacyAdmin::keyErased, this, &PrivacyPage::told);
@@ -116,19 +127,27 @@ void PrivacyPage::load()
 {
     for (const auto& [kind, button] : std::as_const(m_switches))
         button->setChecked(m_privacy.consent().allows(kind));
+    m_keyPlace->setVisible(!m_privacy.hasDataKey() && !m_privacy.wasErased()); // it is made with the first consent
     const bool isLocked = m_consent.isLocked();
     m_locked->setVisible(isLocked);
     m_unlock->setVisible(isLocked);
     m_place->setVisible(m_privacy.isUnlocked()); // before that there is no key to speak of
     m_renew->setVisible(m_privacy.isUnlocked());
+    m_check->setVisible(m_privacy.isUnlocked());
     m_place->setText(tr("The data key lies in: %1").arg(m_privacy.dataKeyPlace()));
+    m_eraseSub->setText(base::joinSentences(
+        {tr("Destroys the data key, and with it everything stored: chats, jobs, prompts, the API keys in the vault."),
+            eraseKeeps()}));
 }
 
 void PrivacyPage::askErase()
 {
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Erase what is stored"),
-        tr("The data key is destroyed, then the files. Nobody can bring them back, and neither can we."),
+        tr("Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it "
+           "back, and neither can we."),
         QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("eraseQuestion"));
+    box->setInformativeText(eraseKeeps());
     box->setAttribute(Qt::WA_DeleteOnClose);
     auto* erase = new Button(m_theme, Button::Kind::DangerFilled, tr("Erase"), box);
     erase->setObjectName(QStringLiteral("confirmErase"));
@@ -141,6 +160,19 @@ void PrivacyPage::askErase()
     box->open();
 }
 
+//! What stays, and what that is worth afterwards.
+QString PrivacyPage::eraseKeeps() const
+{
+    const QString stays
+        = tr("Settings, API keys in keychain and token and the audit log stay; prompts that were kept in "
+             "that log open no more.");
+    if (!m_privacy.isAuditKeyInVault())
+        return stays;
+    return base::joinSentences({stays,
+        tr("The audit log's key lies in the vault too: who wrote what is in the log so far can be proved no more "
+           "(“Integrity only”).")});
+}
+
 void PrivacyPage::told(const base::Status& erased)
 {
     const bool isOurs = std::exchange(m_isErasing, false);
@@ -150,11 +182,12 @@ void PrivacyPage::told(const base::Status& erased)
     else if (!erased)
         Q_EMIT message(erased.error().sentence());
     else if (left.isEmpty())
-        Q_EMIT message(tr("Erased. Everything stays in memory from now on."));
+        Q_EMIT message(tr("Erased, and the keys in the vault with it. Everything stays in memory from now on."));
     else
-        Q_EMIT message(tr("Erased. Everything stays in memory from now on. The data key may still lie in: %1. It opens "
-                          "nothing that is here any more.")
-                           .arg(left));
+        Q_EMIT message(
+            tr("Erased, and the keys in the vault with it. Everything stays in memory from now on. The data key may "
+               "still lie in: %1. It opens nothing that is here any more.")
+                .arg(left));
 }
 
 //! A keychain or a token that is lost for good must keep nobody from erasing.
@@ -179,17 +212,13 @@ void PrivacyPage::askRenew()
 {
     if (m_renew->isBusy())
         return;
-    const auto renew = [this](const base::Secret& passphrase) {
-        m_renew->setBusy(true);
-        m_privacy.renewDataKey(passphrase, keys::DataKeyStore::Auto);
-    };
-    if (m_privacy.dataKeyStore() != keys::DataKeyStore::Passphrase) {
-        renew({});
-        return;
-    }
-    auto* dialog = new PassphraseDialog(m_theme, true, {}, this);
+    auto* dialog = new NewKeyDialog(m_theme, m_privacy, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [dialog, renew] { renew(dialog->takePassphrase()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_renew->setBusy(true);
+        const keys::DataKeyStore store = dialog->store();
+        m_privacy.renewDataKey(dialog->takePassphrase(), store);
+    });
     dialog->open();
 }
 
@@ -235,8 +264,6 @@ void PrivacyPage::retranslate()
     m_locked->setText(tr("What is stored is locked."));
     m_unlock->setText(tr("Unlock"));
     m_eraseHead->setText(tr("Erase"));
-    m_eraseSub->setText(tr(
-        "Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text."));
     m_erase->setText(tr("Erase everything stored"));
     load();
 }

@@ -14,8 +14,10 @@ namespace spyhop::ui {
 class Button;
 class CachePanel;
 class ConsentFlow;
+class KeyPlaceFields;
 class Label;
 class ProviderPanel;
+class RecordCheckPanel;
 class Switch;
 
 //! \brief What may be stored on this computer, where the key to it lies, and how to erase it. Thread: main.
@@ -45,6 +47,7 @@ private:
     void toggle(model::ConsentKind kind, bool on);
     void askErase();
     void askEraseWithoutKeyStore(const QString& why);
+    [[nodiscard]] QString eraseKeeps() const;
     void told(const base::Status& erased);
     void askRenew();
 
@@ -53,8 +56,10 @@ private:
     ConsentFlow& m_consent;
     Label *m_head, *m_sub, *m_place, *m_locked, *m_eraseHead, *m_eraseSub;
     QList<std::pair<model::ConsentKind, Switch*>> m_switches;
+    KeyPlaceFields* m_keyPlace;
     CachePanel* m_cache;
     ProviderPanel* m_providers;
+    RecordCheckPanel* m_check;
     Button *m_unlock, *m_renew, *m_erase;
     bool m_isErasing = false; //!< begun here: whoever did that may be asked how to go on
 };

@@ -10,7 +10,9 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QSignalSpy>
+#include <algorithm>
 
 using namespace spyhop;
 
@@ -116,6 +118,8 @@ private Q_SLOTS:
     void consentAndErasureAreWritten();
     void erasureTakesTheDigestsTheirKey();
     void textOnlyWithConsentToIt();
+    void anErasedPromptHasLostItsKey();
+    void aFolderThatTakesNoCopiesIsTold();
     void noTextOnceAnotherProgramHasWithdrawnConsent();
     void exportsWhatWasFiltered();
 
@@ -306,6 +310,64 @@ void TestAuditAdmin::textOnlyWithConsentToIt()
         }
     }
     QCOMPARE(withText, QStringList{QStringLiteral("c2")});
+}
+
+void TestAuditAdmin::anErasedPromptHasLostItsKey()
+{
+    Run run(m_profile, m_clock, m_keychain);
+    QSignalSpy unlocked(run.privacy.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(run.privacy->grant({model::ConsentKind::AuditPrompts}, base::Secret()).has_value());
+    QVERIFY(run.hear(unlocked));
+    run.call(QStringLiteral("c1"));
+    run.log.flush();
+    const std::atomic<bool> goesOn = false;
+    const auto contents = observe::readAudit(run.audit->folder(), goesOn);
+    const auto call = std::find_if(contents->calls.cbegin(), contents->calls.cend(),
+        [](const observe::AuditCall& one) { return one.callId == u"c1"; });
+    QVERIFY(call != contents->calls.cend());
+    const QString segment = contents->segments.at(call->segment).segment;
+    QVERIFY(run.audit->prompt(segment, call->intent, call->callId).has_value());
+    QSignalSpy erased(run.privacy.get(), &admin::PrivacyAdmin::keyErased);
+    run.privacy->erase();
+    QVERIFY(run.hear(erased));
+    const auto prompt = run.audit->prompt(segment, call->intent, call->callId);
+    QVERIFY(!prompt.has_value());
+    QCOMPARE(prompt.error().code, base::ErrorCode::Unreadable);
+    QVERIFY2(prompt.error().what.contains(QStringLiteral("Its key was destroyed")), qPrintable(prompt.error().what));
+}
+
+void TestAuditAdmin::aFolderThatTakesNoCopiesIsTold()
+{
+    Run run(m_profile, m_clock, m_keychain);
+    const QString file = m_profile + QStringLiteral("/nofolder"); // nobody can write into that, root included
+    QFile made(file);
+    QVERIFY(made.open(QIODevice::WriteOnly));
+    made.close();
+    model::AuditChoice choice = run.audit->choice();
+    choice.folder = file;
+    QVERIFY(run.audit->choose(choice));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be copied")));
+    run.call(QStringLiteral("c1"));
+    QTRY_VERIFY_WITH_TIMEOUT(run.audit->copyTrouble().has_value(), testsupport::patienceMs);
+    QVERIFY2(run.audit->copyTrouble()->what.contains(file), qPrintable(run.audit->copyTrouble()->what));
+    // Whoever verifies in another process hears of it, too.
+    const auto check = run.audit->check({});
+    QSignalSpy finished(check.get(), &admin::AuditCheck::finished);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, testsupport::patienceMs);
+    QVERIFY(check->copyTrouble() == run.audit->copyTrouble());
+    QSignalSpy changed(run.audit.get(), &admin::AuditAdmin::copyTroubleChanged);
+    choice.folder.clear();
+    QVERIFY(run.audit->choose(choice));
+    QVERIFY(!run.audit->copyTrouble().has_value());
+    QCOMPARE(changed.size(), 1);
+    // One that does take them.
+    choice.folder = testsupport::TestWorld::makeFolder(QStringLiteral("share"));
+    QVERIFY(run.audit->choose(choice));
+    const auto again = run.audit->check({});
+    QSignalSpy over(again.get(), &admin::AuditCheck::finished);
+    QTRY_COMPARE_WITH_TIMEOUT(over.size(), 1, testsupport::patienceMs);
+    QVERIFY(!again->copyTrouble().has_value());
+    QVERIFY(QDir(choice.folder).isEmpty()); // looking leaves nothing there
 }
 
 //! This one has not heard of it yet: it may be in the middle of something.

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/datakeyplace.h"
 #include "core/admin/privacyadmin.h"
+#include "core/admin/recordwords.h"
 #include "core/base/fakeclock.h"
 #include "core/db/schema.h"
+#include "core/store/sealedcolumn.h"
 #include "tests/core/keys/fakekeychain.h"
 #include "tests/support/brokenfile.h"
 #include "tests/support/testmain.h"
@@ -12,6 +15,7 @@
 #include <QtCore/QProcess>
 #include <QtTest/QSignalSpy>
 #include <functional>
+#include <optional>
 
 using namespace spyhop;
 
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void consentThatNothingCanSealIsWithdrawn();
     void aKeychainThatOpensLaterUnlocks();
     void whileTheKeychainAsksItIsSaid();
+    void onlyPlacesThatAreThereAreOffered_data();
+    void onlyPlacesThatAreThereAreOffered();
     void theVaultNeedsNoConsent();
     void eraseEndsWhenTheKeyIsGone();
     void eraseTakesNothingWhileTheKeyStays_data();
@@ -32,6 +38,7 @@ private Q_SLOTS:
     void eraseMayLeaveTheKey();
     void eraseGoesOverADamagedFile();
     void aDamagedDatabaseIsTold();
+    void everyKindOfRecordHasWords();
     void aRenewalSealsEverythingAnew();
     void nothingIsSealedWithAKeyDestroyedElsewhere();
     void whatAnotherProgramPutsInItsPlaceIsLoaded_data();
@@ -175,6 +182,34 @@ void TestPrivacyAdmin::whileTheKeychainAsksItIsSaid()
     QVERIFY(asks.size() == 1 && privacy.isKeychainAsking());
     Q_EMIT keychain->asking(false);
     QVERIFY(asks.size() == 2 && !privacy.isKeychainAsking());
+}
+
+void TestPrivacyAdmin::onlyPlacesThatAreThereAreOffered_data()
+{
+    QTest::addColumn<bool>("available");
+    QTest::addColumn<bool>("locked");
+    QTest::newRow("open") << true << false;
+    QTest::newRow("locked") << true << true;
+    QTest::newRow("none") << false << false;
+}
+
+void TestPrivacyAdmin::onlyPlacesThatAreThereAreOffered()
+{
+    QFETCH(bool, available);
+    QFETCH(bool, locked);
+    m_keychain.available = available;
+    m_keychain.locked = locked;
+    const auto look = m_admin->lookForDataKeyPlaces();
+    std::optional<QList<admin::DataKeyPlace>> places;
+    connect(look.get(), &admin::DataKeyPlaces::found, this, [&places](const auto& found) { places = found; });
+    QVERIFY(becomes([&places] { return places.has_value(); }));
+    QList<admin::DataKeyPlace> expected;
+    if (available)
+        expected.append(admin::DataKeyPlace{keys::DataKeyStore::Keychain, {}, {}});
+    expected.append(admin::DataKeyPlace{keys::DataKeyStore::Passphrase, {}, {}}); // no token was chosen
+    QCOMPARE(places->size(), expected.size());
+    QVERIFY(*places == expected);
+    QVERIFY(m_keychain.entries.isEmpty()); // nor was anything tried out
 }
 
 void TestPrivacyAdmin::theVaultNeedsNoConsent()
@@ -329,6 +364,23 @@ void TestPrivacyAdmin::eraseGoesOverADamagedFile()
     QCOMPARE(left.chats, 0);
     QCOMPARE(left.prompts, 1); // in a part that nothing can be taken out of; its key has gone
     m_admin.reset(); // borrows the database
+}
+
+void TestPrivacyAdmin::everyKindOfRecordHasWords()
+{
+    QList<store::SealedColumn> columns = store::sealedColumns();
+    columns.append(store::answerColumn());
+    QStringList words;
+    for (const store::SealedColumn& column : std::as_const(columns)) {
+        const QByteArray name
+            = column.context({QStringLiteral("first"), QStringLiteral("second"), QStringLiteral("third")});
+        words.append(admin::recordWords(name));
+        QVERIFY2(!words.constLast().contains(u':' + column.column), name.constData());
+        QVERIFY2(words.constLast().contains(QStringLiteral("first")), name.constData());
+    }
+    QCOMPARE(words.removeDuplicates(), 0);
+    QCOMPARE(admin::recordWords("something else"), QStringLiteral("something else"));
+    QCOMPARE(admin::recordWords("new:1:column"), QStringLiteral("new:1:column"));
 }
 
 void TestPrivacyAdmin::aDamagedDatabaseIsTold()

@@ -8,10 +8,13 @@
 #include "ui/common/banner.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/toast.h"
+#include "ui/settings/settingspage.h"
 
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QRadioButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void discardCloses();
     void keepStoresAndCloses();
     void noPassphraseStays();
+    void theKeysPlaceIsChosenWithTheConsent();
     void revokedConsentIsSaidAndAskedAbout();
     void allowedAgainItIsOffered();
     void aJobThatWouldBeLostIsAskedAbout();
@@ -141,6 +145,40 @@ void TestKeepFlow::noPassphraseStays()
     QCOMPARE(m_services->sessions.unstoredCount(), 1);
     QVERIFY(!m_window->close()); // it is asked again
     QVERIFY(question() != nullptr);
+}
+
+//! There is no keychain here, and no token: neither is offered.
+void TestKeepFlow::theKeysPlaceIsChosenWithTheConsent()
+{
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    auto* fold = m_window->findChild<QPushButton*>(u"keyPlaceFold"_s);
+    auto* phrase = m_window->findChild<QRadioButton*>(u"keyPlace-passphrase"_s);
+    auto* keychain = m_window->findChild<QRadioButton*>(u"keyPlace-keychain"_s);
+    QVERIFY(fold && phrase && keychain);
+    QTRY_VERIFY(fold->isVisible());
+    QVERIFY(!phrase->isVisible()); // whoever does not care is not bothered
+    fold->click();
+    QTRY_VERIFY_WITH_TIMEOUT(phrase->isVisible(), testsupport::patienceMs);
+    QVERIFY(!keychain->isVisible());
+    QVERIFY(!m_window->findChild<QRadioButton*>(u"keyPlace-token"_s)->isVisible());
+    QVERIFY(m_window->findChild<QRadioButton*>(u"keyPlace-auto"_s)->isChecked());
+    phrase->click();
+    QCOMPARE(m_services->privacy.chosenDataKeyStore(), keys::DataKeyStore::Passphrase);
+    m_window->findChild<QAbstractButton*>(u"consent-chats"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(passphraseDialog() != nullptr, testsupport::patienceMs);
+    const QString asked = passphraseDialog()->findChild<QLabel*>()->text();
+    QVERIFY2(asked.contains(u"protects the data key"_s) && !asked.contains(u"no keychain"_s), qPrintable(asked));
+    passphraseDialog()->reject();
+    QTRY_VERIFY(passphraseDialog() == nullptr);
+    // What was chosen and cannot be had is not replaced by something else.
+    m_services->privacy.setDataKeyStore(keys::DataKeyStore::Keychain);
+    const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
+    const QString before = said->text();
+    m_window->findChild<QAbstractButton*>(u"consent-chats"_s)->click();
+    QTRY_VERIFY_WITH_TIMEOUT(said->text() != before, testsupport::patienceMs);
+    QVERIFY(passphraseDialog() == nullptr);
+    QVERIFY(!m_services->privacy.consent().allows(model::ConsentKind::Chats));
 }
 
 void TestKeepFlow::allow()

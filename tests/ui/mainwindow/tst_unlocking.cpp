@@ -11,6 +11,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/toast.h"
+#include "ui/settings/settingspage.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QSettings>
@@ -20,8 +21,10 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -42,7 +45,11 @@ private Q_SLOTS:
     void aLockedJobIsUnlockedFirst();
     void aTaskOfALockedChatWaits();
     void nothingIsLeftToOpenAfterErasing();
+    void erasingSaysWhatGoesAndWhatStays();
     void aLostKeychainIsAskedAbout();
+    void aNewKeyAsksWhereItGoesTo();
+    void everyRecordIsCheckedWhereAsked();
+    void aCheckOfRecordsIsCalledOff();
     void aRestoreNamesItsPassphrase();
     void aKeyReplacedByAnotherProgramIsFollowed_data();
     void aKeyReplacedByAnotherProgramIsFollowed();
@@ -359,6 +366,31 @@ void TestUnlocking::nothingIsLeftToOpenAfterErasing()
     QVERIFY2(!emptyList()->accessibleName().contains(u"locked"_s), qPrintable(emptyList()->accessibleName()));
 }
 
+void TestUnlocking::erasingSaysWhatGoesAndWhatStays()
+{
+    openWindow();
+    const auto question = [this] {
+        m_window->findChild<QPushButton*>(u"eraseAll"_s)->click();
+        auto* box = m_window->findChild<QMessageBox*>(u"eraseQuestion"_s);
+        return box ? box->text() + u'\n' + box->informativeText() : QString();
+    };
+    const auto* line = m_window->findChild<QLabel*>(u"eraseMeans"_s);
+    QVERIFY(line);
+    const QString asked = question();
+    for (const QString& text : {asked, line->text()}) {
+        QVERIFY2(text.contains(u"keys in the vault"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"prompts that were kept in that log open no more"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"Integrity only"_s), qPrintable(text)); // its key lies behind the passphrase, too
+    }
+    m_window->findChild<QPushButton*>(u"confirmErase"_s)->click();
+    const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        said->text().contains(u"keys in the vault"_s), qPrintable(said->text()), testsupport::patienceMs);
+    // There is no vault any more in which that key could lie.
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        !line->text().contains(u"Integrity only"_s), qPrintable(line->text()), testsupport::patienceMs);
+}
+
 //! There is no keychain here; the profile says that the data key lies in one.
 void TestUnlocking::aLostKeychainIsAskedAbout()
 {
@@ -389,6 +421,94 @@ void TestUnlocking::aLostKeychainIsAskedAbout()
     const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
     QTRY_VERIFY2_WITH_TIMEOUT(
         said->text().contains(u"may still lie in: the keychain"_s), qPrintable(said->text()), testsupport::patienceMs);
+}
+
+//! Behind a passphrase, as the one before: that is typed anew.
+void TestUnlocking::aNewKeyAsksWhereItGoesTo()
+{
+    openWindow();
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    auto* renew = m_window->findChild<ui::Button*>(u"renewDataKey"_s);
+    QTRY_VERIFY(renew->isVisible());
+    renew->click();
+    auto* asked = m_window->findChild<QDialog*>(u"newKeyDialog"_s);
+    QTRY_VERIFY(asked && asked->isVisible());
+    auto* present = asked->findChild<QRadioButton*>(u"keyPlace-auto"_s);
+    QVERIFY(present->isChecked());
+    QVERIFY2(present->text().contains(u"behind the passphrase"_s), qPrintable(present->text()));
+    auto* accept = asked->findChild<ui::Button*>(u"acceptNewKey"_s);
+    auto* line = asked->findChild<QLineEdit*>(u"newKeyPassphrase"_s);
+    QVERIFY(line->isVisible());
+    QVERIFY(!accept->isEnabled());
+    for (const char16_t* name : {u"newKeyPassphrase", u"newKeyPassphraseAgain"})
+        asked->findChild<QLineEdit*>(QStringView(name).toString())->setText(u"another phrase"_s);
+    QVERIFY(accept->isEnabled());
+    accept->click();
+    const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        said->text().contains(u"lies in: behind the passphrase"_s), qPrintable(said->text()), testsupport::patienceMs);
+    startAgain();
+    give(u"another phrase"_s);
+}
+
+void TestUnlocking::everyRecordIsCheckedWhereAsked()
+{
+    openWindow();
+    ask(u"Stored before"_s);
+    QVERIFY(m_services->database->flush());
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    auto* check = m_window->findChild<ui::Button*>(u"checkRecords"_s);
+    const auto* result = m_window->findChild<ui::Banner*>(u"recordCheckResult"_s);
+    const auto* list = m_window->findChild<QListWidget*>(u"damagedRecords"_s);
+    QTRY_VERIFY(check->isVisible());
+    QVERIFY(result->isHidden());
+    check->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!result->isHidden(), testsupport::patienceMs);
+    QCOMPARE(result->word(), u"Whole"_s);
+    QVERIFY2(result->rest().contains(u"open."_s), qPrintable(result->rest()));
+    QVERIFY(list->isHidden() && !check->isBusy());
+
+    QVERIFY(m_services->database->writeNow(
+        {{u"UPDATE main.messages SET body = x'00' WHERE id = (SELECT min(id) FROM main.messages)"_s, {}}}));
+    check->click();
+    QVERIFY(check->isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!result->isHidden(), testsupport::patienceMs);
+    QCOMPARE(result->word(), u"1 damaged"_s);
+    QVERIFY2(result->rest().contains(u"the rest is fine"_s), qPrintable(result->rest()));
+    QVERIFY(!list->isHidden());
+    QCOMPARE(list->count(), 1);
+    QVERIFY2(list->item(0)->text().startsWith(u"Message in a chat"_s), qPrintable(list->item(0)->text()));
+}
+
+void TestUnlocking::aCheckOfRecordsIsCalledOff()
+{
+    openWindow();
+    ask(u"Stored before"_s);
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    auto* check = m_window->findChild<ui::Button*>(u"checkRecords"_s);
+    auto* cancel = m_window->findChild<ui::Button*>(u"cancelRecordCheck"_s);
+    const auto* result = m_window->findChild<ui::Banner*>(u"recordCheckResult"_s);
+    QTRY_VERIFY(check->isVisible());
+    QVERIFY(cancel->isHidden());
+    // Once the records' turn has come, before the first of them.
+    const auto turn = connect(&m_services->privacy, &admin::PrivacyAdmin::checked, cancel, &QAbstractButton::click);
+    QSignalSpy looked(&m_services->privacy, &admin::PrivacyAdmin::checked);
+    QSignalSpy opened(&m_services->privacy, &admin::PrivacyAdmin::recordsProgressed);
+    QSignalSpy checked(&m_services->privacy, &admin::PrivacyAdmin::recordsChecked);
+    check->click();
+    QVERIFY(!cancel->isHidden());
+    QTRY_COMPARE_WITH_TIMEOUT(looked.size(), 1, testsupport::patienceMs);
+    QVERIFY(cancel->isHidden() && !check->isBusy());
+    QTest::qWait(500);
+    QVERIFY(opened.isEmpty() && checked.isEmpty());
+    QVERIFY(result->isHidden());
+    QVERIFY(disconnect(turn));
+    check->click();
+    QTRY_COMPARE_WITH_TIMEOUT(checked.size(), 1, testsupport::patienceMs);
+    QVERIFY(!result->isHidden());
 }
 
 //! After the first run; a keychain would ask the person a second time.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
+#include "core/observe/auditcopies.h"
 #include "core/observe/auditscan.h"
 #include "tests/support/testmain.h"
 #include "ui/common/banner.h"
@@ -12,10 +13,13 @@
 #include "ui/security/audittable.h"
 #include "ui/security/audittablemodel.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -38,6 +42,8 @@ private Q_SLOTS:
     void filtersKeepTheirWords();
     void detailsTellTheProof();
     void verifyTellsWhatItFound();
+    void aCopyTellsWhatTheLogAloneDoesNot();
+    void aFolderThatTakesNoCopiesIsSaid();
     void smallWindowsOverlapNothing_data();
     void smallWindowsOverlapNothing();
     void aVerdictTellsWhatItDoesNotSpeakOf();
@@ -272,6 +278,91 @@ void AuditPanelTest::verifyTellsWhatItFound()
     panel->findChild<ui::Button*>(QStringLiteral("verifyAudit"))->click();
     QTRY_COMPARE(verdict->word(), QStringLiteral("Changed"));
     QVERIFY(verdict->rest().contains(QStringLiteral("Entry 5 of segment ") + segment));
+}
+
+//! Somebody has thrown the log away and written another one, which is whole in itself.
+void AuditPanelTest::aCopyTellsWhatTheLogAloneDoesNot()
+{
+    const QString share = testsupport::TestWorld::makeFolder(QStringLiteral("share%1").arg(m_run));
+    model::AuditChoice choice = m_services->audit.choice();
+    choice.folder = share;
+    QVERIFY(m_services->audit.choose(choice));
+    const QString copy = observe::copyPath(share, m_services->auditLog.setup().origin);
+    logSome();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(copy) && QFile(copy).size() > 0, testsupport::patienceMs);
+    auto panel = show();
+    auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    const auto chooseCopy = [&panel](const QString& path) {
+        panel->findChild<ui::Button*>(QStringLiteral("verifyAuditWithCopy"))->click();
+        auto* dialog = panel->findChild<QFileDialog*>(QStringLiteral("chooseAuditCopy"));
+        QVERIFY(dialog != nullptr);
+        Q_EMIT dialog->filesSelected({path});
+        dialog->setObjectName(QString()); // it goes, but not at once
+        dialog->close();
+    };
+    chooseCopy(copy);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Integrity only"), testsupport::patienceMs);
+    QVERIFY2(verdict->rest().contains(QStringLiteral("copied checkpoint")), qPrintable(verdict->rest()));
+    // What is no copy of this log is no verdict.
+    const QString other = share + QStringLiteral("/other");
+    QFile file(other);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(observe::unsignedNote({"spyhop/another", 1, QByteArray(32, 'x')}));
+    file.close();
+    chooseCopy(other);
+    QTRY_VERIFY2_WITH_TIMEOUT(verdict->word().contains(QStringLiteral("No checkpoint of this log")),
+        qPrintable(verdict->word()), testsupport::patienceMs);
+    chooseCopy(share + QStringLiteral("/none"));
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        !verdict->word().contains(QStringLiteral("No checkpoint of this log")) && verdict->isVisible(),
+        qPrintable(verdict->word()), testsupport::patienceMs);
+    QVERIFY2(!verdict->word().contains(QStringLiteral("Integrity only")), qPrintable(verdict->word()));
+
+    const QByteArray origin = m_services->auditLog.setup().origin;
+    const QString profile = m_services->profileFolder;
+    panel.reset();
+    m_services.reset();
+    QVERIFY(QDir(profile + QStringLiteral("/audit")).removeRecursively());
+    m_services = app::Services::open(profile).value();
+    QCOMPARE(m_services->auditLog.setup().origin, origin);
+    log(QStringLiteral("c9"), QStringLiteral("deepseek"), std::nullopt);
+    m_services->auditLog.endSegment();
+    m_services->auditLog.flush();
+    panel = show();
+    verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    panel->verify();
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Integrity only"), testsupport::patienceMs);
+    chooseCopy(copy);
+    QTRY_COMPARE_WITH_TIMEOUT(verdict->word(), QStringLiteral("Changed"), testsupport::patienceMs);
+}
+
+void AuditPanelTest::aFolderThatTakesNoCopiesIsSaid()
+{
+    const QString place = m_services->profileFolder + QStringLiteral("/nofolder");
+    QFile file(place); // nobody can write into that, root included
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    model::AuditChoice choice = m_services->audit.choice();
+    choice.folder = place;
+    QVERIFY(m_services->audit.choose(choice));
+    const auto panel = show();
+    const auto* trouble = panel->findChild<ui::Banner*>(QStringLiteral("auditCopyTrouble"));
+    const auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    QVERIFY(!trouble->isVisible());
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be copied")));
+    logSome();
+    QTRY_VERIFY_WITH_TIMEOUT(trouble->isVisible(), testsupport::patienceMs);
+    QVERIFY2(trouble->word().contains(place), qPrintable(trouble->word()));
+    QVERIFY(!verdict->isVisible());
+    choice.folder.clear();
+    QVERIFY(m_services->audit.choose(choice));
+    QTRY_VERIFY(!trouble->isVisible());
+    // Nothing was written since, and whoever verifies hears of it all the same.
+    choice.folder = place + QStringLiteral("/none");
+    QVERIFY(m_services->audit.choose(choice));
+    panel->verify();
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->isVisible() && trouble->isVisible(), testsupport::patienceMs);
+    QVERIFY2(trouble->word().contains(QStringLiteral("none")), qPrintable(trouble->word()));
 }
 
 void AuditPanelTest::smallWindowsOverlapNothing_data()

@@ -7,12 +7,14 @@
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/linkbutton.h"
+#include "ui/settings/settingspage.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QRadioButton>
 #include <algorithm>
 
 using namespace spyhop;
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void aTokenTakenAwayIsSaid();
     void whoUsesAKeyIsSeenInANarrowWindow();
     void anotherTokenMayBeChosen();
+    void theDataKeyMovesIntoTheToken();
     void wrongPinsAreCountedDown();
     void anAnswerThatLacksThePinGoesOn();
     void anAnswerBesideOthersGoesOnToo();
@@ -91,6 +94,42 @@ void TestKeysPanel::init()
     }
     openProfile();
     addServer({});
+}
+
+//! Whoever has restored a backup need not type its passphrase for ever.
+void TestKeysPanel::theDataKeyMovesIntoTheToken()
+{
+    if (!m_hsm)
+        QSKIP("no test token is here");
+    addKeyedServer();
+    admin::PrivacyAdmin& privacy = m_services->privacy;
+    privacy.setDataKeyStore(keys::DataKeyStore::Passphrase);
+    QVERIFY(privacy.grant({model::ConsentKind::Chats}, base::Secret::fromBytes("a long passphrase", 17)));
+    QTRY_VERIFY_WITH_TIMEOUT(privacy.isUnlocked(), testsupport::patienceMs);
+    QCOMPARE(privacy.dataKeyStore(), keys::DataKeyStore::Passphrase);
+    openWindow();
+    m_window->showRoom(ui::MainWindow::RoomId::Settings);
+    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    QTRY_VERIFY(button(u"renewDataKey"_s)->isVisible());
+    const auto openDialog = [this] {
+        button(u"renewDataKey"_s)->click();
+        return m_window->findChild<QDialog*>(u"newKeyDialog"_s);
+    };
+    closeToken();
+    QDialog* asked = openDialog();
+    auto* place = asked->findChild<QRadioButton*>(u"keyPlace-token"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(place->isVisible(), testsupport::patienceMs);
+    QVERIFY(!place->isEnabled()); // it waits for its PIN
+    QVERIFY2(place->accessibleDescription().contains(u"PIN"_s), qPrintable(place->accessibleDescription()));
+    const auto opened = token().open(base::Secret::fromBytes(SoftHsm::pin, qsizetype(qstrlen(SoftHsm::pin))), true);
+    QTRY_VERIFY_WITH_TIMEOUT(place->isEnabled(), testsupport::patienceMs);
+    QVERIFY2(place->text().contains(u"work"_s), qPrintable(place->text()));
+    place->click();
+    QVERIFY(!asked->findChild<QLineEdit*>(u"newKeyPassphrase"_s)->isVisible());
+    asked->findChild<QPushButton*>(u"acceptNewKey"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(privacy.dataKeyStore(), keys::DataKeyStore::Token, testsupport::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(label(u"dataKeyPlace"_s)->text().contains(u"work"_s), testsupport::patienceMs);
+    QVERIFY(privacy.isUnlocked());
 }
 
 std::optional<base::ErrorCode> TestKeysPanel::ask(const QString& endpoint)

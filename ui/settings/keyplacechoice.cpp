@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/keyplacechoice.h"
+
+#include "ui/common/label.h"
+
+#include <QtGui/QShowEvent>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QVBoxLayout>
+#include <algorithm>
+
+namespace spyhop::ui {
+
+using keys::DataKeyStore;
+
+KeyPlaceChoice::KeyPlaceChoice(const Theme& theme, admin::PrivacyAdmin& privacy, QWidget* parent)
+    : QWidget(parent)
+    , m_privacy(privacy)
+    , m_rows{makeRow(theme, DataKeyStore::Auto, QStringLiteral("auto")),
+          makeRow(theme, DataKeyStore::Keychain, QStringLiteral("keychain")),
+          makeRow(theme, DataKeyStore::Token, QStringLiteral("token")),
+          makeRow(theme, DataKeyStore::Passphrase, QStringLiteral("passphrase"))}
+{
+    auto* group = new QButtonGroup(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(4));
+    for (const Row& row : m_rows) {
+        group->addButton(row.button);
+        column->addWidget(row.button);
+        column->addWidget(row.meaning);
+        connect(row.button, &QAbstractButton::toggled, this, [this](bool on) {
+            if (on)
+                Q_EMIT changed();
+        });
+    }
+    m_rows.front().button->setChecked(true);
+    found({});
+}
+
+KeyPlaceChoice::~KeyPlaceChoice() = default;
+
+KeyPlaceChoice::Row KeyPlaceChoice::makeRow(const Theme& theme, DataKeyStore store, const QString& name)
+{
+    Row row{store, new QRadioButton(this), new Label(theme, FontRole::Small, &Tokens::text2, this)};
+    row.button->setObjectName(QStringLiteral("keyPlace-") + name);
+    row.meaning->setObjectName(QStringLiteral("keyPlaceMeans-") + name);
+    row.meaning->setWordWrap(true);
+    row.meaning->setIndent(theme.px(24)); // where the button's text begins
+    return row;
+}
+
+DataKeyStore KeyPlaceChoice::chosen() const
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [](const Row& one) { return one.button->isChecked(); });
+    return row == m_rows.end() ? DataKeyStore::Auto : row->store;
+}
+
+void KeyPlaceChoice::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_look = m_privacy.lookForDataKeyPlaces();
+    connect(m_look.get(), &admin::DataKeyPlaces::found, this, &KeyPlaceChoice::found);
+}
+
+void KeyPlaceChoice::found(const QList<admin::DataKeyPlace>& places)
+{
+    m_places = places;
+    const DataKeyStore present = m_privacy.dataKeyStore();
+    for (const Row& row : m_rows) {
+        const auto place = std::find_if(m_places.cbegin(), m_places.cend(),
+            [&row](const admin::DataKeyPlace& one) { return one.store == row.store; });
+        // The present place is the first of them.
+        const bool isOffered = row.store == DataKeyStore::Auto || (place != m_places.cend() && row.store != present);
+        const bool isUsable = isOffered && (place == m_places.cend() || place->why.isEmpty());
+        row.button->setVisible(isOffered);
+        row.meaning->setVisible(isOffered);
+        row.button->setEnabled(isUsable);
+        if (!isUsable && row.button->isChecked())
+            m_rows.front().button->setChecked(true);
+    }
+    retranslate();
+}
+
+QString KeyPlaceChoice::nameOf(DataKeyStore store) const
+{
+    switch (store) {
+    case DataKeyStore::Auto:
+        break;
+    case DataKeyStore::Keychain:
+        return tr("The keychain");
+    case DataKeyStore::Token:
+        for (const admin::DataKeyPlace& place : m_places) {
+            if (place.store == DataKeyStore::Token)
+                return tr("The token “%1”").arg(place.label);
+        }
+        return tr("The hardware token");
+    case DataKeyStore::Passphrase:
+        return tr("Behind a passphrase");
+    }
+    return m_privacy.hasDataKey() ? tr("Where it is: %1").arg(m_privacy.dataKeyPlace()) : tr("Chosen by Spyhop");
+}
+
+QString KeyPlaceChoice::meaningOf(DataKeyStore store) const
+{
+    for (const admin::DataKeyPlace& place : m_places) {
+        if (place.store == store && !place.why.isEmpty())
+            return place.why;
+    }
+    switch (store) {
+    case DataKeyStore::Auto:
+        break;
+    case DataKeyStore::Keychain:
+        return tr("It opens with your session. Nothing is typed.");
+    case DataKeyStore::Token:
+        return tr("Nobody opens what is stored without the token and its PIN. If it is lost, so is what is stored.");
+    case DataKeyStore::Passphrase:
+        return tr("It is typed at every start. If it is forgotten, what is stored stays closed.");
+    }
+    return m_privacy.hasDataKey() ? tr("The new key takes the place of the old one.")
+                                  : tr("The keychain, or a passphrase where there is none that answers.");
+}
+
+void KeyPlaceChoice::retranslate()
+{
+    for (const Row& row : m_rows) {
+        row.button->setText(nameOf(row.store));
+        row.meaning->setText(meaningOf(row.store));
+        row.button->setAccessibleDescription(row.meaning->text());
+    }
+}
+
+KeyPlaceFields::KeyPlaceFields(const Theme& theme, admin::PrivacyAdmin& privacy, QWidget* parent)
+    : FoldedFields(theme, QStringLiteral("keyPlace"), parent)
+    , m_choice(new KeyPlaceChoice(theme, privacy, body()))
+{
+    column()->addWidget(m_choice);
+    connect(m_choice, &KeyPlaceChoice::changed, this, [this, &privacy] {
+        privacy.setDataKeyStore(m_choice->chosen());
+        Q_EMIT edited();
+    });
+    retranslate();
+}
+
+void KeyPlaceFields::retranslate()
+{
+    setTitle(tr("Where the key lies"), tr("Keychain, token or passphrase"));
+    m_choice->retranslate();
+}
+
+} // namespace spyhop::ui
