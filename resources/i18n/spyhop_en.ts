@@ -805,10 +805,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another window watches this folder with the same question. Stop it there first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The job “%1” is being run by another process.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1025,6 +1021,37 @@
     </message>
     <message>
         <source>HEIC pictures cannot be read; save it as JPEG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the results are missing in the folder (%1); the others are written. %2</source>
+        <translation>
+            <numerusform>%n file of the results is missing in the folder (%1); the others are written. %2</numerusform>
+            <numerusform>%n files of the results are missing in the folder (%1); the others are written. %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only says that the document beside it is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process has been writing the file for too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process watches this folder with the same question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another process (pid %1) watches this folder with the same question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop it there first: each file would be paid for twice.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1635,6 +1662,30 @@
     </message>
     <message>
         <source>Use letters, digits, dots, dashes and underscores, as in deepseek or vault:deepseek.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; lies in the folder that is watched: each table would become the next job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file elsewhere, or a folder (a name ending in /), whose files are never asked about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output goes to &quot;%1&quot;, which lies in the folder that is watched: it would become a job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it to a file elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--resource names an endpoint already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out --endpoint, or ask about a model there: --resource api:MODEL.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2544,6 +2595,22 @@
         <source>Save it as JPEG.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A part of the file is damaged or encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workbook has sheets of macros, which no .xlsx may hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The macros of the workbook were left out: no .xlsx may hold any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter of “%1” was taken out: sorting by it would part the new columns from their rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2773,6 +2840,10 @@
         <source>It stands in an earlier message or in the system prompt: edit that, begin a new chat, or let the gate mask it (under Security, Privacy).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing that the gate finds is sent, since your administrator&apos;s rules for it cannot be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HttpTransport</name>
@@ -2965,6 +3036,10 @@
     </message>
     <message>
         <source>Unlock it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain was not unlocked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3487,6 +3562,26 @@
     </message>
     <message>
         <source>The folder of the administrator&apos;s policies could not be listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation type="unfinished">the file</translation>
+    </message>
+    <message>
+        <source>must be an object that says what is done: {&quot;gate&quot;: {&quot;keys&quot;: &quot;block&quot;}}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must be an object, such as {&quot;keys&quot;: &quot;block&quot;}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the endpoint&apos;s tier is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no endpoint was named</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4193,6 +4288,29 @@
         <source>The key to the kept prompts is not at hand.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The prompt of this call opens no more. Its key was destroyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt of this call opens no more. Its key was destroyed, or the entry is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No checkpoint of this log is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a copy that this profile has written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::DataKeyPlaces</name>
+    <message>
+        <source>The token waits for its PIN: open it under Security, Keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::EndpointAdmin</name>
@@ -4474,6 +4592,22 @@
         <source>Write HH:MM, or a moment such as 2026-01-05T09:00:00+08:00.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Several endpoints are at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of them: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no endpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the name of an endpoint, a host such as api.deepseek.com, or a URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::PrivacyAdmin</name>
@@ -4531,6 +4665,65 @@
     </message>
     <message>
         <source>Erase once more when that has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::RecordWords</name>
+    <message>
+        <source>Title and settings of the chat %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message in a chat (chat/message): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the job %1 asks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input of a job&apos;s item (job/item): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of a job&apos;s item (job/item): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer of a job&apos;s step (job/item/step): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review of a job&apos;s item (job/item): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task at a provider: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draft for the chat %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attachments of the draft for the chat %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved prompt or role %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched folder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer kept for equal questions: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6269,10 +6462,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A window is open that watches it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Stop it there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6642,10 +6831,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back. Type yes to go on:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing was erased.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6691,6 +6876,109 @@
     </message>
     <message>
         <source>On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4, watched folders %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Held against %n copied checkpoint(s).</source>
+        <translation>
+            <numerusform>Held against %n copied checkpoint.</numerusform>
+            <numerusform>Held against %n copied checkpoints.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--max-cost and --max-total are of two currencies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name both in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All its jobs together may cost at most %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each job may cost at most %1; --max-total limits them all together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What all jobs together may cost (%1) is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch again with another --max-total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each job stops before it costs more; all together: --max-total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what all jobs of this watch may cost together; it ends there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a job costs at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, or others for money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain asks for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can be used. At least: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No endpoint was named, and rules speak of some: it may be otherwise there (--endpoint).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s key lies in the vault too: who wrote what is in the log so far can be proved no more (“Integrity only”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yes to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shipped template %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By this name it is found before the shipped template %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7315,6 +7603,18 @@
         <source>Nothing was stored.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“spyhop-cli privacy grant --store passphrase” needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key to what is stored lies in the keychain, which is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the desktop start it, as by logging in once more, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::EraseJob</name>
@@ -7580,6 +7880,22 @@
             <numerusform>Rows %1 to %2 of the list of segments were written without a signature before a later one covered them: nothing proves who wrote the first entry of segment %3.</numerusform>
             <numerusform>Rows %1 to %2 of the list of segments were written without a signature before a later one covered them: nothing proves who wrote the first %n entries of segment %3.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Checkpoints cannot be written to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the folder is there and takes additions. Until then nothing outside this computer vouches for the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer: checkpoints wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look whether the share can be reached. The newest is written then.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7895,10 +8211,6 @@
 <context>
     <name>spyhop::ui::AskCard</name>
     <message>
-        <source>Insert %1 at the cursor</source>
-        <translation type="unfinished">Insert %1 at the cursor</translation>
-    </message>
-    <message>
         <source>Ask</source>
         <translation type="unfinished">Ask</translation>
     </message>
@@ -7940,6 +8252,10 @@
     </message>
     <message>
         <source>You read contracts, and answer in short sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is this about, in one word? %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8590,6 +8906,26 @@
         <source>Calls in the audit log</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Copied checkpoints, or an extract of the system&apos;s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied checkpoints (*.checkpoints)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify with a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds the log against checkpoints that lie where nobody here can change them</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditTableModel</name>
@@ -8701,6 +9037,13 @@
     <message>
         <source>Nothing was changed, removed, reordered or cut off.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Held against %n copied checkpoint(s).</source>
+        <translation>
+            <numerusform>Held against %n copied checkpoint.</numerusform>
+            <numerusform>Held against %n copied checkpoints.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8876,16 +9219,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is left to review: every quote was found in its source, or somebody has looked at the answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No item of this kind is left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep, encrypted</source>
         <translation type="unfinished">Keep, encrypted</translation>
+    </message>
+    <message>
+        <source>Nothing is left to review: every answer has its quote, which was found in the source, or somebody has looked at it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8957,6 +9300,18 @@
     <message>
         <source>Unlock</source>
         <translation type="unfinished">Unlock</translation>
+    </message>
+    <message>
+        <source>Whenever files come, a job of them begins. Each job may cost at most %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whenever files come, a job of them begins. No maximum is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain asks for its password. The items of this job stand here once it is unlocked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9242,6 +9597,14 @@
         <source>Stored chats are locked.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The keychain asks for its password. The stored chats stand here once it is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain asks for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -9409,6 +9772,14 @@
     </message>
     <message>
         <source>The chat goes on from there; what was said later is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The messages were removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9590,10 +9961,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation type="unfinished">Automatic</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation type="unfinished">Check</translation>
     </message>
@@ -9644,14 +10011,6 @@
     <message>
         <source>Take answers of earlier jobs to the same question, and do not pay twice</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation type="unfinished">Endpoint</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished">Model</translation>
     </message>
     <message>
         <source>In memory only</source>
@@ -9705,10 +10064,6 @@
     </message>
     <message>
         <source>First item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9862,10 +10217,6 @@
         <translation type="unfinished">Models</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Ask several models at once</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9891,6 +10242,10 @@
     <message>
         <source>The answers come side by side; each is paid for.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Enter</translation>
     </message>
 </context>
 <context>
@@ -10111,6 +10466,14 @@
     </message>
     <message>
         <source>What is stored stays locked. What you write now stays in memory until it is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10417,6 +10780,28 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::FieldChips</name>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation type="unfinished">Insert %1 at the cursor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fields of each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::FilterBar</name>
     <message>
         <source>All %1</source>
@@ -10552,6 +10937,10 @@
         <source>Back</source>
         <translation type="unfinished">Back</translation>
     </message>
+    <message>
+        <source>The keychain asks for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::GateNotice</name>
@@ -10656,6 +11045,14 @@
     </message>
     <message>
         <source>What is stored on this computer stands in Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is found is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s rules cannot be used. %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10778,6 +11175,10 @@
     </message>
     <message>
         <source>Its quote was not found in the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came without a quote.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11212,6 +11613,64 @@
     <message>
         <source>Stored as %1. Type a new one to replace it.</source>
         <translation type="unfinished">Stored as %1. Type a new one to replace it.</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeyPlaceChoice</name>
+    <message>
+        <source>The keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hardware token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind a passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen by Spyhop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It opens with your session. Nothing is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody opens what is stored without the token and its PIN. If it is lost, so is what is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is typed at every start. If it is forgotten, what is stored stays closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new key takes the place of the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain, or a passphrase where there is none that answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeyPlaceFields</name>
+    <message>
+        <source>Where the key lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain, token or passphrase</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11744,6 +12203,10 @@
         <source>There is nothing to undo.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The keychain asks for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::MaximumDialog</name>
@@ -11882,6 +12345,29 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::NewKeyDialog</name>
+    <message>
+        <source>Make a new key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New data key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fresh key is made, and everything stored is sealed anew with it. Where does it go to?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can restore the passphrase: without it, what is stored stays closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::NewPassphrase</name>
     <message>
         <source>Passphrase</source>
@@ -11909,10 +12395,6 @@
     <message>
         <source>Unlock what is stored</source>
         <translation>Unlock what is stored</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain that answers, so a passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
-        <translation>This computer has no keychain that answers, so a passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -12057,6 +12539,22 @@
     </message>
     <message>
         <source>Tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the endpoint&apos;s: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No endpoint was named, and rules speak of some: it may be otherwise there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To which endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none named</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12209,20 +12707,12 @@
         <translation>Erase what is stored</translation>
     </message>
     <message>
-        <source>The data key is destroyed, then the files. Nobody can bring them back, and neither can we.</source>
-        <translation>The data key is destroyed, then the files. Nobody can bring them back, and neither can we.</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>Erase</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Erased. Everything stays in memory from now on.</source>
-        <translation>Erased. Everything stays in memory from now on.</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -12253,10 +12743,6 @@
         <translation>Store answers for 24 hours, so that equal questions cost nothing</translation>
     </message>
     <message>
-        <source>Everything stored is sealed with a new key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing new is left at a provider.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12277,10 +12763,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing new of any chat is stored. What is stored stays here, and can be read, until you delete it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12297,15 +12779,39 @@
         <translation type="unfinished">Unlock</translation>
     </message>
     <message>
-        <source>Erased. Everything stays in memory from now on. The data key may still lie in: %1. It opens nothing that is here any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If you cannot reach it any more, everything stored can be erased without it. The key may then stay there. It opens nothing once the files are gone, but it would still open copies of them that were made elsewhere, and prompts in the audit log.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Erase, and leave the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new key, which lies in: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroys the data key, and with it everything stored: chats, jobs, prompts, the API keys in the vault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back, and neither can we.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings, API keys in keychain and token and the audit log stay; prompts that were kept in that log open no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s key lies in the vault too: who wrote what is in the log so far can be proved no more (“Integrity only”).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased, and the keys in the vault with it. Everything stays in memory from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erased, and the keys in the vault with it. Everything stays in memory from now on. The data key may still lie in: %1. It opens nothing that is here any more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12469,6 +12975,69 @@
     <message>
         <source>Cancel</source>
         <translation type="unfinished">Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::RecordCheckPanel</name>
+    <message numerus="yes">
+        <source>%n record(s) opened so far.</source>
+        <translation>
+            <numerusform>%n record opened so far.</numerusform>
+            <numerusform>%n records opened so far.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore a backup if you need them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged</source>
+        <translation>
+            <numerusform>%n damaged</numerusform>
+            <numerusform>%n damaged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n record(s). Each costs itself only, and the rest is fine.</source>
+        <translation>
+            <numerusform>of %n record. It costs itself only.</numerusform>
+            <numerusform>of %n records. Each costs itself only, and the rest is fine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n record(s) open.</source>
+        <translation>
+            <numerusform>The one record opens.</numerusform>
+            <numerusform>All %n records open.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether everything opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens every record that is stored and names those that are damaged. Nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check every record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Damaged records</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12977,6 +13546,14 @@ Settings file: %1</translation>
         <source>Template</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 (shipped)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (your own)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::TestView</name>
@@ -13190,10 +13767,6 @@ Settings file: %1</translation>
         </translation>
     </message>
     <message>
-        <source>another window watches it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the folder is not there at the moment</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13208,6 +13781,34 @@ Settings file: %1</translation>
     <message>
         <source>Stop</source>
         <translation type="unfinished">Stop</translation>
+    </message>
+    <message>
+        <source>Each job may cost at most %1; there is no maximum of all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No maximum is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid endpoints may take over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each job at most %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process watches it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process watches it (pid %1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13315,6 +13916,45 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>empty: the first that holds anything</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WhoRow</name>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatic</translation>
+    </message>
+    <message>
+        <source>No endpoint of this kind is set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation type="unfinished">Endpoint</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Model</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edge: this computer or the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider&apos;s API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -804,10 +804,6 @@
         <translation>“%1”不是文件夹。</translation>
     </message>
     <message>
-        <source>Another window watches this folder with the same question. Stop it there first.</source>
-        <translation>另一个窗口正以同样的问题监视此文件夹。请先在那里停止。</translation>
-    </message>
-    <message>
         <source>The job “%1” is being run by another process.</source>
         <translation>任务“%1”正由另一个进程运行。</translation>
     </message>
@@ -1019,6 +1015,36 @@
     <message>
         <source>HEIC pictures cannot be read; save it as JPEG</source>
         <translation>无法读取 HEIC 图片；请另存为 JPEG</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the results are missing in the folder (%1); the others are written. %2</source>
+        <translation>
+            <numerusform>文件夹中缺少 %n 个结果文件（%1），其余已写入。%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only says that the document beside it is open</source>
+        <translation>只表示旁边的文档正处于打开状态</translation>
+    </message>
+    <message>
+        <source>no quote</source>
+        <translation>没有引文</translation>
+    </message>
+    <message>
+        <source>Another process has been writing the file for too long.</source>
+        <translation>另一个进程写入该文件的时间过长。</translation>
+    </message>
+    <message>
+        <source>Another process watches this folder with the same question.</source>
+        <translation>另一个进程正以同一个问题监视此文件夹。</translation>
+    </message>
+    <message>
+        <source>Another process (pid %1) watches this folder with the same question.</source>
+        <translation>另一个进程（pid %1）正以同一个问题监视此文件夹。</translation>
+    </message>
+    <message>
+        <source>Stop it there first: each file would be paid for twice.</source>
+        <translation>请先在那里停止它：否则每个文件都会付费两次。</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1655,30 @@
     <message>
         <source>Use letters, digits, dots, dashes and underscores, as in deepseek or vault:deepseek.</source>
         <translation>请使用字母、数字、点、连字符和下划线，例如 deepseek 或 vault:deepseek。</translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; lies in the folder that is watched: each table would become the next job.</source>
+        <translation>--out“%1”位于被监视的文件夹中：每张表格都会成为下一个任务。</translation>
+    </message>
+    <message>
+        <source>Name a file elsewhere, or a folder (a name ending in /), whose files are never asked about.</source>
+        <translation>请指定别处的文件，或一个文件夹（名称以 / 结尾），其中的文件不会被提问。</translation>
+    </message>
+    <message>
+        <source>The output goes to &quot;%1&quot;, which lies in the folder that is watched: it would become a job.</source>
+        <translation>输出写入“%1”，该文件位于被监视的文件夹中：它会成为一个任务。</translation>
+    </message>
+    <message>
+        <source>Send it to a file elsewhere.</source>
+        <translation>请将其写入别处的文件。</translation>
+    </message>
+    <message>
+        <source>--resource names an endpoint already.</source>
+        <translation>--resource 已经指明了端点。</translation>
+    </message>
+    <message>
+        <source>Leave out --endpoint, or ask about a model there: --resource api:MODEL.</source>
+        <translation>请去掉 --endpoint，或询问那里的某个模型：--resource api:MODEL。</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2567,22 @@
         <source>Save it as JPEG.</source>
         <translation>请另存为 JPEG。</translation>
     </message>
+    <message>
+        <source>A part of the file is damaged or encrypted.</source>
+        <translation>文件的某一部分已损坏或被加密。</translation>
+    </message>
+    <message>
+        <source>The workbook has sheets of macros, which no .xlsx may hold.</source>
+        <translation>该工作簿含有宏表，而 .xlsx 文件不能包含宏表。</translation>
+    </message>
+    <message>
+        <source>The macros of the workbook were left out: no .xlsx may hold any.</source>
+        <translation>已去除工作簿中的宏：.xlsx 文件不能包含宏。</translation>
+    </message>
+    <message>
+        <source>The filter of “%1” was taken out: sorting by it would part the new columns from their rows.</source>
+        <translation>已移除“%1”的筛选：按它排序会使新列与所在的行错位。</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2745,6 +2811,10 @@
         <source>It stands in an earlier message or in the system prompt: edit that, begin a new chat, or let the gate mask it (under Security, Privacy).</source>
         <translation>它在之前的某条消息或系统提示词中：请修改那一处、新建对话，或让闸门将其遮盖（见“安全”下的“隐私”）。</translation>
     </message>
+    <message>
+        <source>Nothing that the gate finds is sent, since your administrator&apos;s rules for it cannot be used: %1</source>
+        <translation>由于管理员为隐私闸门设定的规则无法使用，闸门发现的任何内容都不会发送：%1</translation>
+    </message>
 </context>
 <context>
     <name>HttpTransport</name>
@@ -2938,6 +3008,10 @@
     <message>
         <source>Unlock it, then try again.</source>
         <translation>请先解锁，然后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain was not unlocked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3460,6 +3534,26 @@
     <message>
         <source>The folder of the administrator&apos;s policies could not be listed.</source>
         <translation>管理员策略所在的文件夹无法列出。</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>此文件</translation>
+    </message>
+    <message>
+        <source>must be an object that says what is done: {&quot;gate&quot;: {&quot;keys&quot;: &quot;block&quot;}}.</source>
+        <translation>必须是说明如何处理的对象：{&quot;gate&quot;: {&quot;keys&quot;: &quot;block&quot;}}。</translation>
+    </message>
+    <message>
+        <source>must be an object, such as {&quot;keys&quot;: &quot;block&quot;}.</source>
+        <translation>必须是对象，例如 {&quot;keys&quot;: &quot;block&quot;}。</translation>
+    </message>
+    <message>
+        <source>the endpoint&apos;s tier is not known</source>
+        <translation>端点的层级未知</translation>
+    </message>
+    <message>
+        <source>no endpoint was named</source>
+        <translation>未指明端点</translation>
     </message>
 </context>
 <context>
@@ -4163,6 +4257,29 @@
         <source>The key to the kept prompts is not at hand.</source>
         <translation>手头没有解开所留提示词的密钥。</translation>
     </message>
+    <message>
+        <source>The prompt of this call opens no more. Its key was destroyed.</source>
+        <translation>此次调用的提示词不再能打开。它的密钥已销毁。</translation>
+    </message>
+    <message>
+        <source>The prompt of this call opens no more. Its key was destroyed, or the entry is damaged.</source>
+        <translation>此次调用的提示词不再能打开。它的密钥已销毁，或者该条目已损坏。</translation>
+    </message>
+    <message>
+        <source>No checkpoint of this log is in %1.</source>
+        <translation>%1 中没有本日志的检查点。</translation>
+    </message>
+    <message>
+        <source>Choose a copy that this profile has written.</source>
+        <translation>请选择由本配置写出的副本。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::DataKeyPlaces</name>
+    <message>
+        <source>The token waits for its PIN: open it under Security, Keys.</source>
+        <translation>令牌在等待 PIN：请在“安全”的“密钥”中打开它。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::EndpointAdmin</name>
@@ -4443,6 +4560,22 @@
         <source>Write HH:MM, or a moment such as 2026-01-05T09:00:00+08:00.</source>
         <translation>请写 HH:MM，或如 2026-01-05T09:00:00+08:00 的时刻。</translation>
     </message>
+    <message>
+        <source>Several endpoints are at %1.</source>
+        <translation>%1 上有多个端点。</translation>
+    </message>
+    <message>
+        <source>Name one of them: %1.</source>
+        <translation>请指明其中之一：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is no endpoint.</source>
+        <translation>“%1”不是端点。</translation>
+    </message>
+    <message>
+        <source>Write the name of an endpoint, a host such as api.deepseek.com, or a URL.</source>
+        <translation>请填写端点名称、主机（如 api.deepseek.com）或网址。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::PrivacyAdmin</name>
@@ -4501,6 +4634,65 @@
     <message>
         <source>Erase once more when that has ended.</source>
         <translation>请等更换结束后再次抹除。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::admin::RecordWords</name>
+    <message>
+        <source>Title and settings of the chat %1</source>
+        <translation>对话 %1 的标题和设置</translation>
+    </message>
+    <message>
+        <source>Message in a chat (chat/message): %1</source>
+        <translation>对话中的消息（对话/消息）：%1</translation>
+    </message>
+    <message>
+        <source>Project %1</source>
+        <translation>项目 %1</translation>
+    </message>
+    <message>
+        <source>What the job %1 asks</source>
+        <translation>任务 %1 的提问内容</translation>
+    </message>
+    <message>
+        <source>Input of a job&apos;s item (job/item): %1</source>
+        <translation>任务条目的输入（任务/条目）：%1</translation>
+    </message>
+    <message>
+        <source>Answer of a job&apos;s item (job/item): %1</source>
+        <translation>任务条目的回答（任务/条目）：%1</translation>
+    </message>
+    <message>
+        <source>Answer of a job&apos;s step (job/item/step): %1</source>
+        <translation>任务步骤的回答（任务/条目/步骤）：%1</translation>
+    </message>
+    <message>
+        <source>Review of a job&apos;s item (job/item): %1</source>
+        <translation>任务条目的审阅（任务/条目）：%1</translation>
+    </message>
+    <message>
+        <source>Task at a provider: %1</source>
+        <translation>留在提供方的任务：%1</translation>
+    </message>
+    <message>
+        <source>Draft for the chat %1</source>
+        <translation>对话 %1 的草稿</translation>
+    </message>
+    <message>
+        <source>Attachments of the draft for the chat %1</source>
+        <translation>对话 %1 草稿的附件</translation>
+    </message>
+    <message>
+        <source>Saved prompt or role %1</source>
+        <translation>保存的提示词或角色 %1</translation>
+    </message>
+    <message>
+        <source>Watched folder %1</source>
+        <translation>监视的文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Answer kept for equal questions: %1</source>
+        <translation>为相同问题保留的回答：%1</translation>
     </message>
 </context>
 <context>
@@ -6226,10 +6418,6 @@
         <translation>“spyhop-cli batch watches”会列出现有的。</translation>
     </message>
     <message>
-        <source>A window is open that watches it.</source>
-        <translation>有一个打开的窗口正在监视它。</translation>
-    </message>
-    <message>
         <source>Stop it there.</source>
         <translation>请在那里停止。</translation>
     </message>
@@ -6592,10 +6780,6 @@
         <translation>其某个模型每百万词元的价格</translation>
     </message>
     <message>
-        <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back. Type yes to go on:</source>
-        <translation>已保存的一切都将销毁：对话、任务、提示词以及保险库中的密钥。任何人都无法恢复。输入 yes 或“是”继续：</translation>
-    </message>
-    <message>
         <source>Nothing was erased.</source>
         <translation>没有清除任何内容。</translation>
     </message>
@@ -6641,6 +6825,108 @@
     <message>
         <source>On this computer, with the trash: chats %1, jobs %2, tasks %3, prompts and roles %4, watched folders %5.</source>
         <translation>本机已有（含回收站）：对话 %1 个，任务 %2 个，单项任务 %3 个，提示词和角色 %4 个，监视的文件夹 %5 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held against %n copied checkpoint(s).</source>
+        <translation>
+            <numerusform>已与 %n 个复制的检查点比对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--max-cost and --max-total are of two currencies.</source>
+        <translation>--max-cost 与 --max-total 的货币不同。</translation>
+    </message>
+    <message>
+        <source>Name both in one.</source>
+        <translation>请用同一种货币写明两者。</translation>
+    </message>
+    <message>
+        <source>All its jobs together may cost at most %1.</source>
+        <translation>其所有任务合计最多花费 %1。</translation>
+    </message>
+    <message>
+        <source>Each job may cost at most %1; --max-total limits them all together.</source>
+        <translation>每个任务最多花费 %1；--max-total 限制所有任务的合计。</translation>
+    </message>
+    <message>
+        <source>What all jobs together may cost (%1) is reached.</source>
+        <translation>所有任务合计的费用上限（%1）已达到。</translation>
+    </message>
+    <message>
+        <source>Watch again with another --max-total.</source>
+        <translation>请用另一个 --max-total 重新监视。</translation>
+    </message>
+    <message>
+        <source>each job stops before it costs more; all together: --max-total</source>
+        <translation>每个任务在超出此费用前停止；合计上限：--max-total</translation>
+    </message>
+    <message>
+        <source>what all jobs of this watch may cost together; it ends there</source>
+        <translation>此次监视的所有任务合计可花费的金额；到此即结束</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>a job costs at most</source>
+        <translation>每个任务最多花费</translation>
+    </message>
+    <message>
+        <source>asked of</source>
+        <translation>提问对象</translation>
+    </message>
+    <message>
+        <source>%1, or others for money</source>
+        <translation>%1，或其他付费端点</translation>
+    </message>
+    <message>
+        <source>The keychain asks for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 can be used. At least: %2.</source>
+        <translation>%1 可以使用。至少：%2。</translation>
+    </message>
+    <message>
+        <source>No endpoint was named, and rules speak of some: it may be otherwise there (--endpoint).</source>
+        <translation>未指明端点，而有规则涉及端点：在那里结果可能不同（--endpoint）。</translation>
+    </message>
+    <message>
+        <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back.</source>
+        <translation>已保存的一切都将销毁：对话、任务、提示词以及保险库中的密钥。任何人都无法恢复。</translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s key lies in the vault too: who wrote what is in the log so far can be proved no more (“Integrity only”).</source>
+        <translation>审计日志的密钥也在保险库中：日志中已有的内容由谁写入，将不再能证明（“仅完整性”）。</translation>
+    </message>
+    <message>
+        <source>Type yes to go on:</source>
+        <translation>输入 yes 或“是”继续：</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>自带</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>自有</translation>
+    </message>
+    <message>
+        <source>whose</source>
+        <translation>归属</translation>
+    </message>
+    <message>
+        <source>The shipped template %1:</source>
+        <translation>自带模板 %1：</translation>
+    </message>
+    <message>
+        <source>From %1:</source>
+        <translation>来自 %1：</translation>
+    </message>
+    <message>
+        <source>By this name it is found before the shipped template %1.</source>
+        <translation>按此名称查找时，它先于自带模板 %1。</translation>
     </message>
 </context>
 <context>
@@ -7256,6 +7542,18 @@
         <source>Nothing was stored.</source>
         <translation>没有存储任何内容。</translation>
     </message>
+    <message>
+        <source>“spyhop-cli privacy grant --store passphrase” needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key to what is stored lies in the keychain, which is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have the desktop start it, as by logging in once more, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::keys::EraseJob</name>
@@ -7515,6 +7813,22 @@
         <translation>
             <numerusform>段清单的第 %1 至 %2 行写入时没有签名，后来才被之后的签名覆盖：段 %3 的前 %n 条记录由谁写入，无从证明。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Checkpoints cannot be written to %1.</source>
+        <translation>检查点无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Look whether the folder is there and takes additions. Until then nothing outside this computer vouches for the log.</source>
+        <translation>请检查文件夹是否存在、是否允许追加。在此之前，本机之外没有任何东西为日志作证。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: checkpoints wait.</source>
+        <translation>%1 没有响应：检查点在等待。</translation>
+    </message>
+    <message>
+        <source>Look whether the share can be reached. The newest is written then.</source>
+        <translation>请检查共享是否可达。届时会写入最新的检查点。</translation>
     </message>
 </context>
 <context>
@@ -7829,10 +8143,6 @@
 <context>
     <name>spyhop::ui::AskCard</name>
     <message>
-        <source>Insert %1 at the cursor</source>
-        <translation>在光标处插入 %1</translation>
-    </message>
-    <message>
         <source>Ask</source>
         <translation>提问</translation>
     </message>
@@ -7875,6 +8185,10 @@
     <message>
         <source>You read contracts, and answer in short sentences.</source>
         <translation>你阅读合同，并用短句回答。</translation>
+    </message>
+    <message>
+        <source>What is this about, in one word? %1</source>
+        <translation>用一个词说明这是关于什么的：%1</translation>
     </message>
 </context>
 <context>
@@ -8519,6 +8833,26 @@
         <source>Calls in the audit log</source>
         <translation>审计日志中的调用</translation>
     </message>
+    <message>
+        <source>Copied checkpoints, or an extract of the system&apos;s log</source>
+        <translation>复制的检查点，或系统日志的摘录</translation>
+    </message>
+    <message>
+        <source>Copied checkpoints (*.checkpoints)</source>
+        <translation>复制的检查点 (*.checkpoints)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Verify with a copy…</source>
+        <translation>用副本验证…</translation>
+    </message>
+    <message>
+        <source>Holds the log against checkpoints that lie where nobody here can change them</source>
+        <translation>将日志与存放在本机无人能改动之处的检查点进行比对</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditTableModel</name>
@@ -8624,6 +8958,12 @@
     <message>
         <source>Nothing was changed, removed, reordered or cut off.</source>
         <translation>没有改动、删除、重排或截断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Held against %n copied checkpoint(s).</source>
+        <translation>
+            <numerusform>已与 %n 个复制的检查点比对。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8799,16 +9139,16 @@
         <translation>不停止</translation>
     </message>
     <message>
-        <source>Nothing is left to review: every quote was found in its source, or somebody has looked at the answer.</source>
-        <translation>没有待审核的条目：每处引文都已在原文中找到，或已有人看过答案。</translation>
-    </message>
-    <message>
         <source>No item of this kind is left.</source>
         <translation>没有这一类的条目了。</translation>
     </message>
     <message>
         <source>Keep, encrypted</source>
         <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>Nothing is left to review: every answer has its quote, which was found in the source, or somebody has looked at it.</source>
+        <translation>没有待审核的条目：每个答案都有引文，且已在原文中找到，或已有人看过。</translation>
     </message>
 </context>
 <context>
@@ -8880,6 +9220,18 @@
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Whenever files come, a job of them begins. Each job may cost at most %1.</source>
+        <translation>每当有文件到来，就会为它们开始一个任务。每个任务最多花费 %1。</translation>
+    </message>
+    <message>
+        <source>Whenever files come, a job of them begins. No maximum is set.</source>
+        <translation>每当有文件到来，就会为它们开始一个任务。未设置上限。</translation>
+    </message>
+    <message>
+        <source>The keychain asks for its password. The items of this job stand here once it is unlocked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9162,6 +9514,14 @@
         <source>Stored chats are locked.</source>
         <translation>已存储的对话处于锁定状态。</translation>
     </message>
+    <message>
+        <source>The keychain asks for its password. The stored chats stand here once it is unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain asks for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ChatListModel</name>
@@ -9327,6 +9687,14 @@
     <message>
         <source>The chat goes on from there; what was said later is kept.</source>
         <translation>对话将从那里继续；之后的消息仍然保留。</translation>
+    </message>
+    <message>
+        <source>The messages were removed.</source>
+        <translation>消息已移除。</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
     </message>
 </context>
 <context>
@@ -9499,10 +9867,6 @@
         <translation>今年的法定节假日未知，按工作日计算</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>自动</translation>
-    </message>
-    <message>
         <source>Check</source>
         <translation>核对</translation>
     </message>
@@ -9555,14 +9919,6 @@
         <translation>采用先前任务对相同问题的回答，不重复付费</translation>
     </message>
     <message>
-        <source>Endpoint</source>
-        <translation>端点</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
         <source>In memory only</source>
         <translation>仅在内存中</translation>
     </message>
@@ -9613,10 +9969,6 @@
     <message>
         <source>First item</source>
         <translation>第一个条目</translation>
-    </message>
-    <message>
-        <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
-        <translation>本机端点没有应答时，允许付费端点接替</translation>
     </message>
     <message>
         <source>What this model costs is not known, so no maximum can be held. Write its price into the settings of the endpoint.</source>
@@ -9769,10 +10121,6 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Ask several models at once</source>
         <translation>同时询问多个模型</translation>
     </message>
@@ -9797,6 +10145,10 @@
     <message>
         <source>The answers come side by side; each is paid for.</source>
         <translation>回答并排显示；每个回答分别计费。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -10018,6 +10370,14 @@
     <message>
         <source>What is stored stays locked. What you write now stays in memory until it is unlocked.</source>
         <translation>已存储的内容保持锁定。解锁之前，你现在写的内容只留在内存中。</translation>
+    </message>
+    <message>
+        <source>This passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
+        <translation>此口令保护数据密钥。口令无法找回：没有它，已存储的内容就无法打开。</translation>
+    </message>
+    <message>
+        <source>A passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10323,6 +10683,27 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::FieldChips</name>
+    <message>
+        <source>Insert %1 at the cursor</source>
+        <translation>在光标处插入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fields of each row</source>
+        <translation>每行的字段</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>查找字段</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::FilterBar</name>
     <message>
         <source>All %1</source>
@@ -10458,6 +10839,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>The keychain asks for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::GateNotice</name>
@@ -10563,6 +10948,14 @@
     <message>
         <source>What is stored on this computer stands in Settings</source>
         <translation>本机存储的内容在“设置”中管理</translation>
+    </message>
+    <message>
+        <source>Nothing that is found is sent</source>
+        <translation>发现的内容一律不发送</translation>
+    </message>
+    <message>
+        <source>Your administrator&apos;s rules cannot be used. %1</source>
+        <translation>管理员的规则无法使用。%1</translation>
     </message>
 </context>
 <context>
@@ -10685,6 +11078,10 @@
     <message>
         <source>Its quote was not found in the source.</source>
         <translation>来源中找不到它的引文。</translation>
+    </message>
+    <message>
+        <source>It came without a quote.</source>
+        <translation>它没有引文。</translation>
     </message>
 </context>
 <context>
@@ -11112,6 +11509,64 @@
     <message>
         <source>Stored as %1. Type a new one to replace it.</source>
         <translation>已存为 %1。输入新密钥即可替换。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeyPlaceChoice</name>
+    <message>
+        <source>The keychain</source>
+        <translation>系统钥匙串</translation>
+    </message>
+    <message>
+        <source>The token “%1”</source>
+        <translation>令牌“%1”</translation>
+    </message>
+    <message>
+        <source>The hardware token</source>
+        <translation>硬件令牌</translation>
+    </message>
+    <message>
+        <source>Behind a passphrase</source>
+        <translation>口令之后</translation>
+    </message>
+    <message>
+        <source>Where it is: %1</source>
+        <translation>原处：%1</translation>
+    </message>
+    <message>
+        <source>Chosen by Spyhop</source>
+        <translation>由 Spyhop 选择</translation>
+    </message>
+    <message>
+        <source>It opens with your session. Nothing is typed.</source>
+        <translation>随您的会话一起打开，无需输入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nobody opens what is stored without the token and its PIN. If it is lost, so is what is stored.</source>
+        <translation>没有令牌及其 PIN，任何人都打不开已存储的内容。令牌丢失，已存储的内容也随之丢失。</translation>
+    </message>
+    <message>
+        <source>It is typed at every start. If it is forgotten, what is stored stays closed.</source>
+        <translation>每次启动时输入。一旦忘记，已存储的内容就无法打开。</translation>
+    </message>
+    <message>
+        <source>The new key takes the place of the old one.</source>
+        <translation>新密钥取代旧密钥的位置。</translation>
+    </message>
+    <message>
+        <source>The keychain, or a passphrase where there is none that answers.</source>
+        <translation>系统钥匙串；没有可用的钥匙串时用口令。</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::KeyPlaceFields</name>
+    <message>
+        <source>Where the key lies</source>
+        <translation>密钥放在哪里</translation>
+    </message>
+    <message>
+        <source>Keychain, token or passphrase</source>
+        <translation>系统钥匙串、令牌或口令</translation>
     </message>
 </context>
 <context>
@@ -11644,6 +12099,10 @@
         <source>There is nothing to undo.</source>
         <translation>没有可以撤销的操作。</translation>
     </message>
+    <message>
+        <source>The keychain asks for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::MaximumDialog</name>
@@ -11780,6 +12239,29 @@
     </message>
 </context>
 <context>
+    <name>spyhop::ui::NewKeyDialog</name>
+    <message>
+        <source>Make a new key</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>New data key</source>
+        <translation>新数据密钥</translation>
+    </message>
+    <message>
+        <source>A fresh key is made, and everything stored is sealed anew with it. Where does it go to?</source>
+        <translation>将生成一个新密钥，并用它重新封存全部内容。新密钥放在哪里？</translation>
+    </message>
+    <message>
+        <source>Nobody can restore the passphrase: without it, what is stored stays closed.</source>
+        <translation>口令无法找回：没有它，已存储的内容就无法打开。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>spyhop::ui::NewPassphrase</name>
     <message>
         <source>Passphrase</source>
@@ -11807,10 +12289,6 @@
     <message>
         <source>Unlock what is stored</source>
         <translation>解锁已存储的内容</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain that answers, so a passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
-        <translation>本机没有可用的系统钥匙串，因此用口令保护数据密钥。口令无法找回：没有它，已存储的内容就无法打开。</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -11956,6 +12434,22 @@
     <message>
         <source>Tier</source>
         <translation>层级</translation>
+    </message>
+    <message>
+        <source>the endpoint&apos;s: %1</source>
+        <translation>端点的层级：%1</translation>
+    </message>
+    <message>
+        <source>No endpoint was named, and rules speak of some: it may be otherwise there.</source>
+        <translation>未指明端点，而有规则涉及端点：在那里结果可能不同。</translation>
+    </message>
+    <message>
+        <source>To which endpoint</source>
+        <translation>发往哪个端点</translation>
+    </message>
+    <message>
+        <source>none named</source>
+        <translation>未指明</translation>
     </message>
 </context>
 <context>
@@ -12107,20 +12601,12 @@
         <translation>抹除已存储的内容</translation>
     </message>
     <message>
-        <source>The data key is destroyed, then the files. Nobody can bring them back, and neither can we.</source>
-        <translation>先销毁数据密钥，再删除文件。谁也无法恢复，我们也不能。</translation>
-    </message>
-    <message>
         <source>Erase</source>
         <translation>抹除</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Erased. Everything stays in memory from now on.</source>
-        <translation>已抹除。从现在起一切只在内存中。</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -12151,10 +12637,6 @@
         <translation>保存回答 24 小时，让相同的问题不再花钱</translation>
     </message>
     <message>
-        <source>Everything stored is sealed with a new key.</source>
-        <translation>全部内容已用新密钥封存。</translation>
-    </message>
-    <message>
         <source>Nothing new is left at a provider.</source>
         <translation>不再把新内容留在服务商处。</translation>
     </message>
@@ -12175,10 +12657,6 @@
         <translation>更换数据密钥…</translation>
     </message>
     <message>
-        <source>Destroys the data key and removes every stored conversation and job. The audit log stays: it holds no text.</source>
-        <translation>销毁数据密钥，并删除所有已存储的对话和任务。审计日志保留：其中没有任何文字内容。</translation>
-    </message>
-    <message>
         <source>Nothing new of any chat is stored. What is stored stays here, and can be read, until you delete it.</source>
         <translation>不再存储任何对话的新内容。已存储的内容仍在本机，可以查看，直到你将其删除。</translation>
     </message>
@@ -12195,16 +12673,40 @@
         <translation>解锁</translation>
     </message>
     <message>
-        <source>Erased. Everything stays in memory from now on. The data key may still lie in: %1. It opens nothing that is here any more.</source>
-        <translation>已抹除。从现在起一切只留在内存中。数据密钥可能仍在：%1。它已无法打开这里的任何内容。</translation>
-    </message>
-    <message>
         <source>If you cannot reach it any more, everything stored can be erased without it. The key may then stay there. It opens nothing once the files are gone, but it would still open copies of them that were made elsewhere, and prompts in the audit log.</source>
         <translation>如果您已无法再访问它，可以在没有它的情况下抹除所有已存储的内容。此时密钥可能留在其中。文件删除后它打不开任何内容，但仍能打开别处留存的文件副本以及审计日志中的提示词。</translation>
     </message>
     <message>
         <source>Erase, and leave the key</source>
         <translation>抹除，并留下密钥</translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new key, which lies in: %1</source>
+        <translation>全部内容已用新密钥封存，密钥位于：%1</translation>
+    </message>
+    <message>
+        <source>Destroys the data key, and with it everything stored: chats, jobs, prompts, the API keys in the vault.</source>
+        <translation>销毁数据密钥，已存储的一切也随之销毁：对话、任务、提示词以及保险库中的 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Everything that is stored is destroyed: chats, jobs, prompts, the keys in the vault. Nobody can bring it back, and neither can we.</source>
+        <translation>已存储的一切都将销毁：对话、任务、提示词以及保险库中的密钥。任何人都无法恢复，我们也不能。</translation>
+    </message>
+    <message>
+        <source>Settings, API keys in keychain and token and the audit log stay; prompts that were kept in that log open no more.</source>
+        <translation>设置、系统钥匙串和令牌中的 API 密钥以及审计日志仍保留；其中保存的提示词不再能打开。</translation>
+    </message>
+    <message>
+        <source>The audit log&apos;s key lies in the vault too: who wrote what is in the log so far can be proved no more (“Integrity only”).</source>
+        <translation>审计日志的密钥也在保险库中：日志中已有的内容由谁写入，将不再能证明（“仅完整性”）。</translation>
+    </message>
+    <message>
+        <source>Erased, and the keys in the vault with it. Everything stays in memory from now on.</source>
+        <translation>已抹除，保险库中的密钥也一并抹除。从现在起一切只留在内存中。</translation>
+    </message>
+    <message>
+        <source>Erased, and the keys in the vault with it. Everything stays in memory from now on. The data key may still lie in: %1. It opens nothing that is here any more.</source>
+        <translation>已抹除，保险库中的密钥也一并抹除。从现在起一切只留在内存中。数据密钥可能仍在：%1。它已无法打开这里的任何内容。</translation>
     </message>
 </context>
 <context>
@@ -12366,6 +12868,65 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::RecordCheckPanel</name>
+    <message numerus="yes">
+        <source>%n record(s) opened so far.</source>
+        <translation>
+            <numerusform>已打开 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore a backup if you need them.</source>
+        <translation>如需找回，请恢复备份。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged</source>
+        <translation>
+            <numerusform>%n 条已损坏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n record(s). Each costs itself only, and the rest is fine.</source>
+        <translation>
+            <numerusform>共 %n 条记录。每条损坏只影响自身，其余完好。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n record(s) open.</source>
+        <translation>
+            <numerusform>全部 %n 条记录都能打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Nothing is stored.</source>
+        <translation>没有存储任何内容。</translation>
+    </message>
+    <message>
+        <source>Whether everything opens</source>
+        <translation>是否全部都能打开</translation>
+    </message>
+    <message>
+        <source>Opens every record that is stored and names those that are damaged. Nothing is changed.</source>
+        <translation>打开每一条已存储的记录，并列出损坏的记录。不会改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Check every record</source>
+        <translation>检查每条记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Damaged records</source>
+        <translation>损坏的记录</translation>
     </message>
 </context>
 <context>
@@ -12873,6 +13434,14 @@ Settings file: %1</source>
         <source>Template</source>
         <translation>模板</translation>
     </message>
+    <message>
+        <source>%1 (shipped)</source>
+        <translation>%1（自带）</translation>
+    </message>
+    <message>
+        <source>%1 (your own)</source>
+        <translation>%1（自有）</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::TestView</name>
@@ -13083,10 +13652,6 @@ Settings file: %1</source>
         </translation>
     </message>
     <message>
-        <source>another window watches it</source>
-        <translation>由另一个窗口监视</translation>
-    </message>
-    <message>
         <source>the folder is not there at the moment</source>
         <translation>文件夹目前不在</translation>
     </message>
@@ -13101,6 +13666,34 @@ Settings file: %1</source>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Each job may cost at most %1; there is no maximum of all of them.</source>
+        <translation>每个任务最多花费 %1；所有任务合计没有上限。</translation>
+    </message>
+    <message>
+        <source>No maximum is set.</source>
+        <translation>未设置上限。</translation>
+    </message>
+    <message>
+        <source>Asked of %1.</source>
+        <translation>向 %1 提问。</translation>
+    </message>
+    <message>
+        <source>Paid endpoints may take over.</source>
+        <translation>付费端点可以接替。</translation>
+    </message>
+    <message>
+        <source>each job at most %1</source>
+        <translation>每个任务最多 %1</translation>
+    </message>
+    <message>
+        <source>another process watches it</source>
+        <translation>另一个进程正在监视它</translation>
+    </message>
+    <message>
+        <source>another process watches it (pid %1)</source>
+        <translation>另一个进程正在监视它（pid %1）</translation>
     </message>
 </context>
 <context>
@@ -13209,6 +13802,45 @@ Settings file: %1</source>
     <message>
         <source>empty: the first that holds anything</source>
         <translation>留空：第一个有内容的工作表</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::WhoRow</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>No endpoint of this kind is set up.</source>
+        <translation>没有设置这一类型的端点。</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Kind of place</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Edge: this computer or the office</source>
+        <translation>边缘节点：本机或办公室</translation>
+    </message>
+    <message>
+        <source>Provider&apos;s API</source>
+        <translation>服务商 API</translation>
+    </message>
+    <message>
+        <source>Self-hosted</source>
+        <translation>自建</translation>
+    </message>
+    <message>
+        <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
+        <translation>本机端点没有应答时，允许付费端点接替</translation>
     </message>
 </context>
 </TS>
