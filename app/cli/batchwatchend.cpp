@@ -233,7 +233,9 @@ bool BatchWatch::wasCutShort(const model::JobSummary& summary) const
 {
     if (!m_endsForSleep)
         return false;
-    return m_trial ? itemsOver(summary) < std::min<qint64>(*m_trial, summary.items.total()) : m_againUnasked;
+    // What failed may have been replaced: nobody was asked about it.
+    const qint64 tried = summary.items.done + summary.items.unknown;
+    return m_trial ? tried < std::min<qint64>(*m_trial, summary.items.total() - summary.items.failed) : m_againUnasked;
 }
 
 //! Nothing here remembers it: it goes on there, and is charged.

@@ -274,7 +274,7 @@ private Q_SLOTS:
         const qint64 one = done.value(u"usage").toObject().value(u"promptTokens").toInteger();
         const qint64 all
             = done.value(u"estimate").toObject().value(u"usage").toObject().value(u"promptTokens").toInteger();
-        QVERIFY2(one > 0 && all == 3 * one, trial.out.constData()); // three can be read, not four
+        QVERIFY2(one > 0 && 2 * all == 3 * one, trial.out.constData()); // two were asked, three can be read, not four
     }
 
     void aTrialOnThisComputerCostsNothing()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/answerview.h"
 
+#include "core/batch/ordering.h"
+#include "core/batch/proofs.h"
 #include "core/batch/resultwords.h"
 #include "ui/common/label.h"
 
@@ -94,9 +96,10 @@ void AnswerView::show(const model::BatchSpec& spec, const model::ItemResult& res
             field.value->setPlainText(cells.at(i));
         const model::Proof proof = result.proofs.value(i);
         const QString place = batch::placeText(proof);
-        const bool missing = !proof.quote.isEmpty() && !proof.found;
+        const bool unquoted = batch::isUnquoted(result, i);
+        const bool missing = (!proof.quote.isEmpty() && !proof.found) || (unquoted && batch::wantsReview(result));
         QString quote = proof.quote.isEmpty() ? QString() : QStringLiteral("“%1”").arg(proof.quote);
-        if (spec.quotes && proof.quote.isEmpty() && !cells.at(i).isEmpty())
+        if (unquoted)
             quote = tr("no quote");
         field.quote->setText(place.isEmpty() ? quote : quote + QStringLiteral(" · ") + place);
         field.quote->setColor(missing ? &Tokens::warning : &Tokens::text2);

@@ -121,16 +121,17 @@ base::Status CheckCard::fill(model::BatchSpec& spec, const QDateTime& now) const
     spec.fresh = !m_reuse->isChecked();
     spec.when = {};
     spec.when.kind = static_cast<model::When::Kind>(std::max(0, m_when->currentIndex()));
-    if (spec.when.kind == model::When::Kind::At) {
+    if (spec.when.kind == model::When::Kind::At)
         spec.when.at = m_time->dateTime().toUTC();
-        if (spec.when.at <= now)
-            return base::failure(base::ErrorCode::Usage, tr("The time chosen is past."));
-    }
     const auto most = maximum();
+    if (most)
+        spec.maxCost = *most;
+    const base::Status rest = m_advanced->fill(spec);
+    if (spec.when.kind == model::When::Kind::At && spec.when.at <= now)
+        return base::failure(base::ErrorCode::Usage, tr("The time chosen is past."));
     if (!most)
         return base::failure(most.error());
-    spec.maxCost = *most;
-    return m_advanced->fill(spec);
+    return rest;
 }
 
 base::Expected<std::optional<base::Money>> CheckCard::maximum() const

@@ -30,8 +30,8 @@ class CheckCard : public JobCard {
 public:
     CheckCard(const Theme& theme, admin::EndpointAdmin& endpoints, admin::PrivacyAdmin& privacy, QWidget* parent);
 
-    //! What the card says of the job, into its spec, who answers in any case. Error: Usage (a maximum that is no
-    //! amount, a time that is past); what comes after that in the card is as it was then.
+    //! What the card says of the job, into its spec. Error: Usage (a maximum that is no amount, a time that is past);
+    //! all else of the card is in the spec then too.
     [[nodiscard]] base::Status fill(model::BatchSpec& spec, const QDateTime& now) const;
     //! The maximum cost is an amount, or none, numbers are numbers, and somebody can be asked.
     [[nodiscard]] bool isGood() const;

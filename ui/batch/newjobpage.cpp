@@ -282,7 +282,7 @@ base::Expected<model::BatchSpec> NewJobPage::spec() const
     return spec;
 }
 
-//! The same where a term is wrong at the moment: that one and those below it are then as they are at first.
+//! The same where a term is wrong at the moment: that one may then be as it is at first, and all others are there.
 model::BatchSpec NewJobPage::question() const
 {
     model::BatchSpec asked;

@@ -95,8 +95,11 @@ void WhoRow::take(const model::BatchSpec& spec)
     m_endpoint->setCurrentIndex(std::max(0, m_endpoint->findData(spec.endpoint)));
     refreshModels();
     m_model->setCurrentIndex(std::max(0, m_model->findData(spec.model)));
-    m_tier->setCurrentIndex(std::max(0, m_tier->findData(static_cast<int>(spec.tier))));
     m_takeOver->setChecked(spec.anywhere);
+    m_tier->setCurrentIndex(0);
+    // What an automatic job is made into that is kept here, it is made into again.
+    if (!(isKeptHere() && spec.tier == model::Tier::Edge && !spec.anywhere))
+        m_tier->setCurrentIndex(std::max(0, m_tier->findData(static_cast<int>(spec.tier))));
 }
 
 void WhoRow::clear()

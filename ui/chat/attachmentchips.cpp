@@ -7,6 +7,7 @@
 
 #include <QtCore/QRegularExpression>
 #include <algorithm>
+#include <tuple>
 
 namespace spyhop::ui {
 namespace {

@@ -218,7 +218,7 @@ void TranscriptCanvas::updateViewport()
     // How far what was in sight has moved on the screen; and the first place of it whose looks are others.
     const bool isWide = isWideInSight();
     const bool hasWide = std::exchange(m_wasWide, isWide) || isWide;
-    bool isAll = std::exchange(m_updateAll, false) || m_anchor.kind == ReadingAnchor::Kind::None || m_keyboardFocus;
+    bool isAll = std::exchange(m_updateAll, false) || m_anchor.kind == ReadingAnchor::Kind::None;
     qreal moved = 0, change = m_content.height() + height;
     if (!isAll) {
         const qreal now = m_anchor.kind == ReadingAnchor::Kind::Text ? m_content.caret(m_anchor.place).top()
@@ -231,6 +231,7 @@ void TranscriptCanvas::updateViewport()
                 change = qMin(change, part.from);
         }
         isAll = now > change || qAbs(moved) >= height || moved != std::floor(moved);
+        isAll = isAll || (m_keyboardFocus && (moved != 0 || !changes.isEmpty())); // the ring stays where it is
     }
     if (isAll) {
         viewport()->update();
