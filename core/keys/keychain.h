@@ -15,8 +15,8 @@ class KeyLock;
 //! Of one that may be there and does not answer: Auth.
 [[nodiscard]] base::Error silentKeychain();
 
-//! \brief A keychain: the operating system's, or a test's. One that is locked asks its person for the password and waits
-//! for minutes.
+//! \brief A keychain: the operating system's, or a test's. One that is locked asks its person for the password and
+//! waits for minutes.
 //!
 //! Errors of its jobs: NotFound (it is open, and there is no such entry), Auth (anything else: missing, locked, denied,
 //! silent). Owner: KeyRing. Thread: main.

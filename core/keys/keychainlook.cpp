@@ -44,28 +44,29 @@ void KeychainLook::askSecretService()
         QStringLiteral("/org/freedesktop/secrets/aliases/default"), QStringLiteral("org.freedesktop.DBus.Properties"),
         QStringLiteral("Get"));
     message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
-    followCall(this, QDBusConnection::sessionBus().asyncCall(message, busPatienceMs), [this](const QDBusPendingCall& call) {
-        const QDBusPendingReply<QDBusVariant> reply = call;
-        m_isAbsent = reply.isError() && saysThereIsNone(reply.error());
-        if (reply.isError())
-            tell(Finding::Unknown);
-        else
-            tell(reply.value().variant().toBool() ? Finding::Locked : Finding::Open);
-    });
+    followCall(
+        this, QDBusConnection::sessionBus().asyncCall(message, busPatienceMs), [this](const QDBusPendingCall& call) {
+            const QDBusPendingReply<QDBusVariant> reply = call;
+            m_isAbsent = reply.isError() && saysThereIsNone(reply.error());
+            if (reply.isError())
+                tell(Finding::Unknown);
+            else
+                tell(reply.value().variant().toBool() ? Finding::Locked : Finding::Open);
+        });
 }
 
 void KeychainLook::askWallet()
 {
     const QDBusConnection bus = QDBusConnection::sessionBus();
-    follow(
-        bus.asyncCall(walletCall(QStringLiteral("networkWallet")), busPatienceMs), [this](const QDBusPendingCall& call) {
+    followCall(this, bus.asyncCall(walletCall(QStringLiteral("networkWallet")), busPatienceMs),
+        [this](const QDBusPendingCall& call) {
             const QDBusPendingReply<QString> wallet = call;
             if (wallet.isError()) // no wallet: qtkeychain turns to the Secret Service then
                 return askSecretService();
             QDBusMessage message = walletCall(QStringLiteral("isOpen"));
             message << wallet.value();
-            followCall(this,
-                QDBusConnection::sessionBus().asyncCall(message, busPatienceMs), [this](const QDBusPendingCall& second) {
+            followCall(this, QDBusConnection::sessionBus().asyncCall(message, busPatienceMs),
+                [this](const QDBusPendingCall& second) {
                     const QDBusPendingReply<bool> isOpen = second;
                     if (isOpen.isError())
                         tell(Finding::Unknown);

@@ -36,16 +36,15 @@ KeychainPrompt::KeychainPrompt()
 KeychainPrompt::~KeychainPrompt()
 {
     if (!m_prompt.isEmpty())
-        QDBusConnection::sessionBus().send(
-            secretCall(m_prompt, QStringLiteral("Prompt"), QStringLiteral("Dismiss")));
+        QDBusConnection::sessionBus().send(secretCall(m_prompt, QStringLiteral("Prompt"), QStringLiteral("Dismiss")));
 }
 
 void KeychainPrompt::askSecretService()
 {
     QDBusMessage message = secretCall(QString(), QStringLiteral("Service"), QStringLiteral("ReadAlias"));
     message << QStringLiteral("default");
-    followCall(this, QDBusConnection::sessionBus().asyncCall(message, busPatienceMs),
-        [this](const QDBusPendingCall& call) {
+    followCall(
+        this, QDBusConnection::sessionBus().asyncCall(message, busPatienceMs), [this](const QDBusPendingCall& call) {
             const QDBusPendingReply<QDBusObjectPath> collection = call;
             if (collection.isError() || collection.value().path() == u"/")
                 tell(base::failure(silentKeychain()));
@@ -58,8 +57,8 @@ void KeychainPrompt::unlock(const QString& collection)
 {
     QDBusMessage message = secretCall(QString(), QStringLiteral("Service"), QStringLiteral("Unlock"));
     message << QVariant::fromValue(QList<QDBusObjectPath>{QDBusObjectPath(collection)});
-    followCall(this, QDBusConnection::sessionBus().asyncCall(message, busPatienceMs),
-        [this](const QDBusPendingCall& call) {
+    followCall(
+        this, QDBusConnection::sessionBus().asyncCall(message, busPatienceMs), [this](const QDBusPendingCall& call) {
             const QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath> reply = call;
             if (reply.isError())
                 tell(base::failure(silentKeychain()));
@@ -100,7 +99,8 @@ void KeychainPrompt::completed(bool dismissed, const QDBusVariant& result)
 
 void KeychainPrompt::askWallet()
 {
-    followCall(this, QDBusConnection::sessionBus().asyncCall(walletCall(QStringLiteral("networkWallet")), busPatienceMs),
+    followCall(this,
+        QDBusConnection::sessionBus().asyncCall(walletCall(QStringLiteral("networkWallet")), busPatienceMs),
         [this](const QDBusPendingCall& call) {
             const QDBusPendingReply<QString> wallet = call;
             if (wallet.isError()) // no wallet: qtkeychain turns to the Secret Service then

@@ -9,6 +9,7 @@
 #endif
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
 #include <qt6keychain/keychain.h>
 #include <sodium.h>
 
@@ -106,8 +107,9 @@ private:
     std::unique_ptr<base::Timer> m_timer;
 };
 
-//! \brief Passes the door, then reads or removes an entry, and believes that there is none (any more) only of a keychain that is open: of a
-//! locked one that nobody opens libsecret says that it has nothing, and removes nothing without a word.
+//! \brief Passes the door, then reads or removes an entry, and believes that there is none (any more) only of a
+//! keychain that is open: of a locked one that nobody opens libsecret says that it has nothing, and removes nothing
+//! without a word.
 class CheckedJob final : public ChainJob {
 public:
     enum class Wish { Read, Remove };

@@ -3011,7 +3011,7 @@
     </message>
     <message>
         <source>The keychain was not unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串没有解锁。</translation>
     </message>
 </context>
 <context>
@@ -6882,7 +6882,7 @@
     </message>
     <message>
         <source>The keychain asks for its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串正在要求输入密码。</translation>
     </message>
     <message>
         <source>%1 can be used. At least: %2.</source>
@@ -7544,15 +7544,15 @@
     </message>
     <message>
         <source>“spyhop-cli privacy grant --store passphrase” needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>“spyhop-cli privacy grant --store passphrase”不需要钥匙串。</translation>
     </message>
     <message>
         <source>The key to what is stored lies in the keychain, which is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储内容的密钥在钥匙串里，而钥匙串已锁定。</translation>
     </message>
     <message>
         <source>Have the desktop start it, as by logging in once more, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让桌面启动它（例如重新登录），然后重试。</translation>
     </message>
 </context>
 <context>
@@ -9231,7 +9231,7 @@
     </message>
     <message>
         <source>The keychain asks for its password. The items of this job stand here once it is unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串正在要求输入密码。解锁后，此任务的条目会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -9516,11 +9516,11 @@
     </message>
     <message>
         <source>The keychain asks for its password. The stored chats stand here once it is unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串正在要求输入密码。解锁后，已存储的对话会显示在这里。</translation>
     </message>
     <message>
         <source>The keychain asks for its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串正在要求输入密码。</translation>
     </message>
 </context>
 <context>
@@ -10377,7 +10377,7 @@
     </message>
     <message>
         <source>A passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据密钥由口令保护。口令无法找回：没有它，存储的内容将无法打开。</translation>
     </message>
 </context>
 <context>
@@ -10841,7 +10841,7 @@
     </message>
     <message>
         <source>The keychain asks for its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串正在要求输入密码。</translation>
     </message>
 </context>
 <context>
@@ -12101,7 +12101,7 @@
     </message>
     <message>
         <source>The keychain asks for its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串正在要求输入密码。</translation>
     </message>
 </context>
 <context>

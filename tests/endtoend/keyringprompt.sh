@@ -65,7 +65,7 @@ ended() {
     [ "$(cat "$HOME/status")" = "$1" ] || fail "exit $(cat "$HOME/status") in place of $1"
 }
 
-printf 'test-passphrase\n' | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+printf test-passphrase | gnome-keyring-daemon --unlock --components=secrets >/dev/null
 gnome-keyring-daemon --start --components=secrets >/dev/null
 until_true "the keyring" is_locked false
 "$cli" privacy grant 2>"$HOME/err" || fail "no consent"

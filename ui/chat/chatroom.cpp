@@ -60,7 +60,7 @@ void ChatRoom::refreshLock()
     const admin::PrivacyAdmin& privacy = m_parts.privacy;
     // What was stored while it was allowed can be read though nothing new is stored.
     m_list->setLocked(!privacy.isUnlocked()
-        && (privacy.consent().allows(model::ConsentKind::Chats)
+            && (privacy.consent().allows(model::ConsentKind::Chats)
                 || (privacy.hasDataKey() && privacy.stored().chats > 0)),
         privacy.isKeychainAsking());
 }

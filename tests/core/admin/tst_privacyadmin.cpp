@@ -166,6 +166,7 @@ void TestPrivacyAdmin::aKeychainThatOpensLaterUnlocks()
     QVERIFY(unlocked.isEmpty());
     QCOMPARE(m_keychain.questions, 1);
     m_keychain.locked = false;
+    m_clock.advance(std::chrono::seconds(3));
     QVERIFY(becomes([&] { return !unlocked.isEmpty(); }));
     QVERIFY(other.places->isStored(model::ConsentKind::Chats));
     QCOMPARE(locked.size(), 2);

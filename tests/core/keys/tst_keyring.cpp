@@ -454,8 +454,8 @@ void TestKeyRing::aKeychainThatOpensIsHeardOf()
     m_world.entries.insert(QStringLiteral("spyhop/id/a"), secretOf("sk-1"));
     m_world.locked = true;
     const auto keys = ring();
-    QCOMPARE(wait(keys->dataKey(base::Secret(), false, keys::Asking::Never)).error().code,
-        base::ErrorCode::RefusedConsent);
+    QCOMPARE(
+        wait(keys->dataKey(base::Secret(), false, keys::Asking::Never)).error().code, base::ErrorCode::RefusedConsent);
     QCOMPARE(m_world.questions, 0);
     const QString reference = QStringLiteral("keychain:a");
     QCOMPARE(keys->request(reference), State::Loading);
