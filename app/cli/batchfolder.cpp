@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/target.h"
 #include "app/cli/unlock.h"
+#include "core/batch/costguard.h"
 #include "core/batch/folderwatch.h"
 #include "core/batch/watchlease.h"
 #include "core/batch/watchplace.h"
@@ -136,6 +137,7 @@ private:
     void watch()
     {
         batch::BatchManager& batches = m_context.services->batches;
+        batches.keepHere(m_spec); // once for all its jobs: one that found nobody there would be paid for elsewhere
         auto lease = batch::leaseForWatch(m_context.services->profileFolder, folder(), m_spec);
         if (!lease)
             return refuse(lease.error());
@@ -175,19 +177,27 @@ private:
             return;
         const batch::BatchManager& batches = m_context.services->batches;
         const model::JobSummary* const job = batches.job(id);
-        if (!job) { // removed meanwhile: nobody knows
+        const auto left = batches.requestsLeft(id);
+        // Removed meanwhile, or some of it is with a provider still: nobody knows yet what it comes to.
+        const bool isOpen
+            = !job || !left || !left->isEmpty() || (job->spec.kind != model::JobKind::Direct && job->items.unknown > 0);
+        if (isOpen) {
             m_spent += most->nanoUnits();
             return;
         }
         for (const base::Money& cost : job->cost) {
             if (cost.currency() == m_total->currency())
                 m_spent += cost.nanoUnits();
+            else if (!cost.isZero()) // nothing holds that
+                m_isSpent = true;
         }
-        // Less than the next call takes is left.
         const auto reason = batches.stopReason(id);
+        if (!reason || reason->code != base::ErrorCode::RefusedBudget)
+            return;
+        // Less than the next call takes is left; or what it took cannot be known.
         const bool wasAllThereIs = !m_ownMost || most->nanoUnits() < m_ownMost->nanoUnits();
-        m_isSpent
-            = m_isSpent || (m_spent > 0 && reason && reason->code == base::ErrorCode::RefusedBudget && wasAllThereIs);
+        const bool isUnknown = job->usage.promptTokens > 0 && !batch::CostGuard::isMendedByMore(*reason);
+        m_isSpent = m_isSpent || (m_spent > 0 && wasAllThereIs) || isUnknown;
     }
 
     void endAtTotal()

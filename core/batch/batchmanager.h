@@ -82,6 +82,11 @@ public:
     //! NAME:TYPE[:HINT]. Error: Usage.
     [[nodiscard]] static base::Expected<model::Column> parseColumn(const QString& text);
 
+    //! An automatic job whose first endpoint costs nothing stays at such endpoints (tier Edge), unless it may go
+    //! anywhere. Each job that is made is kept so; whoever makes many of one spec asks once, so that none of them is
+    //! paid for because that endpoint rests.
+    void keepHere(model::BatchSpec& spec) const;
+
     //! What the job will come to, from a sample of its inputs. Nothing is sent.
     [[nodiscard]] std::unique_ptr<Estimating> estimate(const model::BatchSpec& spec, const Inputs& inputs) const;
 
@@ -243,7 +248,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] static base::Status checkSpec(const model::BatchSpec& spec, const Inputs& inputs);
     [[nodiscard]] base::Expected<model::JobSummary> jobFor(const model::BatchSpec& spec, const Inputs& inputs) const;
-    void keepHere(model::BatchSpec& spec) const;
     [[nodiscard]] base::Status checkMaximum(const model::BatchSpec& spec) const;
     void adopt(const model::JobSummary& job);
     [[nodiscard]] base::Expected<model::JobSummary> knownJob(const QString& id) const;

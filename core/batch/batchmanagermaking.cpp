@@ -117,7 +117,6 @@ base::Expected<model::JobSummary> BatchManager::jobFor(const model::BatchSpec& s
     return job;
 }
 
-//! What is asked on this computer first costs nothing, and was promised so: no endpoint that does takes over unasked.
 void BatchManager::keepHere(model::BatchSpec& spec) const
 {
     if (!spec.endpoint.isEmpty() || spec.anywhere || spec.tier != model::Tier::Auto)

@@ -196,7 +196,10 @@ FoundFiles findFiles(const QStringList& inputs)
         const qsizetype fixed = fixedPart(QDir::fromNativeSeparators(input)).size();
         for (const QString& match : matches.paths) {
             const QString name = match.sliced(fixed);
-            if (isLockFile(match) && !isLockFile(input) && !QFileInfo(match).isDir())
+            const bool isFile = !QFileInfo(match).isDir();
+            if (isFile && isAnswerFile(name) && !isAnswerFile(input))
+                collector.skip(name, text(QT_TRANSLATE_NOOP("Batch", "an answer of an earlier job")));
+            else if (isFile && isLockFile(match) && !isLockFile(input))
                 collector.skip(name, lockFileReason());
             else
                 collector.addPath(match, name, name + u'/');

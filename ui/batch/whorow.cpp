@@ -96,10 +96,7 @@ void WhoRow::take(const model::BatchSpec& spec)
     refreshModels();
     m_model->setCurrentIndex(std::max(0, m_model->findData(spec.model)));
     m_takeOver->setChecked(spec.anywhere);
-    m_tier->setCurrentIndex(0);
-    // What an automatic job is made into that is kept here, it is made into again.
-    if (!(isKeptHere() && spec.tier == model::Tier::Edge && !spec.anywhere))
-        m_tier->setCurrentIndex(std::max(0, m_tier->findData(static_cast<int>(spec.tier))));
+    m_tier->setCurrentIndex(std::max(0, m_tier->findData(static_cast<int>(spec.tier))));
 }
 
 void WhoRow::clear()

@@ -82,6 +82,11 @@ private Q_SLOTS:
         QCOMPARE(names(collect({at(QStringLiteral("office/~$letter.txt"))}, InputMode::Auto)),
             QStringLiteral("~$letter.txt"));
         QCOMPARE(names(collect({at(QStringLiteral("office/~$*"))}, InputMode::Auto)), QStringLiteral("~$letter.txt"));
+        // So it is with what jobs have written.
+        write(QStringLiteral("office/letter.txt.answer.md"), "an answer");
+        QCOMPARE(names(collect({at(QStringLiteral("office/*t*.*"))}, InputMode::Auto)), QStringLiteral("letter.txt"));
+        QCOMPARE(names(collect({at(QStringLiteral("office/*.answer.md"))}, InputMode::Auto)),
+            QStringLiteral("letter.txt.answer.md"));
     }
 
     void textWithoutAnEndingIsTaken()

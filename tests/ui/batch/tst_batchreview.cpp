@@ -662,8 +662,12 @@ private Q_SLOTS:
         model::BatchSpec same;
         same.prompt = QStringLiteral("Who? {{text}}");
         same.tier = model::Tier::SelfHosted;
-        page.takeAll(same);
         auto* kind = page.findChild<QComboBox*>(QStringLiteral("jobTier"));
+        same.tier = model::Tier::Edge; // a kept job's, too: no paid endpoint takes it because nobody is there
+        page.takeAll(same);
+        QCOMPARE(kind->currentData().toInt(), static_cast<int>(same.tier));
+        same.tier = model::Tier::SelfHosted;
+        page.takeAll(same);
         QCOMPARE(kind->currentData().toInt(), static_cast<int>(same.tier));
         page.findChild<QLineEdit*>(QStringLiteral("jobMaximum"))->setText(QStringLiteral("much"));
         page.putAside();
