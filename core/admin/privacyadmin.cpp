@@ -117,11 +117,20 @@ void PrivacyAdmin::followKey()
         d->sought = mark;
 }
 
-PrivacyAdmin::~PrivacyAdmin() = default;
+PrivacyAdmin::~PrivacyAdmin()
+{
+    d->job.reset(); // while what hears of it is whole
+    const QSignalBlocker quiet(this);
+    d->given.withdraw(); // nobody waits for its key any more
+}
 
+//! Who did not open the keychain and has typed one in its place is not asked for the keychain's again.
 void PrivacyAdmin::setPassphrase(const base::Secret& passphrase)
 {
     d->passphrase = passphrase;
+    const bool wasRefused = d->keys.mayKeychainOpen() && !d->keys.isKeychainShut();
+    if (!passphrase.isEmpty() && wasRefused && chosenDataKeyStore() == keys::DataKeyStore::Auto && !hasDataKey())
+        setDataKeyStore(keys::DataKeyStore::Passphrase);
 }
 
 void PrivacyAdmin::setDatabase(db::Database& database)
@@ -223,7 +232,8 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
     const QPointer<PrivacyAdmin> self(this);
     if (!key) {
         const base::Error reason = key.error();
-        if (load != Load::Quiet && d->keys.mayKeychainOpen())
+        const bool isWanted = load != Load::Quiet && (load == Load::Make || hasDataKey());
+        if (isWanted && d->keys.mayKeychainOpen())
             d->keys.followKeychain();
         d->given.withdraw();
         if (self && load == Load::Follow)
@@ -271,7 +281,7 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
     if (d->erased || d->isErasing)
         return base::failure(justErased());
     if (!passphrase.isEmpty())
-        d->passphrase = passphrase;
+        setPassphrase(passphrase);
     if (!needsKey({true, QSet(kinds.begin(), kinds.end())}))
         return d->given.grant(kinds);
     const bool wasLoading = std::exchange(d->isLoading, true); // the key is asked for once, below

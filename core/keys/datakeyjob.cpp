@@ -81,7 +81,7 @@ void DataKeyJob::begin()
     } else {
         m_stage = Stage::Reading;
         const bool isQuiet = m_asking == Asking::Never
-            || (place == Vault::Place::Nowhere && m_create && m_store == DataKeyStore::Passphrase);
+            || (place == Vault::Place::Nowhere && (!m_create || m_store == DataKeyStore::Passphrase));
         // A passphrase opens the vault: then the keychain has nothing that would be worth a question.
         if (place == Vault::Place::Here)
             run(m_places.keychain.isOpen());

@@ -48,7 +48,10 @@ KeychainOpening::KeychainOpening(const Parts& parts, base::Clock& clock)
         Q_EMIT asking(true);
     });
     connect(m_again.get(), &base::Timer::fired, this, &KeychainOpening::lookAgain);
-    connect(m_end.get(), &base::Timer::fired, this, [this] { end(base::failure(lockedKeychain())); });
+    connect(m_end.get(), &base::Timer::fired, this, [this] {
+        m_asked.reset(); // takes the question back
+        end(base::failure(lockedKeychain()));
+    });
 }
 
 KeychainOpening::~KeychainOpening()
@@ -61,9 +64,12 @@ void KeychainOpening::looked(const KeyResult& result)
 {
     if (m_isOver)
         return;
-    if (result || result.error() != lockedKeychain())
+    // A look that fails while a person types tells nothing.
+    const bool isLocked = !result && result.error() == lockedKeychain();
+    if (result || (!isLocked && !m_asked)) {
+        m_asked.reset(); // opened otherwise
         end({});
-    else if (!m_asked)
+    } else if (!m_asked)
         ask();
     else
         m_again->start(lookInterval);

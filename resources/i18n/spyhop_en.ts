@@ -10476,6 +10476,10 @@
         <source>A passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Unlock it, or choose a passphrase under “Where the key lies”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ContextMeterButton</name>

@@ -10379,6 +10379,10 @@
         <source>A passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
         <translation>数据密钥由口令保护。口令无法找回：没有它，存储的内容将无法打开。</translation>
     </message>
+    <message>
+        <source>Unlock it, or choose a passphrase under “Where the key lies”.</source>
+        <translation>请将其解锁，或在“密钥放在哪里”中改用口令。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ContextMeterButton</name>

@@ -87,12 +87,20 @@ QStringList UndoSteps::listed(const QStringList& ids, Fits&& fits) const
     return result;
 }
 
-bool UndoSteps::bringChatsBack(const QStringList& ids)
+base::Expected<bool> UndoSteps::bringChatsBack(const QStringList& ids)
 {
     const auto every = [](const model::ConversationSummary&) { return true; };
     const qsizetype before = listed(ids, every).size();
     m_sessions.restore(ids);
-    return listed(ids, every).size() > before;
+    if (listed(ids, every).size() > before)
+        return true;
+    // Gone for good, or there and not to be read now: then it is said, and can be tried again.
+    for (const QString& id : ids) {
+        const auto opened = m_sessions.open(id);
+        if (!opened && opened.error().code != base::ErrorCode::NotFound)
+            return base::failure(opened.error());
+    }
+    return false;
 }
 
 bool UndoSteps::takeOutOfArchive(const QStringList& ids)

@@ -42,7 +42,7 @@ public:
 
 private:
     [[nodiscard]] base::Expected<bool> bringBack(const Step& step);
-    [[nodiscard]] bool bringChatsBack(const QStringList& ids);
+    [[nodiscard]] base::Expected<bool> bringChatsBack(const QStringList& ids);
     [[nodiscard]] bool takeOutOfArchive(const QStringList& ids);
     [[nodiscard]] bool bringProjectBack(const Step& step);
     [[nodiscard]] base::Expected<bool> bringMessagesBack(const Step& step);

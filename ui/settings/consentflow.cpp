@@ -163,7 +163,12 @@ void ConsentFlow::onLocked(const base::Error& reason)
     const bool isNew = !m_privacy.hasDataKey();
     if (!doesPassphraseHelp(reason)) {
         m_waiting = false;
-        Q_EMIT refused(reason.sentence());
+        // The remedy is for a terminal; here the place can be chosen.
+        const bool mayChoose
+            = isNew && m_privacy.isKeychainShut() && m_privacy.chosenDataKeyStore() == keys::DataKeyStore::Auto;
+        Q_EMIT refused(mayChoose ? base::joinSentences(
+                           {reason.what, tr("Unlock it, or choose a passphrase under “Where the key lies”.")})
+                                 : reason.sentence());
         return;
     }
     // The remedy is for a terminal: here a field stands below.

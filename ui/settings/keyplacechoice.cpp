@@ -72,15 +72,25 @@ void KeyPlaceChoice::found(const QList<admin::DataKeyPlace>& places)
         const auto place = std::find_if(m_places.cbegin(), m_places.cend(),
             [&row](const admin::DataKeyPlace& one) { return one.store == row.store; });
         // The present place is the first of them.
-        const bool isOffered = row.store == DataKeyStore::Auto || (place != m_places.cend() && row.store != present);
+        // What was chosen stays so, there or not: no other takes its place unasked.
+        const bool isOffered = row.store == DataKeyStore::Auto || row.button->isChecked()
+            || (place != m_places.cend() && row.store != present);
         const bool isUsable = isOffered && (place == m_places.cend() || place->why.isEmpty());
         row.button->setVisible(isOffered);
         row.meaning->setVisible(isOffered);
         row.button->setEnabled(isUsable);
-        if (!isUsable && row.button->isChecked())
-            m_rows.front().button->setChecked(true);
     }
     retranslate();
+    Q_EMIT looked();
+}
+
+void KeyPlaceChoice::choose(DataKeyStore store)
+{
+    const QSignalBlocker quiet(this);
+    for (const Row& row : m_rows) {
+        if (row.store == store)
+            row.button->setChecked(true);
+    }
 }
 
 QString KeyPlaceChoice::nameOf(DataKeyStore store) const
@@ -136,6 +146,9 @@ KeyPlaceFields::KeyPlaceFields(const Theme& theme, admin::PrivacyAdmin& privacy,
     , m_choice(new KeyPlaceChoice(theme, privacy, body()))
 {
     column()->addWidget(m_choice);
+    // It may have been chosen elsewhere.
+    connect(
+        m_choice, &KeyPlaceChoice::looked, this, [this, &privacy] { m_choice->choose(privacy.chosenDataKeyStore()); });
     connect(m_choice, &KeyPlaceChoice::changed, this, [this, &privacy] {
         privacy.setDataKeyStore(m_choice->chosen());
         Q_EMIT edited();

@@ -26,10 +26,12 @@ public:
     ~KeyPlaceChoice() override;
 
     [[nodiscard]] keys::DataKeyStore chosen() const;
+    void choose(keys::DataKeyStore store); //!< without a signal
     void retranslate();
 
 Q_SIGNALS:
     void changed(); //!< chosen()
+    void looked(); //!< what there is to choose from is known
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void consentThatNothingCanSealIsWithdrawn();
     void aKeychainThatOpensLaterUnlocks();
     void whileTheKeychainAsksItIsSaid();
+    void whoRefusesTheKeychainIsAskedOnce();
+    void consentWithoutItsKeyDoesNotOutliveTheProgram();
     void onlyPlacesThatAreThereAreOffered_data();
     void onlyPlacesThatAreThereAreOffered();
     void theVaultNeedsNoConsent();
@@ -170,6 +172,32 @@ void TestPrivacyAdmin::aKeychainThatOpensLaterUnlocks()
     QVERIFY(becomes([&] { return !unlocked.isEmpty(); }));
     QVERIFY(other.places->isStored(model::ConsentKind::Chats));
     QCOMPARE(locked.size(), 2);
+}
+
+void TestPrivacyAdmin::whoRefusesTheKeychainIsAskedOnce()
+{
+    m_keychain.locked = m_keychain.isRefused = true;
+    QSignalSpy locked(m_admin.get(), &admin::PrivacyAdmin::locked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QVERIFY(hear(locked));
+    QVERIFY(m_keychain.questions > 0);
+    m_keychain.questions = 0;
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, base::Secret::fromBytes("correct horse", 13)).has_value());
+    QVERIFY(hear(unlocked));
+    QCOMPARE(m_keychain.questions, 0);
+    QCOMPARE(m_admin->dataKeyStore(), keys::DataKeyStore::Passphrase);
+}
+
+void TestPrivacyAdmin::consentWithoutItsKeyDoesNotOutliveTheProgram()
+{
+    m_keychain.holdsWrites = true; // a person thinks about the keychain's question
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QVERIFY(becomes([this] { return !m_keychain.heldWrites.isEmpty(); }));
+    QVERIFY(m_settings->settings().consent.allows(model::ConsentKind::Chats));
+    m_admin.reset();
+    QVERIFY(!m_settings->settings().consent.allows(model::ConsentKind::Chats));
+    m_keychain.heldWrites.clear(); // the lock
 }
 
 void TestPrivacyAdmin::whileTheKeychainAsksItIsSaid()

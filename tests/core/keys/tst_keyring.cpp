@@ -532,6 +532,7 @@ void TestKeyRing::nobodyWaitsForEver()
     pass(std::chrono::seconds(5));
     QCOMPARE(done.size(), 1);
     QVERIFY(done.first().first().value<KeyResult>().error() == keys::lockedKeychain());
+    QVERIFY2(!question.open, "nobody needs it any more");
 }
 
 void TestKeyRing::whatIsOpenedElsewhereIsOpen()
@@ -547,6 +548,7 @@ void TestKeyRing::whatIsOpenedElsewhereIsOpen()
     pass(std::chrono::milliseconds(0));
     QCOMPARE(done.size(), 1);
     QVERIFY(done.first().first().value<KeyResult>().has_value());
+    QVERIFY2(!question.open, "nobody needs it any more");
 }
 
 void TestKeyRing::theLastToGoTakesTheQuestionBack()
