@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cache/answerrecord.h"
 
+#include "core/base/cbornumber.h"
+
 #include <QtCore/QCborArray>
 #include <QtCore/QCborStreamWriter>
 #include <QtCore/QCborValue>
@@ -103,10 +105,10 @@ base::Expected<Answer> unpack(const QByteArray& bytes)
     completion.finish = model::finishReasonFromWord(completion.finishWord);
     answer.endpoint = names.at(3).toString();
     answer.tier = names.at(4).toString();
-    completion.usage = model::Usage{
-        tokens.at(0).toInteger(), tokens.at(1).toInteger(), tokens.at(2).toInteger(), tokens.at(3).toInteger(), false};
+    completion.usage = model::Usage{base::wholeNumber(tokens.at(0)), base::wholeNumber(tokens.at(1)),
+        base::wholeNumber(tokens.at(2)), base::wholeNumber(tokens.at(3)), false};
     if (cost.size() == 2)
-        answer.cost = base::Money(cost.at(0).toInteger(), cost.at(1).toString());
+        answer.cost = base::Money(base::wholeNumber(cost.at(0)), cost.at(1).toString());
     return answer;
 }
 

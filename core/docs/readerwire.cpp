@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/readerwire.h"
+
+#include "core/base/cbornumber.h"
 #include "core/docs/numbers.h"
 
 #include <QtCore/QCborArray>
@@ -57,12 +59,6 @@ QString fromUtf16(const QCborValue& value)
     return QString(reinterpret_cast<const QChar*>(bytes.constData()), bytes.size() / 2);
 }
 
-//! Only what is a whole number: a floating one may be none that fits.
-qint64 whole(const QCborValue& value, qint64 otherwise)
-{
-    return value.isInteger() ? value.toInteger() : otherwise;
-}
-
 QCborArray strings(const QStringList& list)
 {
     return QCborArray::fromStringList(list);
@@ -83,7 +79,7 @@ QCborArray pictureArray(const Picture& picture)
 
 Picture toPicture(const QCborArray& array)
 {
-    return {array.at(0).toByteArray(), array.at(1).toByteArray(), static_cast<int>(whole(array.at(2), 0))};
+    return {array.at(0).toByteArray(), array.at(1).toByteArray(), static_cast<int>(base::wholeNumber(array.at(2), 0))};
 }
 
 QCborArray innerArray(const InnerFile& file)
@@ -100,7 +96,7 @@ QList<InnerFile> toInner(const QCborArray& array, const Document& document)
     qsizetype before = 0;
     for (const auto& value : array) {
         const QCborArray one = value.toArray();
-        const qint64 type = whole(one.at(1), -1);
+        const qint64 type = base::wholeNumber(one.at(1), -1);
         if (type < 0 || type > static_cast<qint64>(FileType::Zip))
             continue;
         if (files.size() == mostInnerFiles)
@@ -109,12 +105,12 @@ QList<InnerFile> toInner(const QCborArray& array, const Document& document)
         file.path = one.at(0).toString();
         file.type = static_cast<FileType>(type);
         file.bytes = one.at(2).toByteArray();
-        at = std::clamp<qsizetype>(whole(one.at(3), 0), at, document.text.size());
-        before = std::clamp<qsizetype>(whole(one.at(4), 0), before, document.parts.size());
+        at = std::clamp<qsizetype>(base::wholeNumber(one.at(3), 0), at, document.text.size());
+        before = std::clamp<qsizetype>(base::wholeNumber(one.at(4), 0), before, document.parts.size());
         file.at = at;
         file.partsBefore = static_cast<int>(before);
         file.heading = static_cast<InnerHeading>(
-            std::clamp<qint64>(whole(one.at(5), 0), 0, static_cast<qint64>(InnerHeading::Attachment)));
+            std::clamp<qint64>(base::wholeNumber(one.at(5), 0), 0, static_cast<qint64>(InnerHeading::Attachment)));
         file.isPart = one.at(6).toBool();
         files.append(file);
     }
@@ -161,19 +157,19 @@ Document toDocument(const QCborMap& map)
     for (const auto& value : map.value(Parts).toArray()) {
         const QCborArray array = value.toArray();
         Part part;
-        part.kind
-            = static_cast<PartKind>(std::clamp<qint64>(whole(array.at(0), 0), 0, static_cast<qint64>(PartKind::File)));
-        part.number = static_cast<int>(whole(array.at(1), 0));
+        part.kind = static_cast<PartKind>(
+            std::clamp<qint64>(base::wholeNumber(array.at(0), 0), 0, static_cast<qint64>(PartKind::File)));
+        part.number = static_cast<int>(base::wholeNumber(array.at(1), 0));
         part.title = array.at(2).toString();
         // In order and inside the text, whatever was sent.
-        begin = std::clamp<qsizetype>(whole(array.at(3), 0), begin, document.text.size());
+        begin = std::clamp<qsizetype>(base::wholeNumber(array.at(3), 0), begin, document.text.size());
         part.begin = begin;
         document.parts.append(part);
     }
-    document.partsTotal = static_cast<int>(whole(map.value(PartsTotal), 0));
-    document.rows = whole(map.value(RowCount), 0);
+    document.partsTotal = static_cast<int>(base::wholeNumber(map.value(PartsTotal), 0));
+    document.rows = base::wholeNumber(map.value(RowCount), 0);
     for (const auto& scan : map.value(Scans).toArray())
-        document.scans.append(static_cast<int>(whole(scan, 0)));
+        document.scans.append(static_cast<int>(base::wholeNumber(scan, 0)));
     for (const auto& picture : map.value(Pictures).toArray())
         document.pictures.append(toPicture(picture.toArray()));
     document.leftOut = toStrings(map.value(LeftOut));
@@ -218,7 +214,7 @@ std::optional<Table> toTable(const QCborMap& map)
     }
     for (const auto& value : map.value(Unstored).toArray()) {
         const QCborArray array = value.toArray();
-        table.unstored.insert(whole(array.at(0), -1), toStrings(array.at(1)));
+        table.unstored.insert(base::wholeNumber(array.at(0), -1), toStrings(array.at(1)));
     }
     return table;
 }
@@ -321,9 +317,9 @@ std::optional<ReaderRequest> decodeRequest(const QByteArray& cbor)
     const auto map = mapOf(cbor);
     if (!map)
         return {};
-    return ReaderRequest{static_cast<ReaderVerb>(whole(map->value(Verb), 0)),
-        static_cast<FileType>(whole(map->value(Type), 0)), static_cast<int>(whole(map->value(PartNumber), 0)),
-        map->value(SheetName).toString()};
+    return ReaderRequest{static_cast<ReaderVerb>(base::wholeNumber(map->value(Verb), 0)),
+        static_cast<FileType>(base::wholeNumber(map->value(Type), 0)),
+        static_cast<int>(base::wholeNumber(map->value(PartNumber), 0)), map->value(SheetName).toString()};
 }
 
 QByteArray encodeReply(const ReaderReply& reply)
@@ -348,7 +344,7 @@ std::optional<ReaderReply> decodeReply(const QByteArray& cbor)
         return {};
     ReaderReply reply;
     reply.retires = cbor.front() != '\0';
-    switch (whole(map->value(Shape), -1)) {
+    switch (base::wholeNumber(map->value(Shape), -1)) {
     case FailureShape:
         reply.result = base::failure(toError(*map));
         return reply;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/batchrecord.h"
 
+#include "core/base/cbornumber.h"
 #include "core/store/cborrecord.h"
 
 #include <QtCore/QCborArray>
@@ -51,7 +52,7 @@ QList<base::Money> amounts(const QCborArray& list)
 {
     QList<base::Money> result;
     for (qsizetype i = 0; i + 1 < list.size(); i += 2)
-        result.append(base::Money(list.at(i).toInteger(), list.at(i + 1).toString()));
+        result.append(base::Money(base::wholeNumber(list.at(i)), list.at(i + 1).toString()));
     return result;
 }
 
@@ -89,8 +90,8 @@ std::optional<model::Reuse> reuse(const QCborArray& list)
 {
     if (list.size() != 3)
         return std::nullopt;
-    return model::Reuse{
-        list.at(0).toString(), list.at(1).toInteger(), QDateTime::fromMSecsSinceEpoch(list.at(2).toInteger(), Qt::UTC)};
+    return model::Reuse{list.at(0).toString(), base::wholeNumber(list.at(1)),
+        QDateTime::fromMSecsSinceEpoch(base::wholeNumber(list.at(2)), Qt::UTC)};
 }
 
 void append(QCborStreamWriter& writer, const model::EarlierAnswer& earlier, bool stands)
@@ -117,7 +118,7 @@ void readEarlier(const QCborArray& list, model::ItemResult& result)
 {
     if (list.size() < 14)
         return;
-    const qint64 state = list.at(0).toInteger();
+    const qint64 state = base::wholeNumber(list.at(0));
     model::EarlierAnswer earlier;
     earlier.state = state == qint64(model::ItemState::Done) ? model::ItemState::Done : model::ItemState::Failed;
     earlier.cells = texts(list.at(1));
@@ -131,7 +132,7 @@ void readEarlier(const QCborArray& list, model::ItemResult& result)
     earlier.reused = reuse(list.at(9).toArray());
     earlier.accepted = list.at(10).toBool();
     earlier.corrected = texts(list.at(11));
-    earlier.at = QDateTime::fromMSecsSinceEpoch(list.at(12).toInteger(), Qt::UTC);
+    earlier.at = QDateTime::fromMSecsSinceEpoch(base::wholeNumber(list.at(12)), Qt::UTC);
     result.earlier = earlier;
     result.earlierStands = list.at(13).toBool();
 }
@@ -178,7 +179,7 @@ QList<model::Column> columns(const QCborValue& value)
 
 std::optional<int> optionalInteger(const QCborValue& value)
 {
-    return value.isInteger() ? std::optional<int>(static_cast<int>(value.toInteger())) : std::nullopt;
+    return value.isInteger() ? std::optional<int>(static_cast<int>(base::wholeNumber(value))) : std::nullopt;
 }
 
 std::optional<base::Error> stopped(const QCborArray& list)
@@ -267,7 +268,7 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
     spec.batchSize = optionalInteger(map.value(QStringLiteral("batchSize")));
     spec.concurrency = optionalInteger(map.value(QStringLiteral("concurrency")));
     if (const QCborValue cost = map.value(QStringLiteral("maxCost")); cost.isInteger())
-        spec.maxCost = base::Money(cost.toInteger(), map.value(QStringLiteral("currency")).toString());
+        spec.maxCost = base::Money(base::wholeNumber(cost), map.value(QStringLiteral("currency")).toString());
     spec.quotes = map.value(QStringLiteral("quotes")).toBool();
     spec.longDocuments = model::longDocumentsFromName(map.value(QStringLiteral("long")).toString())
                              .value_or(model::LongDocuments::Split);
@@ -277,7 +278,7 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
     if (map.value(QStringLiteral("offPeak")).toBool())
         spec.when.kind = model::When::Kind::OffPeak;
     if (const QCborValue at = map.value(QStringLiteral("at")); at.isInteger())
-        spec.when = {model::When::Kind::At, QDateTime::fromMSecsSinceEpoch(at.toInteger(), Qt::UTC)};
+        spec.when = {model::When::Kind::At, QDateTime::fromMSecsSinceEpoch(base::wholeNumber(at), Qt::UTC)};
     job.skipped = texts(map.value(QStringLiteral("skipped")));
     return {};
 }
@@ -387,10 +388,10 @@ base::Status unpackStep(const QByteArray& bytes, model::Step& step)
     step.answer = list->at(0).toString();
     step.error = list->at(1).toString();
     step.key = list->at(2).toString();
-    step.spent.usage = {list->at(3).toInteger(), list->at(4).toInteger(), list->at(5).toInteger(),
-        list->at(6).toInteger(), list->at(7).toBool()};
+    step.spent.usage = {base::wholeNumber(list->at(3)), base::wholeNumber(list->at(4)), base::wholeNumber(list->at(5)),
+        base::wholeNumber(list->at(6)), list->at(7).toBool()};
     if (const QString currency = list->at(9).toString(); !currency.isEmpty())
-        step.spent.cost = {base::Money(list->at(8).toInteger(), currency)};
+        step.spent.cost = {base::Money(base::wholeNumber(list->at(8)), currency)};
     step.spent.cost += amounts(list->at(11).toArray());
     step.spent.costEstimated = list->at(10).toBool();
     return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/messagerecord.h"
 
+#include "core/base/cbornumber.h"
 #include "core/store/cborrecord.h"
 
 #include <QtCore/QCborArray>
@@ -27,7 +28,7 @@ QString string(const QCborMap& map, const char16_t* key)
 
 qint64 integer(const QCborMap& map, const char16_t* key)
 {
-    return map.value(QString::fromUtf16(key)).toInteger();
+    return base::wholeNumber(map.value(QString::fromUtf16(key)));
 }
 
 bool boolean(const QCborMap& map, const char16_t* key)
@@ -207,7 +208,7 @@ model::Outcome unpackedOutcome(const QCborMap& map)
             outcome.timings.*member = value.toDouble();
     }
     if (const QCborValue cost = map.value(QStringLiteral("cost")); cost.isInteger()) {
-        outcome.cost = base::Money(cost.toInteger(), string(map, u"currency"));
+        outcome.cost = base::Money(base::wholeNumber(cost), string(map, u"currency"));
         outcome.costEstimated = boolean(map, u"costEstimated");
     }
     return outcome;
@@ -323,7 +324,7 @@ base::Status unpackMessage(const QByteArray& bytes, model::ConversationMessage& 
     message.note = string(map, u"note");
     message.taskId = string(map, u"task");
     if (const QCborValue thought = map.value(QStringLiteral("thoughtMs")); thought.isInteger())
-        message.thinkingTime = std::chrono::milliseconds(std::max<qint64>(0, thought.toInteger()));
+        message.thinkingTime = std::chrono::milliseconds(std::max<qint64>(0, base::wholeNumber(thought)));
     message.message.attachments = unpackAttachments(map.value(QStringLiteral("attachments")).toArray());
     if (const QCborValue outcome = map.value(QStringLiteral("outcome")); outcome.isMap())
         message.outcome = unpackedOutcome(outcome.toMap());

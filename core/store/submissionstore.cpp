@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/submissionstore.h"
 
+#include "core/base/cbornumber.h"
 #include "core/store/cborrecord.h"
 
 #include <QtCore/QCborArray>
@@ -72,7 +73,7 @@ void unpack(const QByteArray& bytes, KeptSubmission& submission)
     submission.title = map.value(QStringLiteral("title")).toString();
     submission.answer = map.value(QStringLiteral("answer")).toString();
     if (const QCborValue at = map.value(QStringLiteral("completed")); at.isInteger())
-        submission.handle.completedAt = QDateTime::fromMSecsSinceEpoch(at.toInteger(), Qt::UTC);
+        submission.handle.completedAt = QDateTime::fromMSecsSinceEpoch(base::wholeNumber(at), Qt::UTC);
     const QCborMap originals = map.value(QStringLiteral("masked")).toMap();
     for (const auto& [placeholder, original] : originals)
         submission.originals.insert(placeholder.toString(), original.toString());

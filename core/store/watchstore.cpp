@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/watchstore.h"
 
+#include "core/base/cbornumber.h"
 #include "core/store/batchrecord.h"
 #include "core/store/cborrecord.h"
 #include "core/store/rowbyrow.h"
@@ -50,11 +51,11 @@ bool unpack(const QByteArray& bytes, KeptWatch& watch)
         = model::jobKindFromName(map.value(QStringLiteral("kind")).toString()).value_or(model::JobKind::Direct);
     watch.folder = map.value(QStringLiteral("folder")).toString();
     watch.asked = map.value(QStringLiteral("asked")).toByteArray();
-    watch.jobs = static_cast<int>(map.value(QStringLiteral("jobs")).toInteger());
+    watch.jobs = static_cast<int>(base::wholeNumber(map.value(QStringLiteral("jobs"))));
     watch.starting = map.value(QStringLiteral("starting")).toString();
     watch.makingJob = map.value(QStringLiteral("makingJob")).toString();
     watch.making = map.value(QStringLiteral("making")).toByteArray();
-    watch.since = map.value(QStringLiteral("since")).toInteger();
+    watch.since = base::wholeNumber(map.value(QStringLiteral("since")));
     return !watch.folder.isEmpty();
 }
 
