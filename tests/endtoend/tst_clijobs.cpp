@@ -266,7 +266,8 @@ private Q_SLOTS:
         QDir(m_world->path(text("."))).mkdir(text("docs"));
         put(text("docs/a.docx"), "no document");
         for (const char* name : {"docs/b.txt", "docs/c.txt", "docs/d.txt"})
-            put(text(name), "twenty words of the same text in each of these files so that one can count");
+            put(text(name),
+                QByteArray("as many words in each of these files so that one can count, and one letter ") + name[5]);
         const Result trial = m_world->run(where(server)
             + QStringList{text("--json"), text("batch"), text("run"), text("--trial"), text("2"), text("--prompt"),
                 text("Say {{text}}"), m_world->path(text("docs"))});
