@@ -116,7 +116,7 @@ std::optional<ManifestLine> parseManifestLine(const QByteArray& line)
     result.number = json.value(QStringLiteral("row")).toInteger(-1);
     result.after = decoded(json.value(QStringLiteral("after")));
     // Only what this code writes is a row: no second way to say the same.
-    const bool isExact = jsonOf(row, result.number, result.after) == result.json
+    const bool isExact = row.entries >= 0 && row.dropped >= 0 && jsonOf(row, result.number, result.after) == result.json
         && row.keyId.isEmpty() == result.signature.isEmpty()
         && (tab < 0 || line.mid(tab + 1) == result.signature.toBase64());
     return isExact ? std::optional(result) : std::nullopt;

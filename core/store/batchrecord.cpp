@@ -51,8 +51,10 @@ void append(QCborStreamWriter& writer, const QList<base::Money>& amounts)
 QList<base::Money> amounts(const QCborArray& list)
 {
     QList<base::Money> result;
-    for (qsizetype i = 0; i + 1 < list.size(); i += 2)
-        result.append(base::Money(base::wholeNumber(list.at(i)), list.at(i + 1).toString()));
+    for (qsizetype i = 0; i + 1 < list.size(); i += 2) {
+        if (const QString currency = list.at(i + 1).toString(); !currency.isEmpty()) // else it is no amount
+            result.append(base::Money(base::wholeNumber(list.at(i)), currency));
+    }
     return result;
 }
 
