@@ -3,6 +3,7 @@
 #include "core/typeset/linktext.h"
 
 #include "core/text/links.h"
+#include "core/text/visible.h"
 
 namespace spyhop::typeset {
 
@@ -19,6 +20,11 @@ QString shownTarget(const QString& address)
 QString openableLink(const text::Inline& run)
 {
     return isOpenable(run.link) ? run.link : QString();
+}
+
+QString shownText(const QString& text)
+{
+    return text::visibleText(text, text::TextKind::Prose);
 }
 
 } // namespace spyhop::typeset

@@ -12,5 +12,7 @@ namespace spyhop::typeset {
 [[nodiscard]] QString shownTarget(const QString& address);
 //! Where a run leads; empty: nowhere, or to where nothing is opened.
 [[nodiscard]] QString openableLink(const text::Inline& run);
+//! A text that somebody else has written, for where only its words are shown: text::visibleText(). As long as the text.
+[[nodiscard]] QString shownText(const QString& text);
 
 } // namespace spyhop::typeset

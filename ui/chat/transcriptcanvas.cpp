@@ -4,7 +4,6 @@
 
 #include "ui/chat/sentline.h"
 
-#include <QtCore/QElapsedTimer>
 #include <QtGui/QFocusEvent>
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
@@ -18,7 +17,9 @@ namespace {
 // Design px.
 constexpr int columnWide = 720, columnMargin = 24, tailGap = 12, bottom = 24;
 constexpr std::chrono::milliseconds frameTime{16}; // a repaint at most so often while text streams
-constexpr std::chrono::microseconds aheadTime{500}; // of a frame, for what is not in sight yet
+// Of a frame, for what is not in sight yet.
+constexpr std::chrono::microseconds aheadTime{500};
+constexpr int mostAhead = 8; // messages read, or blocks laid out
 constexpr qreal sameDistance = 0.01; // px
 constexpr int endTolerance = 4; // px from the end that still count as the end
 
@@ -29,6 +30,7 @@ TranscriptCanvas::TranscriptCanvas(const Theme& theme, base::Clock& clock, QWidg
     , m_theme(theme)
     , m_formulas(clock)
     , m_content(theme, m_formulas)
+    , m_clock(clock)
     , m_frame(clock.makeTimer())
 {
     setFrameShape(QFrame::NoFrame);
@@ -160,21 +162,20 @@ void TranscriptCanvas::workAhead()
 {
     const int height = viewport()->height();
     const auto from = [&] { return m_movesUp ? m_shown - height : m_shown + height; };
-    QElapsedTimer spent;
-    spent.start();
-    bool any = false;
-    while (m_content.layOutOne(from(), from() + height, m_movesUp)) {
-        any = true;
+    const base::SteadyTime begun = m_clock.steadyTime();
+    int steps = 0;
+    while (steps < mostAhead && m_content.layOutOne(from(), from() + height, m_movesUp)) {
+        ++steps;
         const bool hadWork = settleScroll(m_anchor);
         m_shown = verticalScrollBar()->value();
         const ReadingAnchor now = m_content.anchorAt(m_shown);
         if (hadWork || qAbs(now.distance - m_anchor.distance) > sameDistance)
             viewport()->update();
         m_anchor = now;
-        if (std::chrono::nanoseconds(spent.nsecsElapsed()) >= aheadTime)
+        if (m_clock.steadyTime() - begun >= aheadTime)
             break;
     }
-    if (!any)
+    if (steps == 0)
         return;
     m_content.dropChanges(m_shown - height, m_shown + 2.0 * height);
     placeTails();

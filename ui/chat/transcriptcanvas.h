@@ -85,6 +85,7 @@ private:
     [[nodiscard]] qreal tailHeight() const; //!< of all that are shown, with the gaps above them
     [[nodiscard]] qreal contentBottom() const; //!< where the tails begin
 
+    base::Clock& m_clock;
     std::unique_ptr<base::Timer> m_frame;
     QList<QWidget*> m_tails;
     QString m_sentFrom, m_sentWords; //!< setSentFrom()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/words.h"
 
-#include "core/text/visible.h"
+#include "core/typeset/linktext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -99,7 +99,7 @@ QString plainToolTip(const QString& text)
 
 QString shownText(const QString& text)
 {
-    return text::visibleText(text, text::TextKind::Prose);
+    return typeset::shownText(text);
 }
 
 } // namespace spyhop::ui

@@ -84,7 +84,9 @@ private Q_SLOTS:
         consent.asked = true;
         consent.kinds = {model::ConsentKind::Batches};
         QByteArray key(32, 'k');
-        services->places.setConsent(consent);
+        model::Settings settings = services->settings->settings();
+        settings.consent = consent;
+        QVERIFY(services->settings->update(settings));
         services->places.setDataKey(base::Secret::take(key));
         store::KeptWatch kept;
         kept.stored = true;
