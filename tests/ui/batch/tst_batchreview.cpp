@@ -213,6 +213,18 @@ private Q_SLOTS:
         const auto marked = [&page](int column) { return cell(page, 0, column).data(Qt::ToolTipRole).toString(); };
         QTRY_VERIFY2(marked(3).contains(u"without a quote"), qPrintable(marked(3)));
         QVERIFY2(marked(2).isEmpty(), qPrintable(marked(2)));
+        // What somebody has looked at counts no longer, to the last one.
+        page.findChild<QPushButton*>(QStringLiteral("filter0"))->click();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QTRY_COMPARE(table->model()->rowCount(), 5);
+        for (int row = 1; row <= 4; ++row) {
+            table->setCurrentIndex(cell(page, row, 0));
+            QTRY_VERIFY(page.findChild<QPushButton*>(QStringLiteral("acceptAnswer"))->isVisible());
+            table->setFocus();
+            QTest::keyClick(table, Qt::Key_A);
+            QCOMPARE(this->review(id, row).verdict, model::Review::Verdict::Accepted);
+            QTRY_COMPARE_WITH_TIMEOUT(review->text(), QStringLiteral("To review %1").arg(4 - row), 20'000);
+        }
     }
 
     //! In the job's header, also of one that another program has run.
