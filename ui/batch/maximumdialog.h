@@ -21,6 +21,10 @@ class MaximumDialog : public QDialog {
 public:
     MaximumDialog(const Theme& theme, batch::BatchManager& manager, const model::JobSummary& job, QWidget* parent);
 
+    //! The maximum to offer in place of the present one: twice that, or what all will come to and a fifth more if that
+    //! is more, rounded up to two figures. In the currency of the present one, which there must be.
+    [[nodiscard]] static base::Money raised(const model::JobSummary& job);
+
 private:
     void goOn();
 

@@ -15,6 +15,7 @@
 #include "ui/batch/checkcard.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/jobkindrow.h"
+#include "ui/batch/maximumdialog.h"
 #include "ui/batch/newjobpage.h"
 #include "ui/batch/sourcewindow.h"
 #include "ui/batch/whatcard.h"
@@ -1055,7 +1056,9 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QVERIFY(!m_services->batches.isRunning(*id)); // the link asks first
         auto* amount = dialog->findChild<QLineEdit*>(QStringLiteral("newMaximum"));
-        QCOMPARE(amount->text(), QStringLiteral("0.004 USD"));
+        const base::Money offered = ui::MaximumDialog::raised(*m_services->batches.job(*id));
+        QVERIFY(offered.nanoUnits() >= 4'000'000);
+        QCOMPARE(amount->text(), offered.exactAmount() + QStringLiteral(" USD"));
         auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("acceptMaximum"));
         amount->setText(QStringLiteral("much"));
         accept->click();
@@ -1066,6 +1069,39 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_services->batches.isRunning(*id));
         QCOMPARE(m_services->batches.job(*id)->spec.maxCost->nanoUnits(), 5'000'000'000);
         QVERIFY(!banner->isVisibleTo(&page));
+    }
+
+    void theMaximumOfferedIsEnough_data()
+    {
+        QTest::addColumn<qint64>("done");
+        QTest::addColumn<qint64>("before");
+        QTest::addColumn<QList<base::Money>>("spent");
+        QTest::addColumn<QString>("offered");
+        const auto spent = [](qint64 nano, const char* currency) {
+            return QList<base::Money>{base::Money(nano, QString::fromLatin1(currency))};
+        };
+        QTest::newRow("all cost more than twice")
+            << qint64(10) << qint64(8'000'000) << spent(2'030'000, "USD") << QStringLiteral("0.025");
+        QTest::newRow("twice is more") << qint64(50) << qint64(8'000'000) << spent(4'000'000, "USD")
+                                       << QStringLiteral("0.016");
+        QTest::newRow("nothing is known")
+            << qint64(0) << qint64(8'000'000) << QList<base::Money>() << QStringLiteral("0.016");
+        QTest::newRow("other money") << qint64(10) << qint64(8'000'000) << spent(900'000'000, "CNY")
+                                     << QStringLiteral("0.016");
+        QTest::newRow("up to two figures")
+            << qint64(0) << qint64(6'170'000'000) << QList<base::Money>() << QStringLiteral("13.00");
+    }
+    void theMaximumOfferedIsEnough()
+    {
+        QFETCH(qint64, done);
+        QFETCH(qint64, before);
+        model::JobSummary job;
+        job.items.done = done;
+        job.items.pending = 100 - done;
+        job.spec.maxCost = base::Money(before, QStringLiteral("USD"));
+        QFETCH(QList<base::Money>, spent);
+        job.cost = spent;
+        QTEST(ui::MaximumDialog::raised(job).exactAmount(), "offered");
     }
 
     //! The sentence alone is said where no maximum would mend it.
