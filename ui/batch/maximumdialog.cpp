@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/maximumdialog.h"
 
+#include "core/batch/costguard.h"
 #include "core/batch/forecast.h"
 #include "ui/common/button.h"
 #include "ui/common/dialogcolumn.h"
@@ -41,7 +42,9 @@ MaximumDialog::MaximumDialog(
 {
     setObjectName(QStringLiteral("maximumDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Raise the maximum"));
+    const auto reason = manager.stopReason(job.spec.id);
+    const bool raises = !reason || batch::CostGuard::isMendedByMore(*reason);
+    setWindowTitle(raises ? tr("Raise the maximum") : tr("Change the maximum"));
     auto* so = new Label(theme, FontRole::Ui, &Tokens::text, this);
     so->setWordWrap(true);
     QStringList sentences{tr("%1 of %2 are done, for %3.")
@@ -50,12 +53,12 @@ MaximumDialog::MaximumDialog(
         sentences.append(tr("At this rate all of them cost about %1.").arg(moneyText(all->cost)));
     so->setText(sentences.join(u' '));
     m_amount->setObjectName(QStringLiteral("newMaximum"));
-    const base::Money offered = raised(job);
+    const base::Money offered = raises ? raised(job) : m_before; // what cannot be held is the person's to change
     m_amount->setText(offered.exactAmount() + u' ' + offered.currency());
     m_amount->selectAll();
     m_field->setLabel(tr("Stop before it costs more than"));
     m_field->setHelp(tr("What the whole job may cost, with what it has cost so far. Empty: no stop."));
-    auto* accept = new Button(theme, Button::Kind::Primary, tr("Raise and go on"), this);
+    auto* accept = new Button(theme, Button::Kind::Primary, raises ? tr("Raise and go on") : tr("Go on"), this);
     accept->setObjectName(QStringLiteral("acceptMaximum"));
     accept->setDefault(true);
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Not now"), this);

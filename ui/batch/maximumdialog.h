@@ -13,7 +13,7 @@ namespace spyhop::ui {
 
 class Field;
 
-//! \brief Asks for another maximum cost of a job that has reached its own, and lets it go on.
+//! \brief Asks for another maximum cost of a job that has reached its own, or cannot be held to it, and lets it go on.
 //!
 //! Owner: whoever opens it (deletes itself when closed). Thread: main.
 class MaximumDialog : public QDialog {

@@ -1104,7 +1104,7 @@ private Q_SLOTS:
         QTEST(ui::MaximumDialog::raised(job).exactAmount(), "offered");
     }
 
-    //! The sentence alone is said where no maximum would mend it.
+    //! Where no higher maximum would mend it, another one or none may.
     void whatAHigherMaximumDoesNotMendHasNoSuchLink()
     {
         m_services->prices = model::PriceTable::parse(
@@ -1136,6 +1136,16 @@ private Q_SLOTS:
         QVERIFY(error->isVisibleTo(&page));
         QVERIFY2(error->rest().contains(u"is not known"), qPrintable(error->rest()));
         QVERIFY(!page.findChild<ui::Banner*>(QStringLiteral("jobWaits"))->isVisibleTo(&page));
+        QCOMPARE(error->link(0)->text(), QStringLiteral("Change the maximum…"));
+        error->link(0)->click();
+        auto* dialog = page.findChild<QDialog*>(QStringLiteral("maximumDialog"));
+        QVERIFY(dialog && error->isVisibleTo(&page));
+        auto* amount = dialog->findChild<QLineEdit*>(QStringLiteral("newMaximum"));
+        QCOMPARE(amount->text(), QStringLiteral("0.002 USD"));
+        amount->clear(); // no stop
+        dialog->findChild<QPushButton*>(QStringLiteral("acceptMaximum"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->batches.job(*id)->items.done, 1, 20'000);
+        QTRY_VERIFY(!error->isVisibleTo(&page));
     }
 
     void aTrialSaysWhatAllWouldCost()
