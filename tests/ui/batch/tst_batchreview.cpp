@@ -9,6 +9,7 @@
 #include "core/model/asklimits.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "ui/batch/answerview.h"
 #include "ui/batch/askcard.h"
 #include "ui/batch/batchpage.h"
 #include "ui/batch/batchwords.h"
@@ -505,6 +506,22 @@ private Q_SLOTS:
         QVERIFY2(words.contains(u"About 7 item") && words.contains(u"blind-model takes none"), qPrintable(words));
     }
 
+    //! What is reckoned is not known to the hundredth.
+    void theCheckCardSaysNoPartOfASecond()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        const QDateTime now = m_services->clock.wallTime();
+        const auto words = [&](double seconds) {
+            batch::Estimate estimate;
+            estimate.seconds = seconds;
+            estimate.finish = now.addSecs(2);
+            card.showEstimate(&estimate, now);
+            return card.findChild<QLabel*>(QStringLiteral("jobEstimate"))->text();
+        };
+        QVERIFY2(words(0.01).contains(u"Time: under 1 s, until"), qPrintable(words(0.01)));
+        QVERIFY2(words(1).contains(u"Time: about 1.0 s, until"), qPrintable(words(1)));
+    }
+
     void theCheckCardFillsTheSpec()
     {
         ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
@@ -959,6 +976,31 @@ private Q_SLOTS:
         QVERIFY(!says(u"characters 1 to") && says(u"of 230,030"));
         QTest::mouseClick(quotes.at(0), Qt::LeftButton);
         QCOMPARE(marked(), QStringLiteral("First: Amber."));
+    }
+
+    //! Neither that there is no quote nor that it was not found.
+    void whatWasLookedAtWarnsNoLonger()
+    {
+        model::BatchSpec spec;
+        spec.columns = {{QStringLiteral("a"), model::ColumnType::Text, {}, {}},
+            {QStringLiteral("b"), model::ColumnType::Text, {}, {}}};
+        spec.quotes = true;
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = QStringList{QStringLiteral("Amber"), QStringLiteral("Basalt")};
+        result.proofs = {{QStringLiteral("First: Amber."), false, {}}, {{}, false, {}}};
+        ui::AnswerView view(m_theme, nullptr);
+        const auto colors = [&view] {
+            QList<QColor> seen;
+            for (const QLabel* label : view.findChildren<QLabel*>(QStringLiteral("answerQuote")))
+                seen.append(label->palette().color(QPalette::WindowText));
+            return seen;
+        };
+        view.show(spec, result);
+        QCOMPARE(colors(), QList<QColor>(2, m_theme.tokens().warning));
+        result.review.verdict = model::Review::Verdict::Accepted;
+        view.show(spec, result);
+        QCOMPARE(colors(), QList<QColor>(2, m_theme.tokens().text2));
     }
 
     void aQuoteIsShownOnItsPageAndAcrossPieces()
