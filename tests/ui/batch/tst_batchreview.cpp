@@ -14,6 +14,7 @@
 #include "ui/batch/batchpage.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/checkcard.h"
+#include "ui/batch/filterbar.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/jobkindrow.h"
 #include "ui/batch/maximumdialog.h"
@@ -34,6 +35,7 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QMenu>
@@ -125,6 +127,32 @@ private Q_SLOTS:
         QVERIFY(!table->model()->index(0, 2).data().toString().isEmpty());
         page.findChild<QPushButton*>(QStringLiteral("filter0"))->click();
         QTRY_COMPARE(table->model()->rowCount(), 5);
+    }
+
+    void filtersStayWhereTheyAre()
+    {
+        ui::FilterBar bar(m_theme, nullptr);
+        model::ItemCounts counts;
+        counts.pending = counts.done = counts.failed = 2;
+        bar.setCounts(counts, true);
+        bar.setToReview(1);
+        bar.setTwice(1);
+        bar.resize(900, 40);
+        bar.show();
+        const auto places = [&bar] {
+            bar.layout()->activate();
+            QList<QRect> all;
+            for (const QPushButton* button : bar.findChildren<QPushButton*>())
+                all.append(button->geometry());
+            return all;
+        };
+        const QList<QRect> before = places();
+        QCOMPARE(before.size(), 6);
+        QVERIFY(before.first().right() < before.last().left());
+        for (int filter = 1; filter < before.size(); ++filter) {
+            bar.setFilter(static_cast<batch::OrderWish::Filter>(filter));
+            QCOMPARE(places(), before);
+        }
     }
 
     void aVerdictAndTheNextKeySkipNothing()
