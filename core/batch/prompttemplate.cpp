@@ -4,6 +4,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QRegularExpression>
+#include <algorithm>
 
 namespace spyhop::batch {
 namespace {
@@ -16,11 +17,19 @@ const QRegularExpression& fieldPattern()
 
 tl::unexpected<base::Error> unknownField(const QString& field, QStringList known)
 {
+    constexpr qsizetype mostNamed = 8;
+    const qsizetype count = known.size();
+    known = known.first(std::min(count, mostNamed));
     for (QString& name : known)
         name = QStringLiteral("{{%1}}").arg(name);
+    const QString named = known.join(QStringLiteral(", "));
     return base::failure(base::ErrorCode::Usage,
-        QCoreApplication::translate("Batch", "The prompt names the unknown field {{%1}}. Known fields: %2.")
-            .arg(field, known.join(QStringLiteral(", "))));
+        count <= mostNamed
+            ? QCoreApplication::translate("Batch", "The prompt names the unknown field {{%1}}. Known fields: %2.")
+                  .arg(field, named)
+            : QCoreApplication::translate(
+                "Batch", "The prompt names the unknown field {{%1}}. Known fields: %2, … (%3 in all).")
+                  .arg(field, named, QString::number(count)));
 }
 
 } // namespace

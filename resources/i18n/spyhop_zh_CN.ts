@@ -13016,7 +13016,7 @@
     </message>
     <message>
         <source>Dialect, kind of place, priority</source>
-        <translation>方言、类型、优先级</translation>
+        <translation>方言、层级、优先级</translation>
     </message>
     <message>
         <source>Dialect</source>
@@ -13036,7 +13036,7 @@
     </message>
     <message>
         <source>Kind of place</source>
-        <translation>类型</translation>
+        <translation>端点层级</translation>
     </message>
     <message>
         <source>Provider&apos;s API</source>
@@ -13816,7 +13816,7 @@ Settings file: %1</source>
     </message>
     <message>
         <source>No endpoint of this kind is set up.</source>
-        <translation>没有设置这一类型的端点。</translation>
+        <translation>没有设置这一层级的端点。</translation>
     </message>
     <message>
         <source>Endpoint</source>
@@ -13828,7 +13828,7 @@ Settings file: %1</source>
     </message>
     <message>
         <source>Kind of place</source>
-        <translation>类型</translation>
+        <translation>端点层级</translation>
     </message>
     <message>
         <source>Edge: this computer or the office</source>

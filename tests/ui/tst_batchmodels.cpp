@@ -224,6 +224,34 @@ private Q_SLOTS:
         QTRY_COMPARE(first(), qint64(0));
     }
 
+    //! An item that was read when the job stopped has none, as those that were never looked at.
+    void whatWasOnlyReadHasTakenNoTime()
+    {
+        const QString id = makeJob(3);
+        const auto journal = [&](qint64 index, model::ItemState state, double seconds) {
+            model::ItemResult result;
+            result.index = index;
+            result.state = state;
+            result.cells = QStringList{QStringLiteral("a"), QStringLiteral("1")};
+            result.seconds = seconds;
+            store::BatchStore& store = m_services->batchStore;
+            return store.changeNow(store.ending(id, result, {}));
+        };
+        QVERIFY(journal(0, model::ItemState::Pending, 0.004));
+        QVERIFY(journal(1, model::ItemState::Done, 0.004));
+        QVERIFY(journal(2, model::ItemState::Pending, 0.31)); // asked, and stopped
+        ui::ItemTableModel items(m_services->batches);
+        items.setJob(id);
+        QVERIFY(!items.row(2));
+        QTRY_VERIFY(items.row(2));
+        QCOMPARE(items.row(0)->second.seconds, 0.004);
+        const auto text
+            = [&](int row) { return items.data(items.index(row, items.timeColumn()), Qt::DisplayRole).toString(); };
+        QCOMPARE(text(0), QString());
+        QCOMPARE(text(1), QStringLiteral("0.0 s"));
+        QCOMPARE(text(2), QStringLiteral("0.3 s"));
+    }
+
     //! Two programs on one profile: what the one makes, runs, pays and removes, the other shows.
     void anotherProgramIsFollowed()
     {

@@ -97,7 +97,7 @@ void AnswerView::show(const model::BatchSpec& spec, const model::ItemResult& res
         const model::Proof proof = result.proofs.value(i);
         const QString place = batch::placeText(proof);
         const bool unquoted = batch::isUnquoted(result, i);
-        const bool missing = (!proof.quote.isEmpty() && !proof.found) || (unquoted && batch::wantsReview(result));
+        const bool missing = batch::wantsReview(result) && (batch::isUnfound(proof) || unquoted);
         QString quote = proof.quote.isEmpty() ? QString() : QStringLiteral("“%1”").arg(proof.quote);
         if (unquoted)
             quote = tr("no quote");

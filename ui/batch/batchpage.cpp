@@ -29,6 +29,7 @@
 namespace spyhop::ui {
 namespace {
 constexpr auto reorderEvery = std::chrono::milliseconds(2'000);
+constexpr auto countEvery = std::chrono::milliseconds(500); // of a hundred thousand items it is some work
 constexpr int leastPanelHeight = 240; // source and answer, some lines each
 constexpr int leastTable = 260; // below it the figures make way for rows
 constexpr int headerHeight = JobHeader::designHeight, margin = 24, panelWidth = 400;
@@ -60,6 +61,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_filter = new FilterBar(theme, this);
     m_table = new ItemTable(theme, m_items, this);
     m_reorderTimer = m_clock.makeTimer();
+    m_countTimer = m_clock.makeTimer();
     m_panel = new ItemPanel(theme, manager, this);
     m_panel->hide();
     m_review = std::make_unique<ItemReview>(ItemReview::Parts{manager, parts.endpoints, m_items, *m_table, *m_panel});
@@ -119,6 +121,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     });
     // Rows that no longer belong go when the eye has had time to see them change.
     connect(m_reorderTimer.get(), &base::Timer::fired, &m_items, &ItemTableModel::reorder);
+    connect(m_countTimer.get(), &base::Timer::fired, this, &BatchPage::countReviewsAgain);
     connect(&manager, &batch::BatchManager::jobChanged, this, [this](const QString& id) {
         if (id == job())
             refresh();
@@ -128,12 +131,16 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
             report(base::failure(error));
     });
     connect(&manager, &batch::BatchManager::listChanged, this, &BatchPage::refresh);
-    const auto reorderLater = [this](const QString& id) {
-        if (id == job() && !m_reorderTimer->isActive())
+    const auto follow = [this](const QString& id) {
+        if (id != job())
+            return;
+        if (!m_reorderTimer->isActive())
             m_reorderTimer->start(reorderEvery);
+        m_counted.second = {}; // a review leaves the job itself as it was
+        countReviewsAgain();
     };
-    connect(&manager, &batch::BatchManager::itemsChanged, this, reorderLater);
-    connect(&manager, &batch::BatchManager::itemsReset, this, reorderLater);
+    connect(&manager, &batch::BatchManager::itemsChanged, this, follow);
+    connect(&manager, &batch::BatchManager::itemsReset, this, follow);
     retranslate();
 }
 
@@ -151,6 +158,8 @@ void BatchPage::showJob(const QString& id)
     m_filter->setFilter(batch::OrderWish::Filter::All);
     showEmptyText();
     m_counting.reset();
+    m_counted.second = {};
+    m_countTimer->stop();
     m_error->clear();
     placePanel();
     refresh();
@@ -196,7 +205,8 @@ void BatchPage::offerExport()
     m_header->offerExport();
 }
 
-//! Which answers have to be looked at stands in what is sealed: it is counted beside, each time something has changed.
+//! Which answers have to be looked at stands in what is sealed: it is counted beside, when something has changed, and
+//! not more often than every `countEvery`.
 void BatchPage::countReviews(const model::JobSummary& job)
 {
     if (!job.spec.quotes || job.items.done == 0) {
@@ -206,11 +216,12 @@ void BatchPage::countReviews(const model::JobSummary& job)
         return;
     }
     const std::pair<QString, QDateTime> wanted{job.spec.id, job.updatedAt};
-    if (m_counting || wanted == m_counted)
+    if (m_counting || m_countTimer->isActive() || wanted == m_counted)
         return;
     if (m_counted.first != job.spec.id)
         m_filter->setToReview({});
     m_counted = wanted;
+    m_countTimer->start(countEvery);
     batch::OrderWish wish;
     wish.filter = batch::OrderWish::Filter::Review;
     m_counting = m_manager.order(job.spec.id, wish);
@@ -219,9 +230,14 @@ void BatchPage::countReviews(const model::JobSummary& job)
         if (id != m_items.job())
             return;
         m_filter->setToReview(indexes.size());
-        if (const model::JobSummary* const now = m_manager.job(id)) // it may have changed meanwhile
-            countReviews(*now);
+        countReviewsAgain(); // it may have changed meanwhile
     });
+}
+
+void BatchPage::countReviewsAgain()
+{
+    if (const model::JobSummary* const now = m_manager.job(job()))
+        countReviews(*now);
 }
 
 void BatchPage::showEmptyText()

@@ -79,6 +79,7 @@ private:
     void report(const base::Status& status);
     void placePanel();
     void countReviews(const model::JobSummary& job);
+    void countReviewsAgain();
     void showEmptyText();
     void filterBy(batch::OrderWish::Filter wanted);
 
@@ -100,6 +101,7 @@ private:
     JobWaitBanner* m_waiting;
     TwiceBanner* m_twice;
     std::unique_ptr<base::Timer> m_reorderTimer;
+    std::unique_ptr<base::Timer> m_countTimer; //!< active: what is to be reviewed was counted a moment ago
     ItemPanel* m_panel;
     std::unique_ptr<ItemReview> m_review;
     std::unique_ptr<batch::Ordering> m_counting; //!< which items are to be reviewed

@@ -244,6 +244,8 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
         lines.append(tr("Price: %1").arg(money(*estimate->now)));
     if (estimate->isLeft)
         lines.append(tr("Time: when the provider finds it, within a day"));
+    else if (estimate->seconds && estimate->finish && *estimate->seconds < 1)
+        lines.append(tr("Time: under 1 s, until %1").arg(momentText(*estimate->finish, now)));
     else if (estimate->seconds && estimate->finish)
         lines.append(
             tr("Time: about %1, until %2").arg(durationText(*estimate->seconds), momentText(*estimate->finish, now)));

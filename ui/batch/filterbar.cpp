@@ -13,6 +13,18 @@ namespace spyhop::ui {
 namespace {
 using Filter = batch::OrderWish::Filter;
 constexpr int filters = static_cast<int>(Filter::Twice) + 1;
+
+//! As large chosen as not: its neighbours stay where they are.
+class FilterButton final : public Button {
+public:
+    using Button::Button;
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const int width = fontMetrics().size(Qt::TextShowMnemonic, text()).width() + 2 * theme().px(10);
+        return {width, theme().px(28)};
+    }
+};
+
 } // namespace
 
 FilterBar::FilterBar(const Theme& theme, QWidget* parent)
@@ -23,7 +35,7 @@ FilterBar::FilterBar(const Theme& theme, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme.px(4));
     for (int filter = 0; filter < filters; ++filter) {
-        auto* button = new Button(theme, Button::Kind::Quiet, {}, this);
+        auto* button = new FilterButton(theme, Button::Kind::Quiet, QString(), this);
         button->setObjectName(QStringLiteral("filter%1").arg(filter));
         connect(button, &QAbstractButton::clicked, this, [this, filter] {
             setFilter(static_cast<Filter>(filter));

@@ -227,6 +227,14 @@ model::ItemState ItemTableModel::shownState(const model::ItemResult& result) con
     return isLeft ? model::ItemState::Pending : result.state;
 }
 
+//! What was only read, and never asked, has taken no time that a person feels.
+QString ItemTableModel::secondsText(const model::ItemResult& result)
+{
+    constexpr double leastSeconds = 0.05;
+    const bool shows = result.state == model::ItemState::Done ? result.seconds > 0 : result.seconds >= leastSeconds;
+    return shows ? tr("%1 s").arg(QLocale().toString(result.seconds, 'f', timeDecimals)) : QString();
+}
+
 QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
 {
     const model::ItemResult& result = row.second;
@@ -239,7 +247,7 @@ QString ItemTableModel::cellText(const batch::ItemRow& row, int column) const
     if (column == priceColumn())
         return priceText(result.cost, result.costEstimated);
     if (column == timeColumn())
-        return result.seconds > 0 ? tr("%1 s").arg(QLocale().toString(result.seconds, 'f', timeDecimals)) : QString();
+        return secondsText(result);
     const int answer = column - firstAnswer;
     const bool failed = result.state == model::ItemState::Failed || result.state == model::ItemState::Unknown;
     if (failed && !result.hasCells())

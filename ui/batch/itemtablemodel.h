@@ -66,6 +66,7 @@ private:
     [[nodiscard]] QVariant toolTip(const model::ItemResult& result, int column) const;
     [[nodiscard]] QVariant stateToolTip(const model::ItemResult& result) const;
     [[nodiscard]] bool wantsReview(const model::ItemResult& result, int column) const;
+    [[nodiscard]] static QString secondsText(const model::ItemResult& result);
     [[nodiscard]] QString cellText(const batch::ItemRow& row, int column) const;
     void followJob();
     void pageRead(int first, int last);

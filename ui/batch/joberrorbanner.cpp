@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/joberrorbanner.h"
 
+#include "ui/batch/maximumdialog.h"
+
 #include <QtCore/QEvent>
 #include <utility>
 
@@ -9,6 +11,7 @@ namespace spyhop::ui {
 
 JobErrorBanner::JobErrorBanner(const Theme& theme, batch::BatchManager& manager, QWidget* parent)
     : Banner(theme, Kind::Danger, Icon::Failed, parent)
+    , m_theme(theme)
     , m_manager(manager)
 {
     setObjectName(QStringLiteral("jobError"));
@@ -22,6 +25,11 @@ void JobErrorBanner::activate(int link)
     if (m_pinHelps && link == 0) {
         m_lacksPin = m_id;
         Q_EMIT pinRequested();
+        return;
+    }
+    if (m_maximumHelps && link == 0) {
+        if (const model::JobSummary* const job = m_manager.job(m_id))
+            (new MaximumDialog(m_theme, m_manager, *job, window()))->open();
         return;
     }
     m_stopShown = false;
@@ -50,6 +58,8 @@ void JobErrorBanner::showJob(const model::JobSummary& job, bool isTold)
     }
     m_pinHelps = reason && m_stopShown && m_awaitsPin && reason->code == base::ErrorCode::Auth
         && reason->whom.startsWith(u"pkcs11:");
+    m_maximumHelps
+        = reason && m_stopShown && reason->code == base::ErrorCode::RefusedBudget && job.spec.maxCost.has_value();
     showLinks();
 }
 
@@ -57,6 +67,7 @@ void JobErrorBanner::report(const base::Status& status)
 {
     m_stopShown = false;
     m_pinHelps = false;
+    m_maximumHelps = false;
     showLinks();
     setVisible(!status.has_value());
     if (!status)
@@ -83,6 +94,8 @@ void JobErrorBanner::showLinks()
     QStringList links{tr("Close")};
     if (m_pinHelps)
         links.prepend(tr("Type the PIN…"));
+    else if (m_maximumHelps)
+        links.prepend(tr("Change the maximum…"));
     setLinks(links);
 }
 

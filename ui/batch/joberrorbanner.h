@@ -8,7 +8,8 @@
 namespace spyhop::ui {
 
 //! \brief What did not work with a job, or why it stopped itself. Where the token's PIN is what it lacks, offers to
-//! have it typed, and lets the job go on once it was. Hides itself while there is nothing to say.
+//! have it typed, and lets the job go on once it was; where its maximum cost cannot be held, offers another or none.
+//! Hides itself while there is nothing to say.
 //!
 //! Owner: BatchPage. Thread: main.
 class JobErrorBanner : public Banner {
@@ -39,6 +40,7 @@ private:
     void activate(int link);
     void showLinks();
 
+    const Theme& m_theme;
     batch::BatchManager& m_manager;
     QString m_id;
     QString m_lacksPin; //!< the job that the PIN was asked for
@@ -46,6 +48,7 @@ private:
     bool m_stopShown = false; //!< it says why the job stopped itself
     bool m_awaitsPin = false;
     bool m_pinHelps = false; //!< it offers to have the token's PIN typed
+    bool m_maximumHelps = false; //!< it offers another maximum
 };
 
 } // namespace spyhop::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/maximumdialog.h"
 
+#include "core/batch/costguard.h"
 #include "core/batch/forecast.h"
 #include "ui/common/button.h"
 #include "ui/common/dialogcolumn.h"
@@ -12,8 +13,23 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
+#include <limits>
 
 namespace spyhop::ui {
+namespace {
+
+//! To two figures; `nano`: at most half of what there can be.
+qint64 roundedUp(qint64 nano)
+{
+    qint64 step = 1;
+    while (nano / step >= 100)
+        step *= 10;
+    const qint64 over = nano % step;
+    return over == 0 ? nano : nano + step - over;
+}
+
+} // namespace
 
 MaximumDialog::MaximumDialog(
     const Theme& theme, batch::BatchManager& manager, const model::JobSummary& job, QWidget* parent)
@@ -26,7 +42,9 @@ MaximumDialog::MaximumDialog(
 {
     setObjectName(QStringLiteral("maximumDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Raise the maximum"));
+    const auto reason = manager.stopReason(job.spec.id);
+    const bool raises = !reason || batch::CostGuard::isMendedByMore(*reason);
+    setWindowTitle(raises ? tr("Raise the maximum") : tr("Change the maximum"));
     auto* so = new Label(theme, FontRole::Ui, &Tokens::text, this);
     so->setWordWrap(true);
     QStringList sentences{tr("%1 of %2 are done, for %3.")
@@ -35,12 +53,12 @@ MaximumDialog::MaximumDialog(
         sentences.append(tr("At this rate all of them cost about %1.").arg(moneyText(all->cost)));
     so->setText(sentences.join(u' '));
     m_amount->setObjectName(QStringLiteral("newMaximum"));
-    const base::Money twice(2 * m_before.nanoUnits(), m_before.currency());
-    m_amount->setText(twice.exactAmount() + u' ' + twice.currency());
+    const base::Money offered = raises ? raised(job) : m_before; // what cannot be held is the person's to change
+    m_amount->setText(offered.exactAmount() + u' ' + offered.currency());
     m_amount->selectAll();
     m_field->setLabel(tr("Stop before it costs more than"));
     m_field->setHelp(tr("What the whole job may cost, with what it has cost so far. Empty: no stop."));
-    auto* accept = new Button(theme, Button::Kind::Primary, tr("Raise and go on"), this);
+    auto* accept = new Button(theme, Button::Kind::Primary, raises ? tr("Raise and go on") : tr("Go on"), this);
     accept->setObjectName(QStringLiteral("acceptMaximum"));
     accept->setDefault(true);
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Not now"), this);
@@ -50,6 +68,21 @@ MaximumDialog::MaximumDialog(
     column->addLayout(buttonRow({cancel, accept}));
     connect(cancel, &QAbstractButton::clicked, this, &QDialog::reject);
     connect(accept, &QAbstractButton::clicked, this, &MaximumDialog::goOn);
+}
+
+base::Money MaximumDialog::raised(const model::JobSummary& job)
+{
+    constexpr qint64 most = std::numeric_limits<qint64>::max() / 4;
+    const base::Money before = job.spec.maxCost.value_or(base::Money());
+    qint64 nano = 2 * std::min(before.nanoUnits(), most);
+    if (const auto all = batch::forecast(job)) {
+        for (const base::Money& cost : all->cost) {
+            const qint64 whole = std::min(cost.nanoUnits(), most);
+            if (cost.currency() == before.currency())
+                nano = std::max(nano, whole + whole / 5);
+        }
+    }
+    return {roundedUp(nano), before.currency()};
 }
 
 void MaximumDialog::goOn()

@@ -53,6 +53,19 @@ private Q_SLOTS:
         QVERIFY(!batch::checkTemplate(QStringLiteral("  \n"), {}));
         QVERIFY(batch::checkTemplate(QStringLiteral("\\{{txt}}"), {}));
     }
+
+    //! A table of thirty columns leaves room for what else is said.
+    void ofManyFieldsSomeAreNamed()
+    {
+        QStringList known;
+        for (int i = 1; i <= 8; ++i)
+            known.append(QStringLiteral("c%1").arg(i));
+        const auto said
+            = [&known] { return batch::checkTemplate(QStringLiteral("{{txt}}"), known).error().sentence(); };
+        QVERIFY2(said().contains(u"{{c8}}.") && !said().contains(u"in all"), qPrintable(said()));
+        known.append(QStringLiteral("c9"));
+        QVERIFY2(said().contains(u"{{c8}}, … (9 in all)") && !said().contains(u"c9"), qPrintable(said()));
+    }
 };
 
 SPYHOP_TEST_MAIN(PromptTemplateTest)

@@ -9,12 +9,15 @@
 #include "core/model/asklimits.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
+#include "ui/batch/answerview.h"
 #include "ui/batch/askcard.h"
 #include "ui/batch/batchpage.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/checkcard.h"
+#include "ui/batch/filterbar.h"
 #include "ui/batch/itempanel.h"
 #include "ui/batch/jobkindrow.h"
+#include "ui/batch/maximumdialog.h"
 #include "ui/batch/newjobpage.h"
 #include "ui/batch/sourcewindow.h"
 #include "ui/batch/whatcard.h"
@@ -32,6 +35,7 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QMenu>
@@ -125,6 +129,32 @@ private Q_SLOTS:
         QTRY_COMPARE(table->model()->rowCount(), 5);
     }
 
+    void filtersStayWhereTheyAre()
+    {
+        ui::FilterBar bar(m_theme, nullptr);
+        model::ItemCounts counts;
+        counts.pending = counts.done = counts.failed = 2;
+        bar.setCounts(counts, true);
+        bar.setToReview(1);
+        bar.setTwice(1);
+        bar.resize(900, 40);
+        bar.show();
+        const auto places = [&bar] {
+            bar.layout()->activate();
+            QList<QRect> all;
+            for (const QPushButton* button : bar.findChildren<QPushButton*>())
+                all.append(button->geometry());
+            return all;
+        };
+        const QList<QRect> before = places();
+        QCOMPARE(before.size(), 6);
+        QVERIFY(before.first().right() < before.last().left());
+        for (int filter = 1; filter < before.size(); ++filter) {
+            bar.setFilter(static_cast<batch::OrderWish::Filter>(filter));
+            QCOMPARE(places(), before);
+        }
+    }
+
     void aVerdictAndTheNextKeySkipNothing()
     {
         const QString id = makeJob();
@@ -213,6 +243,18 @@ private Q_SLOTS:
         const auto marked = [&page](int column) { return cell(page, 0, column).data(Qt::ToolTipRole).toString(); };
         QTRY_VERIFY2(marked(3).contains(u"without a quote"), qPrintable(marked(3)));
         QVERIFY2(marked(2).isEmpty(), qPrintable(marked(2)));
+        // What somebody has looked at counts no longer, to the last one.
+        page.findChild<QPushButton*>(QStringLiteral("filter0"))->click();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QTRY_COMPARE(table->model()->rowCount(), 5);
+        for (int row = 1; row <= 4; ++row) {
+            table->setCurrentIndex(cell(page, row, 0));
+            QTRY_VERIFY(page.findChild<QPushButton*>(QStringLiteral("acceptAnswer"))->isVisible());
+            table->setFocus();
+            QTest::keyClick(table, Qt::Key_A);
+            QCOMPARE(this->review(id, row).verdict, model::Review::Verdict::Accepted);
+            QTRY_COMPARE_WITH_TIMEOUT(review->text(), QStringLiteral("To review %1").arg(4 - row), 20'000);
+        }
     }
 
     //! In the job's header, also of one that another program has run.
@@ -490,6 +532,22 @@ private Q_SLOTS:
         card.showEstimate(&estimate, m_services->clock.wallTime());
         const QString words = card.findChild<QLabel*>(QStringLiteral("jobEstimate"))->text();
         QVERIFY2(words.contains(u"About 7 item") && words.contains(u"blind-model takes none"), qPrintable(words));
+    }
+
+    //! What is reckoned is not known to the hundredth.
+    void theCheckCardSaysNoPartOfASecond()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        const QDateTime now = m_services->clock.wallTime();
+        const auto words = [&](double seconds) {
+            batch::Estimate estimate;
+            estimate.seconds = seconds;
+            estimate.finish = now.addSecs(2);
+            card.showEstimate(&estimate, now);
+            return card.findChild<QLabel*>(QStringLiteral("jobEstimate"))->text();
+        };
+        QVERIFY2(words(0.01).contains(u"Time: under 1 s, until"), qPrintable(words(0.01)));
+        QVERIFY2(words(1).contains(u"Time: about 1.0 s, until"), qPrintable(words(1)));
     }
 
     void theCheckCardFillsTheSpec()
@@ -948,6 +1006,31 @@ private Q_SLOTS:
         QCOMPARE(marked(), QStringLiteral("First: Amber."));
     }
 
+    //! Neither that there is no quote nor that it was not found.
+    void whatWasLookedAtWarnsNoLonger()
+    {
+        model::BatchSpec spec;
+        spec.columns = {{QStringLiteral("a"), model::ColumnType::Text, {}, {}},
+            {QStringLiteral("b"), model::ColumnType::Text, {}, {}}};
+        spec.quotes = true;
+        model::ItemResult result;
+        result.state = model::ItemState::Done;
+        result.cells = QStringList{QStringLiteral("Amber"), QStringLiteral("Basalt")};
+        result.proofs = {{QStringLiteral("First: Amber."), false, {}}, {{}, false, {}}};
+        ui::AnswerView view(m_theme, nullptr);
+        const auto colors = [&view] {
+            QList<QColor> seen;
+            for (const QLabel* label : view.findChildren<QLabel*>(QStringLiteral("answerQuote")))
+                seen.append(label->palette().color(QPalette::WindowText));
+            return seen;
+        };
+        view.show(spec, result);
+        QCOMPARE(colors(), QList<QColor>(2, m_theme.tokens().warning));
+        result.review.verdict = model::Review::Verdict::Accepted;
+        view.show(spec, result);
+        QCOMPARE(colors(), QList<QColor>(2, m_theme.tokens().text2));
+    }
+
     void aQuoteIsShownOnItsPageAndAcrossPieces()
     {
         const QString filler = QStringLiteral("nothing here\n").repeated(30'000); // 390,000 characters
@@ -1043,7 +1126,9 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QVERIFY(!m_services->batches.isRunning(*id)); // the link asks first
         auto* amount = dialog->findChild<QLineEdit*>(QStringLiteral("newMaximum"));
-        QCOMPARE(amount->text(), QStringLiteral("0.004 USD"));
+        const base::Money offered = ui::MaximumDialog::raised(*m_services->batches.job(*id));
+        QVERIFY(offered.nanoUnits() >= 4'000'000);
+        QCOMPARE(amount->text(), offered.exactAmount() + QStringLiteral(" USD"));
         auto* accept = dialog->findChild<QPushButton*>(QStringLiteral("acceptMaximum"));
         amount->setText(QStringLiteral("much"));
         accept->click();
@@ -1056,7 +1141,40 @@ private Q_SLOTS:
         QVERIFY(!banner->isVisibleTo(&page));
     }
 
-    //! The sentence alone is said where no maximum would mend it.
+    void theMaximumOfferedIsEnough_data()
+    {
+        QTest::addColumn<qint64>("done");
+        QTest::addColumn<qint64>("before");
+        QTest::addColumn<QList<base::Money>>("spent");
+        QTest::addColumn<QString>("offered");
+        const auto spent = [](qint64 nano, const char* currency) {
+            return QList<base::Money>{base::Money(nano, QString::fromLatin1(currency))};
+        };
+        QTest::newRow("all cost more than twice")
+            << qint64(10) << qint64(8'000'000) << spent(2'030'000, "USD") << QStringLiteral("0.025");
+        QTest::newRow("twice is more") << qint64(50) << qint64(8'000'000) << spent(4'000'000, "USD")
+                                       << QStringLiteral("0.016");
+        QTest::newRow("nothing is known")
+            << qint64(0) << qint64(8'000'000) << QList<base::Money>() << QStringLiteral("0.016");
+        QTest::newRow("other money") << qint64(10) << qint64(8'000'000) << spent(900'000'000, "CNY")
+                                     << QStringLiteral("0.016");
+        QTest::newRow("up to two figures")
+            << qint64(0) << qint64(6'170'000'000) << QList<base::Money>() << QStringLiteral("13.00");
+    }
+    void theMaximumOfferedIsEnough()
+    {
+        QFETCH(qint64, done);
+        QFETCH(qint64, before);
+        model::JobSummary job;
+        job.items.done = done;
+        job.items.pending = 100 - done;
+        job.spec.maxCost = base::Money(before, QStringLiteral("USD"));
+        QFETCH(QList<base::Money>, spent);
+        job.cost = spent;
+        QTEST(ui::MaximumDialog::raised(job).exactAmount(), "offered");
+    }
+
+    //! Where no higher maximum would mend it, another one or none may.
     void whatAHigherMaximumDoesNotMendHasNoSuchLink()
     {
         m_services->prices = model::PriceTable::parse(
@@ -1088,6 +1206,16 @@ private Q_SLOTS:
         QVERIFY(error->isVisibleTo(&page));
         QVERIFY2(error->rest().contains(u"is not known"), qPrintable(error->rest()));
         QVERIFY(!page.findChild<ui::Banner*>(QStringLiteral("jobWaits"))->isVisibleTo(&page));
+        QCOMPARE(error->link(0)->text(), QStringLiteral("Change the maximum…"));
+        error->link(0)->click();
+        auto* dialog = page.findChild<QDialog*>(QStringLiteral("maximumDialog"));
+        QVERIFY(dialog && error->isVisibleTo(&page));
+        auto* amount = dialog->findChild<QLineEdit*>(QStringLiteral("newMaximum"));
+        QCOMPARE(amount->text(), QStringLiteral("0.002 USD"));
+        amount->clear(); // no stop
+        dialog->findChild<QPushButton*>(QStringLiteral("acceptMaximum"))->click();
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->batches.job(*id)->items.done, 1, 20'000);
+        QTRY_VERIFY(!error->isVisibleTo(&page));
     }
 
     void aTrialSaysWhatAllWouldCost()
