@@ -1054,6 +1054,10 @@
         <source>Stop it there first: each file would be paid for twice.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The prompt names the unknown field {{%1}}. Known fields: %2, … (%3 in all).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -10078,6 +10082,10 @@
         <source>such as 5.00 %1; empty: no stop</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Time: under 1 s, until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
@@ -11204,6 +11212,10 @@
         <source>Type the PIN…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Change the maximum…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobFigures</name>
@@ -12241,6 +12253,14 @@
     <message>
         <source>Not now</source>
         <translation type="unfinished">Not now</translation>
+    </message>
+    <message>
+        <source>Change the maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

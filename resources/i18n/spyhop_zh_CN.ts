@@ -1046,6 +1046,10 @@
         <source>Stop it there first: each file would be paid for twice.</source>
         <translation>请先在那里停止它：否则每个文件都会付费两次。</translation>
     </message>
+    <message>
+        <source>The prompt names the unknown field {{%1}}. Known fields: %2, … (%3 in all).</source>
+        <translation>提示词含未知字段 {{%1}}。可用字段：%2……（共 %3 个）。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -9982,6 +9986,10 @@
         <source>such as 5.00 %1; empty: no stop</source>
         <translation>如 5.00 %1；留空则不限</translation>
     </message>
+    <message>
+        <source>Time: under 1 s, until %1</source>
+        <translation>时间：不到 1 秒，到 %1 完成</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
@@ -11106,6 +11114,10 @@
         <source>Type the PIN…</source>
         <translation>输入 PIN…</translation>
     </message>
+    <message>
+        <source>Change the maximum…</source>
+        <translation>更改上限…</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobFigures</name>
@@ -12137,6 +12149,14 @@
     <message>
         <source>Not now</source>
         <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Change the maximum</source>
+        <translation>更改上限</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
