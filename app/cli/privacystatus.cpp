@@ -103,8 +103,7 @@ private:
         if (stored.jobs > 0 && !m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
             m_context.terminal.resultLine(storedJobsWords());
         if (m_context.services->privacy.hasDataKey())
-            m_context.terminal.resultLine(
-                Cli::tr("The data key lies in: %1").arg(m_context.services->privacy.dataKeyPlace()));
+            m_context.terminal.resultLine(m_context.services->privacy.dataKeySentence());
         m_context.terminal.resultLine(Cli::tr("Profile: %1").arg(m_context.services->profileFolder));
     }
 
