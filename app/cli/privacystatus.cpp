@@ -74,7 +74,8 @@ private:
                                             : QStringLiteral("unknown")}});
                 continue;
             }
-            m_context.terminal.resultLine(QStringLiteral("%1: %2").arg(endpoint.name, admin::custodySentence(custody)));
+            m_context.terminal.resultLine(
+                QStringLiteral("%1: %2").arg(endpoint.name, admin::custodySentence(custody, endpoint.url)));
             m_context.terminal.resultLine(QStringLiteral("  ")
                 + (isAsked ? Cli::tr("It is asked not to keep what it is sent: %1")
                                  .arg(model::noStoreWords(endpoint.noStore))

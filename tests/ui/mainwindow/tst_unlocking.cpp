@@ -438,8 +438,12 @@ void TestUnlocking::aNewKeyAsksWhereItGoesTo()
     auto* present = asked->findChild<QRadioButton*>(u"keyPlace-auto"_s);
     QVERIFY(present->isChecked());
     QVERIFY2(present->text().contains(u"behind the passphrase"_s), qPrintable(present->text()));
+    const auto* only = asked->findChild<QLabel*>(u"onlyKeyPlace"_s); // no keychain, no token: nothing to choose
+    QTRY_VERIFY_WITH_TIMEOUT(only->isVisible() && !present->isVisible(), testsupport::patienceMs);
+    QCOMPARE(only->text(), present->text());
     auto* accept = asked->findChild<ui::Button*>(u"acceptNewKey"_s);
     auto* line = asked->findChild<QLineEdit*>(u"newKeyPassphrase"_s);
+    QCOMPARE(line->accessibleName(), u"New passphrase"_s);
     QVERIFY(line->isVisible());
     QVERIFY(!accept->isEnabled());
     for (const char16_t* name : {u"newKeyPassphrase", u"newKeyPassphraseAgain"})
