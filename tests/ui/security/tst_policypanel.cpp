@@ -389,7 +389,7 @@ void TestPolicyPanel::whereThereIsNoRoomTheBenchStandsBelow()
             const bool isNarrow
                 = qobject_cast<const QAbstractButton*>(widget) && widget->width() < widget->sizeHint().width();
             if (isOut || isNarrow)
-                cut.append(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName());
+                cut.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
         }
         return cut.join(u", "_s);
     };
