@@ -95,7 +95,7 @@ private:
                 .arg(admin::consentWords(m_context.services->privacy.consent()).join(QStringLiteral(", "))));
         const admin::PrivacyAdmin& privacy = m_context.services->privacy;
         if (m_isElsewhere && privacy.dataKeyStore() == keys::DataKeyStore::Passphrase)
-            m_context.terminal.note(Cli::tr("The data key lies in: %1").arg(privacy.dataKeyPlace()));
+            m_context.terminal.note(privacy.dataKeySentence());
         Q_EMIT finished(0);
     }
 
@@ -295,8 +295,8 @@ private:
             Q_EMIT finished(m_context.terminal.fail(error));
             return;
         }
-        m_context.terminal.note(Cli::tr("Everything stored is sealed with a new data key, which lies in: %1")
-                                    .arg(m_context.services->privacy.dataKeyPlace()));
+        m_context.terminal.note(base::joinSentences({Cli::tr("Everything stored is sealed with a new data key."),
+            m_context.services->privacy.dataKeySentence()}));
         Q_EMIT finished(0);
     }
 

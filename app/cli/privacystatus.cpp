@@ -74,7 +74,8 @@ private:
                                             : QStringLiteral("unknown")}});
                 continue;
             }
-            m_context.terminal.resultLine(QStringLiteral("%1: %2").arg(endpoint.name, admin::custodySentence(custody)));
+            m_context.terminal.resultLine(
+                QStringLiteral("%1: %2").arg(endpoint.name, admin::custodySentence(custody, endpoint.url)));
             m_context.terminal.resultLine(QStringLiteral("  ")
                 + (isAsked ? Cli::tr("It is asked not to keep what it is sent: %1")
                                  .arg(model::noStoreWords(endpoint.noStore))
@@ -103,8 +104,7 @@ private:
         if (stored.jobs > 0 && !m_context.services->privacy.consent().allows(model::ConsentKind::Batches))
             m_context.terminal.resultLine(storedJobsWords());
         if (m_context.services->privacy.hasDataKey())
-            m_context.terminal.resultLine(
-                Cli::tr("The data key lies in: %1").arg(m_context.services->privacy.dataKeyPlace()));
+            m_context.terminal.resultLine(m_context.services->privacy.dataKeySentence());
         m_context.terminal.resultLine(Cli::tr("Profile: %1").arg(m_context.services->profileFolder));
     }
 

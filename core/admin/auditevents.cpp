@@ -33,6 +33,10 @@ AuditEvents::AuditEvents(const Parts& parts)
     });
     connect(&parts.privacy, &PrivacyAdmin::changed, this, &AuditEvents::followDataKey);
     connect(&parts.privacy, &PrivacyAdmin::unlocked, this, &AuditEvents::followDataKey);
+    connect(&parts.privacy, &PrivacyAdmin::dataKeyReplaced, this, [this] {
+        if (dataKeyPlace(m_parts.privacy.dataKeyStore()) == m_dataKeyPlace)
+            note(QStringLiteral("key"), {QStringLiteral("renewed"), m_dataKeyPlace, QStringLiteral("data key")});
+    });
     connect(&parts.privacy, &PrivacyAdmin::renewed, this, &AuditEvents::followDataKey);
     connect(&parts.privacy, &PrivacyAdmin::erased, this, &AuditEvents::followDataKey);
     connect(&parts.privacy, &PrivacyAdmin::keyErased, this, &AuditEvents::followDataKey); // gone only by then

@@ -18,6 +18,15 @@ constexpr std::chrono::milliseconds lookEvery = 100ms;
 constexpr std::chrono::milliseconds copyPatience = 5s; // a share in order takes some milliseconds
 constexpr qint64 largestCopy = 256 * 1024 * 1024; // bytes; a checkpoint is 250
 
+base::Error noCheckpoints(const QString& path)
+{
+    return base::problem(base::ErrorCode::Unreadable, QString(),
+        QCoreApplication::translate("spyhop::admin::AuditAdmin", "There are no checkpoints of an audit log in %1.")
+            .arg(QDir::toNativeSeparators(path)),
+        QCoreApplication::translate("spyhop::admin::AuditAdmin",
+            "Choose a checkpoints file that was copied, or an extract of the system's log."));
+}
+
 //! The checkpoints of this origin in these files. Errors: NotFound, Unreadable, Usage.
 base::Expected<QList<observe::CheckpointNote>> readCopies(const QStringList& paths, const QByteArray& origin)
 {
@@ -30,7 +39,7 @@ base::Expected<QList<observe::CheckpointNote>> readCopies(const QStringList& pat
         if (notes.isEmpty()) {
             const auto parsed = observe::parseNotes(*text);
             if (!parsed)
-                return base::failure(parsed.error());
+                return base::failure(noCheckpoints(path));
             notes = *parsed;
         }
         for (const observe::CheckpointNote& note : std::as_const(notes)) {

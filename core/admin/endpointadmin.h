@@ -53,6 +53,8 @@ struct ProviderPreset {
 [[nodiscard]] const ProviderPreset* presetOf(const QList<ProviderPreset>& presets, const QUrl& url);
 //! "What is sent goes to: China. Kept there: not known (…)": for a person.
 [[nodiscard]] QString custodySentence(const Custody& custody);
+//! The same of an address: what is sent to this computer stays on it, if nothing else is known.
+[[nodiscard]] QString custodySentence(const Custody& custody, const QUrl& url);
 //! Those that come with the program; none if its resources are not linked in.
 [[nodiscard]] QList<ProviderPreset> shippedPresets(const QString& language);
 //! Where what is sent to this address goes, if a known provider has this host.

@@ -152,6 +152,13 @@ QString custodySentence(const Custody& custody)
               .arg(known, custody.asOf, QUrl(custody.source).host());
 }
 
+QString custodySentence(const Custody& custody, const QUrl& url)
+{
+    return custody == Custody() && model::Endpoint::isLoopback(url) ? QCoreApplication::translate(
+               "Presets", "What is sent stays on this computer, unless the program that listens there passes it on.")
+                                                                    : custodySentence(custody);
+}
+
 QList<ProviderPreset> shippedPresets(const QString& language)
 {
     const base::Expected<QByteArray> json = base::readFile(QStringLiteral(":/data/providers.json"), resourceLimit);

@@ -153,6 +153,23 @@ QString PrivacyAdmin::dataKeyPlace() const
     return {};
 }
 
+QString PrivacyAdmin::dataKeySentence() const
+{
+    switch (dataKeyStore()) {
+    case keys::DataKeyStore::Auto:
+        if (!isUnlocked())
+            return tr("There is no data key yet.");
+        break;
+    case keys::DataKeyStore::Keychain:
+        break;
+    case keys::DataKeyStore::Token:
+        return tr("The data key lies in the token “%1”.").arg(d->keys.token().status().token.label);
+    case keys::DataKeyStore::Passphrase:
+        return tr("The data key lies behind your passphrase.");
+    }
+    return tr("The data key lies in the keychain.");
+}
+
 keys::DataKeyStore PrivacyAdmin::dataKeyStore() const
 {
     return d->keys.dataKeyStore();
@@ -315,6 +332,9 @@ void PrivacyAdmin::renewalFailed(const base::Status& status)
 void PrivacyAdmin::keyReplaced()
 {
     const QPointer<PrivacyAdmin> self(this);
+    Q_EMIT dataKeyReplaced();
+    if (!self)
+        return;
     Q_EMIT unlocked(); // whoever holds a sealer takes the new one
     if (self)
         d->renewal.reseal(d->stored.database());

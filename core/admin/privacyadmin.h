@@ -36,6 +36,8 @@ public:
     //! Where the data key lies, for a person: "the keychain", "the token “work”", "behind the passphrase", "nowhere
     //! yet".
     [[nodiscard]] QString dataKeyPlace() const;
+    //! The same as a sentence: "The data key lies behind your passphrase."
+    [[nodiscard]] QString dataKeySentence() const;
     [[nodiscard]] keys::DataKeyStore dataKeyStore() const;
     //! Where a data key that is made from now on goes to.
     void setDataKeyStore(keys::DataKeyStore store);
@@ -113,6 +115,8 @@ Q_SIGNALS:
     void erased();
     //! Another program has erased what was stored: as erased(), but for what that program has done itself.
     void erasedElsewhere();
+    //! renewDataKey() has put a fresh key into the place of the old one, which seals from now on; renewed() follows.
+    void dataKeyReplaced();
     //! Everything is sealed with the new data key; or why not. What is stored can be read in any case.
     void renewed(const spyhop::base::Status& status);
     void checked(const spyhop::base::Status& status); //!< Error: Unreadable, and what to do

@@ -4605,7 +4605,7 @@
     </message>
     <message>
         <source>behind the passphrase</source>
-        <translation>口令之后</translation>
+        <translation>用口令保护</translation>
     </message>
     <message>
         <source>The file of what is stored is damaged.</source>

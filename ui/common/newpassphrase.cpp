@@ -44,6 +44,11 @@ NewPassphrase::NewPassphrase(const Theme& theme, const QString& name, QWidget* p
     check();
 }
 
+void NewPassphrase::setLabel(const QString& label)
+{
+    m_firstField->setLabel(label);
+}
+
 bool NewPassphrase::isComplete() const
 {
     const base::Secret passphrase = m_first->secret();

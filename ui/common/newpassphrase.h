@@ -20,6 +20,8 @@ public:
     //! `name`: of the first line, for tests; the second is called NAMEAgain.
     NewPassphrase(const Theme& theme, const QString& name, QWidget* parent);
 
+    //! Of the first line; "Passphrase" until set.
+    void setLabel(const QString& label);
     //! Long enough, and twice the same.
     [[nodiscard]] bool isComplete() const;
     //! The lines are empty then.

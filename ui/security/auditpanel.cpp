@@ -243,8 +243,12 @@ void AuditPanel::refreshCount()
 {
     const int shown = m_table->rowCount({});
     const qsizetype all = m_contents.calls.size();
-    m_count->setText(
-        shown == all ? tr("%n call(s)", nullptr, shown) : tr("%1 of %2 calls").arg(countText(shown), countText(all)));
+    const auto events = static_cast<int>(std::count_if(m_contents.calls.cbegin(), m_contents.calls.cend(),
+        [](const admin::AuditCall& call) { return call.state == admin::AuditCall::State::Event; }));
+    QString text = tr("%n call(s)", nullptr, static_cast<int>(all) - events);
+    if (events > 0) // "entries" are those of the verdict: a call has two
+        text += QStringLiteral(" · ") + tr("%n event(s)", nullptr, events);
+    m_count->setText(shown == all ? text : tr("%1 of %2 shown").arg(countText(shown), countText(all)));
     placeDetails();
 }
 

@@ -135,8 +135,12 @@ void AuditVerdict::sayReport()
     m_banner->show();
     if (!*m_report) {
         const base::Error& error = m_report->error();
-        m_banner->setKind(Banner::Kind::Info, Icon::Info);
-        m_banner->setText(error.what, error.remedy);
+        if (m_copies.isEmpty())
+            m_banner->setKind(Banner::Kind::Info, Icon::Info);
+        else // the files that were chosen are none
+            m_banner->setKind(Banner::Kind::Warning, Icon::Review);
+        const bool isOfFile = !m_copies.isEmpty() && !error.whom.isEmpty();
+        m_banner->setText(error.what, isOfFile ? base::joinSentences({error.whom, error.remedy}) : error.remedy);
         return;
     }
     const admin::AuditReport& report = **m_report;

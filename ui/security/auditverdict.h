@@ -61,7 +61,7 @@ private:
     QDateTime m_verifiedAt; //!< UTC
     std::unique_ptr<admin::AuditCheck> m_check;
     std::optional<base::Error> m_triedCopies; //!< what the last Verify found of that folder
-    QStringList m_copies; //!< of the verify() that is under way
+    QStringList m_copies; //!< of the last verify()
     bool m_isVerifying = false;
 };
 

@@ -170,6 +170,8 @@ QString keyEventText(const QStringList& words)
     const QString name = words.at(2) == u"data key" ? Audit::tr("data key") : words.at(2);
     if (words.at(0) == u"stored")
         return Audit::tr("Key stored: %1 (%2)").arg(name, place);
+    if (words.at(0) == u"renewed")
+        return Audit::tr("Key renewed: %1 (%2)").arg(name, place);
     if (words.at(0) == u"removed")
         return Audit::tr("Key removed: %1 (%2)").arg(name, place);
     return Audit::tr("Key moved: %1 (%2 → %3)").arg(name, keyPlaceText(words.value(3)), place);

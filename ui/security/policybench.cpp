@@ -230,7 +230,7 @@ void PolicyBench::changeEvent(QEvent* event)
 void PolicyBench::retranslate()
 {
     m_head->setText(tr("Test bench"));
-    m_sub->setText(tr("By the administrator's policy and the text beside this, saved or not."));
+    m_sub->setText(tr("By the administrator's policy and the text in the editor, saved or not."));
     m_userField->setLabel(tr("Who"));
     m_teamsField->setLabel(tr("Teams"));
     m_resourceField->setLabel(tr("What"));

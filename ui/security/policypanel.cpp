@@ -5,8 +5,9 @@
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
-#include "ui/common/surface.h"
+#include "ui/common/wraplayout.h"
 #include "ui/security/policybench.h"
+#include "ui/security/policycolumns.h"
 #include "ui/security/policyedit.h"
 
 #include <QtCore/QEvent>
@@ -14,13 +15,12 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace spyhop::ui {
 namespace {
 
-constexpr int benchWidth = 368, margin = 24;
+constexpr int leastEditHeight = 240; // design px, where the bench stands below
 
 const QByteArray officeHours = R"({
   "id": "office hours",
@@ -74,6 +74,7 @@ PolicyPanel::PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidg
     , m_hint(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_edit(new PolicyEdit(theme, this))
     , m_bench(new PolicyBench(theme, policies, this))
+    , m_columns(new PolicyColumns(theme, this))
 {
     setObjectName(QStringLiteral("policyPanel"));
     m_files->setObjectName(QStringLiteral("policyFiles"));
@@ -85,52 +86,16 @@ PolicyPanel::PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidg
     m_edit->setObjectName(QStringLiteral("policyEdit"));
     m_templates->setMenu(m_menu);
     m_hint->setWordWrap(true);
-    auto* tools = new QHBoxLayout;
-    tools->setSpacing(theme.px(8));
-    tools->addWidget(m_files);
-    tools->addWidget(m_templates);
-    tools->addStretch(1);
-    tools->addWidget(m_revert);
-    tools->addWidget(m_save);
-    auto* left = new QVBoxLayout;
-    left->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(margin));
-    left->setSpacing(theme.px(12));
-    left->addWidget(m_state);
-    left->addLayout(tools);
-    left->addWidget(m_edit, 1);
-    left->addWidget(m_remark);
-    left->addWidget(m_hint);
-
-    auto* side = new Surface(theme, &Tokens::panel, this);
-    side->setEdges(Qt::LeftEdge);
-    auto* scroll = new QScrollArea(side);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new Surface(theme, &Tokens::panel, scroll);
-    auto* insideColumn = new QVBoxLayout(inside);
-    insideColumn->setContentsMargins(theme.px(margin), theme.px(margin), theme.px(margin), theme.px(margin));
-    insideColumn->addWidget(m_bench);
-    scroll->setWidget(inside);
-    auto* sideColumn = new QVBoxLayout(side);
-    sideColumn->setContentsMargins(1, 0, 0, 0);
-    sideColumn->addWidget(scroll);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 1);
-    row->addWidget(side);
-    const auto restyle = [this, side] { side->setFixedWidth(m_theme.px(benchWidth)); };
-    restyle();
-    connect(&theme, &Theme::changed, side, restyle);
-
+    build();
     connect(m_files, &QComboBox::activated, this, &PolicyPanel::showFile);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &PolicyPanel::check);
     connect(m_save, &QAbstractButton::clicked, this, &PolicyPanel::save);
     connect(m_revert, &QAbstractButton::clicked, this, &PolicyPanel::revert);
     connect(m_remark, &Banner::linkActivated, this, [this] {
-        if (m_remarkAt)
-            m_edit->goTo(*m_remarkAt);
+        if (!m_remarkAt)
+            return;
+        m_columns->ensureWidgetVisible(m_edit);
+        m_edit->goTo(*m_remarkAt);
     });
     connect(&policies, &admin::PolicyAdmin::changed, this, &PolicyPanel::followFiles);
     m_savedText = policies.ownText();
@@ -140,6 +105,36 @@ PolicyPanel::PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidg
     m_edit->setPlainText(m_ownText);
     m_edit->document()->clearUndoRedoStacks();
     check();
+}
+
+void PolicyPanel::build()
+{
+    auto* keeping = new QWidget(this);
+    auto* keepingRow = new QHBoxLayout(keeping);
+    keepingRow->setContentsMargins(0, 0, 0, 0);
+    keepingRow->addWidget(m_revert);
+    keepingRow->addWidget(m_save);
+    auto* tools = new WrapLayout(nullptr);
+    tools->setLastAtEnd(true);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_files, m_templates, keeping})
+        tools->addWidget(widget);
+    QVBoxLayout* left = m_columns->editColumn();
+    left->addWidget(m_state);
+    left->addLayout(tools);
+    left->addWidget(m_edit, 1);
+    left->addWidget(m_remark);
+    left->addWidget(m_hint);
+    m_columns->benchColumn()->addWidget(m_bench);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_columns);
+    const auto arrange = [this, tools, keepingRow] {
+        tools->setSpacing(m_theme.px(8));
+        keepingRow->setSpacing(m_theme.px(8));
+        m_edit->setMinimumHeight(m_columns->isBeside() ? 0 : m_theme.px(leastEditHeight));
+    };
+    arrange();
+    connect(m_columns, &PolicyColumns::arranged, this, arrange);
 }
 
 void PolicyPanel::setModels(const QStringList& models)

@@ -16,10 +16,11 @@ class Banner;
 class Button;
 class Label;
 class PolicyBench;
+class PolicyColumns;
 class PolicyEdit;
 
-//! \brief The policies: one's own to be edited, the administrator's to be read, a test bench beside them. Checks as one
-//! types. Owner: SecurityPage. Thread: main.
+//! \brief The policies: one's own to be edited, the administrator's to be read, a test bench beside them, or
+//! below. Checks as one types. Owner: SecurityPage. Thread: main.
 class PolicyPanel : public QWidget {
     Q_OBJECT
 public:
@@ -41,6 +42,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void build();
     void buildTemplates();
     void retranslate();
     void listFiles();
@@ -67,6 +69,7 @@ private:
     Label* m_hint;
     PolicyEdit* m_edit;
     PolicyBench* m_bench;
+    PolicyColumns* m_columns;
 };
 
 } // namespace spyhop::ui

@@ -379,8 +379,7 @@ void FirstRun::noteKey()
     const bool isAsking = m_parts.privacy.isKeychainAsking();
     // Before it is unlocked there is no key to speak of.
     m_consentNote->setVisible(isAsking || m_parts.privacy.isUnlocked());
-    m_consentNote->setText(isAsking ? tr("The keychain asks for its password.")
-                                    : tr("The data key lies in: %1").arg(m_parts.privacy.dataKeyPlace()));
+    m_consentNote->setText(isAsking ? tr("The keychain asks for its password.") : m_parts.privacy.dataKeySentence());
 }
 
 } // namespace spyhop::ui

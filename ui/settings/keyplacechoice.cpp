@@ -14,18 +14,27 @@ namespace spyhop::ui {
 
 using keys::DataKeyStore;
 
+namespace {
+constexpr int indent = 24; // design px: where a button's text begins
+}
+
 KeyPlaceChoice::KeyPlaceChoice(const Theme& theme, admin::PrivacyAdmin& privacy, QWidget* parent)
     : QWidget(parent)
+    , m_theme(theme)
     , m_privacy(privacy)
     , m_rows{makeRow(theme, DataKeyStore::Auto, QStringLiteral("auto")),
           makeRow(theme, DataKeyStore::Keychain, QStringLiteral("keychain")),
           makeRow(theme, DataKeyStore::Token, QStringLiteral("token")),
           makeRow(theme, DataKeyStore::Passphrase, QStringLiteral("passphrase"))}
+    , m_only(new Label(theme, FontRole::Ui, &Tokens::text, this))
 {
+    m_only->setObjectName(QStringLiteral("onlyKeyPlace"));
+    m_only->setWordWrap(true);
     auto* group = new QButtonGroup(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(4));
+    column->addWidget(m_only);
     for (const Row& row : m_rows) {
         group->addButton(row.button);
         column->addWidget(row.button);
@@ -47,7 +56,7 @@ KeyPlaceChoice::Row KeyPlaceChoice::makeRow(const Theme& theme, DataKeyStore sto
     row.button->setObjectName(QStringLiteral("keyPlace-") + name);
     row.meaning->setObjectName(QStringLiteral("keyPlaceMeans-") + name);
     row.meaning->setWordWrap(true);
-    row.meaning->setIndent(theme.px(24)); // where the button's text begins
+    row.meaning->setIndent(theme.px(indent));
     return row;
 }
 
@@ -68,6 +77,7 @@ void KeyPlaceChoice::found(const QList<admin::DataKeyPlace>& places)
 {
     m_places = places;
     const DataKeyStore present = m_privacy.dataKeyStore();
+    QList<const Row*> offered;
     for (const Row& row : m_rows) {
         const auto place = std::find_if(m_places.cbegin(), m_places.cend(),
             [&row](const admin::DataKeyPlace& one) { return one.store == row.store; });
@@ -77,9 +87,17 @@ void KeyPlaceChoice::found(const QList<admin::DataKeyPlace>& places)
             || (place != m_places.cend() && row.store != present);
         const bool isUsable = isOffered && (place == m_places.cend() || place->why.isEmpty());
         row.button->setVisible(isOffered);
+        if (isOffered)
+            offered.append(&row);
         row.meaning->setVisible(isOffered);
         row.button->setEnabled(isUsable);
     }
+    const bool isOnly = offered.size() == 1;
+    m_only->setVisible(isOnly);
+    if (isOnly)
+        offered.first()->button->hide();
+    for (const Row& row : m_rows)
+        row.meaning->setIndent(isOnly ? 0 : m_theme.px(indent));
     retranslate();
     Q_EMIT looked();
 }
@@ -138,6 +156,8 @@ void KeyPlaceChoice::retranslate()
         row.button->setText(nameOf(row.store));
         row.meaning->setText(meaningOf(row.store));
         row.button->setAccessibleDescription(row.meaning->text());
+        if (row.button->isChecked())
+            m_only->setText(row.button->text());
     }
 }
 

@@ -18,7 +18,8 @@ class Label;
 //! \brief Where a new data key goes to: one of the places that this computer has, each with a line on what it means.
 //!
 //! The automatic one comes first and is chosen: where the present key lies, or as the computer is. Looks for the others
-//! when it comes into sight, asking nobody. Owner: its parent widget. Thread: main.
+//! when it comes into sight, asking nobody. A single one is told and not offered. Owner: its parent widget. Thread:
+//! main.
 class KeyPlaceChoice : public QWidget {
     Q_OBJECT
 public:
@@ -47,10 +48,12 @@ private:
     [[nodiscard]] QString nameOf(keys::DataKeyStore store) const;
     [[nodiscard]] QString meaningOf(keys::DataKeyStore store) const;
 
+    const Theme& m_theme;
     admin::PrivacyAdmin& m_privacy;
     std::unique_ptr<admin::DataKeyPlaces> m_look;
     QList<admin::DataKeyPlace> m_places;
     std::array<Row, 4> m_rows;
+    Label* m_only; //!< the place, where there is but one: nothing to choose
 };
 
 //! \brief The same for a data key that is made with the first consent, behind "Where the key lies". Owner: its parent

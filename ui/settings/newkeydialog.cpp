@@ -31,6 +31,7 @@ NewKeyDialog::NewKeyDialog(const Theme& theme, admin::PrivacyAdmin& privacy, QWi
     sentence->setText(tr("A fresh key is made, and everything stored is sealed anew with it. Where does it go to?"));
     m_warning->setWordWrap(true);
     m_warning->setText(tr("Nobody can restore the passphrase: without it, what is stored stays closed."));
+    m_passphrase->setLabel(tr("New passphrase"));
     m_accept->setObjectName(QStringLiteral("acceptNewKey"));
     m_accept->setDefault(true);
     auto* cancel = new Button(theme, Button::Kind::Secondary, tr("Cancel"), this);

@@ -67,6 +67,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     column->addWidget(m_renew, 0, Qt::AlignLeft);
     column->addWidget(m_locked);
     column->addWidget(m_unlock, 0, Qt::AlignLeft);
+    column->addSpacing(theme.px(24));
     column->addWidget(m_check);
     column->addSpacing(theme.px(24));
     column->addWidget(m_cache);
@@ -85,7 +86,7 @@ PrivacyPage::PrivacyPage(const Parts& parts, QWidget* parent)
     connect(&m_privacy, &admin::PrivacyAdmin::renewed, this, [this](const base::Status& status) {
         m_renew->setBusy(false);
         Q_EMIT message(status
-                ? tr("Everything stored is sealed with a new key, which lies in: %1").arg(m_privacy.dataKeyPlace())
+                ? base::joinSentences({tr("Everything stored is sealed with a new key."), m_privacy.dataKeySentence()})
                 : status.error().sentence());
     });
     // Only now is it true: the keychain may have kept its entry.
@@ -134,7 +135,7 @@ void PrivacyPage::load()
     m_place->setVisible(m_privacy.isUnlocked()); // before that there is no key to speak of
     m_renew->setVisible(m_privacy.isUnlocked());
     m_check->setVisible(m_privacy.isUnlocked());
-    m_place->setText(tr("The data key lies in: %1").arg(m_privacy.dataKeyPlace()));
+    m_place->setText(m_privacy.dataKeySentence());
     m_eraseSub->setText(base::joinSentences(
         {tr("Destroys the data key, and with it everything stored: chats, jobs, prompts, the API keys in the vault."),
             eraseKeeps()}));

@@ -39,8 +39,8 @@ void ProviderPanel::load()
 {
     m_presets = admin::shippedPresets(QLocale().name());
     m_head->setText(tr("What stays at the provider"));
-    m_sub->setText(
-        tr("What you send leaves this computer. This is what is known of where it goes; nothing is guessed."));
+    m_sub->setText(tr("What you send to a provider leaves this computer. This is what is known of where it goes; "
+                      "nothing is guessed."));
     while (const QLayoutItem* const item = m_rows->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // its switch may be what brought us here
@@ -64,7 +64,7 @@ void ProviderPanel::addRow(const model::Endpoint& endpoint)
     auto* custody = new Label(m_theme, FontRole::Small, &Tokens::text2, row);
     custody->setObjectName(QStringLiteral("custody-") + endpoint.name);
     custody->setWordWrap(true);
-    custody->setText(admin::custodySentence(preset ? preset->custody : admin::Custody()));
+    custody->setText(admin::custodySentence(preset ? preset->custody : admin::Custody(), endpoint.url));
     column->addWidget(name);
     column->addWidget(custody);
     const admin::NoStoreOffer offer = preset ? preset->noStore : admin::NoStoreOffer();

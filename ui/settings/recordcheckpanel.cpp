@@ -45,6 +45,7 @@ RecordCheckPanel::RecordCheckPanel(const Theme& theme, admin::PrivacyAdmin& priv
     buttons->addWidget(m_begin);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_progress, 1);
+    buttons->addStretch(); // where there is no progress to be told
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(8));

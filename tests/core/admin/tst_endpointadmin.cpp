@@ -303,6 +303,22 @@ void TestEndpointAdmin::policiesAndKeysAreInTheAuditLog()
     QVERIFY(wait(m_admin->removeKey(QStringLiteral("keychain:sk-CANARY-1234567890"))).has_value());
     m_keychain.available = false;
     QVERIFY(!wait(m_admin->storeKeyAs(reference, secretOf("sk-CANARY0000"))).has_value()); // did not come to be
+    // The data key: made, another in its place, then one elsewhere.
+    QSignalSpy unlocked(&privacy, &admin::PrivacyAdmin::unlocked),
+        replaced(&privacy, &admin::PrivacyAdmin::dataKeyReplaced);
+    const auto hear = [this](QSignalSpy& spy) {
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (m_world->advance(std::chrono::milliseconds(1)), !spy.isEmpty()), testsupport::patienceMs);
+        spy.clear();
+    };
+    privacy.setDataKeyStore(keys::DataKeyStore::Passphrase);
+    QVERIFY(privacy.grant(model::allConsentKinds(), secretOf("a long phrase")).has_value());
+    hear(unlocked);
+    privacy.renewDataKey(secretOf("another phrase"), keys::DataKeyStore::Auto);
+    hear(replaced);
+    m_keychain.available = true;
+    privacy.renewDataKey(base::Secret(), keys::DataKeyStore::Keychain);
+    hear(replaced);
 
     m_world->audit->flush();
     const auto contents = observe::readAudit(m_folder + QStringLiteral("/audit"), std::atomic<bool>(false));
@@ -315,7 +331,9 @@ void TestEndpointAdmin::policiesAndKeysAreInTheAuditLog()
             QStringLiteral("policy own removed policy.json %1 -").arg(digest(other)),
             QStringLiteral("policy administrator added policy.json - %1").arg(digest(other)),
             QStringLiteral("key stored keychain deepseek"), QStringLiteral("key removed keychain deepseek"),
-            QStringLiteral("key removed keychain -")}));
+            QStringLiteral("key removed keychain -"), QStringLiteral("key stored passphrase data key"),
+            QStringLiteral("key renewed passphrase data key"),
+            QStringLiteral("key moved keychain data key passphrase")}));
     for (const QString& segment : observe::segmentsOnDisk(m_folder + QStringLiteral("/audit")))
         QVERIFY(!observe::readSegment(m_folder + QStringLiteral("/audit"), segment)->contains("CANARY"));
 }

@@ -76,6 +76,13 @@ void TestPresets::shippedOnesAreUsable()
     QCOMPARE(custody("http://127.0.0.1:11434/v1").country,
         isChinese ? QStringLiteral("本机") : QStringLiteral("This computer"));
     QCOMPARE(custody("http://127.0.0.1:4711/v1"), admin::Custody()); // whatever listens there may pass it on
+    for (const char* here : {"http://127.0.0.1:4711/v1", "http://localhost:4711", "http://[::1]:4711"}) {
+        const QString said = admin::custodySentence(custody(here), QUrl(QString::fromLatin1(here)));
+        QVERIFY2(said.startsWith(QStringLiteral("What is sent stays on this computer")), qPrintable(said));
+    }
+    for (const char* away : {"https://gateway.example/v1", "https://api.deepseek.com"})
+        QCOMPARE(admin::custodySentence(custody(away), QUrl(QString::fromLatin1(away))),
+            admin::custodySentence(custody(away)));
     QCOMPARE(custody("https://api.deepseek.com.example/v1"), admin::Custody());
     QCOMPARE(custody("https://evil.example/openai.azure.com"), admin::Custody());
     const admin::ProviderPreset* const openAi

@@ -360,6 +360,7 @@ void TestUnlocking::nothingIsLeftToOpenAfterErasing()
     openWindow();
     const auto* place = m_window->findChild<QLabel*>(u"dataKeyPlace"_s);
     QVERIFY(!place->isHidden());
+    QCOMPARE(place->text(), u"The data key lies behind your passphrase."_s);
     m_services->privacy.erase();
     QTRY_VERIFY_WITH_TIMEOUT(place->isHidden(), testsupport::patienceMs);
     QVERIFY(m_window->findChild<ui::Button*>(u"unlockStored"_s)->isHidden());
@@ -437,8 +438,12 @@ void TestUnlocking::aNewKeyAsksWhereItGoesTo()
     auto* present = asked->findChild<QRadioButton*>(u"keyPlace-auto"_s);
     QVERIFY(present->isChecked());
     QVERIFY2(present->text().contains(u"behind the passphrase"_s), qPrintable(present->text()));
+    const auto* only = asked->findChild<QLabel*>(u"onlyKeyPlace"_s); // no keychain, no token: nothing to choose
+    QTRY_VERIFY_WITH_TIMEOUT(only->isVisible() && !present->isVisible(), testsupport::patienceMs);
+    QCOMPARE(only->text(), present->text());
     auto* accept = asked->findChild<ui::Button*>(u"acceptNewKey"_s);
     auto* line = asked->findChild<QLineEdit*>(u"newKeyPassphrase"_s);
+    QCOMPARE(line->accessibleName(), u"New passphrase"_s);
     QVERIFY(line->isVisible());
     QVERIFY(!accept->isEnabled());
     for (const char16_t* name : {u"newKeyPassphrase", u"newKeyPassphraseAgain"})
@@ -446,8 +451,8 @@ void TestUnlocking::aNewKeyAsksWhereItGoesTo()
     QVERIFY(accept->isEnabled());
     accept->click();
     const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
-    QTRY_VERIFY2_WITH_TIMEOUT(
-        said->text().contains(u"lies in: behind the passphrase"_s), qPrintable(said->text()), testsupport::patienceMs);
+    QTRY_VERIFY2_WITH_TIMEOUT(said->text().contains(u"The data key lies behind your passphrase."_s),
+        qPrintable(said->text()), testsupport::patienceMs);
     startAgain();
     give(u"another phrase"_s);
 }
@@ -464,6 +469,11 @@ void TestUnlocking::everyRecordIsCheckedWhereAsked()
     const auto* list = m_window->findChild<QListWidget*>(u"damagedRecords"_s);
     QTRY_VERIFY(check->isVisible());
     QVERIFY(result->isHidden());
+    // As the other groups of the page: at its left, with some room above.
+    const auto* group = m_window->findChild<QWidget*>(u"recordCheckPanel"_s);
+    const auto* above = m_window->findChild<ui::Button*>(u"renewDataKey"_s);
+    QTRY_COMPARE(check->x(), 0);
+    QVERIFY(group->y() - above->geometry().bottom() > 24);
     check->click();
     QTRY_VERIFY_WITH_TIMEOUT(!result->isHidden(), testsupport::patienceMs);
     QCOMPARE(result->word(), u"Whole"_s);

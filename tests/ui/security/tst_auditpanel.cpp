@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/services.h"
 #include "core/observe/auditcopies.h"
+#include "core/observe/auditentry.h"
 #include "core/observe/auditscan.h"
 #include "tests/support/testmain.h"
 #include "ui/common/banner.h"
@@ -16,6 +17,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QRegularExpression>
+#include <QtGui/QImage>
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void cleanupTestCase() { QApplication::setStyle(QStringLiteral("Fusion")); }
     void emptyLogSaysSo();
     void newestFirst();
+    void eventsAreNoCalls();
     void filters();
     void filtersKeepTheirWords_data();
     void filtersKeepTheirWords();
@@ -191,6 +194,26 @@ void AuditPanelTest::newestFirst()
     QTRY_COMPARE(modelOf(*panel)->rowCount({}), 4);
 }
 
+void AuditPanelTest::eventsAreNoCalls()
+{
+    logSome();
+    m_services->auditLog.post(observe::draftOfEvent(QStringLiteral("key"),
+        {QStringLiteral("renewed"), QStringLiteral("passphrase"), QStringLiteral("data key")},
+        m_services->clock.wallTime()));
+    m_services->auditLog.flush();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 4);
+    const auto* count = panel->findChild<QLabel*>(QStringLiteral("auditCount"));
+    QVERIFY2(
+        count->text().startsWith(u'3') && count->text().contains(QStringLiteral("1 event")), qPrintable(count->text()));
+    QStringList row;
+    for (int column = 0; column < modelOf(*panel)->columnCount({}); ++column)
+        row << modelOf(*panel)->index(0, column).data().toString();
+    QVERIFY2(row.join(u' ').contains(QStringLiteral("Key renewed: data key (passphrase)")), qPrintable(row.join(u' ')));
+    choose(*panel, "auditEndpoint", QStringLiteral("deepseek"));
+    QTRY_COMPARE(count->text(), QStringLiteral("2 of 4 shown"));
+}
+
 void AuditPanelTest::filters()
 {
     logSome();
@@ -312,6 +335,16 @@ void AuditPanelTest::aCopyTellsWhatTheLogAloneDoesNot()
     chooseCopy(other);
     QTRY_VERIFY2_WITH_TIMEOUT(verdict->word().contains(QStringLiteral("No checkpoint of this log")),
         qPrintable(verdict->word()), testsupport::patienceMs);
+    QVERIFY(file.open(QIODevice::WriteOnly)); // in its place
+    file.write("any other file\n");
+    file.close();
+    chooseCopy(other);
+    QTRY_VERIFY2_WITH_TIMEOUT(verdict->word().contains(QStringLiteral("There are no checkpoints of an audit log")),
+        qPrintable(verdict->word()), testsupport::patienceMs);
+    QVERIFY2(verdict->word().contains(QDir::toNativeSeparators(other)), qPrintable(verdict->word()));
+    QVERIFY2(verdict->rest().contains(QStringLiteral("that was copied")), qPrintable(verdict->rest()));
+    const QImage shot = verdict->grab().toImage();
+    QCOMPARE(shot.pixelColor(shot.width() / 2, 4).rgb(), m_theme.tokens().warningSoft.rgb()); // above its text
     chooseCopy(share + QStringLiteral("/none"));
     QTRY_VERIFY2_WITH_TIMEOUT(
         !verdict->word().contains(QStringLiteral("No checkpoint of this log")) && verdict->isVisible(),

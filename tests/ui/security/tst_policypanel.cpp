@@ -24,6 +24,7 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabBar>
 #ifdef Q_OS_UNIX
 #include <unistd.h>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void whyTheGateBlocksIsShown();
     void theGateShowsWhatWouldLeave();
     void theStateIsReadWholeAtAnyWidth();
+    void whereThereIsNoRoomTheBenchStandsBelow();
 
 private:
     template <typename T>
@@ -366,6 +368,46 @@ void TestPolicyPanel::theStateIsReadWholeAtAnyWidth()
             QTRY_VERIFY_WITH_TIMEOUT(state->height() >= state->heightForWidth(state->width()), 1000);
         }
     }
+}
+
+//! A small window at 150 %: whatever there is can be read, and reached by scrolling.
+void TestPolicyPanel::whereThereIsNoRoomTheBenchStandsBelow()
+{
+    m_theme->setZoomPercent(150);
+    QWidget window; // the panel has the room that it is given
+    window.resize(676, 430);
+    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->policies, &window);
+    m_panel->setGeometry(0, 0, 676, 430);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto whatIsCut = [this] {
+        QStringList cut;
+        for (const QWidget* widget : m_panel->findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->isWindow())
+                continue;
+            const bool isOut = widget->x() < 0 || widget->geometry().right() >= widget->parentWidget()->width();
+            const bool isNarrow
+                = qobject_cast<const QAbstractButton*>(widget) && widget->width() < widget->sizeHint().width();
+            if (isOut || isNarrow)
+                cut.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
+        }
+        return cut.join(u", "_s);
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(whatIsCut(), QString(), testsupport::patienceMs);
+    const auto topOf = [this](const QWidget* widget) { return widget->mapTo(m_panel.get(), QPoint()).y(); };
+    const auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
+    const auto* bench = part<QWidget>(u"policyBench"_s);
+    QVERIFY(edit->height() >= m_theme->px(200));
+    QVERIFY(topOf(bench) >= topOf(edit) + edit->height());
+    auto* last = part<QComboBox>(u"benchTier"_s);
+    auto* scroll = part<QScrollArea>(u"policyScroll"_s);
+    scroll->ensureWidgetVisible(last);
+    QVERIFY(topOf(last) >= 0 && topOf(last) + last->height() <= m_panel->height());
+    window.resize(1224, 760);
+    m_panel->setGeometry(0, 0, 1224, 760);
+    QTRY_VERIFY_WITH_TIMEOUT(topOf(bench) < topOf(edit), testsupport::patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(whatIsCut(), QString(), testsupport::patienceMs);
+    m_panel.reset(); // before its window
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestPolicyPanel)
