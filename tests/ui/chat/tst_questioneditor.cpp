@@ -26,6 +26,7 @@ private Q_SLOTS:
     void focusElsewhereCloses();
     void whoHadTheFocusBeforeTheFirstGetsItBack();
     void growsWithTheZoom();
+    void theFieldEndsWhereTheButtonsEnd();
     void menusStayInTheWindow();
 
 private:
@@ -62,6 +63,14 @@ void TestQuestionEditor::growsWithTheZoom()
     QVERIFY(m_text->height() > high);
     QVERIFY(m_text->font().pixelSize() > letters);
     m_theme.setZoomPercent(100);
+}
+
+void TestQuestionEditor::theFieldEndsWhereTheButtonsEnd()
+{
+    const auto* ask = m_editor->findChild<QPushButton*>(u"askAgainInWords"_s);
+    const auto end = [this](const QWidget* widget) { return widget->mapTo(m_editor, widget->rect().topRight()).x(); };
+    QTRY_COMPARE(end(m_text), end(ask));
+    QVERIFY(end(ask) > m_editor->width() / 2);
 }
 
 void TestQuestionEditor::theSendKeyAsks_data()
