@@ -141,7 +141,7 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
         const int filled = items.total() > 0 ? int(barWidth * over / items.total()) : 0;
         text = QString(filled, u'█') + QString(barWidth - filled, u'░') + u' ';
     }
-    text += Cli::tr("%1 of %2").arg(over).arg(items.total());
+    text += Cli::tr("%1 of %2").arg(items.done).arg(items.total()); // the bar is how much of the work is over
     if (items.failed + items.unknown > 0)
         text += QStringLiteral(" · ") + Cli::tr("%n failed", nullptr, int(items.failed + items.unknown));
     const QString cost = displayCost(summary);

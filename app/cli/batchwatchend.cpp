@@ -180,9 +180,8 @@ void BatchWatch::tellReason(const model::JobSummary& summary, int status)
 
 void BatchWatch::tellTrial(const model::JobSummary& summary)
 {
-    const qint64 over = itemsOver(summary);
     QString text = Cli::tr("Trial: %1 of %2 items done, %3 tokens in, %4 out")
-                       .arg(over)
+                       .arg(summary.items.done)
                        .arg(summary.items.total())
                        .arg(summary.usage.promptTokens)
                        .arg(summary.usage.completionTokens);

@@ -46,7 +46,7 @@ protected:
                               Cli::tr("asked of"), Cli::tr("folder"), Cli::tr("prompt")},
                     rows, context().terminal.resultWidth()));
         else if (!context().terminal.json())
-            context().terminal.note(Cli::tr("No folder is watched."));
+            context().terminal.note(Cli::tr("No watch is stored."));
         Q_EMIT finished(0);
     }
 

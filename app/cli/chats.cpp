@@ -244,17 +244,18 @@ private:
                     {QStringLiteral("unreadable"), report->unreadable}, {QStringLiteral("leftOut"), report->leftOut},
                     {QStringLiteral("ids"), QJsonArray::fromStringList(report->ids)}});
         } else {
-            context().terminal.resultLine(Cli::tr("%1: %2 chats with %3 messages were imported.")
-                                              .arg(chat::chatFileName(report->kind))
-                                              .arg(report->chats)
-                                              .arg(report->messages));
+            context().terminal.resultLine(
+                Cli::tr("%1: %2 with %3 imported.")
+                    .arg(chat::chatFileName(report->kind), Cli::tr("%n chat(s)", nullptr, report->chats),
+                        Cli::tr("%n message(s)", nullptr, report->messages)));
             if (report->duplicates > 0)
-                context().terminal.resultLine(Cli::tr("%1 were here already.").arg(report->duplicates));
+                context().terminal.resultLine(Cli::tr("%n chat(s) were here already.", nullptr, report->duplicates));
             if (report->unreadable > 0)
-                context().terminal.resultLine(Cli::tr("%1 hold nothing that could be read.").arg(report->unreadable));
+                context().terminal.resultLine(
+                    Cli::tr("%n entries hold nothing that could be read.", nullptr, report->unreadable));
             if (report->leftOut > 0)
                 context().terminal.resultLine(
-                    Cli::tr("%1 parts were left out: pictures, tool calls and the like.").arg(report->leftOut));
+                    Cli::tr("%n part(s) were left out: pictures, tool calls and the like.", nullptr, report->leftOut));
         }
         Q_EMIT finished(0);
     }

@@ -94,6 +94,23 @@ private Q_SLOTS:
             QCOMPARE(missing(command, ofRest), QStringList());
     }
 
+    void failedItemsAreNotDone()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        QCOMPARE(world.run(words("batch watches")).err.trimmed(), QByteArray("No watch is stored."));
+        QCOMPARE(world.run(words("privacy grant batches")).exit, 0);
+        const Server server(words("--fail 400:1"));
+        const QString table = world.write(tr("t.csv"), "n\n1\n2\n3\n");
+        const Result result = world.run({tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"), tr("batch"),
+            tr("run"), tr("--id"), tr("job"), tr("--prompt"), tr("n {{n}}"), table});
+        QCOMPARE(result.exit, 5);
+        QVERIFY2(result.err.contains("0 of 3 \xc2\xb7 3 failed"), result.err.constData());
+        QVERIFY(!result.err.contains("3 of 3"));
+        const Result listed = world.run(words("batch list"));
+        QVERIFY2(listed.out.contains("0/3"), listed.out.constData()); // and so says the list
+    }
+
     void quotesStandInEveryForm()
     {
         const World world;

@@ -71,7 +71,7 @@ void TestCliChats::importsListsShows()
     QCOMPARE(done.value(u"messages").toInt(), 3);
     const Result again = world.run({u"chats"_s, u"import"_s, file});
     QCOMPARE(again.exit, 0);
-    QVERIFY2(again.out.contains("2 were here already"), again.out.constData());
+    QVERIFY2(again.out.contains("2 chats were here already"), again.out.constData());
     const QHash<QString, QString> known = ids(world);
     QCOMPARE(known.size(), 2);
     QVERIFY(world.run({u"chats"_s, u"list"_s}).out.contains("Whales"));
@@ -154,11 +154,13 @@ void TestCliChats::exports()
     if (!name.endsWith(u".json"))
         return;
     // It comes back: here it is known, in another profile it is new.
-    QVERIFY(world.run({u"chats"_s, u"import"_s, world.path(name)}).out.contains("1 were here already"));
+    QVERIFY(world.run({u"chats"_s, u"import"_s, world.path(name)}).out.contains("1 chat was here already"));
     World other;
     other.set(u"SPYHOP_PASSPHRASE"_s, u"correct horse"_s);
     QCOMPARE(other.run({u"privacy"_s, u"grant"_s, u"chats"_s}).exit, 0);
-    QCOMPARE(other.run({u"chats"_s, u"import"_s, world.path(name)}).exit, 0);
+    const Result imported = other.run({u"chats"_s, u"import"_s, world.path(name)});
+    QCOMPARE(imported.exit, 0);
+    QVERIFY2(imported.out.contains(": 1 chat with 2 messages imported."), imported.out.constData());
     QCOMPARE(ids(other).keys(), QStringList{u"Whales"_s});
 }
 

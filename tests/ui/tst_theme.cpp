@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/testmain.h"
+#include "ui/common/field.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/common/theme.h"
 #include "ui/common/tokens.h"
@@ -12,6 +13,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSpinBox>
@@ -189,6 +191,26 @@ private Q_SLOTS:
         turn(spin);
         QCOMPARE(spin->value(), 49);
         QApplication::setStyle(QStringLiteral("Fusion"));
+    }
+
+    void theOutlineOfAnEditorGoesRoundItsCorners()
+    {
+        const ui::Theme theme;
+        QApplication::setStyle(new ui::SpyhopStyle(theme));
+        QPlainTextEdit editor;
+        editor.resize(200, 80);
+        ui::setWrong(editor, true); // as wide as the ring of the focus
+        const QImage image = editor.grab().toImage();
+        QApplication::setStyle(QStringLiteral("Fusion"));
+        const QColor ring = theme.tokens().danger, ground = theme.tokens().content;
+        const auto from = [&image](const QPoint& place, const QColor& color) {
+            const QColor there = image.pixelColor(place);
+            return std::abs(there.red() - color.red()) + std::abs(there.green() - color.green())
+                + std::abs(there.blue() - color.blue());
+        };
+        QCOMPARE(from({100, 60}, ground), 0);
+        for (const QPoint& corner : {QPoint(2, 2), QPoint(197, 2), QPoint(2, 77), QPoint(197, 77)})
+            QVERIFY(from(corner, ring) < from(corner, ground));
     }
 
     //! What Qt darkens and blends with gamma is bold on a dark ground (docs/decisions/0109).

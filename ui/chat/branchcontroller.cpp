@@ -117,9 +117,10 @@ void BranchController::act(const QString& messageId, const QString& action)
         m_session->showLater();
     else if (action == removing) {
         const QString id = m_session->conversation().summary.id;
-        const base::Expected<QDateTime> at = m_session->removeFrom(messageId);
+        const QString first = messageId; // whoever holds it goes
+        const base::Expected<QDateTime> at = m_session->removeFrom(first);
         if (at)
-            Q_EMIT removed(id, *at);
+            Q_EMIT removed(id, *at, first);
         else
             Q_EMIT failed(at.error());
     }

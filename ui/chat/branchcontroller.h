@@ -41,7 +41,8 @@ public:
 
 Q_SIGNALS:
     void failed(const spyhop::base::Error& error);
-    void removed(const QString& chatId, const QDateTime& at); //!< messages, which Sessions::restore() brings back
+    //! Messages, the first of which is named; Sessions::restore() brings them back.
+    void removed(const QString& chatId, const QDateTime& at, const QString& messageId);
     //! The chat goes on from an earlier message; `leafId`: where it had ended.
     void wentBack(const QString& chatId, const QString& leafId);
     void asked(); //!< an answer is under way

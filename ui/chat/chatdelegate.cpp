@@ -39,6 +39,13 @@ QRect ChatDelegate::rowOf(const QStyleOptionViewItem& option, const QModelIndex&
     return option.rect.adjusted(side + indent, 0, -side, 0);
 }
 
+//! Of a chat's row: its name and time.
+QRect ChatDelegate::firstLine(const QRect& row) const
+{
+    const int inner = m_theme.px(pad);
+    return {row.left() + inner, row.top() + m_theme.px(6), row.width() - 2 * inner, m_theme.px(20)};
+}
+
 void ChatDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QRect row = rowOf(option, index);
@@ -108,7 +115,7 @@ void ChatDelegate::paintChat(QPainter& painter, const QRect& row, const QModelIn
     const Tokens& tokens = m_theme.tokens();
     const int inner = m_theme.px(pad);
     const QRect text = row.adjusted(inner, m_theme.px(6), -inner, -m_theme.px(6));
-    const QRect top(text.left(), text.top(), text.width(), m_theme.px(20));
+    const QRect top = firstLine(row);
     const QRect below(text.left(), top.bottom() + 1, text.width(), text.bottom() - top.bottom());
     QRect title = paintTime(painter, top, index);
     if (index.data(ChatRow::PinnedRole).toBool()) {
@@ -180,10 +187,11 @@ QWidget* ChatDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&
 void ChatDelegate::updateEditorGeometry(
     QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    // Of a chat it is over the name only: the line below goes on being read.
     const QRect row = rowOf(option, index);
-    const int height = m_theme.px(28);
-    editor->setGeometry(row.left(), row.top() + (kindOf(index) == ChatRow::Project ? m_theme.px(2) : m_theme.px(4)),
-        row.width(), height);
+    const int top = row.top() + m_theme.px(2);
+    const int bottom = kindOf(index) == ChatRow::Project ? top + m_theme.px(28) : firstLine(row).bottom() + 1;
+    editor->setGeometry(row.left(), top, row.width(), bottom - top);
 }
 
 } // namespace spyhop::ui

@@ -31,6 +31,7 @@ private:
     //! Paints the time at the right; returns what is left of the line.
     [[nodiscard]] QRect paintTime(QPainter& painter, const QRect& line, const QModelIndex& index) const;
     [[nodiscard]] QRect rowOf(const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    [[nodiscard]] QRect firstLine(const QRect& row) const;
 
     const Theme& m_theme;
 };

@@ -11,11 +11,12 @@
 #include <QtGui/QActionGroup>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMenu>
+#include <algorithm>
 
 namespace spyhop::ui {
 namespace {
 
-constexpr int margin = 24, gap = 12; // design px
+constexpr int margin = 24, gap = 12, leastTitle = 96; // design px
 constexpr int modelsInOneMenu = 8; // more of one endpoint get a menu of their own
 
 QString thinkingWord(model::Thinking thinking)
@@ -73,6 +74,7 @@ ChatHeader::ChatHeader(const Theme& theme, admin::EndpointAdmin& endpoints, QWid
     m_more->setLineIcon(Icon::More);
     connect(m_more, &QAbstractButton::clicked, this,
         [this] { Q_EMIT menuRequested(QRect(m_more->mapToGlobal(QPoint(0, 0)), m_more->size())); });
+    connect(&theme, &Theme::changed, this, &ChatHeader::keepTitle);
     connect(m_targetMenu, &QMenu::aboutToShow, this, &ChatHeader::fillTargetMenu);
     connect(m_thinkingMenu, &QMenu::aboutToShow, this, &ChatHeader::fillThinkingMenu);
 }
@@ -80,6 +82,12 @@ ChatHeader::ChatHeader(const Theme& theme, admin::EndpointAdmin& endpoints, QWid
 QRect ChatHeader::turnsRect() const
 {
     return {m_turns->mapToGlobal(QPoint(0, 0)), m_turns->size()};
+}
+
+//! Some letters of it, at any zoom: the pills go short first.
+void ChatHeader::keepTitle()
+{
+    m_title->setMinimumWidth(std::min(m_title->sizeHint().width(), m_theme.px(leastTitle)));
 }
 
 void ChatHeader::openTargets()
@@ -104,6 +112,7 @@ void ChatHeader::show(const model::Conversation* conversation)
             : shown.summary.title.isEmpty()  ? tr("New chat")
                                              : shown.summary.title);
     m_private->setVisible(shown.summary.isPrivate);
+    keepTitle();
     // What will answer: what was chosen, else what comes first.
     const bool automatic = m_endpoint.isEmpty();
     const QString endpoint = automatic ? firstTarget(m_endpoints).endpoint : m_endpoint;

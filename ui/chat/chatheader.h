@@ -40,6 +40,7 @@ Q_SIGNALS:
     void turnsRequested(const QRect& at);
 
 private:
+    void keepTitle();
     void fillTargetMenu();
     void fillThinkingMenu();
 

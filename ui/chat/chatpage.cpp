@@ -148,7 +148,8 @@ void ChatPage::connectParts()
             return;
         if (m_transcript->isFollowing()) // else one goes on where one was reading
             m_transcript->scrollToEnd();
-        focusComposer();
+        if (m_turns == nullptr || m_turns->isHidden()) // else one walks through the list
+            focusComposer();
     });
 }
 

@@ -47,6 +47,8 @@ public:
     void openChat(const QString& id);
     //! Shows a chat at one of its messages, on whatever branch, with the words that were searched for marked.
     void openMessage(const QString& id, const QString& messageId, const QString& query);
+    //! Scrolls to a message of the chat that is shown; nothing where it is not on its branch.
+    void goToMessage(const QString& messageId);
     //! A new, empty chat; it enters the list with its first message.
     void newChat();
     //! One of which nothing is written down. It is gone once another chat is shown: that is asked about first.
@@ -112,7 +114,8 @@ Q_SIGNALS:
     void batchRequested(const QStringList& paths); //!< more was dropped than a question should carry
     void providerRequested(); //!< consent to what stays at a provider
     void menuRequested(const QRect& at); //!< what can be done with the chat; the button, in global coordinates
-    void messagesRemoved(const QString& chatId, const QDateTime& at); //!< Sessions::restore() brings them back
+    //! The first of them is named; Sessions::restore() brings them back.
+    void messagesRemoved(const QString& chatId, const QDateTime& at, const QString& messageId);
     //! The chat goes on from an earlier message; `leafId`: where it had ended.
     void wentBack(const QString& chatId, const QString& leafId);
     //! Something of the library was removed, which undoRemove() brings back.

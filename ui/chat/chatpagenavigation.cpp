@@ -10,6 +10,11 @@
 #include <algorithm>
 
 namespace spyhop::ui {
+namespace {
+
+constexpr int messageTop = 12; // design px below the edge
+
+} // namespace
 
 void ChatPage::openChat(const QString& id)
 {
@@ -19,6 +24,12 @@ void ChatPage::openChat(const QString& id)
 void ChatPage::openMessage(const QString& id, const QString& messageId, const QString& query)
 {
     go({Destination::Kind::Message, id, messageId, query});
+}
+
+void ChatPage::goToMessage(const QString& messageId)
+{
+    if (const int item = m_transcript->content().indexOf(messageId); item >= 0)
+        m_transcript->pin(item, m_theme.px(messageTop));
 }
 
 void ChatPage::newChat()

@@ -115,17 +115,19 @@ void ChatRoom::connectPage()
         m_list->menu().fill(menu, {m_page->chatId()});
         popupBy(*menu, at, *m_page->window());
     });
-    connect(m_page, &ChatPage::messagesRemoved, this, [this](const QString& chat, const QDateTime& at) {
-        const base::Expected<chat::ChatSession*> session = m_parts.sessions.open(chat);
-        UndoSteps::Step step;
-        step.kind = UndoSteps::Step::Kind::Messages;
-        // Nothing of a private chat lies anywhere.
-        step.sentence = session && (*session)->isPrivate() ? tr("The messages were removed.")
-                                                           : tr("The messages were moved to the trash.");
-        step.chats = QStringList{chat};
-        step.at = at;
-        offerUndo(step);
-    });
+    connect(m_page, &ChatPage::messagesRemoved, this,
+        [this](const QString& chat, const QDateTime& at, const QString& message) {
+            const base::Expected<chat::ChatSession*> session = m_parts.sessions.open(chat);
+            UndoSteps::Step step;
+            step.kind = UndoSteps::Step::Kind::Messages;
+            // Nothing of a private chat lies anywhere.
+            step.sentence = session && (*session)->isPrivate() ? tr("The messages were removed.")
+                                                               : tr("The messages were moved to the trash.");
+            step.chats = QStringList{chat};
+            step.at = at;
+            step.message = message;
+            offerUndo(step);
+        });
     connect(m_page, &ChatPage::wentBack, this, [this](const QString& chat, const QString& leaf) {
         UndoSteps::Step step;
         step.kind = UndoSteps::Step::Kind::Branch;
@@ -148,11 +150,13 @@ void ChatRoom::offerUndo(const UndoSteps::Step& step)
     Q_EMIT message(step.sentence, tr("Undo"), id);
 }
 
-//! The chat that was open before it went; unless something else has been begun since.
+//! The chat that was open before it went, unless something else has been begun since; of messages, where they are.
 void ChatRoom::showAgain(const UndoSteps::Step& step)
 {
     if (!step.shown.isEmpty() && m_page->chatId().isEmpty() && !m_page->hasDraft())
         m_page->openChat(step.shown);
+    if (step.kind == UndoSteps::Step::Kind::Messages && m_page->chatId() == step.chats.first())
+        m_page->goToMessage(step.message);
 }
 
 void ChatRoom::ask(const QString& text, const QString& endpoint, const QString& model)
@@ -194,11 +198,11 @@ bool ChatRoom::undoLast()
         return false;
     const UndoSteps::Step& step = **undone;
     say(tr("Undone: %1").arg(step.sentence));
-    showAgain(step);
     // What came back in a chat is to be seen.
     const bool isInChat = step.kind == UndoSteps::Step::Kind::Messages || step.kind == UndoSteps::Step::Kind::Branch;
     if (isInChat && !m_page->holdsPrivate())
         m_page->openChat(step.chats.first());
+    showAgain(step);
     return true;
 }
 

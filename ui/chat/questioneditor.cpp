@@ -15,7 +15,7 @@ namespace {
 
 // Some input methods hand on the very Enter that committed, at once after the commit.
 constexpr std::chrono::milliseconds commitGrace{30};
-constexpr int editorWidth = 404, editorHeight = 132; // design px: a popover's column, some five lines
+constexpr int editorHeight = 132; // design px: some five lines
 
 } // namespace
 
@@ -52,7 +52,7 @@ QuestionEditor::QuestionEditor(const Theme& theme, base::Clock& clock, QWidget* 
         [this] { m_ask->setEnabled(!m_text->toPlainText().trimmed().isEmpty()); });
     const auto restyle = [this, &theme] {
         m_text->setFont(theme.font(FontRole::Body));
-        m_text->setFixedSize(theme.px(editorWidth), theme.px(editorHeight));
+        m_text->setFixedHeight(theme.px(editorHeight));
     };
     restyle();
     connect(&theme, &Theme::changed, this, restyle);

@@ -25,6 +25,7 @@ public:
         QStringList chats; //!< that it is about
         QString shown; //!< Chats: the one of them that was open; empty: none
         QDateTime at; //!< Messages: when they went
+        QString message; //!< Messages: the first of them
         QString leaf; //!< Branch: where it had ended
         model::Project project; //!< Project
     };

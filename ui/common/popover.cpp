@@ -79,6 +79,11 @@ void Popover::openAt(const QRect& anchor)
     m_anchor = anchor;
     if (isHidden()) {
         m_before = QApplication::focusWidget();
+        // One that was open goes now: whoever had the focus before that one gets it back.
+        for (QWidget* widget = m_before; widget != nullptr; widget = widget->parentWidget()) {
+            if (const auto* other = qobject_cast<const Popover*>(widget))
+                m_before = other->m_before;
+        }
         qApp->installEventFilter(this);
     }
     show();
@@ -149,12 +154,40 @@ bool Popover::eventFilter(QObject* watched, QEvent* event)
     auto* widget = qobject_cast<QWidget*>(watched);
     if (widget == nullptr || isHidden())
         return false;
-    if (event->type() == QEvent::MouseButtonPress && widget->window() == window() && !isInside(widget)) {
-        dismiss(); // and the press goes on to where it was meant
+    // Menus and what a box drops down are windows of their own, and a window that comes to the front has moved nothing.
+    const bool leads = event->type() == QEvent::MouseButtonPress
+        || (event->type() == QEvent::FocusIn
+            && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason);
+    if (leads && widget->window() == window() && !isInside(widget)) {
+        dismiss(); // and the press or the focus goes on to where it was meant
     } else if (event->type() == QEvent::Resize && widget == parentWidget()) {
         refit();
     }
     return false;
+}
+
+//! Round and round among what is in here; itself where nothing of it takes the focus.
+bool Popover::focusNextPrevChild(bool next)
+{
+    if (isHidden()) // it closes, and the focus has to go somewhere
+        return QWidget::focusNextPrevChild(next);
+    const auto takes = [this](const QWidget* widget) {
+        return isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible()
+            && widget->isEnabled() && widget->focusProxy() == nullptr;
+    };
+    const auto step
+        = [next](QWidget* widget) { return next ? widget->nextInFocusChain() : widget->previousInFocusChain(); };
+    QWidget* const focused = window()->focusWidget();
+    QWidget* const from = focused != nullptr && isInside(focused) ? focused : this;
+    QWidget* to = step(from);
+    while (to != from && !takes(to))
+        to = step(to);
+    if (!takes(to))
+        to = this;
+    to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    if (to != this)
+        m_scroll->ensureWidgetVisible(to, 0, m_theme.px(gap));
+    return true;
 }
 
 } // namespace spyhop::ui

@@ -16,9 +16,9 @@ class Label;
 
 //! \brief A small page over the window, on the raised ground: a title and what its owner puts below.
 //!
-//! A child of the window, not a window of its own, so that it moves with it and is seen in pictures. Closes with Esc, a
-//! press outside, or when the focus goes elsewhere; gives the focus back. Owner: its parent widget; one popover may be
-//! opened again and again. Thread: main.
+//! A child of the window, not a window of its own, so that it moves with it and is seen in pictures. Tab goes round in
+//! it. Closes with Esc, a press outside, or when the focus goes elsewhere in the window; gives the focus back unless it
+//! went. Owner: its parent widget; one popover may be opened again and again. Thread: main.
 class Popover : public QWidget {
     Q_OBJECT
 public:
@@ -44,6 +44,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     [[nodiscard]] bool isInside(const QWidget* widget) const { return widget == this || isAncestorOf(widget); }

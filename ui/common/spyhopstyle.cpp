@@ -93,6 +93,10 @@ void SpyhopStyle::polish(QWidget* widget)
     }
     if (auto* editor = qobject_cast<QPlainTextEdit*>(widget))
         editor->document()->setDocumentMargin(m_theme.px(8)); // text stands where that of a line edit does
+    if (qobject_cast<QPlainTextEdit*>(widget) || qobject_cast<QTextEdit*>(widget)) {
+        if (auto* const editor = static_cast<QAbstractScrollArea*>(widget); editor->frameShape() != QFrame::NoFrame)
+            editor->viewport()->setAutoFillBackground(false); // a ground of its own would bite into the round corners
+    }
     if (qobject_cast<QMenu*>(widget)) {
         widget->setAttribute(Qt::WA_TranslucentBackground);
         widget->installEventFilter(this);

@@ -155,6 +155,10 @@ void TestChatList::renamesInPlace()
     auto* edit = m_view->findChild<QLineEdit*>(u"nameEdit"_s);
     QVERIFY(edit);
     QCOMPARE(edit->text(), u"Taxes"_s);
+    const QRect place = m_view->visualRect(row(u"Taxes"_s));
+    QCOMPARE(edit->geometry().bottom() + 1, place.top() + 26); // where the second line begins
+    QVERIFY(edit->geometry().top() > place.top());
+    QVERIFY(edit->height() >= edit->fontMetrics().height() + 4); // its ring goes round the letters
     edit->setText(u"Tax return"_s);
     QTest::keyClick(edit, Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(rows().contains(u"Tax return"_s), testsupport::patienceMs);

@@ -18,6 +18,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void anEditedQuestionIsOpenedAsItStands();
     void closingAComparisonKeepsThePlace();
     void oneGoesOnReadingWhereOneWas();
+    void theTitleIsSeenInALargeNarrowWindow();
     void aLongQuestionWaitsForWhatTheModelHolds();
     void pictures_data();
     void pictures();
@@ -465,6 +467,21 @@ void TestChatPage::oneGoesOnReadingWhereOneWas()
     m_world->advance(100ms);
     QVERIFY(transcript->isFollowing());
     QCOMPARE(bar->value(), bar->maximum());
+}
+
+void TestChatPage::theTitleIsSeenInALargeNarrowWindow()
+{
+    m_page->newChat();
+    const auto* title = m_page->findChild<QLabel*>(u"chatTitle"_s);
+    const auto* thinking = m_page->findChild<QWidget*>(u"thinkingPill"_s);
+    m_theme->setZoomPercent(150);
+    m_page->resize(440, 500);
+    QTRY_COMPARE(thinking->parentWidget()->width(), 440);
+    QTRY_VERIFY(thinking->geometry().right() < 440);
+    const int seen = title->width(), whole = title->fontMetrics().horizontalAdvance(title->text());
+    m_theme->setZoomPercent(100);
+    QCOMPARE(title->text(), u"New chat"_s);
+    QVERIFY2(seen >= whole, qPrintable(u"%1 of %2"_s.arg(seen).arg(whole)));
 }
 
 //! Nobody has named the model's room: its server is asked before a question goes that may be too long for it.

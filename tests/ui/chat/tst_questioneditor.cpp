@@ -6,6 +6,7 @@
 #include "ui/common/menuplace.h"
 
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
@@ -21,10 +22,22 @@ private Q_SLOTS:
     void whatWasTypedStaysUntilItIsDropped();
     void theInputMethodsEnterAsksNothing();
     void cancelCloses();
+    void tabStaysInside();
+    void focusElsewhereCloses();
+    void whoHadTheFocusBeforeTheFirstGetsItBack();
     void growsWithTheZoom();
+    void theFieldEndsWhereTheButtonsEnd();
     void menusStayInTheWindow();
 
 private:
+    //! In the window and outside the editor.
+    QLineEdit* addOutside()
+    {
+        auto* outside = new QLineEdit(m_window.get());
+        outside->show();
+        return outside;
+    }
+
     ui::Theme m_theme;
     base::FakeClock m_clock;
     std::unique_ptr<QWidget> m_window;
@@ -50,6 +63,14 @@ void TestQuestionEditor::growsWithTheZoom()
     QVERIFY(m_text->height() > high);
     QVERIFY(m_text->font().pixelSize() > letters);
     m_theme.setZoomPercent(100);
+}
+
+void TestQuestionEditor::theFieldEndsWhereTheButtonsEnd()
+{
+    const auto* ask = m_editor->findChild<QPushButton*>(u"askAgainInWords"_s);
+    const auto end = [this](const QWidget* widget) { return widget->mapTo(m_editor, widget->rect().topRight()).x(); };
+    QTRY_COMPARE(end(m_text), end(ask));
+    QVERIFY(end(ask) > m_editor->width() / 2);
 }
 
 void TestQuestionEditor::theSendKeyAsks_data()
@@ -98,6 +119,65 @@ void TestQuestionEditor::cancelCloses()
     QVERIFY(m_editor->isVisible());
     m_editor->findChild<QPushButton*>(u"cancelQuestion"_s)->click();
     QVERIFY(!m_editor->isVisible());
+}
+
+void TestQuestionEditor::tabStaysInside()
+{
+    addOutside();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(m_text->hasFocus());
+    const auto* cancel = m_editor->findChild<QPushButton*>(u"cancelQuestion"_s);
+    const auto* ask = m_editor->findChild<QPushButton*>(u"askAgainInWords"_s);
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    press(Qt::Key_Tab);
+    QVERIFY(cancel->hasFocus());
+    press(Qt::Key_Tab);
+    QVERIFY(ask->hasFocus());
+    press(Qt::Key_Tab);
+    QVERIFY(m_text->hasFocus());
+    press(Qt::Key_Backtab);
+    QVERIFY(ask->hasFocus());
+    // What had the focus goes grey: it stays inside, and what is grey is passed over.
+    m_text->clear();
+    QVERIFY(!ask->isEnabled());
+    QVERIFY(m_text->hasFocus());
+    press(Qt::Key_Backtab);
+    QVERIFY(cancel->hasFocus());
+    press(Qt::Key_Tab);
+    QVERIFY(m_text->hasFocus());
+    press(Qt::Key_Escape);
+    QVERIFY(!m_editor->isVisible());
+}
+
+void TestQuestionEditor::focusElsewhereCloses()
+{
+    auto* outside = addOutside();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY(m_text->hasFocus());
+    QFocusEvent front(QEvent::FocusIn, Qt::ActiveWindowFocusReason); // only the window comes to the front
+    QCoreApplication::sendEvent(outside, &front);
+    QVERIFY(m_editor->isVisible());
+    outside->setFocus(Qt::ShortcutFocusReason);
+    QVERIFY(!m_editor->isVisible());
+    QVERIFY(outside->hasFocus());
+}
+
+void TestQuestionEditor::whoHadTheFocusBeforeTheFirstGetsItBack()
+{
+    auto* outside = addOutside();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_editor->dismiss();
+    addOutside();
+    outside->setFocus();
+    m_editor->open(u"q"_s, u"How much?"_s, QRect(100, 100, 200, 20));
+    ui::Popover second(m_theme, m_window.get());
+    second.openAt(QRect(100, 300, 200, 20));
+    QVERIFY(!m_editor->isVisible());
+    QVERIFY(second.isVisible() && second.hasFocus());
+    QTest::keyClick(&second, Qt::Key_Tab); // there is nothing in it
+    QVERIFY(second.hasFocus());
+    second.dismiss();
+    QVERIFY(outside->hasFocus());
 }
 
 void TestQuestionEditor::whatWasTypedStaysUntilItIsDropped()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void withoutAQuestionItSaysSo();
     void oneModelIsNotEnough();
     void questionsAreListed();
+    void theListOfQuestionsOutlastsAComparison();
     void howLongOneThinksIsSaidOnce();
     void whatIsAskedForIsSeen_data();
     void whatIsAskedForIsSeen();
@@ -318,6 +319,23 @@ void TestComparing::questionsAreListed()
     // By a click on the head's button, too.
     QTest::mouseClick(m_window->findChild<QPushButton*>(u"chatTurns"_s), Qt::LeftButton);
     QVERIFY(turns->isVisible());
+}
+
+void TestComparing::theListOfQuestionsOutlastsAComparison()
+{
+    serve("own", "own");
+    write(u"First"_s);
+    QTest::mouseClick(in<QPushButton>(m_window.get(), u"sendButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(settled() && page()->transcript()->messageCount() == 2, testsupport::patienceMs);
+    write(u"Second"_s);
+    sendToBoth();
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    page()->showTurns();
+    auto* turns = in<QListWidget>(m_window.get(), u"turns");
+    QVERIFY(turns->isVisible() && pane()->isVisible());
+    turns->setCurrentRow(turns->currentRow() == 0 ? 1 : 0); // as the arrows do
+    QVERIFY(!pane()->isVisible());
+    QVERIFY(turns->isVisible() && turns->hasFocus());
 }
 
 void TestComparing::howLongOneThinksIsSaidOnce()

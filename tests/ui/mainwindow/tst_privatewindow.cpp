@@ -11,6 +11,7 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QScrollBar>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void anEmptyOneIsLeftQuietly();
     void itCanBeKept();
     void whatWasRemovedBeforeKeepingComesBack();
+    void messagesThatComeBackAreGoneTo();
     void closingAsks();
 
 private:
@@ -208,6 +210,24 @@ void TestPrivateWindow::whatWasRemovedBeforeKeepingComesBack()
     // In a chat like others they lie in the trash, and it is said so.
     Q_EMIT page()->transcript()->actionTriggered(answer, u"branch.remove"_s);
     QCOMPARE(toast->accessibleName(), u"The messages were moved to the trash."_s);
+}
+
+void TestPrivateWindow::messagesThatComeBackAreGoneTo()
+{
+    m_window->newChat();
+    for (int i = 0; i < 3; ++i)
+        send(u"line\n"_s.repeated(60));
+    ui::TranscriptView* transcript = page()->transcript();
+    const QString second = (*m_services->sessions.open(page()->chatId()))->branch()[2].id;
+    Q_EMIT transcript->actionTriggered(second, u"branch.remove"_s);
+    QCOMPARE(transcript->messageCount(), 2);
+    transcript->verticalScrollBar()->setValue(0);
+    m_window->findChild<QWidget*>(u"room1"_s)->setFocus();
+    QTest::keyClick(m_window->windowHandle(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(transcript->messageCount(), 6);
+    QCOMPARE(transcript->item(2).id(), second);
+    const auto top = [transcript] { return transcript->fromContent({0, transcript->content().top(2)}).y(); };
+    QTRY_VERIFY_WITH_TIMEOUT(qAbs(top() - m_theme.px(12)) <= 2, testsupport::patienceMs);
 }
 
 void TestPrivateWindow::closingAsks()
