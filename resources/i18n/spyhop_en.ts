@@ -3623,6 +3623,10 @@
         <source>%1 (as read on %2 at %3; its own terms decide)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What is sent stays on this computer, unless the program that listens there passes it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PriceTable</name>
@@ -4308,6 +4312,14 @@
         <source>Choose a copy that this profile has written.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There are no checkpoints of an audit log in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a checkpoints file that was copied, or an extract of the system&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::DataKeyPlaces</name>
@@ -4669,6 +4681,22 @@
     </message>
     <message>
         <source>Erase once more when that has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no data key yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data key lies in the token “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data key lies behind your passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data key lies in the keychain.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6018,22 +6046,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: %2 chats with %3 messages were imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 were here already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 hold nothing that could be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 parts were left out: pictures, tool calls and the like.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>chats as Markdown, JSON, HTML, Word, PDF</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6284,15 +6296,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The data key lies in: %1</source>
-        <translation type="unfinished">The data key lies in: %1</translation>
-    </message>
-    <message>
         <source>Interrupted. What is left is sealed anew when the stored data is next opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything stored is sealed with a new data key, which lies in: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6451,10 +6455,6 @@
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No folder is watched.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6983,6 +6983,53 @@
     </message>
     <message>
         <source>By this name it is found before the shipped template %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No watch is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 with %3 imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n chat</numerusform>
+            <numerusform>%n chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already.</source>
+        <translation>
+            <numerusform>%n chat was here already.</numerusform>
+            <numerusform>%n chats were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries hold nothing that could be read.</source>
+        <translation>
+            <numerusform>%n entry holds nothing that could be read.</numerusform>
+            <numerusform>%n entries hold nothing that could be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were left out: pictures, tool calls and the like.</source>
+        <translation>
+            <numerusform>%n part was left out: pictures, tool calls and the like.</numerusform>
+            <numerusform>%n parts were left out: pictures, tool calls and the like.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new data key.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8579,6 +8626,10 @@
         <source>line %1 of the policy</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Key renewed: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditDetails</name>
@@ -8868,10 +8919,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2 calls</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Export the audit log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8928,6 +8975,17 @@
     </message>
     <message>
         <source>Holds the log against checkpoints that lie where nobody here can change them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10942,10 +11000,6 @@
         <translation>No, keep everything in memory until I close the window</translation>
     </message>
     <message>
-        <source>The data key lies in: %1</source>
-        <translation>The data key lies in: %1</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation type="unfinished">Back</translation>
     </message>
@@ -12390,6 +12444,10 @@
         <source>Cancel</source>
         <translation type="unfinished">Cancel</translation>
     </message>
+    <message>
+        <source>New passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewPassphrase</name>
@@ -12518,10 +12576,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By the administrator&apos;s policy and the text beside this, saved or not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12579,6 +12633,10 @@
     </message>
     <message>
         <source>none named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the administrator&apos;s policy and the text in the editor, saved or not.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12723,10 +12781,6 @@
         <translation>Nothing new is stored. What is stored stays until you erase it.</translation>
     </message>
     <message>
-        <source>The data key lies in: %1</source>
-        <translation>The data key lies in: %1</translation>
-    </message>
-    <message>
         <source>Erase what is stored</source>
         <translation>Erase what is stored</translation>
     </message>
@@ -12811,10 +12865,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything stored is sealed with a new key, which lies in: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Destroys the data key, and with it everything stored: chats, jobs, prompts, the API keys in the vault.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12836,6 +12886,10 @@
     </message>
     <message>
         <source>Erased, and the keys in the vault with it. Everything stays in memory from now on. The data key may still lie in: %1. It opens nothing that is here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new key.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -12952,10 +13006,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What you send leaves this computer. This is what is known of where it goes; nothing is guessed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>an endpoint, its provider</comment>
         <translation type="unfinished">%1 · %2</translation>
@@ -12963,6 +13013,10 @@
     <message>
         <source>%1: %2</source>
         <comment>an endpoint, a switch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you send to a provider leaves this computer. This is what is known of where it goes; nothing is guessed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3594,6 +3594,10 @@
         <source>%1 (as read on %2 at %3; its own terms decide)</source>
         <translation>%1（%2 查阅自 %3；以其条款为准）</translation>
     </message>
+    <message>
+        <source>What is sent stays on this computer, unless the program that listens there passes it on.</source>
+        <translation>发送的内容留在本机，除非在该地址监听的程序将其转发。</translation>
+    </message>
 </context>
 <context>
     <name>PriceTable</name>
@@ -4277,6 +4281,14 @@
         <source>Choose a copy that this profile has written.</source>
         <translation>请选择由本配置写出的副本。</translation>
     </message>
+    <message>
+        <source>There are no checkpoints of an audit log in %1.</source>
+        <translation>%1 中没有审计日志的检查点。</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoints file that was copied, or an extract of the system&apos;s log.</source>
+        <translation>请选择复制出来的检查点文件，或系统日志的摘录。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::DataKeyPlaces</name>
@@ -4638,6 +4650,22 @@
     <message>
         <source>Erase once more when that has ended.</source>
         <translation>请等更换结束后再次抹除。</translation>
+    </message>
+    <message>
+        <source>There is no data key yet.</source>
+        <translation>尚无数据密钥。</translation>
+    </message>
+    <message>
+        <source>The data key lies in the token “%1”.</source>
+        <translation>数据密钥放在令牌“%1”中。</translation>
+    </message>
+    <message>
+        <source>The data key lies behind your passphrase.</source>
+        <translation>数据密钥用口令保护。</translation>
+    </message>
+    <message>
+        <source>The data key lies in the keychain.</source>
+        <translation>数据密钥放在系统钥匙串中。</translation>
     </message>
 </context>
 <context>
@@ -5978,22 +6006,6 @@
         <translation>%1/%2 个对话</translation>
     </message>
     <message>
-        <source>%1: %2 chats with %3 messages were imported.</source>
-        <translation>%1：已导入 %2 个对话，共 %3 条消息。</translation>
-    </message>
-    <message>
-        <source>%1 were here already.</source>
-        <translation>%1 个已经存在。</translation>
-    </message>
-    <message>
-        <source>%1 hold nothing that could be read.</source>
-        <translation>%1 个没有可读的内容。</translation>
-    </message>
-    <message>
-        <source>%1 parts were left out: pictures, tool calls and the like.</source>
-        <translation>%1 部分未导入：图片、工具调用等。</translation>
-    </message>
-    <message>
         <source>chats as Markdown, JSON, HTML, Word, PDF</source>
         <translation>把对话导出为 Markdown、JSON、HTML、Word、PDF</translation>
     </message>
@@ -6242,16 +6254,8 @@
         <translation>--store 可为 keychain、pkcs11 或 passphrase，而非“%1”。</translation>
     </message>
     <message>
-        <source>The data key lies in: %1</source>
-        <translation>数据密钥位于：%1</translation>
-    </message>
-    <message>
         <source>Interrupted. What is left is sealed anew when the stored data is next opened.</source>
         <translation>已中断。其余内容将在下次打开时重新封存。</translation>
-    </message>
-    <message>
-        <source>Everything stored is sealed with a new data key, which lies in: %1</source>
-        <translation>全部内容已用新数据密钥封存，密钥位于：%1</translation>
     </message>
     <message>
         <source>where the data key goes to if there is none yet</source>
@@ -6408,10 +6412,6 @@
     <message>
         <source>folder</source>
         <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>No folder is watched.</source>
-        <translation>没有监视任何文件夹。</translation>
     </message>
     <message>
         <source>There is no watched folder &quot;%1&quot;.</source>
@@ -6931,6 +6931,48 @@
     <message>
         <source>By this name it is found before the shipped template %1.</source>
         <translation>按此名称查找时，它先于自带模板 %1。</translation>
+    </message>
+    <message>
+        <source>No watch is stored.</source>
+        <translation>没有已存储的监视。</translation>
+    </message>
+    <message>
+        <source>%1: %2 with %3 imported.</source>
+        <translation>%1：已导入 %2，共 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s)</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already.</source>
+        <translation>
+            <numerusform>%n 个对话已经存在。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries hold nothing that could be read.</source>
+        <translation>
+            <numerusform>%n 项没有可读的内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) were left out: pictures, tool calls and the like.</source>
+        <translation>
+            <numerusform>%n 部分未导入：图片、工具调用等。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new data key.</source>
+        <translation>全部内容已用新数据密钥封存。</translation>
     </message>
 </context>
 <context>
@@ -8511,6 +8553,10 @@
         <source>line %1 of the policy</source>
         <translation>策略第 %1 行</translation>
     </message>
+    <message>
+        <source>Key renewed: %1 (%2)</source>
+        <translation>密钥已更换：%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditDetails</name>
@@ -8796,10 +8842,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2 calls</source>
-        <translation>%2 次调用中的 %1 次</translation>
-    </message>
-    <message>
         <source>Export the audit log</source>
         <translation>导出审计日志</translation>
     </message>
@@ -8856,6 +8898,16 @@
     <message>
         <source>Holds the log against checkpoints that lie where nobody here can change them</source>
         <translation>将日志与存放在本机无人能改动之处的检查点进行比对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 shown</source>
+        <translation>显示 %2 条中的 %1 条</translation>
     </message>
 </context>
 <context>
@@ -10844,10 +10896,6 @@
         <translation>不，只放在内存中，关闭窗口即清除</translation>
     </message>
     <message>
-        <source>The data key lies in: %1</source>
-        <translation>数据密钥位于：%1</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>返回</translation>
     </message>
@@ -12284,6 +12332,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::NewPassphrase</name>
@@ -12412,10 +12464,6 @@
         <translation>试验台</translation>
     </message>
     <message>
-        <source>By the administrator&apos;s policy and the text beside this, saved or not.</source>
-        <translation>按管理员的策略和旁边的文本判断，无论是否已保存。</translation>
-    </message>
-    <message>
         <source>Who</source>
         <translation>谁</translation>
     </message>
@@ -12474,6 +12522,10 @@
     <message>
         <source>none named</source>
         <translation>未指明</translation>
+    </message>
+    <message>
+        <source>By the administrator&apos;s policy and the text in the editor, saved or not.</source>
+        <translation>依据管理员的策略和编辑器中的文本，无论是否已保存。</translation>
     </message>
 </context>
 <context>
@@ -12617,10 +12669,6 @@
         <translation>不再存储新内容。已存储的会保留，直到你抹除。</translation>
     </message>
     <message>
-        <source>The data key lies in: %1</source>
-        <translation>数据密钥位于：%1</translation>
-    </message>
-    <message>
         <source>Erase what is stored</source>
         <translation>抹除已存储的内容</translation>
     </message>
@@ -12705,10 +12753,6 @@
         <translation>抹除，并留下密钥</translation>
     </message>
     <message>
-        <source>Everything stored is sealed with a new key, which lies in: %1</source>
-        <translation>全部内容已用新密钥封存，密钥位于：%1</translation>
-    </message>
-    <message>
         <source>Destroys the data key, and with it everything stored: chats, jobs, prompts, the API keys in the vault.</source>
         <translation>销毁数据密钥，已存储的一切也随之销毁：对话、任务、提示词以及保险库中的 API 密钥。</translation>
     </message>
@@ -12731,6 +12775,10 @@
     <message>
         <source>Erased, and the keys in the vault with it. Everything stays in memory from now on. The data key may still lie in: %1. It opens nothing that is here any more.</source>
         <translation>已抹除，保险库中的密钥也一并抹除。从现在起一切只留在内存中。数据密钥可能仍在：%1。它已无法打开这里的任何内容。</translation>
+    </message>
+    <message>
+        <source>Everything stored is sealed with a new key.</source>
+        <translation>全部内容已用新密钥封存。</translation>
     </message>
 </context>
 <context>
@@ -12845,10 +12893,6 @@
         <translation>留在服务商处的内容</translation>
     </message>
     <message>
-        <source>What you send leaves this computer. This is what is known of where it goes; nothing is guessed.</source>
-        <translation>您发送的内容会离开本机。以下是已知的去向；未作任何猜测。</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>an endpoint, its provider</comment>
         <translation>%1 · %2</translation>
@@ -12857,6 +12901,10 @@
         <source>%1: %2</source>
         <comment>an endpoint, a switch</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What you send to a provider leaves this computer. This is what is known of where it goes; nothing is guessed.</source>
+        <translation>您发送给服务商的内容会离开本机。以下是已知的去向；未作任何猜测。</translation>
     </message>
 </context>
 <context>
