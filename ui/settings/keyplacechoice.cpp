@@ -30,6 +30,7 @@ KeyPlaceChoice::KeyPlaceChoice(const Theme& theme, admin::PrivacyAdmin& privacy,
 {
     m_only->setObjectName(QStringLiteral("onlyKeyPlace"));
     m_only->setWordWrap(true);
+    m_only->hide(); // until it is known to be the only one
     auto* group = new QButtonGroup(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
