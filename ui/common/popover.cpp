@@ -172,8 +172,8 @@ bool Popover::focusNextPrevChild(bool next)
     if (isHidden()) // it closes, and the focus has to go somewhere
         return QWidget::focusNextPrevChild(next);
     const auto takes = [this](const QWidget* widget) {
-        return isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisible()
-            && widget->isEnabled() && widget->focusProxy() == nullptr;
+        return widget != this && isAncestorOf(widget) && (widget->focusPolicy() & Qt::TabFocus) != 0
+            && widget->isVisible() && widget->isEnabled() && widget->focusProxy() == nullptr;
     };
     const auto step
         = [next](QWidget* widget) { return next ? widget->nextInFocusChain() : widget->previousInFocusChain(); };
