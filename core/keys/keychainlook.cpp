@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/keychainlook.h"
 
+#include "core/base/problem.h"
 #include "core/keys/keychain.h"
 #include "core/keys/keychainbus.h"
 
@@ -82,11 +83,9 @@ void KeychainLook::tell(Finding finding)
     if (finding == Finding::Locked) {
         result = base::failure(lockedKeychain());
     } else if (finding == Finding::Unknown) {
-        base::Error error;
-        error.code = base::ErrorCode::Auth;
-        error.what = QCoreApplication::translate("Keychain", "The keychain is locked, or not there.");
-        error.remedy = QCoreApplication::translate("Keychain", "Unlock it, or use env: or vault: instead.");
-        result = base::failure(error);
+        result = base::failure(base::problem(base::ErrorCode::Auth, QString(),
+            QCoreApplication::translate("Keychain", "The keychain is locked, or not there."),
+            QCoreApplication::translate("Keychain", "Unlock it, or use env: or vault: instead.")));
     }
     Q_EMIT done(result);
 }

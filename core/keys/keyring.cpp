@@ -73,7 +73,7 @@ void KeyRing::tokenChanged()
         return;
     d->tokenWasOpen = isOpen;
     // Taken away: its keys go with it. Opened: what failed before may succeed now.
-    const QStringList forgotten = d->forget(u"pkcs11:");
+    const QStringList forgotten = d->forget(u"pkcs11:", Private::Which::Settled);
     const QPointer<KeyRing> self(this);
     for (const QString& reference : forgotten) {
         Q_EMIT changed(reference);
@@ -104,7 +104,7 @@ void KeyRing::keychainLooked(const KeyResult& result)
     }
     d->isFollowing = false;
     d->probed.reset();
-    const QStringList forgotten = d->forgetFailed(u"keychain:");
+    const QStringList forgotten = d->forget(u"keychain:", Private::Which::Failed);
     const QPointer<KeyRing> self(this);
     for (const QString& reference : forgotten) {
         Q_EMIT changed(reference);

@@ -50,28 +50,18 @@ public:
         dataKey = base::Secret();
         former.clear();
         keyState = {};
-        forget(u"vault:");
+        forget(u"vault:", Which::Settled);
     }
-    //! What was known of references that begin so; the references.
-    QStringList forget(QStringView prefix)
+    enum class Which { Settled, Failed };
+    //! What was known of references that begin so, or could not be had of them; the references.
+    QStringList forget(QStringView prefix, Which which)
     {
+        const auto isMeant = [which](State state) {
+            return which == Which::Settled ? state != State::Loading : state == State::Failed;
+        };
         QStringList forgotten;
         for (auto entry = entries.begin(); entry != entries.end();) {
-            if (entry->first.startsWith(prefix) && entry->second.state != State::Loading) {
-                forgotten << entry->first;
-                entry = entries.erase(entry);
-            } else {
-                ++entry;
-            }
-        }
-        return forgotten;
-    }
-    //! The same, of what could not be had.
-    QStringList forgetFailed(QStringView prefix)
-    {
-        QStringList forgotten;
-        for (auto entry = entries.begin(); entry != entries.end();) {
-            if (entry->first.startsWith(prefix) && entry->second.state == State::Failed) {
+            if (entry->first.startsWith(prefix) && isMeant(entry->second.state)) {
                 forgotten << entry->first;
                 entry = entries.erase(entry);
             } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/keys/systemkeychain.h"
 
+#include "core/base/problem.h"
 #include "core/keys/keyjobs.h"
 #ifdef Q_OS_LINUX
 #include "core/keys/keychainlook.h"
@@ -44,16 +45,15 @@ KeychainOpening::Parts doorParts(base::Clock& clock)
 base::Error errorOf(QKeychain::Error code, const QString& reason)
 {
     base::Error error;
-    error.code = base::ErrorCode::Auth;
     switch (code) {
     case QKeychain::EntryNotFound:
-        error.code = base::ErrorCode::NotFound;
-        error.what = QCoreApplication::translate("Keychain", "The keychain has no such entry.");
-        return error;
+        return base::problem(base::ErrorCode::NotFound, QString(),
+            QCoreApplication::translate("Keychain", "The keychain has no such entry."), QString());
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
-        error.what = QCoreApplication::translate("Keychain", "The keychain refused access.");
-        error.remedy = QCoreApplication::translate("Keychain", "Unlock it, or allow Spyhop to use it.");
+        error = base::problem(base::ErrorCode::Auth, QString(),
+            QCoreApplication::translate("Keychain", "The keychain refused access."),
+            QCoreApplication::translate("Keychain", "Unlock it, or allow Spyhop to use it."));
         break;
     // A missing bus and a locked collection come as OtherError: any error means "not available".
     case QKeychain::NoError:
@@ -61,8 +61,9 @@ base::Error errorOf(QKeychain::Error code, const QString& reason)
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
     case QKeychain::OtherError:
-        error.what = QCoreApplication::translate("Keychain", "This computer's keychain is not available.");
-        error.remedy = QCoreApplication::translate("Keychain", "Unlock or install one, or use env: or vault: instead.");
+        error = base::problem(base::ErrorCode::Auth, QString(),
+            QCoreApplication::translate("Keychain", "This computer's keychain is not available."),
+            QCoreApplication::translate("Keychain", "Unlock or install one, or use env: or vault: instead."));
         break;
     }
     error.detail = reason;
@@ -186,11 +187,9 @@ private:
     }
     [[nodiscard]] static base::Error stillThere()
     {
-        base::Error error;
-        error.code = base::ErrorCode::Auth;
-        error.what = QCoreApplication::translate("Keychain", "The keychain still has the entry.");
-        error.remedy = QCoreApplication::translate("Keychain", "Remove it with the keychain's own program.");
-        return error;
+        return base::problem(base::ErrorCode::Auth, QString(),
+            QCoreApplication::translate("Keychain", "The keychain still has the entry."),
+            QCoreApplication::translate("Keychain", "Remove it with the keychain's own program."));
     }
     void end(const KeyResult& result)
     {
@@ -268,32 +267,26 @@ private:
 #endif
 };
 
-base::Error authError(const QString& what, const QString& remedy)
-{
-    base::Error error;
-    error.code = base::ErrorCode::Auth;
-    error.what = what;
-    error.remedy = remedy;
-    return error;
-}
-
 } // namespace
 
 base::Error lockedKeychain()
 {
-    return authError(QCoreApplication::translate("Keychain", "The keychain is locked."),
+    return base::problem(base::ErrorCode::Auth, QString(),
+        QCoreApplication::translate("Keychain", "The keychain is locked."),
         QCoreApplication::translate("Keychain", "Unlock it, then try again."));
 }
 
 base::Error refusedKeychain()
 {
-    return authError(QCoreApplication::translate("Keychain", "The keychain was not unlocked."),
+    return base::problem(base::ErrorCode::Auth, QString(),
+        QCoreApplication::translate("Keychain", "The keychain was not unlocked."),
         QCoreApplication::translate("Keychain", "Unlock it, then try again."));
 }
 
 base::Error silentKeychain()
 {
-    return authError(QCoreApplication::translate("Keychain", "The keychain does not answer."),
+    return base::problem(base::ErrorCode::Auth, QString(),
+        QCoreApplication::translate("Keychain", "The keychain does not answer."),
         QCoreApplication::translate("Keychain", "Unlock it, or use env: or vault: instead."));
 }
 
