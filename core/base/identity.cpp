@@ -4,6 +4,7 @@
 
 #include "core/base/adminfile.h"
 #include "core/base/json.h"
+#include "core/base/jsonpointer.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
@@ -43,14 +44,6 @@ tl::unexpected<Error> wrongAt(const JsonText& file, const QString& pointer, cons
                      .arg(position.column)
                      .arg(what);
     return failure(error);
-}
-
-//! A key as one step of a JSON pointer (RFC 6901, section 3).
-QString step(const QString& key)
-{
-    QString escaped = key;
-    escaped.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-    return u'/' + escaped;
 }
 
 #ifdef Q_OS_UNIX
@@ -115,8 +108,8 @@ Expected<Identity> withTeams(const Identity& account, const QByteArray& json, co
     const QJsonObject root = file->value.toObject();
     for (const QString& key : root.keys()) {
         if (key != u"version" && key != u"teams")
-            return wrongAt(
-                *file, step(key), source, text(QT_TRANSLATE_NOOP("Identity", "“%1” is not known here.")).arg(key));
+            return wrongAt(*file, pointerStep(key), source,
+                text(QT_TRANSLATE_NOOP("Identity", "“%1” is not known here.")).arg(key));
     }
     if (root.value(QStringLiteral("version")).toInt() != 1)
         return wrongAt(
@@ -130,7 +123,7 @@ Expected<Identity> withTeams(const Identity& account, const QByteArray& json, co
     identity.managed = true;
     identity.source = source;
     for (auto team = teams.begin(); team != teams.end(); ++team) {
-        const QString pointer = QStringLiteral("/teams") + step(team.key());
+        const QString pointer = QStringLiteral("/teams") + pointerStep(team.key());
         if (!team.value().isArray())
             return wrongAt(
                 *file, pointer, source, text(QT_TRANSLATE_NOOP("Identity", "A team is a list of account names.")));

@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 
 #include "core/base/exactjson.h"
+#include "core/base/jsonpointer.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
@@ -192,9 +193,7 @@ private:
                 return failureAt(
                     m_bytes, here, text(QT_TRANSLATE_NOOP("Json", "“%1” stands here a second time.")).arg(name));
             }
-            QString step = name;
-            step.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-            Expected<QJsonValue> built = build(field.value(), pointer + u'/' + step, depth + 1);
+            Expected<QJsonValue> built = build(field.value(), pointer + pointerStep(name), depth + 1);
             if (!built)
                 return built;
             result.insert(name, *built);

@@ -4,6 +4,7 @@
 
 #include "core/base/adminfile.h"
 #include "core/base/json.h"
+#include "core/base/jsonpointer.h"
 #include "core/policy/policyreader.h"
 #include "core/policy/words.h"
 
@@ -29,13 +30,6 @@ tl::unexpected<base::Error> wrongAt(
     return base::failure(error);
 }
 
-//! The key as one step of a JSON pointer.
-QString step(const QString& key)
-{
-    QString result = key;
-    return u'/' + result.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-}
-
 QString notKnown(const QStringList& known)
 {
     return text(QT_TRANSLATE_NOOP("Policy", "is not known here; known: %1.")).arg(known.join(QStringLiteral(", ")));
@@ -59,12 +53,12 @@ base::Expected<model::GateRules> readGateFloor(const QByteArray& bytes, const QS
     const QJsonObject root = json->value.toObject();
     for (const QString& key : root.keys()) {
         if (key != gate)
-            return wrongAt(*json, source, step(key), notKnown({gate}));
+            return wrongAt(*json, source, base::pointerStep(key), notKnown({gate}));
     }
     if (!root.contains(gate))
         return wrongAt(*json, source, QString(), wanted);
     if (!root.value(gate).isObject())
-        return wrongAt(*json, source, step(gate),
+        return wrongAt(*json, source, base::pointerStep(gate),
             text(QT_TRANSLATE_NOOP("Policy", "must be an object, such as {\"keys\": \"block\"}.")));
     QStringList kinds, actions;
     for (const model::SensitiveKind kind : model::allSensitiveKinds)
@@ -75,7 +69,7 @@ base::Expected<model::GateRules> readGateFloor(const QByteArray& bytes, const QS
     model::GateRules rules = model::GateRules::allOff();
     const QJsonObject members = root.value(gate).toObject();
     for (auto member = members.begin(); member != members.end(); ++member) {
-        const QString pointer = step(gate) + step(member.key());
+        const QString pointer = base::pointerStep(gate) + base::pointerStep(member.key());
         const auto kind = model::sensitiveKindFromName(member.key());
         if (!kind)
             return wrongAt(*json, source, pointer, notKnown(kinds));

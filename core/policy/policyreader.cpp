@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policyreader.h"
 
+#include "core/base/jsonpointer.h"
 #include "core/model/denial.h"
 #include "core/policy/words.h"
 
@@ -95,18 +96,11 @@ bool isZone(const QByteArray& name)
     return QTimeZone::isTimeZoneIdAvailable(name) || (name.startsWith("Etc/") && QTimeZone(name).isValid());
 }
 
-//! The key as one step of a JSON pointer.
-QString step(const QString& key)
-{
-    QString result = key;
-    return result.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
-}
-
 void Reader::checkKeys(const QJsonObject& object, const QString& at, const QStringList& known)
 {
     for (auto member = object.begin(); member != object.end(); ++member) {
         if (!known.contains(member.key())) {
-            complain(at + u'/' + step(member.key()),
+            complain(at + base::pointerStep(member.key()),
                 text(QT_TRANSLATE_NOOP("Policy", "is not known here; known: %1."))
                     .arg(known.join(QStringLiteral(", "))));
         }
