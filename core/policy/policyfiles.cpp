@@ -22,8 +22,8 @@ QString digestOf(const QByteArray& text)
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }
 
-//! The names of the folder's policies in their order. Error: it is there and cannot be listed, so what it forbids is
-//! not known.
+} // namespace
+
 base::Expected<QStringList> policiesIn(const QString& folder)
 {
     namespace fs = std::filesystem;
@@ -48,8 +48,6 @@ base::Expected<QStringList> policiesIn(const QString& folder)
     names.sort();
     return names;
 }
-
-} // namespace
 
 std::optional<Layer> administratorLayer(const QString& folder, unsigned owner)
 {

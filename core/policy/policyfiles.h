@@ -25,6 +25,10 @@ struct Layer {
     QList<PolicyWarning> warnings;
 };
 
+//! The names of the folder's policies, *.json, in their order; none if there is no such folder. Error: Unreadable, it
+//! is there and cannot be listed, so what it forbids is not known.
+[[nodiscard]] base::Expected<QStringList> policiesIn(const QString& folder);
+
 //! The administrator's files, policy.json and policies.d/*.json in `folder`, each of at most longestPolicyFile bytes:
 //! all of them are one policy. They count only if `owner`, a user's number, vouches for them. Nothing: there are none.
 //! What cannot be read, the folder's list included, stands in the layer's error.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policywatch.h"
 
+#include "core/policy/policyfiles.h"
+
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -96,8 +98,7 @@ QStringList PolicyWatch::files() const
         const QDir first(m_systemFolder), more(first.filePath(QStringLiteral("policies.d")));
         for (const char* name : {"policy.json", "privacy.json", "teams.json"})
             result << first.filePath(QString::fromLatin1(name));
-        const QStringList parts
-            = more.entryList({QStringLiteral("*.json")}, QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+        const QStringList parts = policiesIn(more.path()).value_or(QStringList());
         for (const QString& name : parts)
             result << more.filePath(name);
     }

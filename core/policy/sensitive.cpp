@@ -45,10 +45,7 @@ private:
     void secretAfter(qsizetype from, Signs signs);
     bool letteredId(qsizetype from, qsizetype to);
     void put(SensitiveKind kind, qsizetype from, qsizetype to);
-    [[nodiscard]] QChar at(qsizetype place) const
-    {
-        return place >= 0 && place < m_text.size() ? m_text.at(place) : QChar();
-    }
+    [[nodiscard]] QChar at(qsizetype place) const { return charAt(m_text, place); }
 
     const QString m_folded;
     const QStringView m_text;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/sensitivedigits.h"
 
+#include "core/policy/sensitiveforms.h"
+
 #include <QtCore/QDate>
 #include <algorithm>
 #include <array>
@@ -12,11 +14,6 @@ namespace {
 int digit(QChar c)
 {
     return c.unicode() - u'0';
-}
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
 }
 
 bool areDigits(QStringView text)
