@@ -95,10 +95,15 @@ QString resolvedPath(const QString& part, const QString& target)
     return QDir::cleanPath(slash < 0 ? plain : part.left(slash + 1) + plain);
 }
 
-base::Expected<QHash<QString, Relation>> relationsOf(const Archive& archive, const QString& part, Budget& budget)
+QString relationsPath(const QString& part)
 {
     const qsizetype name = part.lastIndexOf(u'/') + 1;
-    const QString path = part.left(name) + QStringLiteral("_rels/") + part.mid(name) + QStringLiteral(".rels");
+    return part.left(name) + QStringLiteral("_rels/") + part.mid(name) + QStringLiteral(".rels");
+}
+
+base::Expected<QHash<QString, Relation>> relationsOf(const Archive& archive, const QString& part, Budget& budget)
+{
+    const QString path = relationsPath(part);
     if (!archive.contains(path) && !archive.isAmbiguous(path))
         return QHash<QString, Relation>();
     const auto bytes = archive.inflate(path, budget);

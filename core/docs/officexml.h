@@ -40,6 +40,8 @@ struct Relation {
     QString target; //!< path in the archive; an external one is empty
 };
 
+//! Where a part's relations lie in the package.
+[[nodiscard]] QString relationsPath(const QString& part);
 //! The relations of a part by id, from the "_rels" file beside it; none if there is no such file. External targets are
 //! named nowhere and never opened. Error: Unreadable.
 [[nodiscard]] base::Expected<QHash<QString, Relation>> relationsOf(

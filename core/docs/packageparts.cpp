@@ -71,10 +71,4 @@ base::Expected<QByteArray> PackageParts::packed() const
     return zipped(files + m_added, false);
 }
 
-QString relationsPath(const QString& part)
-{
-    const qsizetype name = part.lastIndexOf(u'/') + 1;
-    return part.left(name) + QStringLiteral("_rels/") + part.mid(name) + QStringLiteral(".rels");
-}
-
 } // namespace spyhop::docs

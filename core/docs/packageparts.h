@@ -31,7 +31,4 @@ private:
     QList<ZipFile> m_added;
 };
 
-//! Where a part's relations lie in the package.
-[[nodiscard]] QString relationsPath(const QString& part);
-
 } // namespace spyhop::docs

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/plainworkbook.h"
+#include "core/docs/officexml.h"
 #include "core/docs/say.h"
 #include "core/docs/xmltags.h"
 

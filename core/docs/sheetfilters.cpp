@@ -152,14 +152,13 @@ QByteArray withFilterName(const QByteArray& workbook, int sheet, const FilterCha
 
 } // namespace
 
-WidenedFilters widenFilters(
-    const XlsxWorkbook& workbook, const SheetTable& table, const NewColumns& columns, PackageParts& parts)
+WidenedFilters widenFilters(const XlsxWorkbook& workbook, const SheetTable& table, const QByteArray& sheet,
+    const NewColumns& columns, PackageParts& parts)
 {
     WidenedFilters widened;
-    const QByteArray* const sheet = parts.text(table.sheet.path);
-    if (!sheet || columns.names.isEmpty())
+    if (columns.names.isEmpty())
         return widened;
-    const SheetTail tail = readTail(*sheet);
+    const SheetTail tail = readTail(sheet);
     const int newLast = table.lastColumn + static_cast<int>(columns.names.size());
     const int lastRow = table.rowNumbers.isEmpty() ? table.headerRow : table.rowNumbers.last();
     const CellRange written{{table.headerRow, 0}, {std::max(table.headerRow, lastRow), newLast}};

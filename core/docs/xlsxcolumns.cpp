@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/xlsxcolumns.h"
 #include "core/docs/newsheet.h"
+#include "core/docs/officexml.h"
 #include "core/docs/packageparts.h"
 #include "core/docs/plainworkbook.h"
 #include "core/docs/say.h"
@@ -112,7 +113,7 @@ base::Expected<EditedWorkbook> withColumns(
     const auto macros = makePlainWorkbook(workbook, *parts);
     if (!macros)
         return tl::make_unexpected(macros.error());
-    const WidenedFilters filters = widenFilters(workbook, table, columns, *parts);
+    const WidenedFilters filters = widenFilters(workbook, table, *sheet, columns, *parts);
     const int dateStyle = hasDates(columns) ? putDayFormat(workbook, *parts) : -1;
     *sheet = SheetEditor(table, columns, dateStyle, filters.sheet).edited(*sheet);
     if (!added.isEmpty() && !putSheet(workbook, added, *parts))

@@ -6,6 +6,33 @@
 #include <cctype>
 
 namespace spyhop::docs {
+namespace {
+
+//! The attribute's place in a tag, with its name and its quotes; an empty view: not there.
+QByteArrayView xmlAttributeIn(QByteArrayView tag, QByteArrayView name)
+{
+    for (qsizetype at = tag.indexOf(name); at > 0; at = tag.indexOf(name, at + 1)) {
+        const char before = tag.at(at - 1);
+        qsizetype i = at + name.size();
+        if (before != ' ' && before != '\n' && before != '\t' && before != '\r')
+            continue;
+        while (i < tag.size() && tag.at(i) == ' ')
+            ++i;
+        if (i + 1 >= tag.size() || tag.at(i) != '=')
+            continue;
+        ++i;
+        while (i < tag.size() && tag.at(i) == ' ')
+            ++i;
+        if (i >= tag.size() || (tag.at(i) != '"' && tag.at(i) != '\''))
+            continue;
+        const qsizetype end = tag.indexOf(tag.at(i), i + 1);
+        if (end > 0)
+            return tag.sliced(at, end + 1 - at);
+    }
+    return {};
+}
+
+} // namespace
 
 XmlTag nextXmlTag(const QByteArray& xml, qsizetype from)
 {
@@ -69,29 +96,6 @@ qsizetype endOfElement(const QByteArray& xml, const XmlTag& tag)
             ++depth;
     }
     return at;
-}
-
-QByteArrayView xmlAttributeIn(QByteArrayView tag, QByteArrayView name)
-{
-    for (qsizetype at = tag.indexOf(name); at > 0; at = tag.indexOf(name, at + 1)) {
-        const char before = tag.at(at - 1);
-        qsizetype i = at + name.size();
-        if (before != ' ' && before != '\n' && before != '\t' && before != '\r')
-            continue;
-        while (i < tag.size() && tag.at(i) == ' ')
-            ++i;
-        if (i + 1 >= tag.size() || tag.at(i) != '=')
-            continue;
-        ++i;
-        while (i < tag.size() && tag.at(i) == ' ')
-            ++i;
-        if (i >= tag.size() || (tag.at(i) != '"' && tag.at(i) != '\''))
-            continue;
-        const qsizetype end = tag.indexOf(tag.at(i), i + 1);
-        if (end > 0)
-            return tag.sliced(at, end + 1 - at);
-    }
-    return {};
 }
 
 QByteArray xmlAttribute(QByteArrayView tag, QByteArrayView name)

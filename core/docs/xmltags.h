@@ -21,9 +21,7 @@ struct XmlTag {
 //! Past the element that `tag` opens.
 [[nodiscard]] qsizetype endOfElement(const QByteArray& xml, const XmlTag& tag);
 
-//! The attribute's place in a tag, with its name and its quotes; an empty view: not there.
-[[nodiscard]] QByteArrayView xmlAttributeIn(QByteArrayView tag, QByteArrayView name);
-//! Its value as it is written, escapes and all; empty: not there.
+//! An attribute's value as it is written, escapes and all; empty: not there.
 [[nodiscard]] QByteArray xmlAttribute(QByteArrayView tag, QByteArrayView name);
 //! The tag with another value of it, which is escaped already; as it is if it has no such attribute.
 [[nodiscard]] QByteArray withXmlAttribute(QByteArrayView tag, QByteArrayView name, const QByteArray& value);
