@@ -51,11 +51,6 @@ bool isLockFile(const QString& path)
     return QFileInfo(path).fileName().startsWith(QStringLiteral("~$"));
 }
 
-QString lockFileReason()
-{
-    return text(QT_TRANSLATE_NOOP("Batch", "only says that the document beside it is open"));
-}
-
 //! What a glob matches.
 struct Matches {
     QStringList paths; //!< in byte order
@@ -113,15 +108,16 @@ public:
         m_seen.insert(canonical);
         m_found.files.append({path, name});
     }
-    void addPath(const QString& path) { addPath(path, QFileInfo(path).fileName(), {}); }
-    //! `name`: the file's; `prefix`: of the names of files below it, if it is a folder.
-    void addPath(const QString& path, const QString& fileName, const QString& prefix)
+    void addPath(const QString& path)
     {
-        const QFileInfo info(path);
-        if (!info.isDir()) {
-            add(info.absoluteFilePath(), fileName);
-            return;
-        }
+        if (const QFileInfo info(path); info.isDir())
+            addFolder(path, {});
+        else
+            add(info.absoluteFilePath(), info.fileName());
+    }
+    //! `prefix`: of the names of files below it.
+    void addFolder(const QString& path, const QString& prefix)
+    {
         const QString folder = QDir(path).absolutePath();
         const FolderFiles found = filesBelow(folder);
         if (found.paths.isEmpty() && found.unfit.isEmpty())
@@ -130,13 +126,18 @@ public:
             skip(one.name.isEmpty() ? path : prefix + one.name, one.reason);
         for (const QString& file : found.paths) {
             const QString name = prefix + file.sliced(folder.size() + (folder.endsWith(u'/') ? 0 : 1));
-            if (isAnswerFile(name))
-                skip(name, text(QT_TRANSLATE_NOOP("Batch", "an answer of an earlier job")));
-            else if (isLockFile(file))
-                skip(name, lockFileReason());
-            else
-                add(file, name);
+            addFound(file, name, {});
         }
+    }
+    //! A file that nobody named: what jobs and office programs wrote is meant only where the glob says so.
+    void addFound(const QString& path, const QString& name, const QString& glob)
+    {
+        if (isAnswerFile(name) && !isAnswerFile(glob))
+            skip(name, text(QT_TRANSLATE_NOOP("Batch", "an answer of an earlier job")));
+        else if (isLockFile(path) && !isLockFile(glob))
+            skip(name, text(QT_TRANSLATE_NOOP("Batch", "only says that the document beside it is open")));
+        else
+            add(path, name);
     }
     void skip(const QString& name, const QString& reason)
     {
@@ -196,13 +197,10 @@ FoundFiles findFiles(const QStringList& inputs)
         const qsizetype fixed = fixedPart(QDir::fromNativeSeparators(input)).size();
         for (const QString& match : matches.paths) {
             const QString name = match.sliced(fixed);
-            const bool isFile = !QFileInfo(match).isDir();
-            if (isFile && isAnswerFile(name) && !isAnswerFile(input))
-                collector.skip(name, text(QT_TRANSLATE_NOOP("Batch", "an answer of an earlier job")));
-            else if (isFile && isLockFile(match) && !isLockFile(input))
-                collector.skip(name, lockFileReason());
+            if (const QFileInfo info(match); info.isDir())
+                collector.addFolder(match, name + u'/');
             else
-                collector.addPath(match, name, name + u'/');
+                collector.addFound(info.absoluteFilePath(), name, input);
         }
     }
     return collector.take();

@@ -16,10 +16,11 @@ WatchStandIn::WatchStandIn(
     , m_folder(folder)
 {
     const auto kept = m_store.load();
-    const auto end = kept ? kept->cend() : QList<store::KeptWatch>::const_iterator();
-    const auto found = std::find_if(kept ? kept->cbegin() : end, end,
+    if (!kept)
+        return;
+    const auto found = std::find_if(kept->cbegin(), kept->cend(),
         [&](const store::KeptWatch& one) { return one.stored && isSameWatch(one.folder, one.spec, folder, spec); });
-    if (found == end)
+    if (found == kept->cend())
         return;
     m_id = found->id;
     m_folder = found->folder;
