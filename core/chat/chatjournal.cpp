@@ -31,10 +31,13 @@ void sortBySaid(QList<model::ConversationMessage>& messages)
         parents.insert(message.id, message.parentId);
     QHash<QString, int> depths;
     for (const model::ConversationMessage& message : std::as_const(messages)) {
-        int depth = 0;
-        for (QString above = message.parentId; parents.contains(above); above = parents.value(above))
-            ++depth;
-        depths.insert(message.id, depth);
+        QStringList unknown;
+        QString at = message.id;
+        for (; parents.contains(at) && !depths.contains(at); at = parents.value(at))
+            unknown.append(at);
+        int depth = depths.value(at, -1);
+        while (!unknown.isEmpty())
+            depths.insert(unknown.takeLast(), ++depth);
     }
     std::stable_sort(messages.begin(), messages.end(), [&depths](const auto& one, const auto& other) {
         return std::pair(one.createdAt, depths.value(one.id)) < std::pair(other.createdAt, depths.value(other.id));
