@@ -257,11 +257,6 @@ void AuditPanel::verify()
     m_verdict->verify({});
 }
 
-void AuditPanel::verifyWith(const QStringList& copies)
-{
-    m_verdict->verify(copies);
-}
-
 void AuditPanel::askCopies()
 {
     if (m_verifyCopy->isBusy())
@@ -271,7 +266,7 @@ void AuditPanel::askCopies()
     dialog->setObjectName(QStringLiteral("chooseAuditCopy"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &AuditPanel::verifyWith);
+    connect(dialog, &QFileDialog::filesSelected, m_verdict, &AuditVerdict::verify);
     dialog->open();
 }
 

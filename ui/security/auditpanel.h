@@ -40,7 +40,6 @@ public:
     void reload();
     void verify();
     //! Against these files with copied checkpoints, too.
-    void verifyWith(const QStringList& copies);
     void askCopies(); //!< which files those are
     //! Writes what the filter shows; the format follows the file's ending (.jsonl, else CSV).
     void exportTo(const QString& path);

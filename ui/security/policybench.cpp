@@ -8,6 +8,7 @@
 #include "ui/common/words.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QSignalBlocker>
 #include <QtCore/QTimeZone>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
@@ -112,11 +113,14 @@ void PolicyBench::setEndpoints(const QList<model::Endpoint>& endpoints)
 {
     m_endpoints = endpoints;
     const QString typed = m_endpoint->currentText();
-    m_endpoint->clear();
-    for (const model::Endpoint& endpoint : endpoints)
-        m_endpoint->addItem(endpoint.name);
-    m_endpoint->setCurrentIndex(-1);
-    m_endpoint->setEditText(typed);
+    {
+        const QSignalBlocker quiet(m_endpoint);
+        m_endpoint->clear();
+        for (const model::Endpoint& endpoint : endpoints)
+            m_endpoint->addItem(endpoint.name);
+        m_endpoint->setCurrentIndex(-1);
+        m_endpoint->setEditText(typed);
+    }
     ask(); // the one that was typed may be another
 }
 

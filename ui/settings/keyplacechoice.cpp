@@ -170,10 +170,8 @@ KeyPlaceFields::KeyPlaceFields(const Theme& theme, admin::PrivacyAdmin& privacy,
     // It may have been chosen elsewhere.
     connect(
         m_choice, &KeyPlaceChoice::looked, this, [this, &privacy] { m_choice->choose(privacy.chosenDataKeyStore()); });
-    connect(m_choice, &KeyPlaceChoice::changed, this, [this, &privacy] {
-        privacy.setDataKeyStore(m_choice->chosen());
-        Q_EMIT edited();
-    });
+    connect(
+        m_choice, &KeyPlaceChoice::changed, this, [this, &privacy] { privacy.setDataKeyStore(m_choice->chosen()); });
     retranslate();
 }
 
