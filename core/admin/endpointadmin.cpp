@@ -60,17 +60,6 @@ public:
     std::map<QString, std::unique_ptr<gateway::WireGet>> balanceReads;
 
     [[nodiscard]] gateway::WireGet::Parts wire() const { return parts.gateway.wire(); }
-    [[nodiscard]] QList<model::Endpoint> reachable() const
-    {
-        QList<model::Endpoint> result;
-        for (const model::Endpoint& endpoint : parts.settings.settings().endpoints) {
-            if (endpoint.enabled)
-                result << endpoint;
-        }
-        if (builtIn)
-            result << *builtIn;
-        return result;
-    }
 };
 
 EndpointAdmin::EndpointAdmin(const Parts& parts)
@@ -89,6 +78,18 @@ EndpointAdmin::~EndpointAdmin() = default;
 const QList<model::Endpoint>& EndpointAdmin::endpoints() const
 {
     return d->parts.settings.settings().endpoints;
+}
+
+QList<model::Endpoint> EndpointAdmin::usable() const
+{
+    QList<model::Endpoint> result;
+    for (const model::Endpoint& endpoint : endpoints()) {
+        if (endpoint.enabled)
+            result << endpoint;
+    }
+    if (d->builtIn)
+        result << *d->builtIn;
+    return result;
 }
 
 bool isKeyReference(const QString& text)
@@ -352,7 +353,7 @@ QStringList EndpointAdmin::models(const QString& endpoint) const
 
 void EndpointAdmin::refreshModels()
 {
-    for (const model::Endpoint& endpoint : d->reachable()) {
+    for (const model::Endpoint& endpoint : usable()) {
         auto read = std::make_unique<gateway::WireGet>(
             d->wire(), model::Purpose::Models, endpoint, endpoint.apiUrl(QStringLiteral("models")), base::Secret());
         connect(read.get(), &gateway::WireGet::finished, this, [this, endpoint](const gateway::WireReply& reply) {
@@ -376,7 +377,7 @@ QString EndpointAdmin::balance(const QString& endpoint) const
 
 void EndpointAdmin::refreshBalances()
 {
-    for (const model::Endpoint& endpoint : d->reachable()) {
+    for (const model::Endpoint& endpoint : usable()) {
         if (!gateway::tellsBalance(endpoint))
             continue;
         auto read = std::make_unique<gateway::WireGet>(d->wire(), model::Purpose::Balance, endpoint,

@@ -115,6 +115,8 @@ public:
     ~EndpointAdmin() override;
 
     [[nodiscard]] const QList<model::Endpoint>& endpoints() const;
+    //! The enabled ones, the built-in one last.
+    [[nodiscard]] QList<model::Endpoint> usable() const;
     //! Checks name, URL (https, or loopback), key reference. Errors: Usage, Settings.
     [[nodiscard]] base::Status add(const model::Endpoint& endpoint);
     [[nodiscard]] base::Status replace(const QString& name, const model::Endpoint& endpoint);

@@ -106,7 +106,7 @@ void WhoRow::clear()
 
 bool WhoRow::isGood() const
 {
-    const QList<model::Endpoint> all = enabled();
+    const QList<model::Endpoint> all = m_endpoints.usable();
     return !endpoint().isEmpty() || tier() == model::Tier::Auto
         || std::any_of(all.cbegin(), all.cend(), [this](const model::Endpoint& one) { return one.tier == tier(); });
 }
@@ -140,21 +140,12 @@ void WhoRow::refreshModels()
     Q_EMIT changed();
 }
 
-QList<model::Endpoint> WhoRow::enabled() const
-{
-    QList<model::Endpoint> all = m_endpoints.endpoints();
-    if (const auto& builtIn = m_endpoints.builtIn())
-        all.append(*builtIn);
-    all.removeIf([](const model::Endpoint& one) { return !one.enabled; });
-    return all;
-}
-
 //! Automatic asks this computer first, and there are others: whether they may take over is the person's to say.
 bool WhoRow::isKeptHere() const
 {
     if (!endpoint().isEmpty() || tier() != model::Tier::Auto)
         return false;
-    const QList<model::Endpoint> all = enabled();
+    const QList<model::Endpoint> all = m_endpoints.usable();
     const auto first = std::min_element(all.cbegin(), all.cend(),
         [](const model::Endpoint& a, const model::Endpoint& b) { return a.priority < b.priority; });
     return first != all.cend() && isEdge(*first) && model::Endpoint::isLoopback(first->url)

@@ -42,7 +42,6 @@ private:
     [[nodiscard]] QString endpoint() const; //!< empty: automatic
     [[nodiscard]] QString model() const; //!< likewise
     [[nodiscard]] model::Tier tier() const; //!< of whoever answers, where that is automatic
-    [[nodiscard]] QList<model::Endpoint> enabled() const;
     [[nodiscard]] bool isKeptHere() const;
     void retranslate();
     void refreshEndpoints();

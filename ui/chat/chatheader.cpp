@@ -97,7 +97,7 @@ void ChatHeader::openTargets()
 
 QList<model::Endpoint> ChatHeader::usableEndpoints() const
 {
-    return ui::usableEndpoints(m_endpoints);
+    return m_endpoints.usable();
 }
 
 void ChatHeader::show(const model::Conversation* conversation)

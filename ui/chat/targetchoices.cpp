@@ -4,22 +4,10 @@
 
 namespace spyhop::ui {
 
-QList<model::Endpoint> usableEndpoints(const admin::EndpointAdmin& endpoints)
-{
-    QList<model::Endpoint> all;
-    for (const model::Endpoint& endpoint : endpoints.endpoints()) {
-        if (endpoint.enabled)
-            all.append(endpoint);
-    }
-    if (endpoints.builtIn())
-        all.append(*endpoints.builtIn());
-    return all;
-}
-
 QList<TargetChoice> targetChoices(const admin::EndpointAdmin& endpoints)
 {
     QList<TargetChoice> choices;
-    for (const model::Endpoint& endpoint : usableEndpoints(endpoints)) {
+    for (const model::Endpoint& endpoint : endpoints.usable()) {
         const QStringList models = endpoints.models(endpoint.name);
         if (models.isEmpty())
             choices.append({{endpoint.name, QString()}, endpoint.name});
@@ -31,7 +19,7 @@ QList<TargetChoice> targetChoices(const admin::EndpointAdmin& endpoints)
 
 chat::ChatTarget firstTarget(const admin::EndpointAdmin& endpoints)
 {
-    const QList<model::Endpoint> usable = usableEndpoints(endpoints);
+    const QList<model::Endpoint> usable = endpoints.usable();
     const model::Endpoint* first = nullptr;
     for (const model::Endpoint& candidate : usable) {
         if (first == nullptr || candidate.priority < first->priority)

@@ -16,8 +16,6 @@ struct TargetChoice {
     QString text; //!< "deepseek · deepseek-flash"
 };
 
-//! Enabled endpoints, the built-in one last.
-[[nodiscard]] QList<model::Endpoint> usableEndpoints(const admin::EndpointAdmin& endpoints);
 //! Every model of every usable endpoint; an endpoint that names none stands for its first.
 [[nodiscard]] QList<TargetChoice> targetChoices(const admin::EndpointAdmin& endpoints);
 //! What answers while nothing was chosen: the endpoint of the first priority and its first model.
