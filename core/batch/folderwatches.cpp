@@ -227,7 +227,7 @@ QList<WatchEntry> FolderWatches::entries() const
     QList<WatchEntry> entries;
     for (const auto& watch : m_watches) {
         const store::KeptWatch& kept = watch->kept;
-        entries.append({kept.id, kept.folder, kept.spec.prompt, kept.jobs,
+        entries.append({kept.id, kept.folder, kept.jobs,
             watch->watch ? watch->watch->isThere() : QFileInfo(kept.folder).isDir(), kept.stored, watch->isElsewhere(),
             watch->problem && !watch->isElsewhere() ? watch->problem->sentence() : QString(), kept.spec,
             watch->isElsewhere() ? holderOf(*watch).value_or(0) : 0});

@@ -16,7 +16,6 @@ namespace spyhop::batch {
 struct WatchEntry {
     QString id;
     QString folder;
-    QString prompt;
     int jobs = 0; //!< made so far
     bool isThere = false; //!< the folder can be looked into
     bool isKept = false; //!< it goes on after a restart

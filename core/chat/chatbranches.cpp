@@ -73,22 +73,16 @@ void ChatSession::rememberLeaf()
         m_leftAt.insert(message.id, m_conversation.leafId);
 }
 
-void ChatSession::show(const QString& leafId)
-{
-    if (leafId == m_conversation.leafId)
-        return;
-    rememberLeaf();
-    m_conversation.leafId = leafId;
-    m_journal.saveBranch();
-    Q_EMIT branchChanged();
-}
-
 //! What is shown is seen: nothing is compared over it.
 void ChatSession::showAlone(const QString& leafId)
 {
-    const QString leaf = leafId; // it may lie in the list that is cleared
     const QPointer<ChatSession> self(this);
-    show(leaf);
+    if (leafId != m_conversation.leafId) {
+        rememberLeaf();
+        m_conversation.leafId = leafId;
+        m_journal.saveBranch();
+        Q_EMIT branchChanged();
+    }
     if (self)
         endComparison();
 }

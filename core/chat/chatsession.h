@@ -206,7 +206,6 @@ private:
     [[nodiscard]] QStringList startEach(
         const QString& questionId, const QList<ChatTarget>& targets, model::CacheMode cache);
     void rememberLeaf();
-    void show(const QString& leafId);
     void showAlone(const QString& leafId);
     void setCompared(const QStringList& ids);
     void previewEnd();

@@ -77,8 +77,8 @@ void WatchList::refresh()
         banner->setKind(
             entry.isThere && entry.problem.isEmpty() ? Banner::Kind::Info : Banner::Kind::Warning, Icon::Folder);
         banner->setText(tr("Watching %1").arg(QDir(entry.folder).dirName()), rest.join(QStringLiteral(" · ")));
-        banner->setToolTip(QDir::toNativeSeparators(entry.folder) + u'\n' + entry.prompt.simplified().left(200) + u'\n'
-            + termsOf(entry.terms));
+        banner->setToolTip(QDir::toNativeSeparators(entry.folder) + u'\n' + entry.terms.prompt.simplified().left(200)
+            + u'\n' + termsOf(entry.terms));
         banner->setLink(entry.isElsewhere ? QString() : tr("Stop"));
         banner->show();
     }

@@ -39,8 +39,7 @@ public:
 
     void reload();
     void verify();
-    //! Against these files with copied checkpoints, too.
-    void askCopies(); //!< which files those are
+    void askCopies(); //!< verifies against files with copied checkpoints, too
     //! Writes what the filter shows; the format follows the file's ending (.jsonl, else CSV).
     void exportTo(const QString& path);
     void askExport(); //!< to which file

@@ -226,7 +226,7 @@ private Q_SLOTS:
         desk.open();
         QCOMPARE(desk.watches->entries().size(), 1);
         QCOMPARE(desk.watches->entries().first().folder, desk.folder);
-        QCOMPARE(desk.watches->entries().first().prompt, spec().prompt);
+        QCOMPARE(desk.watches->entries().first().terms.prompt, spec().prompt);
         QCOMPARE(desk.watches->entries().first().jobs, 1);
         QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt b.txt"), patience);
         QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience); // asked of the same endpoint, under the same model

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QVERIFY2(strip(0)->toolTip().contains(u"No maximum"), qPrintable(strip(0)->toolTip()));
         strip(0)->link(0)->click();
         QTRY_COMPARE(services->watches.entries().size(), 1);
-        QCOMPARE(services->watches.entries().first().prompt, QStringLiteral("Who wrote it?"));
+        QCOMPARE(services->watches.entries().first().terms.prompt, QStringLiteral("Who wrote it?"));
         QVERIFY(strip(0)->isVisible() && strip(1)->isHidden());
         QVERIFY(QDir(folder).removeRecursively());
         list.retranslate();
