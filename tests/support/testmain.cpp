@@ -4,6 +4,9 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
 
 namespace spyhop::testsupport {
 namespace {
@@ -44,6 +47,15 @@ QString TestWorld::makeFolder(const QString& name)
     const QString path = worldFolder + u'/' + name;
     QDir().mkpath(path);
     return path;
+}
+
+unsigned TestWorld::owner()
+{
+#ifdef Q_OS_UNIX
+    return ::getuid();
+#else
+    return 0;
+#endif
 }
 
 } // namespace spyhop::testsupport

@@ -19,6 +19,8 @@ public:
 
     //! A fresh, empty folder inside the world.
     [[nodiscard]] static QString makeFolder(const QString& name);
+    //! The user whose files tests write; 0 where users have no numbers.
+    [[nodiscard]] static unsigned owner();
 
 private:
     class Private;

@@ -14,10 +14,6 @@
 #include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
 
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
-
 using namespace spyhop;
 
 class TestEndpointAdmin : public QObject {
@@ -273,15 +269,10 @@ void TestEndpointAdmin::policiesAndKeysAreInTheAuditLog()
     admin::PrivacyAdmin privacy(*m_settings, places, *m_keys);
     const QString own = m_folder + QStringLiteral("/policy.json"), system = m_folder + QStringLiteral("/system");
     QVERIFY(QDir().mkpath(system));
-#ifdef Q_OS_UNIX
-    const unsigned owner = ::getuid();
-#else
-    const unsigned owner = 0;
-#endif
     const QByteArray old = R"({"effect":"allow","principal":["*"],"resource":["*"]})";
     QVERIFY(base::atomicSave(own, old));
-    policy::Guard guard(
-        {m_world->clock, m_world->prices, own, system, owner, base::Identity{QStringLiteral("kim"), {}, false, {}}});
+    policy::Guard guard({m_world->clock, m_world->prices, own, system, testsupport::TestWorld::owner(),
+        base::Identity{QStringLiteral("kim"), {}, false, {}}});
     admin::AuditEvents events({m_world->clock, *m_world->audit, guard, *m_admin, privacy});
     const auto digest = [](const QByteArray& text) {
         return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());

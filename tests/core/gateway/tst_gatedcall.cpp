@@ -5,10 +5,6 @@
 #include "tests/core/gateway/callworld.h"
 #include "tests/support/testmain.h"
 
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
-
 using namespace spyhop;
 using namespace Qt::StringLiterals;
 using model::GateAction;
@@ -129,14 +125,8 @@ void TestGatedCall::anAdministratorsSlipIsSaidInTheRefusal()
     const QString folder = testsupport::TestWorld::makeFolder(u"slip"_s);
     QVERIFY(base::atomicSave(folder + u"/privacy.json"_s, R"({"gates":{"keys":"block"}})"));
     m_world->gateway.reset();
-    m_world->policy
-        = std::make_unique<policy::Guard>(policy::Guard::Parts{m_world->clock, m_world->prices, QString(), folder,
-#ifdef Q_OS_UNIX
-            ::getuid(),
-#else
-            0,
-#endif
-            base::Identity{u"kim"_s, {}, false, QString()}});
+    m_world->policy = std::make_unique<policy::Guard>(policy::Guard::Parts{m_world->clock, m_world->prices, QString(),
+        folder, testsupport::TestWorld::owner(), base::Identity{u"kim"_s, {}, false, QString()}});
     m_world->gateway = std::make_unique<gateway::Gateway>(gateway::Gateway::Parts{m_world->clock, m_world->random,
         m_world->transport, m_world->keys, *m_world->recorder, m_world->prices, nullptr, m_world->policy.get()});
     m_world->gateway->setPrivacyGate(rules(SensitiveKind::Email, GateAction::Mask));

@@ -69,16 +69,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] std::unique_ptr<policy::Guard> guard() const
     {
-        return std::make_unique<policy::Guard>(policy::Guard::Parts{
-            m_clock, m_prices, m_own, m_system, me(), base::Identity{u"alice"_s, {u"team_a"_s}, true, QString()}});
-    }
-    static unsigned me()
-    {
-#ifdef Q_OS_UNIX
-        return ::getuid();
-#else
-        return 0;
-#endif
+        return std::make_unique<policy::Guard>(policy::Guard::Parts{m_clock, m_prices, m_own, m_system,
+            testsupport::TestWorld::owner(), base::Identity{u"alice"_s, {u"team_a"_s}, true, QString()}});
     }
     static void write(const QString& path, const QByteArray& text)
     {
@@ -388,7 +380,7 @@ void TestGuard::foldersThatComeLater()
 void TestGuard::whatElseTheAdministratorSaysIsReadAgain()
 {
     QVERIFY(QDir(m_system).removeRecursively());
-    policy::Guard subject({m_clock, m_prices, m_own, m_system, me(), std::nullopt});
+    policy::Guard subject({m_clock, m_prices, m_own, m_system, testsupport::TestWorld::owner(), std::nullopt});
     QSignalSpy changed(&subject, &policy::Guard::changed);
     QCOMPARE(subject.gateFloor().rules, model::GateRules::allOff());
     QVERIFY(QDir().mkpath(m_system));

@@ -26,9 +26,6 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabBar>
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -70,19 +67,10 @@ private:
     //! As Services has them, but with an administrator's folder of this test.
     std::unique_ptr<policy::Guard> guardOver(const QString& system) const
     {
-        return std::make_unique<policy::Guard>(
-            policy::Guard::Parts{m_services->clock, m_services->prices, ownFile(), system,
-#ifdef Q_OS_UNIX
-                ::getuid(),
-#else
-                0,
-#endif
-                base::Identity{u"kim"_s, {}, false, QString()}});
+        return std::make_unique<policy::Guard>(policy::Guard::Parts{m_services->clock, m_services->prices, ownFile(),
+            system, testsupport::TestWorld::owner(), base::Identity{u"kim"_s, {}, false, QString()}});
     }
-    QString ownFile() const
-    {
-        return m_services->profileFolder + u"/policy.json"_s;
-    }
+    QString ownFile() const { return m_services->profileFolder + u"/policy.json"_s; }
 
     std::unique_ptr<ui::Theme> m_theme;
     std::unique_ptr<app::Services> m_services;
