@@ -8,6 +8,7 @@
 #include "ui/chat/chatpage.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
+#include "ui/settings/settingspage.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QPushButton>
@@ -51,6 +52,12 @@ protected:
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    //! The settings at their page about privacy.
+    void showPrivacy()
+    {
+        m_window->showRoom(ui::MainWindow::RoomId::Settings);
+        m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
     }
     void closeAll()
     {

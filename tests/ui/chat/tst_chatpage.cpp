@@ -14,6 +14,7 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 
+#include <QtCore/QScopeGuard>
 #include <QtGui/QClipboard>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
@@ -474,12 +475,12 @@ void TestChatPage::theTitleIsSeenInALargeNarrowWindow()
     m_page->newChat();
     const auto* title = m_page->findChild<QLabel*>(u"chatTitle"_s);
     const auto* thinking = m_page->findChild<QWidget*>(u"thinkingPill"_s);
+    const auto usual = qScopeGuard([this] { m_theme->setZoomPercent(100); });
     m_theme->setZoomPercent(150);
     m_page->resize(440, 500);
     QTRY_COMPARE(thinking->parentWidget()->width(), 440);
     QTRY_VERIFY(thinking->geometry().right() < 440);
     const int seen = title->width(), whole = title->fontMetrics().horizontalAdvance(title->text());
-    m_theme->setZoomPercent(100);
     QCOMPARE(title->text(), u"New chat"_s);
     QVERIFY2(seen >= whole, qPrintable(u"%1 of %2"_s.arg(seen).arg(whole)));
 }

@@ -8,7 +8,6 @@
 #include "ui/common/banner.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/toast.h"
-#include "ui/settings/settingspage.h"
 
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
@@ -150,8 +149,7 @@ void TestKeepFlow::noPassphraseStays()
 //! There is no keychain here, and no token: neither is offered.
 void TestKeepFlow::theKeysPlaceIsChosenWithTheConsent()
 {
-    m_window->showRoom(ui::MainWindow::RoomId::Settings);
-    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    showPrivacy();
     auto* fold = m_window->findChild<QPushButton*>(u"keyPlaceFold"_s);
     auto* phrase = m_window->findChild<QRadioButton*>(u"keyPlace-passphrase"_s);
     auto* keychain = m_window->findChild<QRadioButton*>(u"keyPlace-keychain"_s);

@@ -11,7 +11,6 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/toast.h"
-#include "ui/settings/settingspage.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QSettings>
@@ -428,8 +427,7 @@ void TestUnlocking::aLostKeychainIsAskedAbout()
 void TestUnlocking::aNewKeyAsksWhereItGoesTo()
 {
     openWindow();
-    m_window->showRoom(ui::MainWindow::RoomId::Settings);
-    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    showPrivacy();
     auto* renew = m_window->findChild<ui::Button*>(u"renewDataKey"_s);
     QTRY_VERIFY(renew->isVisible());
     renew->click();
@@ -462,8 +460,7 @@ void TestUnlocking::everyRecordIsCheckedWhereAsked()
     openWindow();
     ask(u"Stored before"_s);
     QVERIFY(m_services->database->flush());
-    m_window->showRoom(ui::MainWindow::RoomId::Settings);
-    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    showPrivacy();
     auto* check = m_window->findChild<ui::Button*>(u"checkRecords"_s);
     const auto* result = m_window->findChild<ui::Banner*>(u"recordCheckResult"_s);
     const auto* list = m_window->findChild<QListWidget*>(u"damagedRecords"_s);
@@ -496,8 +493,7 @@ void TestUnlocking::aCheckOfRecordsIsCalledOff()
 {
     openWindow();
     ask(u"Stored before"_s);
-    m_window->showRoom(ui::MainWindow::RoomId::Settings);
-    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    showPrivacy();
     auto* check = m_window->findChild<ui::Button*>(u"checkRecords"_s);
     auto* cancel = m_window->findChild<ui::Button*>(u"cancelRecordCheck"_s);
     const auto* result = m_window->findChild<ui::Banner*>(u"recordCheckResult"_s);

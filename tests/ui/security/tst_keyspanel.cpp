@@ -7,7 +7,6 @@
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/linkbutton.h"
-#include "ui/settings/settingspage.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QDialog>
@@ -108,8 +107,7 @@ void TestKeysPanel::theDataKeyMovesIntoTheToken()
     QTRY_VERIFY_WITH_TIMEOUT(privacy.isUnlocked(), testsupport::patienceMs);
     QCOMPARE(privacy.dataKeyStore(), keys::DataKeyStore::Passphrase);
     openWindow();
-    m_window->showRoom(ui::MainWindow::RoomId::Settings);
-    m_window->findChild<ui::SettingsPage*>()->show(ui::SettingsPage::Section::Privacy);
+    showPrivacy();
     QTRY_VERIFY(button(u"renewDataKey"_s)->isVisible());
     const auto openDialog = [this] {
         button(u"renewDataKey"_s)->click();

@@ -14,6 +14,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QUrl>
 #include <QtGui/QTextBlock>
 #include <QtTest/QSignalSpy>
@@ -249,6 +250,7 @@ void TestPolicyPanel::theAdministratorsTextIsNeverOnesOwn()
     QVERIFY(base::atomicSave(file, first));
     const auto guard = guardOver(system);
     admin::PolicyAdmin policies(m_services->clock, *guard, m_services->prices);
+    const auto gone = qScopeGuard([this] { m_panel.reset(); }); // before its policies
     m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, policies, nullptr);
     m_panel->show();
     auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
@@ -284,7 +286,6 @@ void TestPolicyPanel::theAdministratorsTextIsNeverOnesOwn()
     QVERIFY(shows({}) && !QFile::exists(ownFile()));
     edit->undo();
     QVERIFY2(shows(chatOnly), qPrintable(edit->toPlainText()));
-    m_panel.reset(); // before its policies
 }
 
 void TestPolicyPanel::whyTheGateBlocksIsShown()
@@ -363,6 +364,7 @@ void TestPolicyPanel::whereThereIsNoRoomTheBenchStandsBelow()
 {
     m_theme->setZoomPercent(150);
     QWidget window; // the panel has the room that it is given
+    const auto gone = qScopeGuard([this] { m_panel.reset(); }); // before its window
     window.resize(676, 430);
     m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->policies, &window);
     m_panel->setGeometry(0, 0, 676, 430);
@@ -395,7 +397,6 @@ void TestPolicyPanel::whereThereIsNoRoomTheBenchStandsBelow()
     m_panel->setGeometry(0, 0, 1224, 760);
     QTRY_VERIFY_WITH_TIMEOUT(topOf(bench) < topOf(edit), testsupport::patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(whatIsCut(), QString(), testsupport::patienceMs);
-    m_panel.reset(); // before its window
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestPolicyPanel)
