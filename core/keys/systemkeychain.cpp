@@ -228,6 +228,7 @@ private:
     {
         if (m_stage == Stage::Writing || (m_stage == Stage::Passing && !result)) {
             const KeyResult answer = result;
+            m_held.reset(); // this one may be kept while somebody types
             Q_EMIT done(answer);
             return;
         }

@@ -21,6 +21,7 @@ class TestKeyRace : public QObject {
 private Q_SLOTS:
     void whatAnyOfThemSealsOpens_data();
     void whatAnyOfThemSealsOpens();
+    void whoTypesAKeyHoldsUpNobody();
     void noKeyIsReplacedUnderAJob();
     void aJobOutlivesItsErasure();
 
@@ -111,6 +112,31 @@ void TestKeyRace::whatAnyOfThemSealsOpens()
                 qPrintable(QStringLiteral("round %1: %2").arg(round).arg(QString::fromLatin1(reference))));
         }
     }
+}
+
+//! A first key in the vault makes the data key, then waits for what somebody types.
+void TestKeyRace::whoTypesAKeyHoldsUpNobody()
+{
+    if (!testsupport::hasKeyring())
+        QSKIP("no keyring: with_keyring.sh runs this");
+    testsupport::World world;
+    world.set(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+    QProcess typing;
+    world.prepare(typing,
+        {QStringLiteral("keys"), QStringLiteral("set"), QStringLiteral("a"), QStringLiteral("--store"),
+            QStringLiteral("vault")});
+    typing.start();
+    const QString vault = world.path(QStringLiteral("profile/vault.json"));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(vault), testsupport::commandPatience);
+
+    const testsupport::Result renewed = world.run({QStringLiteral("privacy"), QStringLiteral("rotate")});
+    QVERIFY2(renewed.exit == 0, renewed.err.constData());
+    QCOMPARE(typing.state(), QProcess::Running);
+
+    typing.write("sk-of-this-name\n");
+    typing.closeWriteChannel();
+    QVERIFY(typing.waitForFinished(testsupport::commandPatience));
+    QVERIFY2(typing.exitCode() == 0, typing.readAllStandardError().constData());
 }
 
 //! It reads what it works on with the key that it has loaded.
