@@ -10,15 +10,15 @@ namespace {
 
 using base::Expected;
 
-QString tr(const char* text)
+QString text(const char* source)
 {
-    return QCoreApplication::translate("ServerScript", text);
+    return QCoreApplication::translate("ServerScript", source);
 }
 
 tl::unexpected<base::Error> unexpectedWord(const ScriptWord& word)
 {
     return base::failure(base::ErrorCode::Usage,
-        tr(QT_TRANSLATE_NOOP("ServerScript", "“%1” is not understood here.")).arg(QString::fromUtf8(word.text)));
+        text(QT_TRANSLATE_NOOP("ServerScript", "“%1” is not understood here.")).arg(QString::fromUtf8(word.text)));
 }
 
 //! "3ms", "2s"
@@ -78,7 +78,7 @@ public:
         readPrefixes();
         if (atEnd())
             return base::failure(base::ErrorCode::Usage,
-                tr(QT_TRANSLATE_NOOP("ServerScript", "A status or one of own, close, reset, hang was expected.")));
+                text(QT_TRANSLATE_NOOP("ServerScript", "A status or one of own, close, reset, hang was expected.")));
         const ScriptWord first = take();
         if (first.is("own"))
             return whole(ScriptLine::Kind::Own);
@@ -151,7 +151,7 @@ private:
         }
         if (!fine) {
             return base::failure(base::ErrorCode::Usage,
-                tr(QT_TRANSLATE_NOOP(
+                text(QT_TRANSLATE_NOOP(
                     "ServerScript", "Write lost, lost 502, slow 300ms, expire 3 or errors 2 for tasks and batches.")));
         }
         return whole(ScriptLine::Kind::Own);
@@ -177,7 +177,7 @@ private:
         step.kind = ScriptStep::Kind::KeepAlive;
         if (atEnd() || !readTimes(take().text, &step))
             return base::failure(base::ErrorCode::Usage,
-                tr(QT_TRANSLATE_NOOP("ServerScript", "Write keepalive with a count and a pause, such as 5x100ms.")));
+                text(QT_TRANSLATE_NOOP("ServerScript", "Write keepalive with a count and a pause, such as 5x100ms.")));
         m_line.steps.append(step);
         m_line.steps.append(ScriptStep{});
         return whole(ScriptLine::Kind::Chat);
@@ -189,7 +189,7 @@ private:
         m_line.status = atEnd() ? 0 : take().text.toInt(&isNumber);
         if (!isNumber || m_line.status < 100 || m_line.status > 599)
             return base::failure(
-                base::ErrorCode::Usage, tr(QT_TRANSLATE_NOOP("ServerScript", "A status was expected after html.")));
+                base::ErrorCode::Usage, text(QT_TRANSLATE_NOOP("ServerScript", "A status was expected after html.")));
         const QByteArray title = QByteArray::number(m_line.status) + ' ' + reasonPhrase(m_line.status);
         m_line.contentType = "text/html";
         m_line.body = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>\n";
@@ -229,7 +229,7 @@ private:
                                                     : "text/plain";
                 if (atEnd() || !take().is("raw") || atEnd() || !peek().isQuoted)
                     return base::failure(base::ErrorCode::Usage,
-                        tr(QT_TRANSLATE_NOOP("ServerScript", "raw and a quoted text were expected.")));
+                        text(QT_TRANSLATE_NOOP("ServerScript", "raw and a quoted text were expected.")));
                 m_line.body = take().text;
                 isFixed = true;
             } else {
@@ -252,7 +252,7 @@ private:
     {
         if (atEnd() || !readEnd(take()))
             return base::failure(base::ErrorCode::Usage,
-                tr(QT_TRANSLATE_NOOP("ServerScript", "An end such as cut, reset or hang was expected.")));
+                text(QT_TRANSLATE_NOOP("ServerScript", "An end such as cut, reset or hang was expected.")));
         if (!atEnd())
             return unexpectedWord(peek());
         return m_line;
