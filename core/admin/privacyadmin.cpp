@@ -4,9 +4,8 @@
 
 #include "core/admin/datakeyplace.h"
 #include "core/admin/datakeyrenewal.h"
-#include "core/base/problem.h"
-#include "core/base/sentences.h"
-#include "core/keys/token.h"
+#include "core/admin/datakeywords.h"
+#include "core/admin/erasure.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QPointer>
@@ -35,18 +34,13 @@ public:
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
     DataKeyRenewal renewal;
     StoredData stored;
-    std::unique_ptr<keys::KeyJob> keyForBackup;
-    std::unique_ptr<keys::KeyJob> erasure; // the data key on its way out; nothing replaces it
+    Erasure erasure{{keys, places, given, renewal, stored}};
     keys::DataKeyStore chosen = keys::DataKeyStore::Auto; // for a data key that is made
-    bool erased = false;
-    bool isErasing = false; // `erasure`
-    bool wasLoading = false; // when that began
+    bool wasLoading = false; // when `erasure` began
     model::Consent followed; // as it was heard of last
     bool isLoading = false; // `job`
     bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
     bool isAsking = false; // the keychain
-    bool hasRefused = false; // keychain or token, the last erasure
-    QString leftIn; // the data key, after it
     QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
 };
 
@@ -56,14 +50,19 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
     d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
     connect(&settings, &store::SettingsFile::profileTouched, this, &PrivacyAdmin::followKey);
-    connect(&keys, &keys::KeyRing::keychainAsks, this, [this](bool isAsking) {
-        d->isAsking = isAsking;
-        Q_EMIT keychainAsks(isAsking);
-    });
+    connect(&keys, &keys::KeyRing::keychainAsks, this, [this](bool isAsking) { d->isAsking = isAsking; });
+    connect(&keys, &keys::KeyRing::keychainAsks, this, &PrivacyAdmin::keychainAsks);
     connect(&keys, &keys::KeyRing::keychainOpened, this, &PrivacyAdmin::keychainOpened);
     connect(&d->renewal, &DataKeyRenewal::failed, this, &PrivacyAdmin::renewalFailed);
     connect(&d->renewal, &DataKeyRenewal::replaced, this, &PrivacyAdmin::keyReplaced);
     connect(&d->renewal, &DataKeyRenewal::finished, this, &PrivacyAdmin::renewed);
+    connect(&d->erasure, &Erasure::begun, this, [this] {
+        d->job.reset();
+        d->wasLoading = std::exchange(d->isLoading, false);
+    });
+    connect(&d->erasure, &Erasure::refused, this, &PrivacyAdmin::keyErased);
+    connect(&d->erasure, &Erasure::keyStayed, this, &PrivacyAdmin::keyStayed);
+    connect(&d->erasure, &Erasure::done, this, &PrivacyAdmin::storedErased);
     connect(&d->stored, &StoredData::checked, this, &PrivacyAdmin::checked);
     connect(&d->stored, &StoredData::recordsChecked, this, &PrivacyAdmin::recordsChecked);
     connect(&d->stored, &StoredData::recordsProgressed, this, &PrivacyAdmin::recordsProgressed);
@@ -88,7 +87,7 @@ void PrivacyAdmin::followSettings()
 //! Whatever is allowed: nothing is sealed any more with a key that another process has destroyed.
 bool PrivacyAdmin::forgetIfDestroyed()
 {
-    const bool isDestroyed = !d->isErasing && d->keys.isDataKeyDestroyed();
+    const bool isDestroyed = !d->erasure.isUnderWay() && d->keys.isDataKeyDestroyed();
     if (isDestroyed) {
         d->keys.forgetDataKey();
         d->places.forgetDataKeys();
@@ -100,7 +99,7 @@ bool PrivacyAdmin::forgetIfDestroyed()
 void PrivacyAdmin::followKey()
 {
     const QString mark = d->keys.dataKeyMark();
-    if (mark == d->sought || d->isLoading || d->renewal.isReplacing() || d->isErasing || d->erased)
+    if (mark == d->sought || d->isLoading || d->renewal.isReplacing() || d->erasure.hasBegun())
         return;
     const QPointer<PrivacyAdmin> self(this);
     if (forgetIfDestroyed()) {
@@ -140,34 +139,12 @@ void PrivacyAdmin::setDatabase(db::Database& database)
 
 QString PrivacyAdmin::dataKeyPlace() const
 {
-    switch (dataKeyStore()) {
-    case keys::DataKeyStore::Auto: // only the keychain leaves no trace in the profile
-        return isUnlocked() ? tr("the keychain") : tr("nowhere yet");
-    case keys::DataKeyStore::Keychain:
-        return tr("the keychain");
-    case keys::DataKeyStore::Token:
-        return tr("the token “%1”").arg(d->keys.token().status().token.label);
-    case keys::DataKeyStore::Passphrase:
-        return tr("behind the passphrase");
-    }
-    return {};
+    return dataKeyPlaceWords(d->keys, isUnlocked());
 }
 
 QString PrivacyAdmin::dataKeySentence() const
 {
-    switch (dataKeyStore()) {
-    case keys::DataKeyStore::Auto:
-        if (!isUnlocked())
-            return tr("There is no data key yet.");
-        break;
-    case keys::DataKeyStore::Keychain:
-        break;
-    case keys::DataKeyStore::Token:
-        return tr("The data key lies in the token “%1”.").arg(d->keys.token().status().token.label);
-    case keys::DataKeyStore::Passphrase:
-        return tr("The data key lies behind your passphrase.");
-    }
-    return tr("The data key lies in the keychain.");
+    return admin::dataKeySentence(d->keys, isUnlocked());
 }
 
 keys::DataKeyStore PrivacyAdmin::dataKeyStore() const
@@ -216,22 +193,12 @@ bool PrivacyAdmin::hasDataKey() const
     return d->keys.hasDataKey();
 }
 
-base::Error PrivacyAdmin::justErased()
-{
-    base::Error error;
-    error.code = base::ErrorCode::RefusedConsent;
-    error.what = tr("Everything was erased a moment ago.");
-    error.remedy = tr("Start Spyhop again before you allow storing.");
-    return error;
-}
-
 void PrivacyAdmin::loadKey(Load load)
 {
-    if (d->isErasing || d->erased) { // a key loaded now would outlive its end
-        base::Error error = justErased();
-        error.code = base::ErrorCode::Usage; // no passphrase would help
+    if (d->erasure.hasBegun()) { // a key loaded now would outlive its end, and no passphrase would help
+        const base::Error late = Erasure::tooLate(base::ErrorCode::Usage);
         QMetaObject::invokeMethod(
-            this, [this, error] { Q_EMIT locked(error); }, Qt::QueuedConnection);
+            this, [this, late] { Q_EMIT locked(late); }, Qt::QueuedConnection);
         return;
     }
     d->isLoading = true;
@@ -275,7 +242,7 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
 //! Whoever opened it: what its key opens needs no further word.
 void PrivacyAdmin::keychainOpened()
 {
-    if (d->isLoading || d->isErasing || d->erased || d->renewal.isReplacing())
+    if (d->isLoading || d->erasure.hasBegun() || d->renewal.isReplacing())
         return;
     if (d->keys.isDataKeyReplaced())
         loadKey(Load::Follow);
@@ -295,8 +262,8 @@ bool PrivacyAdmin::isKeychainShut() const
 
 base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const base::Secret& passphrase)
 {
-    if (d->erased || d->isErasing)
-        return base::failure(justErased());
+    if (d->erasure.hasBegun())
+        return base::failure(Erasure::tooLate(base::ErrorCode::RefusedConsent));
     if (!passphrase.isEmpty())
         setPassphrase(passphrase);
     if (!needsKey({true, QSet(kinds.begin(), kinds.end())}))
@@ -312,8 +279,8 @@ base::Status PrivacyAdmin::grant(const QList<model::ConsentKind>& kinds, const b
 
 void PrivacyAdmin::renewDataKey(const base::Secret& passphrase, keys::DataKeyStore store)
 {
-    if (d->erased || d->isErasing) {
-        const base::Status late = base::failure(justErased());
+    if (d->erasure.hasBegun()) {
+        const base::Status late = base::failure(Erasure::tooLate(base::ErrorCode::RefusedConsent));
         QMetaObject::invokeMethod(
             this, [this, late] { Q_EMIT renewed(late); }, Qt::QueuedConnection);
         return;
@@ -358,18 +325,13 @@ void PrivacyAdmin::stopCheckingRecords()
 void PrivacyAdmin::backUp(
     const QString& profileFolder, const QString& file, const base::Secret& passphrase, const QDateTime& now)
 {
-    const bool isReplaced = d->keys.isDataKeyReplaced();
-    d->keyForBackup = d->keys.dataKey(d->passphrase, false);
-    connect(d->keyForBackup.get(), &keys::KeyJob::done, this,
-        [this, profileFolder, file, passphrase, now, isReplaced](const base::Expected<base::Secret>& key) {
-            if (!key) {
-                Q_EMIT backedUp(base::failure(key.error()));
-                return;
-            }
-            if (isReplaced)
-                d->places.setDataKeys(*key, d->keys.formerDataKeys());
-            d->stored.backUp(profileFolder, file, *key, passphrase, now);
+    auto key = d->keys.dataKey(d->passphrase, false);
+    if (d->keys.isDataKeyReplaced())
+        connect(key.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& loaded) {
+            if (loaded)
+                d->places.setDataKeys(*loaded, d->keys.formerDataKeys());
         });
+    d->stored.backUp(profileFolder, file, std::move(key), passphrase, now);
 }
 
 base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
@@ -379,108 +341,40 @@ base::Status PrivacyAdmin::revoke(const QList<model::ConsentKind>& kinds)
 
 void PrivacyAdmin::erase()
 {
-    beginErasing(false);
+    d->erasure.begin(false);
 }
 
 void PrivacyAdmin::eraseWithoutKeyStore()
 {
-    beginErasing(true);
+    d->erasure.begin(true);
 }
 
 bool PrivacyAdmin::hasKeyStoreRefused() const
 {
-    return d->hasRefused;
+    return d->erasure.hasKeyStoreRefused();
 }
 
 QString PrivacyAdmin::keyLeftIn() const
 {
-    return d->leftIn;
-}
-
-//! The data key's, and those where a restore has left one. The keychain, if a damaged vault does not tell.
-QString PrivacyAdmin::keyPlaces() const
-{
-    QStringList places;
-    if (dataKeyStore() != keys::DataKeyStore::Auto || isUnlocked())
-        places.append(dataKeyPlace());
-    for (const keys::FormerPlace& former : d->keys.formerPlaces())
-        places.append(former.inToken ? tr("the token “%1”").arg(former.label) : tr("the keychain"));
-    if (places.isEmpty())
-        places.append(tr("the keychain"));
-    places.removeDuplicates();
-    return places.join(QStringLiteral(", "));
-}
-
-void PrivacyAdmin::beginErasing(bool leavesKey)
-{
-    if (d->isErasing)
-        return;
-    d->hasRefused = false;
-    if (d->renewal.isReplacing()) { // the fresh key would be written after the old one's end
-        const base::Status busy = base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(),
-            tr("Nothing was erased: the data key is being renewed."), tr("Erase once more when that has ended.")));
-        QMetaObject::invokeMethod(
-            this, [this, busy] { Q_EMIT keyErased(busy); }, Qt::QueuedConnection);
-        return;
-    }
-    d->isErasing = true;
-    d->job.reset();
-    d->wasLoading = std::exchange(d->isLoading, false);
-    const QString place = keyPlaces();
-    d->erasure = leavesKey ? d->keys.eraseAllButDataKey() : d->keys.eraseDataKey();
-    connect(d->erasure.get(), &keys::KeyJob::done, this, [this, place](const base::Expected<base::Secret>& gone) {
-        d->isErasing = false;
-        d->leftIn = d->keys.isDataKeyLeft() ? place : QString();
-        if (gone || d->keys.isDataKeyErased())
-            eraseStored(gone ? base::Status() : base::failure(gone.error()));
-        else
-            keyStayed(gone.error());
-    });
+    return d->erasure.keyLeftIn();
 }
 
 void PrivacyAdmin::keyStayed(const base::Error& reason)
 {
-    base::Error error = reason;
-    error.code = base::ErrorCode::RefusedConsent;
-    error.whom.clear();
-    error.what = base::joinSentences(
-        {tr("Nothing was erased, and the data key still lies in: %1.").arg(keyPlaces()), reason.what});
-    const keys::DataKeyStore store = dataKeyStore();
-    const bool liesElsewhere = store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain
-        || !d->keys.formerPlaces().isEmpty();
-    d->hasRefused = liesElsewhere && reason.code == base::ErrorCode::Auth;
-    if (d->hasRefused && store == keys::DataKeyStore::Keychain)
-        error.remedy = tr("Unlock the keychain, then erase once more.");
     if (d->wasLoading)
         loadKey(d->given.isPending() ? Load::Make : Load::Find);
     const QPointer<PrivacyAdmin> self(this);
     followKey(); // what came meanwhile
     if (self)
-        Q_EMIT keyErased(base::failure(error));
+        Q_EMIT keyErased(base::failure(reason));
 }
 
-//! `vault`: whether its file has gone too.
-void PrivacyAdmin::eraseStored(const base::Status& vault)
+void PrivacyAdmin::storedErased(const base::Status& status, bool wasResealing)
 {
-    // What is under way knows the key yet.
-    d->job.reset();
-    d->isLoading = false;
-    const bool wasResealing = d->renewal.stopResealing();
-    d->places.forgetDataKeys();
-    d->erased = true;
     const QPointer<PrivacyAdmin> self(this);
-    base::Status status = revoke(model::allConsentKinds());
-    if (!self)
-        return;
-    if (const base::Status emptied
-        = d->stored.empty(d->leftIn.isEmpty() ? StoredData::Emptying::Rows : StoredData::Emptying::Bytes);
-        !emptied)
-        status = emptied;
-    if (!vault)
-        status = vault;
     Q_EMIT erased();
     if (self && wasResealing)
-        Q_EMIT renewed(base::failure(justErased()));
+        Q_EMIT renewed(base::failure(Erasure::tooLate(base::ErrorCode::RefusedConsent)));
     if (self)
         Q_EMIT keyErased(status);
 }
@@ -492,7 +386,7 @@ StoredData::Count PrivacyAdmin::stored() const
 
 bool PrivacyAdmin::wasErased() const
 {
-    return d->erased;
+    return d->erasure.isDone();
 }
 
 const model::Consent& PrivacyAdmin::consent() const

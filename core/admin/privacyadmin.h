@@ -134,16 +134,13 @@ private:
     void followSettings();
     [[nodiscard]] bool forgetIfDestroyed();
     void followKey();
-    [[nodiscard]] static base::Error justErased();
     void loadKey(Load load);
     void keychainOpened();
     void keyLoaded(Load load, const base::Expected<base::Secret>& key);
     void renewalFailed(const base::Status& status);
     void keyReplaced();
-    void beginErasing(bool leavesKey);
-    [[nodiscard]] QString keyPlaces() const;
     void keyStayed(const base::Error& reason);
-    void eraseStored(const base::Status& vault);
+    void storedErased(const base::Status& status, bool wasResealing);
 
     class Private;
     std::shared_ptr<Private> d;

@@ -71,14 +71,23 @@ void StoredData::stopCheckingRecords()
     m_records.reset();
 }
 
-void StoredData::backUp(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
+void StoredData::backUp(const QString& profileFolder, const QString& file, std::unique_ptr<keys::KeyJob> dataKey,
     const base::Secret& passphrase, const QDateTime& now)
 {
-    if (m_database)
-        std::ignore = m_database->flush(); // a write that failed was told where it was made
-    m_backup = std::make_unique<BackupJob>(profileFolder, file, dataKey, passphrase, now);
-    connect(m_backup.get(), &BackupJob::progressed, this, &StoredData::backupProgressed);
-    connect(m_backup.get(), &BackupJob::done, this, [this](const base::Status& status) { Q_EMIT backedUp(status); });
+    m_keyForBackup = std::move(dataKey);
+    connect(m_keyForBackup.get(), &keys::KeyJob::done, this,
+        [this, profileFolder, file, passphrase, now](const base::Expected<base::Secret>& key) {
+            if (!key) {
+                Q_EMIT backedUp(base::failure(key.error()));
+                return;
+            }
+            if (m_database)
+                std::ignore = m_database->flush(); // a write that failed was told where it was made
+            m_backup = std::make_unique<BackupJob>(profileFolder, file, *key, passphrase, now);
+            connect(m_backup.get(), &BackupJob::progressed, this, &StoredData::backupProgressed);
+            connect(m_backup.get(), &BackupJob::done, this,
+                [this](const base::Status& status) { Q_EMIT backedUp(status); });
+        });
 }
 
 base::Status StoredData::empty(Emptying how)

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/db/database.h"
+#include "core/keys/keyring.h"
 
 #include <QtCore/QByteArrayList>
 #include <QtCore/QDateTime>
@@ -53,8 +54,8 @@ public:
     //! Nothing is heard any more of what checkRecords() has begun. Not from recordsProgressed().
     void stopCheckingRecords();
     //! What was written so far, with the key to it, into a file that the passphrase seals (core/admin/backup.h);
-    //! backedUp() follows.
-    void backUp(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
+    //! backedUp() follows. `dataKey`: on its way; its error is the backup's.
+    void backUp(const QString& profileFolder, const QString& file, std::unique_ptr<keys::KeyJob> dataKey,
         const base::Secret& passphrase, const QDateTime& now);
     //! Bytes: nothing may stay in pages that are free by then, since the key that opens it is left somewhere.
     enum class Emptying { Rows, Bytes };
@@ -75,6 +76,7 @@ private:
     db::Database* m_database = nullptr;
     std::unique_ptr<db::ReadTicket> m_check;
     std::unique_ptr<store::RecordCheck> m_records;
+    std::unique_ptr<keys::KeyJob> m_keyForBackup;
     std::unique_ptr<BackupJob> m_backup;
 };
 

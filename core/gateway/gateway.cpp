@@ -3,12 +3,12 @@
 #include "core/gateway/gateway.h"
 
 #include "core/gateway/callcontext.h"
+#include "core/gateway/endpointhealth.h"
 #include "core/gateway/gatedcall.h"
 #include "core/gateway/leftwork.h"
+#include "core/gateway/outlooks.h"
 #include "core/gateway/routedcall.h"
 #include "core/gateway/sharedcall.h"
-#include "core/gateway/waitwords.h"
-#include "core/route/plan.h"
 
 #include <algorithm>
 #include <utility>
@@ -46,17 +46,14 @@ public:
     void notePrices(const model::Endpoint& endpoint);
     void forgetChanged(const QList<model::Endpoint>& before);
     void touch();
-    [[nodiscard]] EndpointHealth healthOf(const model::Endpoint& endpoint) const;
-    [[nodiscard]] std::optional<int> contextOf(const model::Endpoint& endpoint, const QString& model) const;
-    [[nodiscard]] const model::Endpoint* endpointOf(const QString& name) const;
-
-    CallContext context;
     void applyGate()
     {
         const model::GateRules chosen = askedGate.value_or(settingsGate);
         context.gate = guard ? chosen.stricter(guard->gateFloor().rules) : chosen;
     }
 
+    CallContext context;
+    Outlooks outlooks{context};
     QList<model::Endpoint> added; //!< in no settings file
     policy::Guard* guard;
     model::GateRules settingsGate = model::GateRules::allOff();
@@ -72,7 +69,7 @@ private:
 void Gateway::Private::forgetChanged(const QList<model::Endpoint>& before)
 {
     for (const model::Endpoint& old : before) {
-        const model::Endpoint* const now = endpointOf(old.name);
+        const model::Endpoint* const now = outlooks.endpointNamed(old.name);
         if (now && servesTheSame(*now, old))
             continue;
         context.models.forget(old.name);
@@ -104,81 +101,10 @@ void Gateway::Private::notePrices(const model::Endpoint& endpoint)
     context.prices.setAccount(endpoint.name, context.currencies.currencyOf(endpoint), endpoint.prices);
 }
 
-//! What the person says; else what the server itself said in a refusal, what its list tells, the table.
-std::optional<int> Gateway::Private::contextOf(const model::Endpoint& endpoint, const QString& model) const
-{
-    if (const auto set = endpoint.contexts.constFind(model); set != endpoint.contexts.cend())
-        return *set;
-    const auto told = context.contexts.find({endpoint.name, model});
-    if (told != context.contexts.end())
-        return told->second;
-    if (const auto listed = context.models.contextOf(endpoint, model))
-        return listed;
-    const QDate day = context.clock.wallTime().toUTC().date();
-    return context.prices.contextLength(context.prices.names().resolve(model, day));
-}
-
-const model::Endpoint* Gateway::Private::endpointOf(const QString& name) const
-{
-    const auto found = std::find_if(context.endpoints.cbegin(), context.endpoints.cend(),
-        [&name](const model::Endpoint& endpoint) { return endpoint.name == name; });
-    return found == context.endpoints.cend() ? nullptr : &*found;
-}
-
 void Gateway::Private::touch()
 {
     if (!paceAlarm.isSet())
         paceAlarm.set(context.clock.steadyTime() + healthPace);
-}
-
-Gateway::EndpointHealth Gateway::Private::healthOf(const model::Endpoint& endpoint) const
-{
-    const base::SteadyTime now = context.clock.steadyTime();
-    const route::Health::Summary summary = context.health.summary(endpoint.name, now);
-    const Limiter::Figures figures = context.limiter.figures(endpoint.name);
-    EndpointHealth result;
-    result.name = endpoint.name;
-    result.inFlight = figures.inFlight;
-    result.limit = figures.limit;
-    result.traffic = context.traffic.value(endpoint.name);
-    result.limitReason = limitWords(figures);
-    int refusedKeys = 0;
-    std::optional<base::Error> refused;
-    const QStringList accounts = endpoint.accounts();
-    for (const QString& account : accounts) {
-        if (const auto error = context.health.refusedCredential(endpoint.name, account)) {
-            refused = error;
-            ++refusedKeys;
-        }
-    }
-    if (refusedKeys == accounts.size()) {
-        result.state = EndpointHealth::State::NeedsKey;
-        result.reason = refused->sentence();
-    } else if (refusedKeys > 0) {
-        result.state = EndpointHealth::State::Degraded;
-        result.reason = Gateway::tr("%n of its keys was refused: %1", nullptr, refusedKeys).arg(refused->what);
-    } else if (summary.breaker == route::BreakerState::Open && summary.anyClosed) {
-        result.state = EndpointHealth::State::Degraded;
-        result.reason = Gateway::tr("One of its models or accounts is resting after several failures.");
-    } else if (summary.breaker == route::BreakerState::Open) {
-        result.state = EndpointHealth::State::Open;
-        result.reason = Gateway::tr("Resting after several failures; tried again soon.");
-    } else if (summary.breaker == route::BreakerState::HalfOpen) {
-        result.state = EndpointHealth::State::Degraded;
-        result.reason = Gateway::tr("One call is finding out whether it answers again.");
-    } else if (summary.recentFailures > 0) {
-        result.state = EndpointHealth::State::Degraded;
-        result.reason = Gateway::tr("%n call(s) failed in the last 30 s.", nullptr, summary.recentFailures);
-    } else if (summary.lastLookFailed) {
-        result.state = EndpointHealth::State::Degraded;
-        result.reason = Gateway::tr("It did not answer when it was asked for its models.");
-    } else if (summary.lastFailed) {
-        result.state = EndpointHealth::State::Degraded;
-        result.reason = Gateway::tr("The last call failed, and nothing was heard of it since.");
-    } else if (summary.everAnswered) {
-        result.state = EndpointHealth::State::Healthy;
-    }
-    return result;
 }
 
 Gateway::Gateway(const Parts& parts)
@@ -190,7 +116,7 @@ Gateway::Gateway(const Parts& parts)
         Qt::QueuedConnection); // a call is in the middle
     connect(&d->context.models, &ModelFinder::changed, this, &Gateway::contextsChanged);
     connect(&d->context.currencies, &CurrencyFinder::changed, this, [this](const QString& name) {
-        if (const model::Endpoint* const endpoint = d->endpointOf(name))
+        if (const model::Endpoint* const endpoint = d->outlooks.endpointNamed(name))
             d->notePrices(*endpoint);
         Q_EMIT contextsChanged(name);
     });
@@ -363,85 +289,37 @@ base::Expected<Gateway::Outlook> Gateway::outlook(const model::ChatRequest& requ
 
 base::Expected<QList<Gateway::Outlook>> Gateway::outlooks(const model::ChatRequest& request) const
 {
-    const CallContext& context = d->context;
-    route::Surroundings around{context.health, context.prices, {}, context.clock.steadyTime(),
-        context.clock.wallTime().toUTC().date(), 0, context.otherAccounts, nullptr};
-    const PolicyFilter filter(context.permission, request);
-    if (context.permission.isNeeded())
-        around.filter = &filter;
-    if (const route::HealthKey* warm = d->context.warm.peek(request.conversationId.toUtf8()))
-        around.warm = *warm;
-    around.served = &context.models.served();
-    around.lacking = &context.models.lacking();
-    const base::Expected<model::Route> route = route::plan(request, context.endpoints, around);
-    if (!route)
-        return base::failure(route.error());
-    QList<Outlook> result;
-    bool allSilent = true; // a last resort, behind the others, does not answer in their place
-    for (const model::Rung& rung : route->rungs) {
-        const model::Target& target = rung.target;
-        const auto isSame = [&target](const Outlook& known) { return known.endpoint == target.endpoint.name; };
-        if (std::any_of(result.cbegin(), result.cend(), isSame))
-            continue;
-        Outlook outlook;
-        outlook.endpoint = target.endpoint.name;
-        outlook.host = target.endpoint.url.host();
-        outlook.tier = target.endpoint.tier;
-        outlook.model = target.model;
-        if (outlook.model.isEmpty()) // left to the endpoint: the first that its server lists, if it was asked already
-            outlook.model = context.models.firstModel(target.endpoint).value_or(QString());
-        outlook.context = d->contextOf(target.endpoint, outlook.model);
-        outlook.takesPictures = context.prices.takesPictures(outlook.model, around.day);
-        if (result.isEmpty() || !route::isLastResort(target.endpoint, request, context.endpoints, around))
-            allSilent = allSilent && context.health.isSilent(outlook.endpoint);
-        result.append(outlook);
-    }
-    for (Outlook& outlook : result)
-        outlook.isSilent = allSilent;
-    return result;
+    return d->outlooks.of(request);
 }
 
 bool Gateway::seekContext(const Outlook& outlook)
 {
-    if (outlook.context)
-        return false;
-    const model::Endpoint* const endpoint = d->endpointOf(outlook.endpoint);
-    return endpoint && d->context.models.requestContexts(*endpoint) == ModelFinder::State::Asking;
+    return d->outlooks.seekContext(outlook);
 }
 
 std::optional<base::Error> Gateway::listFailure(const Outlook& outlook) const
 {
-    const model::Endpoint* const endpoint = d->endpointOf(outlook.endpoint);
-    return endpoint && outlook.model.isEmpty() ? d->context.models.failureOf(*endpoint) : std::nullopt;
+    return d->outlooks.listFailure(outlook);
 }
 
 bool Gateway::seekCurrency(const Outlook& outlook)
 {
-    const model::Endpoint* const endpoint = d->endpointOf(outlook.endpoint);
-    return endpoint && d->context.currencies.request(*endpoint);
+    return d->outlooks.seekCurrency(outlook);
 }
 
 bool Gateway::mayLearnCurrency(const Outlook& outlook) const
 {
-    const model::Endpoint* const endpoint = d->endpointOf(outlook.endpoint);
-    return endpoint && d->context.currencies.mayBeTold(*endpoint);
+    return d->outlooks.mayLearnCurrency(outlook);
+}
+
+bool Gateway::seekAddresses(const QString& endpoint)
+{
+    return d->outlooks.seekAddresses(endpoint);
 }
 
 void Gateway::setAccountCurrency(const QString& endpoint, const QString& currency)
 {
     d->context.currencies.learn(endpoint, currency);
-}
-
-bool Gateway::seekAddresses(const QString& endpoint)
-{
-    if (!d->context.permission.isNeeded())
-        return false;
-    bool known = true;
-    for (const model::Endpoint& one : std::as_const(d->context.endpoints)) {
-        const bool matters = one.enabled && (endpoint.isEmpty() || one.name == endpoint);
-        known = (!matters || d->context.permission.isReady(one)) && known;
-    }
-    return !known;
 }
 
 const model::PriceTable& Gateway::prices() const
@@ -463,7 +341,7 @@ QList<Gateway::EndpointHealth> Gateway::health() const
 {
     QList<EndpointHealth> result;
     for (const model::Endpoint& endpoint : std::as_const(d->context.endpoints))
-        result.append(d->healthOf(endpoint));
+        result.append(endpointHealth(d->context, endpoint));
     return result;
 }
 
@@ -483,7 +361,7 @@ void Gateway::tryNow(const QString& endpoint)
 void Gateway::credentialsChanged(const QString& endpoint)
 {
     d->context.health.forgetCredentials(endpoint);
-    if (const model::Endpoint* const known = d->endpointOf(endpoint))
+    if (const model::Endpoint* const known = d->outlooks.endpointNamed(endpoint))
         d->context.currencies.askAgain(*known);
     d->context.models.forgetServed(endpoint); // another account may be served other models
     d->touch();

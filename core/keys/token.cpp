@@ -3,10 +3,8 @@
 #include "core/keys/token.h"
 
 #include "core/keys/ownentries.h"
-#include "core/keys/tokenworker.h"
+#include "core/keys/tokenprivate.h"
 
-#include <QtCore/QHash>
-#include <QtCore/QPointer>
 #include <algorithm>
 
 namespace spyhop::keys {
@@ -30,22 +28,6 @@ tl::unexpected<base::Error> noToken()
 
 } // namespace
 
-//! One thing that the token's thread is asked for. Its maker hears replied() before its owner hears done().
-class Token::Job final : public KeyJob {
-    Q_OBJECT
-public:
-    void settle(const TokenReply& reply)
-    {
-        const KeyResult result = reply.status ? KeyResult(reply.secret) : base::failure(reply.status.error());
-        const QPointer<Job> self(this);
-        Q_EMIT replied(reply);
-        if (self)
-            Q_EMIT done(result);
-    }
-Q_SIGNALS:
-    void replied(const spyhop::keys::TokenReply& reply);
-};
-
 class Token::Search final : public TokenSearch {
     Q_OBJECT
 public:
@@ -64,200 +46,32 @@ public:
     }
 };
 
-class Token::Private {
-public:
-    Private(const QString& profileFolder, const QString& id, base::Clock& clock_)
-        : file(profileFolder)
-        , profileId(id)
-        , clock(clock_)
-    {
-    }
-    [[nodiscard]] static QString purpose(const QString& id, const QString& name)
-    {
-        const QString own = QStringLiteral("spyhop/") + id;
-        return isOwnEntry(name) ? own + QStringLiteral("/data-key") : own;
-    }
-    //! The chosen token, read afresh: another process may have chosen.
-    [[nodiscard]] TokenChoice choice() const { return file.choice().value_or(TokenChoice()); }
-    void post(TokenAsk ask, QObject* waiting)
-    {
-        if (waiting) {
-            ask.number = ++last;
-            jobs.insert(ask.number, waiting);
-        }
-        if (!worker)
-            worker = std::make_unique<TokenWorker>(receiver);
-        worker->post(std::move(ask));
-    }
-    [[nodiscard]] TokenAsk ask(TokenAsk::Kind kind, const QString& name) const
-    {
-        TokenAsk made;
-        made.kind = kind;
-        made.token = choice();
-        made.purpose = purpose(profileId, name);
-        made.context = contextOf(name);
-        return made;
-    }
+QString Token::Private::purpose(const QString& id, const QString& name)
+{
+    const QString own = QStringLiteral("spyhop/") + id;
+    return isOwnEntry(name) ? own + QStringLiteral("/data-key") : own;
+}
 
-    TokenFile file;
-    QString profileId;
-    base::Clock& clock;
-    TokenStatus status;
-    base::Secret pin;
-    PinSource* source = nullptr;
-    QHash<quint64, QPointer<QObject>> jobs; //!< Job or Search
-    quint64 last = 0;
-    std::unique_ptr<base::Timer> look;
-    TokenWorker::Receiver receiver;
-    std::unique_ptr<TokenWorker> worker; //!< dies before the receiver
-};
+TokenAsk Token::Private::ask(TokenAsk::Kind kind, const QString& name) const
+{
+    TokenAsk made;
+    made.kind = kind;
+    made.token = choice();
+    made.purpose = purpose(profileId, name);
+    made.context = contextOf(name);
+    return made;
+}
 
-//! A login if one is needed and a PIN can be had, then one thing that needs it.
-class Token::SessionJob : public ChainJob {
-    Q_OBJECT
-protected:
-    explicit SessionJob(Token& token)
-        : m_token(token)
-    {
+void Token::Private::post(TokenAsk ask, QObject* waiting)
+{
+    if (waiting) {
+        ask.number = ++last;
+        jobs.insert(ask.number, waiting);
     }
-    void begin()
-    {
-        const base::Secret given = std::exchange(m_token.d->pin, base::Secret());
-        if (given.isEmpty() || m_token.status().state == TokenState::Open)
-            act();
-        else
-            open(given, false); // nobody has just typed it: not if it might lock the token
-    }
-    [[nodiscard]] virtual TokenAsk ask() const = 0;
-    //! The answer, once the token has done its part.
-    [[nodiscard]] virtual KeyResult acted(const KeyResult& result) = 0;
-    [[nodiscard]] Token& token() const { return m_token; }
-    [[nodiscard]] const QByteArray& sealed() const { return m_sealed; }
-
-private:
-    enum class Stage { Opening, Acting };
-    static constexpr int mostQuestions = 3;
-
-    void open(const base::Secret& pin, bool evenIfLastTry)
-    {
-        m_stage = Stage::Opening;
-        run(m_token.open(pin, evenIfLastTry));
-    }
-    void act()
-    {
-        m_stage = Stage::Acting;
-        auto job = std::make_unique<Job>();
-        connect(job.get(), &Job::replied, this, [this](const TokenReply& reply) { m_sealed = reply.sealed; });
-        m_token.d->post(ask(), job.get());
-        run(std::move(job));
-    }
-    void stepDone(const KeyResult& result) override
-    {
-        if (result && m_stage == Stage::Opening) {
-            act();
-            return;
-        }
-        const TokenStatus& status = m_token.status();
-        const bool pinHelps = !result && result.error().code == base::ErrorCode::Auth
-            && status.state == TokenState::Closed && status.pin != PinState::Locked && status.pin != PinState::NotSet;
-        if (pinHelps && m_token.d->source && m_questions++ < mostQuestions) {
-            if (const base::Secret pin = m_token.d->source->pinFor(status); !pin.isEmpty()) {
-                open(pin, true);
-                return;
-            }
-        }
-        const KeyResult answer = result ? acted(result) : result;
-        Q_EMIT done(answer);
-    }
-
-    Token& m_token;
-    QByteArray m_sealed;
-    int m_questions = 0;
-    Stage m_stage = Stage::Opening;
-};
-
-class Token::ReadJob final : public SessionJob {
-    Q_OBJECT
-public:
-    ReadJob(Token& token, const QByteArray& sealed, const QString& name)
-        : SessionJob(token)
-        , m_sealedThere(sealed)
-        , m_name(name)
-    {
-        begin();
-    }
-
-private:
-    [[nodiscard]] TokenAsk ask() const override
-    {
-        TokenAsk made = token().d->ask(TokenAsk::Kind::Unseal, m_name);
-        made.sealed = m_sealedThere;
-        return made;
-    }
-    [[nodiscard]] KeyResult acted(const KeyResult& result) override { return result; }
-
-    QByteArray m_sealedThere;
-    QString m_name;
-};
-
-//! Sealing, then the file.
-class Token::WriteJob final : public SessionJob {
-    Q_OBJECT
-public:
-    WriteJob(Token& token, const QString& name, const base::Secret& secret)
-        : SessionJob(token)
-        , m_name(name)
-        , m_secret(secret)
-    {
-        begin();
-    }
-
-private:
-    [[nodiscard]] TokenAsk ask() const override
-    {
-        TokenAsk made = token().d->ask(TokenAsk::Kind::Seal, m_name);
-        made.secret = m_secret;
-        return made;
-    }
-    [[nodiscard]] KeyResult acted(const KeyResult&) override
-    {
-        const base::Status kept = token().d->file.setSealed(m_name, sealed());
-        return kept ? KeyResult() : base::failure(kept.error());
-    }
-
-    QString m_name;
-    base::Secret m_secret;
-};
-
-//! The key in the token, then what it sealed.
-class Token::DestroyJob final : public SessionJob {
-    Q_OBJECT
-public:
-    DestroyJob(Token& token, const QString& profileId)
-        : SessionJob(token)
-        , m_profileId(profileId)
-    {
-        begin();
-    }
-
-private:
-    [[nodiscard]] TokenAsk ask() const override
-    {
-        TokenAsk made = token().d->ask(TokenAsk::Kind::DestroyKey, dataKeyEntry());
-        made.purpose = Private::purpose(m_profileId, dataKeyEntry());
-        return made;
-    }
-    [[nodiscard]] KeyResult acted(const KeyResult&) override
-    {
-        if (m_profileId != token().d->profileId)
-            return KeyResult(); // what lies here is not what it sealed
-        const base::Status gone = token().forget(dataKeyEntry());
-        const bool fine = gone || gone.error().code == base::ErrorCode::NotFound;
-        return fine ? KeyResult() : base::failure(gone.error());
-    }
-
-    QString m_profileId;
-};
+    if (!worker)
+        worker = std::make_unique<TokenWorker>(receiver);
+    worker->post(std::move(ask));
+}
 
 Token::Token(const QString& profileFolder, const QString& profileId, base::Clock& clock)
     : d(std::make_unique<Private>(profileFolder, profileId, clock))
@@ -364,14 +178,14 @@ std::unique_ptr<KeyJob> Token::read(const QString& name)
     const base::Expected<QByteArray> sealed = d->file.sealed(name);
     if (!sealed)
         return std::make_unique<SettledJob>(base::failure(sealed.error()), d->clock);
-    return std::make_unique<ReadJob>(*this, *sealed, name);
+    return Private::reading(*this, *sealed, name);
 }
 
 std::unique_ptr<KeyJob> Token::write(const QString& name, const base::Secret& secret)
 {
     if (d->choice().label.isEmpty())
         return std::make_unique<SettledJob>(noToken(), d->clock);
-    return std::make_unique<WriteJob>(*this, name, secret);
+    return Private::writing(*this, name, secret);
 }
 
 base::Status Token::forget(const QString& name)
@@ -386,7 +200,7 @@ std::unique_ptr<KeyJob> Token::destroyDataKey()
 
 std::unique_ptr<KeyJob> Token::destroyDataKeyOf(const QString& profileId)
 {
-    return std::make_unique<DestroyJob>(*this, profileId);
+    return Private::destroying(*this, profileId);
 }
 
 QStringList Token::names() const

@@ -4,7 +4,6 @@
 
 #include "core/base/clock.h"
 #include "core/keys/keyjobs.h"
-#include "core/keys/tokenfile.h"
 #include "core/keys/tokeninfo.h"
 
 #include <QtCore/QList>

@@ -3,18 +3,17 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/keys/keyfile.h"
 #include "core/keys/tokeninfo.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
 
 namespace spyhop::keys {
 
 //! \brief token.json in the profile: which token is used, and what it has sealed.
 //!
-//! Each call reads the file afresh and writes it atomically under a lock (token.json.lock). Format:
-//! docs/formats/token.md.
+//! Each call reads the file afresh and writes it atomically under a lock (KeyFile). Format: docs/formats/token.md.
 class TokenFile {
 public:
     explicit TokenFile(const QString& profileFolder);
@@ -37,11 +36,9 @@ public:
     [[nodiscard]] base::Expected<QStringList> names() const;
 
 private:
-    [[nodiscard]] base::Expected<QJsonObject> read() const;
-    template <typename Change>
-    [[nodiscard]] base::Status change(Change change) const;
+    explicit TokenFile(const KeyFile& file);
 
-    QString m_folder, m_path;
+    KeyFile m_file;
 };
 
 } // namespace spyhop::keys

@@ -5,23 +5,18 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/keys/formerplace.h"
+#include "core/keys/keyfile.h"
 #include "core/keys/tokeninfo.h"
 
-#include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
-
-namespace spyhop::base {
-class FileLock;
-}
 
 namespace spyhop::keys {
 
 //! \brief vault.json in the profile: the data key wrapped by a passphrase, and API keys sealed with the data key.
 //!
-//! Each call reads the file afresh and writes it atomically under a lock (vault.json.lock). Format:
-//! docs/formats/vault.md.
+//! Each call reads the file afresh and writes it atomically under a lock (KeyFile). Format: docs/formats/vault.md.
 class Vault {
 public:
     explicit Vault(const QString& profileFolder);
@@ -87,19 +82,9 @@ public:
     [[nodiscard]] base::Expected<QStringList> names() const;
 
 private:
-    [[nodiscard]] QString lockPath() const;
-    //! Makes the folder if need be; one process at a time reads, changes and writes the file. Errors: Settings,
-    //! Internal.
-    [[nodiscard]] base::Status lockForWriting(base::FileLock& lock) const;
-    [[nodiscard]] base::Expected<QJsonObject> read() const;
-    //! Reads, changes and writes under the lock.
-    template <typename Change>
-    [[nodiscard]] base::Status change(Change change) const;
-    [[nodiscard]] base::Status write(const QJsonObject& root) const;
     [[nodiscard]] base::Status end(bool leavesKeyBehind) const;
-    [[nodiscard]] tl::unexpected<base::Error> damaged() const;
 
-    QString m_folder, m_path;
+    KeyFile m_file;
 };
 
 } // namespace spyhop::keys

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The items of jobs: their steps, results and states, and how they are read; the jobs are in batchstore.cpp.
+// The items of jobs: their steps, results and states, and how they are read; the jobs are in batchstore.cpp, what puts
+// items back in batchstorerecovery.cpp.
 #include "core/store/batchstore.h"
 
 #include "core/store/batchrecord.h"
 #include "core/store/batchsql.h"
+#include "core/store/itemcolumns.h"
 #include "core/store/rowbyrow.h"
-
-#include <QtCore/QSet>
-#include <algorithm>
 
 namespace spyhop::store {
 namespace {
@@ -24,33 +23,6 @@ QByteArray stepContext(const QString& job, const model::Step& step)
 QStringList stepKeys()
 {
     return itemKeys() + QStringList{QStringLiteral("number")};
-}
-
-ItemState itemState(const QVariant& value)
-{
-    const int number = value.toInt();
-    return number >= 0 && number <= static_cast<int>(ItemState::Unknown) ? static_cast<ItemState>(number)
-                                                                         : ItemState::Unknown;
-}
-
-//! Some columns of all of a job's items, around damage in the file.
-RowByRow everyItem(bool stored, const QString& jobId, const QStringList& columns)
-{
-    RowByRow how;
-    how.table = Places::database(stored) + QStringLiteral(".items");
-    how.keys = {QStringLiteral("SELECT job, item FROM %1 WHERE job = ? ORDER BY item").arg(how.table), {jobId}};
-    how.keyColumns = itemKeys();
-    how.columns = columns;
-    return how;
-}
-
-QList<qint64> firstColumn(const db::Rows& rows)
-{
-    QList<qint64> result;
-    result.reserve(rows.size());
-    for (const QVariantList& row : rows)
-        result.append(row.first().toLongLong());
-    return result;
 }
 
 QString jsonArray(const QList<qint64>& indexes)
@@ -132,148 +104,6 @@ QList<db::Statement> BatchStore::adding(const QString& jobId, const model::Spent
             statements.append({sql.addCost, {jobId, cost.currency(), cost.nanoUnits()}});
     }
     return statements;
-}
-
-db::Statement BatchStore::itemsIn(const QString& jobId, const char* states, bool notLeft) const
-{
-    db::Statement which{QStringLiteral(" WHERE job = ? AND state IN (%1)").arg(QString::fromLatin1(states)), {jobId}};
-    if (notLeft) {
-        which.sql += BatchSql::of(isStored(jobId)).recover;
-        which.values.append(jobId);
-    }
-    return which;
-}
-
-base::Expected<QList<qint64>> BatchStore::reset(
-    const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements)
-{
-    const QString table = Places::database(isStored(jobId)) + QStringLiteral(".items");
-    const auto rows = m_database.readNow(
-        {QStringLiteral("SELECT item FROM ") + table + which.sql + QStringLiteral(" ORDER BY item"), which.values});
-    if (!rows)
-        return base::failure(rows.error());
-    if (const base::Status written = m_database.writeNow(statements); !written)
-        return base::failure(written.error());
-    return firstColumn(*rows);
-}
-
-QList<db::Statement> BatchStore::recovery(const QString& jobId) const
-{
-    return putBack(jobId, "1");
-}
-
-//! `twice`: whether an item may have been billed, by its columns.
-QList<db::Statement> BatchStore::putBack(const QString& jobId, const char* twice) const
-{
-    const bool stored = isStored(jobId);
-    const BatchSql& sql = BatchSql::of(stored);
-    const db::Statement which = itemsIn(jobId, "1", true);
-    return {{sql.lostCosts, {jobId}}, {sql.lostAreEstimated, {jobId}}, {sql.lostOfItems, {jobId}},
-        {QStringLiteral("UPDATE %1.items SET state = 0, twice = max(twice, %2), call = NULL, call_nano = NULL, "
-                        "call_currency = NULL")
-                    .arg(Places::database(stored), QString::fromLatin1(twice))
-                + which.sql,
-            which.values},
-        {sql.touch, {jobId}}};
-}
-
-base::Expected<qint64> BatchStore::count(const QString& jobId, const QString& sql) const
-{
-    const auto rows = m_database.readNow({sql, {jobId}});
-    if (!rows)
-        return base::failure(rows.error());
-    return rows->first().first().toLongLong();
-}
-
-base::Expected<qint64> BatchStore::interrupted(const QString& jobId) const
-{
-    return count(jobId, BatchSql::of(isStored(jobId)).interrupted);
-}
-
-base::Expected<qint64> BatchStore::possiblyBilledTwice(const QString& jobId) const
-{
-    const auto items = billedTwice(jobId, false);
-    if (!items)
-        return base::failure(items.error());
-    return items->size();
-}
-
-db::Statement BatchStore::billedTwiceOf(const QString& jobId, bool interrupted) const
-{
-    const QString database = Places::database(isStored(jobId));
-    const QString open = interrupted ? QStringLiteral(" OR (state = 1 AND item NOT IN (SELECT item FROM "
-                                                      "%1.submission_items WHERE job = ?1))")
-                                           .arg(database)
-                                     : QString();
-    return {
-        QStringLiteral("SELECT item FROM %1.items WHERE job = ?1 AND (twice = 1%2) ORDER BY item").arg(database, open),
-        {jobId}};
-}
-
-std::unique_ptr<db::ReadTicket> BatchStore::readBilledTwice(const QString& jobId, bool interrupted) const
-{
-    return m_database.read(billedTwiceOf(jobId, interrupted));
-}
-
-base::Expected<QList<qint64>> BatchStore::billedTwice(const QString& jobId, bool interrupted) const
-{
-    const auto found = m_database.readNow(billedTwiceOf(jobId, interrupted));
-    if (found)
-        return firstColumn(*found);
-    if (!isDamage(found.error()))
-        return base::failure(found.error());
-    const bool stored = isStored(jobId);
-    const auto rows = readRowByRow(m_database,
-        everyItem(stored, jobId, {QStringLiteral("item"), QStringLiteral("twice"), QStringLiteral("state")}));
-    const auto left = m_database.readNow(
-        {QStringLiteral("SELECT item FROM %1.submission_items WHERE job = ?").arg(Places::database(stored)), {jobId}});
-    if (!rows)
-        return base::failure(rows.error());
-    const QList<qint64> leftItems = firstColumn(left.value_or(db::Rows()));
-    const QSet<qint64> isLeft(leftItems.cbegin(), leftItems.cend());
-    QList<qint64> result;
-    for (const QVariantList& row : *rows) {
-        const qint64 item = row.at(0).toLongLong();
-        const bool isOpen = interrupted && itemState(row.at(2)) == ItemState::Running && !isLeft.contains(item);
-        if (row.at(1).toInt() == 1 || isOpen)
-            result.append(item);
-    }
-    return result;
-}
-
-QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
-{
-    return retrying(jobId, "3, 4");
-}
-
-QList<db::Statement> BatchStore::unknownReset(const QString& jobId) const
-{
-    return retrying(jobId, "4");
-}
-
-QList<db::Statement> BatchStore::retrying(const QString& jobId, const char* states) const
-{
-    // An item of unknown outcome keeps its chain of tries: a server that knows it already gives its answer, unbilled.
-    const bool stored = isStored(jobId);
-    const BatchSql& sql = BatchSql::of(stored);
-    const db::Statement which = itemsIn(jobId, states, false);
-    return {{sql.leftRetried.arg(QString::fromLatin1(states)), {jobId, jobId}}, {sql.leftUnknown, {jobId}},
-        {QStringLiteral("UPDATE %1.items SET twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, "
-                        "result = NULL, error_code = NULL")
-                    .arg(Places::database(stored))
-                + which.sql,
-            which.values},
-        {sql.touch, {jobId}}};
-}
-
-base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)
-{
-    return reset(jobId, itemsIn(jobId, "1", true), recovery(jobId));
-}
-
-base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)
-{
-    return reset(jobId, itemsIn(jobId, "3, 4", false), failedReset(jobId));
 }
 
 std::unique_ptr<PageReading> BatchStore::readPending(const QString& jobId, qint64 after, int limit) const

@@ -17,6 +17,8 @@
 
 namespace spyhop::store {
 
+class ConversationReader;
+
 //! \brief Conversations and their messages, sealed, in `main` or `mem` (conversation.summary.stored says which).
 //!
 //! One that was stored and goes on without consent lies in both: what is new and its head in `mem`, the rest in `main`
@@ -29,6 +31,7 @@ class ConversationStore : public QObject {
     Q_OBJECT
 public:
     ConversationStore(db::Database& database, const Places& places);
+    ~ConversationStore() override;
 
     //! Where what is written of it next will lie: without consent a stored one goes on in memory. Whether that changed.
     [[nodiscard]] bool place(model::ConversationSummary& summary) const;
@@ -96,26 +99,18 @@ Q_SIGNALS:
     void messagesChanged(const QString& conversationId);
 
 private:
-    void noteMark(const QString& conversationId, const QByteArray& sealed) const;
     [[nodiscard]] Place placeOf(const model::Conversation& conversation) const;
     [[nodiscard]] db::Statement sealedHead(const model::Conversation& conversation, bool stored,
         const seal::Sealer& sealer, const model::Conversation* known = nullptr);
     [[nodiscard]] base::Error mayNotStore() const;
     void write(const model::Conversation& head, const model::ConversationMessage* message, bool withHead,
         const model::Conversation* known = nullptr);
-    [[nodiscard]] bool isLocked(bool stored) const;
-    [[nodiscard]] base::Expected<QList<model::Conversation>> heads() const; //!< not those in the trash
-    [[nodiscard]] base::Expected<model::Conversation> headOf(const QVariantList& row, bool stored) const;
-    [[nodiscard]] base::Status loadMessages(model::Conversation& conversation, bool stored) const;
-    [[nodiscard]] model::ConversationMessage messageOf(
-        const QString& conversationId, const QVariantList& row, bool stored) const;
     [[nodiscard]] base::Status addTrash(bool stored, QList<model::TrashEntry>& entries) const;
     [[nodiscard]] base::Status addTrashedMessages(bool stored, QList<model::TrashEntry>& entries) const;
 
     db::Database& m_database;
     const Places& m_places;
-    //! By chat: of the heads that were loaded from the disk or written to it here, newest last.
-    mutable QHash<QString, QList<QByteArray>> m_marks;
+    std::unique_ptr<ConversationReader> m_reader;
 };
 
 } // namespace spyhop::store

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ConversationStore does with the trash, and with projects.
+#include "core/store/conversationreader.h"
 #include "core/store/conversationsql.h"
 #include "core/store/conversationstore.h"
 #include "core/store/messagerecord.h"
@@ -173,7 +174,7 @@ base::Status ConversationStore::addTrash(bool stored, QList<model::TrashEntry>& 
     if (!rows)
         return base::failure(rows.error());
     for (const QVariantList& row : *rows) {
-        const auto head = headOf(row, stored);
+        const auto head = m_reader->headOf(row, stored);
         if (!head)
             continue;
         addEntry(entries,
@@ -191,7 +192,7 @@ base::Status ConversationStore::addTrashedMessages(bool stored, QList<model::Tra
         rows = trashedMessagesAround(m_database, stored);
     if (!rows)
         return base::failure(rows.error());
-    if (isLocked(stored))
+    if (m_places.isLocked(stored))
         return {};
     const seal::Opener opener = m_places.opener(stored);
     for (const QVariantList& row : *rows) {
@@ -267,7 +268,7 @@ base::Expected<QList<model::Project>> ConversationStore::projects() const
             return base::failure(rows.error());
         for (const QVariantList& row : *rows) {
             model::Project project{row.at(0).toString(), QString(), stored};
-            if (isLocked(stored))
+            if (m_places.isLocked(stored))
                 continue;
             const auto head = m_places.opener(stored).open(row.at(1).toByteArray(), projectContext(project.id));
             if (!head || !unpackProject(*head, project)) // its chats are still together

@@ -4,18 +4,10 @@
 
 #include "core/store/batchrecord.h"
 #include "core/store/batchreviews.h"
+#include "core/store/itemcolumns.h"
 
 namespace spyhop::store {
 namespace {
-
-using model::ItemState;
-
-ItemState itemState(const QVariant& value)
-{
-    const int number = value.toInt();
-    return number >= 0 && number <= static_cast<int>(ItemState::Unknown) ? static_cast<ItemState>(number)
-                                                                         : ItemState::Unknown;
-}
 
 //! The plain columns of BatchSql::page.
 model::ItemResult resultOf(const QVariantList& row)

@@ -7,13 +7,12 @@
 #include "ui/chat/chatpage.h"
 #include "ui/chat/chatroom.h"
 #include "ui/chat/composer.h"
-#include "ui/common/railbutton.h"
-#include "ui/common/surface.h"
 #include "ui/common/toast.h"
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/keepflow.h"
+#include "ui/mainwindow/roomrail.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
@@ -30,7 +29,6 @@
 namespace spyhop::ui {
 namespace {
 constexpr QSize leastSize{760, 520};
-constexpr int railMargin = 8, railGap = 4;
 constexpr std::chrono::seconds figuresPace{1}; // as often as a figure can be read
 const QString keepToast = QStringLiteral("keep:");
 const QString endpointToast = QStringLiteral("endpoint:"); // the room of chats and that of security have their own
@@ -93,47 +91,36 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildRooms()
 {
     const Theme& theme = m_parts.theme;
-    auto* rail = new Surface(theme, &Tokens::window, this);
-    rail->setEdges(Qt::RightEdge);
-    auto* railColumn = new QVBoxLayout(rail);
-    railColumn->setContentsMargins(theme.px(railMargin), theme.px(12), theme.px(railMargin), theme.px(12));
-    railColumn->setSpacing(theme.px(railGap));
-    railColumn->addStretch(1);
+    m_rail = new RoomRail(theme, this);
     m_strip = new StatusStrip(theme, m_parts.endpoints, this);
-    m_frame = new Frame(theme, rail, m_strip, this);
+    m_frame = new Frame(theme, m_rail, m_strip, this);
+    m_rail->setFrame(*m_frame);
+    connect(m_rail, &RoomRail::chosen, this, [this](int room) { showRoom(static_cast<RoomId>(room)); });
 
     m_chats = std::make_unique<ChatRoom>(ChatRoom::Parts{theme, m_parts.clock, m_parts.sessions, m_parts.search,
                                              m_parts.endpoints, m_parts.privacy, m_parts.desk},
         m_frame->lists(), m_frame->pages());
     m_chat = m_chats->page();
     m_keeping = new KeepFlow({theme, m_parts.sessions, m_parts.batches, m_parts.privacy, *m_consent, *m_chat, this});
-    addRoom(rail, Icon::Chats, m_chats->list(), m_chat, false);
+    m_rail->addRoom(Icon::Chats, m_chats->list(), m_chat, false);
 
     auto* jobs = new QWidget(m_frame->lists());
     auto* batchPage = new QStackedWidget(m_frame->pages());
     m_batch = std::make_unique<BatchRoom>(BatchRoom::Parts{theme, m_parts.clock, m_parts.batches, m_parts.watches,
                                               m_parts.endpoints, m_parts.privacy, m_parts.security.gate},
         jobs, batchPage);
-    addRoom(rail, Icon::Batch, jobs, batchPage, false);
+    m_rail->addRoom(Icon::Batch, jobs, batchPage, false);
 
     m_security = std::make_unique<SecurityRoom>(
         SecurityRoom::Parts{theme, m_parts.clock, m_parts.endpoints, m_parts.security}, m_frame->pages());
-    addRoom(rail, Icon::Security, nullptr, m_security->page(), false);
+    m_rail->addRoom(Icon::Security, nullptr, m_security->page(), false);
 
     m_settings = new SettingsPage(
         {theme, m_parts.endpoints, m_parts.privacy, m_parts.answerCache, m_parts.preferences, *m_consent},
         m_frame->pages());
-    addRoom(rail, Icon::Settings, nullptr, m_settings, true);
+    m_rail->addRoom(Icon::Settings, nullptr, m_settings, true);
 
-    // Where the window is narrow nothing else shows that there is a list.
-    m_listButton = new RailButton(theme, Icon::List, rail);
-    m_listButton->setObjectName(QStringLiteral("listButton"));
-    m_listButton->setAutoExclusive(false);
-    m_listButton->setCheckable(false);
-    m_listButton->hide();
-    railColumn->insertWidget(0, m_listButton);
-    connect(m_listButton, &QAbstractButton::clicked, this, [this] { m_frame->setListOpen(!m_frame->isListOpen()); });
-    connect(m_frame, &Frame::listOverPageChanged, m_listButton, &QWidget::setVisible);
+    m_rail->addListButton();
     // What was chosen lies under the list.
     connect(m_chats->list(), &ChatList::chosen, this, [this] {
         if (!m_frame->isListOverPage())
@@ -233,44 +220,10 @@ void MainWindow::onConsent()
     }
 }
 
-void MainWindow::addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot)
-{
-    Room room;
-    room.icon = icon;
-    room.list = list;
-    room.page = page;
-    room.button = new RailButton(m_parts.theme, icon, rail);
-    room.button->setObjectName(QStringLiteral("room%1").arg(m_rooms.size() + 1));
-    auto* column = qobject_cast<QVBoxLayout*>(rail->layout());
-    if (atFoot)
-        column->addWidget(room.button);
-    else
-        column->insertWidget(static_cast<int>(m_rooms.size()), room.button);
-    if (list)
-        m_frame->lists()->addWidget(list);
-    m_frame->pages()->addWidget(page);
-    const auto id = static_cast<RoomId>(m_rooms.size());
-    connect(room.button, &QAbstractButton::clicked, this, [this, id] {
-        // A second click on the room one is in opens and closes its list.
-        if (m_frame->pages()->currentWidget() == m_rooms.at(static_cast<int>(id)).page)
-            m_frame->setListOpen(!m_frame->isListOpen());
-        showRoom(id);
-    });
-    m_rooms.append(room);
-}
-
 void MainWindow::showRoom(RoomId id)
 {
-    const Room& room = m_rooms.at(static_cast<int>(id));
-    room.button->setChecked(true);
-    if (room.list)
-        m_frame->lists()->setCurrentWidget(room.list);
-    const bool isOther = m_frame->pages()->currentWidget() != room.page;
-    if (isOther || !room.list)
-        m_frame->setListAvailable(room.list != nullptr);
-    m_frame->pages()->setCurrentWidget(room.page);
     // Who reads in the room goes on reading where the keys are.
-    if (isOther && id == RoomId::Chats)
+    if (m_rail->showRoom(static_cast<int>(id)) && id == RoomId::Chats)
         m_chat->focusComposer();
 }
 
@@ -402,15 +355,7 @@ void MainWindow::retranslate()
 {
     m_commands->retranslate();
     m_paletteAction->setText(tr("All commands"));
-    for (const Room& room : std::as_const(m_rooms)) {
-        const QString name = room.action->text();
-        room.button->setAccessibleName(name);
-        room.button->setToolTip(
-            QStringLiteral("%1 (%2)").arg(name, room.action->shortcut().toString(QKeySequence::NativeText)));
-    }
-    m_listButton->setAccessibleName(tr("Show or hide the list"));
-    m_listButton->setToolTip(QStringLiteral("%1 (%2)").arg(
-        m_listButton->accessibleName(), QKeySequence(Qt::CTRL | Qt::Key_B).toString(QKeySequence::NativeText)));
+    m_rail->retranslate();
     m_batch->retranslate();
 }
 

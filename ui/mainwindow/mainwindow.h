@@ -13,7 +13,6 @@
 #include "core/chat/sessions.h"
 #include "core/monitor/ledger.h"
 #include "ui/chat/composercontroller.h"
-#include "ui/common/icons.h"
 #include "ui/common/language.h"
 #include "ui/common/theme.h"
 #include "ui/security/securityroom.h"
@@ -32,7 +31,7 @@ class Commands;
 class ConsentFlow;
 class Frame;
 class KeepFlow;
-class RailButton;
+class RoomRail;
 class SettingsPage;
 class StatusStrip;
 class Toast;
@@ -90,15 +89,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    struct Room {
-        Icon icon;
-        RailButton* button = nullptr;
-        QAction* action = nullptr;
-        QWidget* list = nullptr; //!< none: the pane is hidden
-        QWidget* page = nullptr;
-    };
     void buildRooms();
-    void addRoom(QWidget* rail, Icon icon, QWidget* list, QWidget* page, bool atFoot);
     void connectRooms();
     void buildCommands();
     void buildChatCommands();
@@ -123,9 +114,8 @@ private:
     void saveChat();
 
     Parts m_parts;
-    QList<Room> m_rooms; //!< in the order of RoomId
     Frame* m_frame;
-    RailButton* m_listButton = nullptr; //!< where the list lies over the page
+    RoomRail* m_rail; //!< its rooms are in the order of RoomId
     StatusStrip* m_strip;
     std::unique_ptr<base::Timer> m_figures; //!< calls per second fall by themselves
     std::unique_ptr<ConsentFlow> m_consent;

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/commands.h"
 #include "ui/mainwindow/frame.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/roomrail.h"
 #include "ui/mainwindow/statusstrip.h"
 #include "ui/security/securitypage.h"
 #include "ui/settings/consentflow.h"
@@ -43,13 +44,13 @@ void MainWindow::buildCommands()
         {QT_TR_NOOP("Security"), Qt::Key_5},
         {QT_TR_NOOP("Settings"), Qt::Key_Comma},
     };
-    for (int index = 0; index < m_rooms.size(); ++index) {
+    for (int index = 0; index < m_rail->count(); ++index) {
         const auto id = static_cast<RoomId>(index);
-        m_rooms[index].action = m_commands->add(rooms[index].name, {Qt::CTRL | rooms[index].key}, [this, id] {
+        m_rail->setAction(index, m_commands->add(rooms[index].name, {Qt::CTRL | rooms[index].key}, [this, id] {
             showRoom(id);
             if (id == RoomId::Chats)
                 m_chat->focusComposer();
-        });
+        }));
     }
     m_commands->add(QT_TR_NOOP("Add an endpoint"), {}, [this] {
         showRoom(RoomId::Settings);
@@ -257,8 +258,8 @@ void MainWindow::buildLookCommands()
     m_commands->add(QT_TR_NOOP("Appearance and language"), {}, section(SettingsPage::Section::Appearance),
         "theme zoom font 主题 缩放 字体 语言");
     m_commands->add(QT_TR_NOOP("About Spyhop"), {}, section(SettingsPage::Section::About), "version licence 版本 许可");
-    m_commands->add(QT_TR_NOOP("Show or hide the list"), {Qt::CTRL | Qt::Key_B},
-        [this] { m_frame->setListOpen(!m_frame->isListOpen()); });
+    m_rail->setListAction(m_commands->add(QT_TR_NOOP("Show or hide the list"), {Qt::CTRL | Qt::Key_B},
+        [this] { m_frame->setListOpen(!m_frame->isListOpen()); }));
     admin::Preferences& preferences = m_parts.preferences;
     m_commands->add(QT_TR_NOOP("Theme as the system"), {},
         [&preferences] { std::ignore = preferences.setTheme(model::ThemeChoice::System); });

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Spyhop authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/erasure.h"
+
+#include "core/admin/datakeywords.h"
+#include "core/base/problem.h"
+#include "core/base/sentences.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
+
+namespace spyhop::admin {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(spyhop::admin::PrivacyAdmin)
+};
+
+} // namespace
+
+Erasure::Erasure(const Parts& parts)
+    : m_parts(parts)
+{
+}
+
+Erasure::~Erasure() = default;
+
+base::Error Erasure::tooLate(base::ErrorCode code)
+{
+    return base::problem(code, QString(), Words::tr("Everything was erased a moment ago."),
+        Words::tr("Start Spyhop again before you allow storing."));
+}
+
+void Erasure::begin(bool leavesKey)
+{
+    if (m_isUnderWay)
+        return;
+    m_hasRefused = false;
+    if (m_parts.renewal.isReplacing()) { // the fresh key would be written after the old one's end
+        const base::Status busy = base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(),
+            Words::tr("Nothing was erased: the data key is being renewed."),
+            Words::tr("Erase once more when that has ended.")));
+        QMetaObject::invokeMethod(
+            this, [this, busy] { Q_EMIT refused(busy); }, Qt::QueuedConnection);
+        return;
+    }
+    m_isUnderWay = true;
+    Q_EMIT begun();
+    const QString places = everyDataKeyPlace(m_parts.keys, m_parts.places.hasDataKey());
+    m_job = leavesKey ? m_parts.keys.eraseAllButDataKey() : m_parts.keys.eraseDataKey();
+    connect(m_job.get(), &keys::KeyJob::done, this,
+        [this, places](const base::Expected<base::Secret>& gone) { keyEnded(gone, places); });
+}
+
+//! `places`: where the key lay when it began.
+void Erasure::keyEnded(const base::Expected<base::Secret>& gone, const QString& places)
+{
+    m_isUnderWay = false;
+    m_leftIn = m_parts.keys.isDataKeyLeft() ? places : QString();
+    if (gone || m_parts.keys.isDataKeyErased())
+        eraseStored(gone ? base::Status() : base::failure(gone.error()));
+    else
+        tellRefusal(gone.error());
+}
+
+void Erasure::tellRefusal(const base::Error& reason)
+{
+    base::Error error = reason;
+    error.code = base::ErrorCode::RefusedConsent;
+    error.whom.clear();
+    error.what = base::joinSentences({Words::tr("Nothing was erased, and the data key still lies in: %1.")
+                                          .arg(everyDataKeyPlace(m_parts.keys, m_parts.places.hasDataKey())),
+        reason.what});
+    const keys::DataKeyStore store = m_parts.keys.dataKeyStore();
+    const bool liesElsewhere = store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain
+        || !m_parts.keys.formerPlaces().isEmpty();
+    m_hasRefused = liesElsewhere && reason.code == base::ErrorCode::Auth;
+    if (m_hasRefused && store == keys::DataKeyStore::Keychain)
+        error.remedy = Words::tr("Unlock the keychain, then erase once more.");
+    Q_EMIT keyStayed(error);
+}
+
+//! `vault`: whether its file has gone too.
+void Erasure::eraseStored(const base::Status& vault)
+{
+    // What is under way knows the key yet.
+    const bool wasResealing = m_parts.renewal.stopResealing();
+    m_parts.places.forgetDataKeys();
+    m_isDone = true;
+    const QPointer<Erasure> self(this);
+    base::Status status = m_parts.given.revoke(model::allConsentKinds());
+    if (!self)
+        return;
+    const auto how = m_leftIn.isEmpty() ? StoredData::Emptying::Rows : StoredData::Emptying::Bytes;
+    if (const base::Status emptied = m_parts.stored.empty(how); !emptied)
+        status = emptied;
+    if (!vault)
+        status = vault;
+    Q_EMIT done(status, wasResealing);
+}
+
+} // namespace spyhop::admin
