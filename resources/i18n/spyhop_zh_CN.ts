@@ -3706,6 +3706,38 @@
         <source>A quoted text does not end, or has an unknown escape.</source>
         <translation>引号内的文字没有结束，或含有未知转义。</translation>
     </message>
+    <message>
+        <source>Script line %1: %2</source>
+        <translation>脚本第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood here.</source>
+        <translation>此处不能写“%1”。</translation>
+    </message>
+    <message>
+        <source>A status or one of own, close, reset, hang was expected.</source>
+        <translation>此处应为状态码，或 own、close、reset、hang 之一。</translation>
+    </message>
+    <message>
+        <source>Write lost, lost 502, slow 300ms, expire 3 or errors 2 for tasks and batches.</source>
+        <translation>对任务和批处理，请写 lost、lost 502、slow 300ms、expire 3 或 errors 2。</translation>
+    </message>
+    <message>
+        <source>Write keepalive with a count and a pause, such as 5x100ms.</source>
+        <translation>请在 keepalive 后写次数和间隔，例如 5x100ms。</translation>
+    </message>
+    <message>
+        <source>A status was expected after html.</source>
+        <translation>html 之后应为状态码。</translation>
+    </message>
+    <message>
+        <source>raw and a quoted text were expected.</source>
+        <translation>此处应为 raw 和带引号的文字。</translation>
+    </message>
+    <message>
+        <source>An end such as cut, reset or hang was expected.</source>
+        <translation>此处应为结束方式，例如 cut、reset 或 hang。</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
