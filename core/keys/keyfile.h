@@ -49,7 +49,7 @@ public:
 
     //! Errors: NotFound, Unreadable.
     [[nodiscard]] base::Expected<QByteArray> sealed(const QString& name) const;
-    //! Error: NotFound.
+    //! Errors: NotFound, change()'s.
     [[nodiscard]] base::Status remove(const QString& name) const;
 
     //! Unreadable, in words.

@@ -52,8 +52,8 @@ public:
         keyState = {};
         forget(u"vault:", Which::Settled);
     }
-    enum class Which { Settled, Failed };
-    //! What was known of references that begin so, or could not be had of them; the references.
+    enum class Which { Settled, Failed }; //!< known or failed; failed only
+    //! What is known of references that begin so; the references.
     QStringList forget(QStringView prefix, Which which)
     {
         const auto isMeant = [which](State state) {

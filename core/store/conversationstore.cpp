@@ -8,6 +8,7 @@
 #include <QtCore/QCoreApplication>
 
 namespace spyhop::store {
+
 ConversationStore::ConversationStore(db::Database& database, const Places& places)
     : m_database(database)
     , m_places(places)

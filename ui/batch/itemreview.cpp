@@ -95,15 +95,13 @@ QStringList ItemReview::modelsFor(const model::BatchSpec& spec, const QString& a
 {
     if (!spec.endpoint.isEmpty())
         return m_parts.endpoints.models(spec.endpoint);
-    QList<model::Endpoint> all = m_parts.endpoints.endpoints();
-    if (const auto& builtIn = m_parts.endpoints.builtIn())
-        all.append(*builtIn);
+    QList<model::Endpoint> all = m_parts.endpoints.usable();
     std::stable_sort(all.begin(), all.end(), [&answered](const model::Endpoint& a, const model::Endpoint& b) {
         return std::pair(a.name != answered, a.priority) < std::pair(b.name != answered, b.priority);
     });
     QStringList models;
     for (const model::Endpoint& endpoint : std::as_const(all)) {
-        if (endpoint.enabled && (spec.tier == model::Tier::Auto || spec.tier == endpoint.tier))
+        if (spec.tier == model::Tier::Auto || spec.tier == endpoint.tier)
             models += m_parts.endpoints.models(endpoint.name);
     }
     models.removeDuplicates();

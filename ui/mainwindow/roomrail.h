@@ -18,7 +18,7 @@ class RailButton;
 //! \brief The rail at the window's left: a button for each room, and which room's list and page the frame shows.
 //!
 //! Above them, where the window is narrow, one that opens the list: nothing else shows that there is one. Rooms are
-//! counted in the order in which they were added. Thread: main.
+//! counted in the order in which they were added. Owner: its parent widget; the frame is borrowed. Thread: main.
 class RoomRail : public Surface {
     Q_OBJECT
 public:

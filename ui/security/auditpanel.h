@@ -39,7 +39,7 @@ public:
 
     void reload();
     void verify();
-    void askCopies(); //!< verifies against files with copied checkpoints, too
+    void askCopies(); //!< for files with copied checkpoints; verifies against them, too
     //! Writes what the filter shows; the format follows the file's ending (.jsonl, else CSV).
     void exportTo(const QString& path);
     void askExport(); //!< to which file
