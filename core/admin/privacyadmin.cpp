@@ -119,6 +119,7 @@ void PrivacyAdmin::followKey()
 PrivacyAdmin::~PrivacyAdmin()
 {
     d->job.reset(); // while what hears of it is whole
+    disconnect(&d->keys, nullptr, this, nullptr); // an erasure that waits for the keychain ends after this
     const QSignalBlocker quiet(this);
     d->given.withdraw(); // nobody waits for its key any more
 }
