@@ -386,6 +386,27 @@ private Q_SLOTS:
         QCOMPARE(head->sortIndicatorSection(), time);
     }
 
+    void threeAnswersLeaveRoomForThePrice()
+    {
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("Who, when, and how much? {{text}}");
+        for (const QString& name : {QStringLiteral("party"), QStringLiteral("day"), QStringLiteral("amount")})
+            spec.columns.append({name, model::ColumnType::Text, {}, {}});
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        const QString id = m_services->batches.create(spec, *inputs).value();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(960, 752); // of a window of 1280 px
+        page.showJob(id);
+        page.show();
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QTRY_COMPARE(table->model()->columnCount(), 8);
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            QVERIFY2(table->columnWidth(column) >= table->horizontalHeader()->sectionSizeHint(column),
+                qPrintable(QString::number(column)));
+    }
+
     void whatWasReckonedIsReckonedAnew()
     {
         ui::NewJobPage page(
