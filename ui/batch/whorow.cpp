@@ -4,6 +4,7 @@
 
 #include "ui/common/field.h"
 #include "ui/common/switch.h"
+#include "ui/common/words.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QComboBox>
@@ -158,7 +159,7 @@ void WhoRow::refresh()
     const bool isAutomatic = endpoint().isEmpty();
     m_tierField->setVisible(isAutomatic);
     m_modelField->setVisible(!isAutomatic);
-    m_tierField->setError(isGood() ? QString() : tr("No endpoint of this kind is set up."));
+    m_tierField->setError(isGood() ? QString() : tr("No endpoint of this tier is set up."));
     m_takeOver->setVisible(isKeptHere());
 }
 
@@ -175,7 +176,8 @@ void WhoRow::retranslate()
 {
     m_endpointField->setLabel(tr("Endpoint"));
     m_modelField->setLabel(tr("Model"));
-    m_tierField->setLabel(tr("Kind of place"));
+    m_tierField->setLabel(tr("Tier"));
+    m_tierField->setToolTip(tierToolTip());
     const std::array words{
         tr("Automatic"), tr("Edge: this computer or the office"), tr("Provider's API"), tr("Self-hosted")};
     static_assert(words.size() == tiers.size());

@@ -693,8 +693,8 @@ private Q_SLOTS:
         QVERIFY2(!takeOver->isVisibleTo(&card), "Automatic asks who is paid in any case");
     }
 
-    //! Where no endpoint is named; and somebody must be of that kind.
-    void whichKindOfPlaceAnswersIsChosen()
+    //! Where no endpoint is named; and somebody must be of that tier.
+    void whichTierAnswersIsChosen()
     {
         ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
         auto* kind = card.findChild<QComboBox*>(QStringLiteral("jobTier"));
@@ -706,6 +706,9 @@ private Q_SLOTS:
         };
         const auto choose = [kind](model::Tier tier) { kind->setCurrentIndex(kind->findData(static_cast<int>(tier))); };
         QVERIFY(kind->isVisibleTo(&card));
+        // The word of policies and commands, and what it means.
+        QCOMPARE(kind->accessibleName(), QStringLiteral("Tier"));
+        QVERIFY(kind->parentWidget()->toolTip().contains(QStringLiteral("self-hosted")));
         QCOMPARE(filled(), model::Tier::Auto);
         choose(model::Tier::Api);
         QVERIFY2(!card.isGood(), "there is none");
