@@ -523,6 +523,25 @@ private Q_SLOTS:
         QVERIFY(!below("in/../r.csv"));
     }
 
+    //! Who watched before and who watches after would each ask what comes.
+    void aLinkThatLeadsNowhereYetIsTheSamePlace()
+    {
+        const QTemporaryDir place;
+        QVERIFY(QDir().mkpath(place.filePath(QStringLiteral("links"))));
+        QVERIFY(QFile::link(QStringLiteral("../later/in"), place.filePath(QStringLiteral("links/way"))));
+        QVERIFY(QFile::link(place.filePath(QStringLiteral("links/way")), place.filePath(QStringLiteral("long way"))));
+        QVERIFY(QFile::link(QStringLiteral("round"), place.filePath(QStringLiteral("round"))));
+        const auto resolved
+            = [&place](const char* path) { return batch::resolvedPath(place.filePath(QString::fromLatin1(path))); };
+        const QString before = resolved("links/way"), below = resolved("long way/a.txt");
+        QCOMPARE(resolved("long way"), before);
+        QVERIFY(QDir().mkpath(place.filePath(QStringLiteral("later/in"))));
+        QCOMPARE(resolved("links/way"), before);
+        QCOMPARE(resolved("later/in"), before);
+        QCOMPARE(resolved("later/in/a.txt"), below);
+        QCOMPARE(resolved("round/a.txt"), resolved("round") + QStringLiteral("/a.txt")); // and it ends
+    }
+
     void aLeaseThatCannotBeTakenSaysWhy()
     {
         Desk desk;
