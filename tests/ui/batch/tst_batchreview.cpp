@@ -693,6 +693,27 @@ private Q_SLOTS:
         QVERIFY2(!takeOver->isVisibleTo(&card), "Automatic asks who is paid in any case");
     }
 
+    //! As `batch run --model X` has it.
+    void aModelWithoutAnEndpointIsAskedForAgain()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        const auto* shown = card.findChild<QComboBox*>(QStringLiteral("jobModel"));
+        const auto filled = [&](const model::BatchSpec& same) {
+            card.takeAll(same, m_services->clock.wallTime());
+            model::BatchSpec spec;
+            return card.fill(spec, m_services->clock.wallTime()) ? spec : model::BatchSpec();
+        };
+        model::BatchSpec same;
+        QVERIFY(!shown->isVisibleTo(&card));
+        same.model = QStringLiteral("harbour-large");
+        QCOMPARE(filled(same).model, same.model);
+        QCOMPARE(filled(same).endpoint, QString());
+        QVERIFY(shown->isVisibleTo(&card));
+        same.model.clear();
+        QCOMPARE(filled(same).model, QString());
+        QVERIFY(!shown->isVisibleTo(&card));
+    }
+
     //! Where no endpoint is named; and somebody must be of that tier.
     void whichTierAnswersIsChosen()
     {
