@@ -380,7 +380,7 @@ CommandInfo askCommand()
         {QStringLiteral("max-tokens"), QStringLiteral("N"), Cli::tr("longest answer, in tokens"), false},
         {QStringLiteral("temperature"), QStringLiteral("X"), Cli::tr("0 to 2"), false},
         {QStringLiteral("tier"), QStringLiteral("auto|edge|api|self-hosted|basics"),
-            Cli::tr("which kind of place may answer"), false},
+            Cli::tr("endpoints of which tier may answer"), false},
         {QStringLiteral("no-stream"), QString(), Cli::tr("the answer in one piece"), false},
         {QStringLiteral("no-cache"), QString(), Cli::tr("no answer from the cache"), false},
         {QStringLiteral("compare"), QStringLiteral("MODEL[@ENDPOINT][,MODEL…]"),

@@ -254,14 +254,14 @@ public:
 
 private:
     void fail(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(asUsage(error))); }
-    void told(const base::Expected<qint64>& calls)
+    void told(const base::Expected<qint64>& records)
     {
-        if (!calls)
-            return fail(calls.error());
-        if (m_context.terminal.json())
-            m_context.terminal.jsonLine(QStringLiteral("done"), QString(), {{QStringLiteral("calls"), *calls}});
+        if (!records)
+            return fail(records.error());
+        if (m_context.terminal.json()) // the name is older than events in the log
+            m_context.terminal.jsonLine(QStringLiteral("done"), QString(), {{QStringLiteral("calls"), *records}});
         else
-            m_context.terminal.note(Cli::tr("%n call(s) written.", nullptr, static_cast<int>(*calls)));
+            m_context.terminal.note(Cli::tr("%n record(s) written.", nullptr, static_cast<int>(*records)));
         Q_EMIT finished(0);
     }
 

@@ -109,7 +109,7 @@ public:
         const QString file = m_context.options.arguments().constFirst();
         if (!QFileInfo(file).isFile()) { // before anybody types a passphrase for it
             base::Error error;
-            error.code = base::ErrorCode::NotFound;
+            error.code = base::ErrorCode::Usage;
             error.whom = file;
             error.what = Cli::tr("There is no such file.");
             return refuse(error);

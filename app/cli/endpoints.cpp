@@ -246,7 +246,7 @@ QList<CommandInfo> endpointCommands()
             Cli::tr("what a million tokens of one of its models cost"), true},
         {QStringLiteral("key"), QStringLiteral("REF"), Cli::tr("its key; calls spread over several"), true},
         {QStringLiteral("dialect"), QStringLiteral("openai|deepseek"), Cli::tr("how it speaks"), false},
-        {QStringLiteral("tier"), QStringLiteral("edge|api|self-hosted"), Cli::tr("what kind of place it is"), false},
+        {QStringLiteral("tier"), QStringLiteral("edge|api|self-hosted"), Cli::tr("where its models run"), false},
         {QStringLiteral("priority"), QStringLiteral("N"), Cli::tr("smaller is tried first"), false},
         {QStringLiteral("requests-per-minute"), QStringLiteral("N"), Cli::tr("per key; more wait their turn"), false},
         {QStringLiteral("tokens-per-minute"), QStringLiteral("N"), Cli::tr("per key; more wait their turn"), false},

@@ -3,6 +3,7 @@
 #include "app/cli/options.h"
 
 #include "app/cli/cli.h"
+#include "core/base/files.h"
 
 #include <algorithm>
 
@@ -15,6 +16,16 @@ base::Error usageError(const QString& what, const QString& remedy)
     error.what = what;
     error.remedy = remedy;
     return error;
+}
+
+base::Expected<QByteArray> readNamedFile(const QString& path, qint64 limit)
+{
+    base::Expected<QByteArray> bytes = base::readFile(path, limit);
+    if (bytes || bytes.error().code != base::ErrorCode::NotFound)
+        return bytes;
+    base::Error error = bytes.error();
+    error.code = base::ErrorCode::Usage; // no API was asked
+    return base::failure(error);
 }
 
 base::Expected<Options> Options::parse(const QList<OptionSpec>& known, const QStringList& words)

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/model/chat.h"
 
+#include <QtCore/QByteArray>
 #include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -45,6 +46,9 @@ private:
 
 //! What --thinking says; nothing if it was not given. Error: Usage.
 [[nodiscard]] base::Expected<std::optional<model::Thinking>> thinkingOf(const Options& options);
+
+//! A file that the command line names. Errors: Usage (it is not there), Unreadable.
+[[nodiscard]] base::Expected<QByteArray> readNamedFile(const QString& path, qint64 limit);
 
 //! A wrong command line: one sentence and what to do.
 [[nodiscard]] base::Error usageError(const QString& what, const QString& remedy);

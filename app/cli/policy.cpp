@@ -4,7 +4,6 @@
 #include "app/cli/command.h"
 #include "core/admin/policyadmin.h"
 #include "core/base/adminfile.h"
-#include "core/base/files.h"
 #include "core/base/identity.h"
 #include "core/policy/gatefloor.h"
 #include "core/store/settingsfile.h"
@@ -38,7 +37,7 @@ protected:
         if (const base::Status fine = context().options.expectArguments(1, QStringLiteral("FILE")); !fine)
             return terminal.fail(fine.error());
         const QString path = context().options.arguments().constFirst();
-        const auto text = base::readFile(path, longestFile);
+        const auto text = readNamedFile(path, longestFile);
         if (!text)
             return terminal.fail(text.error());
         if (QFileInfo(path).fileName() == QStringLiteral("privacy.json"))
@@ -190,7 +189,7 @@ private:
         if (paths.size() > 1)
             return base::failure(usageError(Cli::tr("One FILE at most."), QString()));
         if (!paths.isEmpty()) {
-            const auto text = base::readFile(paths.constFirst(), longestFile);
+            const auto text = readNamedFile(paths.constFirst(), longestFile);
             if (!text)
                 return base::failure(text.error());
             return admin::explainPolicy({{paths.constFirst(), *text}}, question, prices);

@@ -208,7 +208,7 @@ protected:
     {
         if (const base::Status stored = mustBeStored(); !stored)
             return refuse(stored.error());
-        const auto json = base::readFile(name(), largestFile);
+        const auto json = readNamedFile(name(), largestFile);
         const auto count = json ? library().import(*json) : base::Expected<int>(base::failure(json.error()));
         if (!count)
             return refuse(count.error());

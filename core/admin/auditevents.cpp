@@ -39,7 +39,8 @@ AuditEvents::AuditEvents(const Parts& parts)
     });
     connect(&parts.privacy, &PrivacyAdmin::renewed, this, &AuditEvents::followDataKey);
     connect(&parts.privacy, &PrivacyAdmin::erased, this, &AuditEvents::followDataKey);
-    connect(&parts.privacy, &PrivacyAdmin::keyErased, this, &AuditEvents::followDataKey); // gone only by then
+    // Where nothing was erased, too: another program may have moved it meanwhile.
+    connect(&parts.privacy, &PrivacyAdmin::keyErased, this, &AuditEvents::followDataKey);
 }
 
 QList<AuditEvents::PolicyFile> AuditEvents::policyFiles() const

@@ -189,17 +189,17 @@ AuditExporting::AuditExporting(
     : AuditJob(clock)
 {
     run([this, folder, filter, path, format]() -> std::function<void()> {
-        base::Expected<qint64> calls;
+        base::Expected<qint64> records;
         const base::Expected<AuditContents> contents = observe::readAudit(folder, progress().isCancelled);
         if (!contents) {
-            calls = base::failure(contents.error());
+            records = base::failure(contents.error());
         } else {
-            calls = std::count_if(contents->calls.begin(), contents->calls.end(),
+            records = std::count_if(contents->calls.begin(), contents->calls.end(),
                 [&filter](const AuditCall& call) { return filter.accepts(call); });
             if (const base::Status saved = base::atomicSave(path, exportAudit(*contents, filter, format)); !saved)
-                calls = base::failure(saved.error());
+                records = base::failure(saved.error());
         }
-        return [this, calls] { Q_EMIT finished(calls); };
+        return [this, records] { Q_EMIT finished(records); };
     });
 }
 

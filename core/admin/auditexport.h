@@ -10,7 +10,7 @@ namespace spyhop::admin {
 
 enum class AuditFormat { Csv, JsonLines };
 
-//! One line for each call: CSV by RFC 4180 with a byte order mark, formulas defused; or JSON lines.
+//! One record for each call and each event: CSV by RFC 4180 with a byte order mark, formulas defused; or JSON lines.
 [[nodiscard]] QByteArray exportAudit(const AuditContents& contents, const AuditFilter& filter, AuditFormat format);
 //! One call as a JSON object, as in the JSON lines and in `audit show --json`.
 [[nodiscard]] QJsonObject auditCallShape(const AuditContents& contents, const AuditCall& call);
@@ -24,8 +24,8 @@ public:
     ~AuditExporting() override;
 
 Q_SIGNALS:
-    //! How many calls. Errors: NotFound (no log), Internal (the file cannot be written).
-    void finished(const spyhop::base::Expected<qint64>& calls);
+    //! How many records. Errors: NotFound (no log), Internal (the file cannot be written).
+    void finished(const spyhop::base::Expected<qint64>& records);
 };
 
 } // namespace spyhop::admin

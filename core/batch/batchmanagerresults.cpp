@@ -78,6 +78,7 @@ std::unique_ptr<Exporting> BatchManager::exporting(
         if (note)
             Q_EMIT exported(file);
     });
+    connect(exporting.get(), &Exporting::writtenLast, this, [this, file] { Q_EMIT exported(file); });
     return exporting;
 }
 

@@ -161,6 +161,11 @@ private:
 
 } // namespace
 
+bool RowSource::commit(QSaveFile& file)
+{
+    return base::commitWhole(file);
+}
+
 QList<TableColumn> tableColumns(const model::BatchSpec& spec, bool reviewed)
 {
     // Whoever reads the table by name must find the state of an item there, whatever other columns are called.
@@ -256,7 +261,7 @@ base::Expected<QString> exportFile(
     auto note = writeAs(*format, elsewhere, order, QFileInfo(path).absolutePath(), target);
     if (!note)
         return note;
-    if (!base::commitWhole(target))
+    if (!rows.commit(target))
         return cannotWrite(path, target.errorString());
     return note;
 }

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/exporting.h"
 
+#include "core/base/files.h"
 #include "core/batch/exporter.h"
 #include "core/batch/rowsource.h"
 #include "core/batch/workers.h"
 
+#include <QtCore/QSaveFile>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -39,6 +41,16 @@ public:
         return sealed->open();
     }
 
+    //! On the worker. Who leaves meanwhile waits, and knows then whether the file is there.
+    [[nodiscard]] bool commit(QSaveFile& file) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_server)
+            return false; // the temporary file goes with its object
+        m_isWritten = base::commitWhole(file);
+        return m_isWritten;
+    }
+
     [[nodiscard]] std::pair<qint64, int> wanted()
     {
         const std::lock_guard lock(m_mutex);
@@ -50,11 +62,13 @@ public:
         m_page = page;
         m_changed.notify_one();
     }
-    void leave()
+    //! Whether the file has been written.
+    bool leave()
     {
         const std::lock_guard lock(m_mutex);
         m_server = nullptr;
         m_changed.notify_one();
+        return m_isWritten;
     }
 
 private:
@@ -63,6 +77,7 @@ private:
     Exporting* m_server; //!< nobody: cancelled
     std::pair<qint64, int> m_wanted;
     std::optional<base::Expected<store::SealedPage>> m_page;
+    bool m_isWritten = false;
 };
 
 Exporting::Exporting(QThreadPool& workers, const store::BatchStore& store, const QString& jobId, const QString& file,
@@ -78,13 +93,15 @@ Exporting::Exporting(QThreadPool& workers, const store::BatchStore& store, const
     connect(m_jobReading.get(), &store::JobReading::done, this, &Exporting::jobRead);
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
         const base::Expected<QString> note = m_writing.result();
+        m_isTold = true;
         Q_EMIT finished(note);
     });
 }
 
 Exporting::~Exporting()
 {
-    m_rows->leave();
+    if (m_rows->leave() && !m_isTold)
+        Q_EMIT writtenLast();
 }
 
 void Exporting::abandon()

@@ -16,7 +16,7 @@ struct WrittenAnswers;
 //! \brief A table being written on one of the workers, while everything else goes on.
 //!
 //! The main thread only passes sealed pages on, and waits for nothing. Owner: whoever exports. Thread: main. Destroying
-//! it cancels: the file that was there before stays, or is the whole new one.
+//! it cancels: the file that was there before stays, or is the whole new one, which writtenLast() tells.
 class Exporting : public QObject {
     Q_OBJECT
 public:
@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     //! Once; never from within the constructor. What exportFile() returns.
     void finished(const spyhop::base::Expected<QString>& note);
+    //! From the destructor: the new file is there, and finished() has not said so.
+    void writtenLast();
 
 private:
     class Rows;
@@ -47,6 +49,7 @@ private:
     std::shared_ptr<Rows> m_rows; //!< the worker's as well
     std::unique_ptr<store::PageReading> m_reading;
     QFutureWatcher<base::Expected<QString>> m_writing;
+    bool m_isTold = false;
 };
 
 } // namespace spyhop::batch

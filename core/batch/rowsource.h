@@ -5,6 +5,8 @@
 #include "core/batch/numbers.h"
 #include "core/store/batchstore.h"
 
+class QSaveFile;
+
 namespace spyhop::batch {
 
 //! \brief Where the rows of an export come from, in input order, as often as they are wanted.
@@ -17,6 +19,8 @@ public:
 
     //! Items [first, first + count); none: there are no more. Errors: the store's, Cancelled.
     [[nodiscard]] virtual base::Expected<QList<store::ItemRow>> page(qint64 first, int count) = 0;
+    //! Puts the file that they were written to into its place, as base::commitWhole(); not if nobody wants it any more.
+    [[nodiscard]] virtual bool commit(QSaveFile& file);
 };
 
 //! Hands out all items with their results, in order, until `visit(item, result)` gives false or an error: it gives

@@ -6,6 +6,18 @@
 #include <QtCore/QFileInfo>
 
 namespace spyhop::batch {
+namespace {
+
+constexpr int mostLinks = 40; // one after the other, as the kernel follows; else they go round
+
+//! Where a link leads whose target is not there: from the folder that it really lies in.
+QString targetOf(const QFileInfo& link)
+{
+    const QString folder = QFileInfo(link.path()).canonicalFilePath();
+    return folder.isEmpty() ? QString() : QFileInfo(QDir(folder).filePath(link.fileName())).symLinkTarget();
+}
+
+} // namespace
 
 QString resolvedPath(const QString& path)
 {
@@ -15,12 +27,20 @@ QString resolvedPath(const QString& path)
     const QString whole = QDir(path).absolutePath();
     QString there = whole;
     QString missing;
+    int links = 0;
     for (;;) {
         if (const QString resolved = QFileInfo(there).canonicalFilePath(); !resolved.isEmpty())
             return missing.isEmpty() ? resolved : QDir(resolved).filePath(missing);
         const QFileInfo info(there);
         if (info.path() == there)
             return whole;
+        // The same place as once the link leads somewhere.
+        if (const QString target = info.isSymLink() && links < mostLinks ? targetOf(info) : QString();
+            !target.isEmpty()) {
+            ++links;
+            there = target;
+            continue;
+        }
         missing = missing.isEmpty() ? info.fileName() : info.fileName() + u'/' + missing;
         there = info.path();
     }

@@ -7,7 +7,7 @@
 
 namespace spyhop::batch {
 
-//! Absolute, with the links resolved of as much of it as is there.
+//! Absolute, with the links resolved of as much of it as is there, those that lead to nothing yet included.
 [[nodiscard]] QString resolvedPath(const QString& path);
 //! Where `path` lies in or below a folder, relative to it, however the two are spelled; empty: it is that folder.
 //! Nothing: it lies elsewhere.

@@ -34,7 +34,7 @@ struct Message {
 //! states it).
 enum class Thinking { Default, Off, Low, High, Max };
 
-//! Which kind of place may answer. Auto: whatever routing chooses.
+//! Where models run, and endpoints of which kind may answer. Auto: whatever routing chooses.
 enum class Tier { Auto, Edge, Api, SelfHosted, Basics };
 
 enum class CacheMode { Use, Bypass };

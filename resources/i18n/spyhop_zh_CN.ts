@@ -1816,7 +1816,7 @@
     </message>
     <message>
         <source>until it is done, with your question. That needs your consent.</source>
-        <translation>直到完成，其中包含你的问题。这需要你同意。</translation>
+        <translation>直到完成，其中包含您的问题。这需要您同意。</translation>
     </message>
     <message>
         <source>Summarising</source>
@@ -5117,7 +5117,7 @@
     </message>
     <message>
         <source>where everything about you lies (else SPYHOP_PROFILE, else the standard folder)</source>
-        <translation>你的一切所在的目录（否则用 SPYHOP_PROFILE，再否则用标准目录）</translation>
+        <translation>您的一切所在的目录（否则用 SPYHOP_PROFILE，再否则用标准目录）</translation>
     </message>
     <message>
         <source>this endpoint alone; a URL needs no settings</source>
@@ -5249,7 +5249,7 @@
     </message>
     <message>
         <source>Nothing you write is stored: no chat, no batch, no cache.</source>
-        <translation>你写的内容都不存储：没有对话、批量任务或缓存。</translation>
+        <translation>您写的内容都不存储：没有对话、批量任务或缓存。</translation>
     </message>
     <message>
         <source>Stored, encrypted: %1.</source>
@@ -5285,7 +5285,7 @@
     </message>
     <message>
         <source>what is stored of what you write</source>
-        <translation>你写的内容中存储了哪些</translation>
+        <translation>您写的内容中存储了哪些</translation>
     </message>
     <message>
         <source>allows storing: chats, cache, batches, drafts, audit-prompts, provider</source>
@@ -7945,7 +7945,7 @@
     </message>
     <message>
         <source>You chose %1.</source>
-        <translation>由你选择 %1。</translation>
+        <translation>由您选择 %1。</translation>
     </message>
     <message>
         <source>Every endpoint is resting after failures; %1 comes first.</source>
@@ -10461,7 +10461,7 @@
     </message>
     <message>
         <source>What is stored stays locked. What you write now stays in memory until it is unlocked.</source>
-        <translation>已存储的内容保持锁定。解锁之前，你现在写的内容只留在内存中。</translation>
+        <translation>已存储的内容保持锁定。解锁之前，您现在写的内容只留在内存中。</translation>
     </message>
     <message>
         <source>This passphrase protects the data key. Nobody can restore it: without it, what is stored stays closed.</source>
@@ -11421,7 +11421,7 @@
     </message>
     <message>
         <source>%1 of %2 done, the rest waits for you</source>
-        <translation>已完成 %1 / %2，其余等你继续</translation>
+        <translation>已完成 %1 / %2，其余等您继续</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -12698,7 +12698,7 @@
     <name>spyhop::ui::PrivacyPage</name>
     <message>
         <source>Nothing new is stored. What is stored stays until you erase it.</source>
-        <translation>不再存储新内容。已存储的会保留，直到你抹除。</translation>
+        <translation>不再存储新内容。已存储的会保留，直到您抹除。</translation>
     </message>
     <message>
         <source>Erase what is stored</source>
@@ -12718,7 +12718,7 @@
     </message>
     <message>
         <source>Nothing you write or read is stored unless you say so here. What is stored is encrypted from the first byte.</source>
-        <translation>除非你在这里同意，否则你写的和读的都不会存储。存储的内容从第一个字节起就加密。</translation>
+        <translation>除非您在这里同意，否则您写的和读的都不会存储。存储的内容从第一个字节起就加密。</translation>
     </message>
     <message>
         <source>Store conversations on this computer</source>
@@ -12762,7 +12762,7 @@
     </message>
     <message>
         <source>Nothing new of any chat is stored. What is stored stays here, and can be read, until you delete it.</source>
-        <translation>不再存储任何对话的新内容。已存储的内容仍在本机，可以查看，直到你将其删除。</translation>
+        <translation>不再存储任何对话的新内容。已存储的内容仍在本机，可以查看，直到您将其删除。</translation>
     </message>
     <message>
         <source>New jobs are not stored. A job that is stored goes on being stored until it is done or deleted.</source>
@@ -12845,7 +12845,7 @@
     </message>
     <message>
         <source>In memory only: they last until the program ends, unless you allow storing drafts and prompts.</source>
-        <translation>仅在内存中：程序结束后会消失，除非你允许存储草稿和提示词。</translation>
+        <translation>仅在内存中：程序结束后会消失，除非您允许存储草稿和提示词。</translation>
     </message>
     <message>
         <source>No prompt is saved yet. Write one below, with {{fields}}, and save it.</source>
@@ -13286,7 +13286,7 @@ Settings file: %1</source>
     </message>
     <message>
         <source>Roles are in memory only, unless you allow storing drafts and prompts.</source>
-        <translation>角色仅在内存中，除非你允许存储草稿和提示词。</translation>
+        <translation>角色仅在内存中，除非您允许存储草稿和提示词。</translation>
     </message>
     <message>
         <source>Save as a role</source>

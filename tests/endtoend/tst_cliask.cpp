@@ -248,6 +248,7 @@ private Q_SLOTS:
         other.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
         QCOMPARE(other.run(words("privacy grant drafts")).exit, 0);
         QCOMPARE(other.run({tr("prompts"), tr("import"), file}).exit, 0);
+        QCOMPARE(other.run({tr("prompts"), tr("import"), file + tr("x")}).exit, 2); // it is not there
         QCOMPARE(other.run(words("prompts export -")).out, world.read(tr("prompts.json")));
         fine(words("prompts remove Letter"), {});
         QCOMPARE(world.run(words("prompts show Letter")).exit, 2);

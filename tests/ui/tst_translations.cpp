@@ -25,6 +25,8 @@ private Q_SLOTS:
         QString context, source;
         QStringList wrong;
         int messages = 0;
+        const QStringList saidToModels{QStringLiteral("In three sentences: what can you help me with?"),
+            QStringLiteral("You read contracts, and answer in short sentences.")};
         while (!xml.atEnd()) {
             if (xml.readNext() != QXmlStreamReader::StartElement)
                 continue;
@@ -43,6 +45,8 @@ private Q_SLOTS:
                     wrong.append(where + QStringLiteral(" is empty"));
                 else if (fields(source) != fields(text))
                     wrong.append(where + QStringLiteral(" has other fields: ") + text);
+                else if (text.contains(u'你') && !saidToModels.contains(source)) // to a person it is 您
+                    wrong.append(where + QStringLiteral(" addresses a person like a model: ") + text);
                 else if (source.endsWith(u'.') && text.endsWith(u'.'))
                     wrong.append(where + QStringLiteral(" ends with a half-width full stop"));
             }

@@ -113,10 +113,13 @@ void AnswerView::fit(const Field& field)
     if (m_fields.size() == 1) {
         field.value->setMinimumHeight(m_theme.px(64));
         field.value->setMaximumHeight(QWIDGETSIZE_MAX);
+        field.value->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         m_column->setStretch(0, 1);
+        m_column->setStretch(m_column->count() - 1, 0); // the room below is the field's too
         return;
     }
     m_column->setStretch(0, 0);
+    m_column->setStretch(m_column->count() - 1, 1);
     // As tall as its text, within reason; Chinese takes other widths than English, so it is measured.
     const QFontMetrics metrics = field.value->fontMetrics();
     const int width = std::max(1, viewport()->width() - m_theme.px(sidePadding));

@@ -11,6 +11,7 @@
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/label.h"
+#include "ui/common/linkbutton.h"
 #include "ui/common/words.h"
 
 #include <QtCore/QEvent>
@@ -52,7 +53,9 @@ ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWi
     , m_error(new Banner(theme, Banner::Kind::Danger, Icon::Failed, this))
     , m_sourceHead(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_source(new QPlainTextEdit(this))
-    , m_answerHead(new Label(theme, FontRole::Small, &Tokens::text2, this))
+    , m_answerRow(new QWidget(this))
+    , m_answerHead(new Label(theme, FontRole::Small, &Tokens::text2, m_answerRow))
+    , m_takeBack(new LinkButton(theme, {}, m_answerRow))
     , m_answer(new AnswerView(theme, this))
     , m_foot(new Label(theme, FontRole::Small, &Tokens::text3, this))
     , m_accept(new Button(theme, Button::Kind::Secondary, {}, this))
@@ -72,6 +75,8 @@ ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWi
     m_source->setReadOnly(true);
     m_source->setObjectName(QStringLiteral("itemSource"));
     m_accept->setObjectName(QStringLiteral("acceptAnswer"));
+    m_accept->installEventFilter(this);
+    m_takeBack->setObjectName(QStringLiteral("takeBackVerdict"));
     m_correct->setObjectName(QStringLiteral("correctAnswer"));
     m_again->setObjectName(QStringLiteral("askAgain"));
     m_again->setMenu(m_models);
@@ -79,6 +84,13 @@ ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWi
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_close);
+    auto* answerHead = new QHBoxLayout(m_answerRow);
+    answerHead->setContentsMargins(0, 0, 0, 0);
+    answerHead->addWidget(m_answerHead, 1);
+    answerHead->addWidget(m_takeBack);
+    QSizePolicy keepsPlace = m_takeBack->sizePolicy();
+    keepsPlace.setRetainSizeWhenHidden(true); // the answer below stays where it is
+    m_takeBack->setSizePolicy(keepsPlace);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme.px(8));
     for (Button* button : {m_accept, m_correct, m_again, m_cancel})
@@ -91,12 +103,13 @@ ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWi
     column->addWidget(m_error);
     column->addWidget(m_sourceHead);
     column->addWidget(m_source, 3);
-    column->addWidget(m_answerHead);
+    column->addWidget(m_answerRow);
     column->addWidget(m_answer, 3);
     column->addWidget(m_foot);
     column->addLayout(buttons);
     connect(m_close, &QAbstractButton::clicked, this, &ItemPanel::closeRequested);
     connect(m_accept, &QAbstractButton::clicked, this, &ItemPanel::accept);
+    connect(m_takeBack, &QAbstractButton::clicked, this, [this] { Q_EMIT reviewed({}); });
     connect(m_correct, &QAbstractButton::clicked, this, &ItemPanel::correct);
     connect(m_cancel, &QAbstractButton::clicked, this, &ItemPanel::endCorrecting);
     connect(m_answer, &AnswerView::saveRequested, this, &ItemPanel::accept);
@@ -172,7 +185,7 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
     m_answer->show(spec, result);
     markQuotes(other ? 0 : -1);
     const bool answered = result.state == model::ItemState::Done;
-    m_answerHead->setVisible(answered || result.hasCells());
+    m_answerRow->setVisible(answered || result.hasCells());
     m_answer->setVisible(answered || result.hasCells());
     m_error->setVisible(!result.error.isEmpty());
     m_error->setText(errorHead(), reasonText(result.error));
@@ -245,6 +258,8 @@ void ItemPanel::accept()
         m_answer->setEditing(false);
     } else if (m_result.review.verdict == model::Review::Verdict::None) {
         review.verdict = model::Review::Verdict::Accepted;
+    } else {
+        return; // it has its verdict
     }
     Q_EMIT reviewed(review);
 }
@@ -272,7 +287,9 @@ void ItemPanel::refreshButtons()
     const bool over = answered || m_result.state == model::ItemState::Failed;
     const auto verdict = m_result.review.verdict;
     m_accept->setVisible(answered);
-    m_accept->setText(editing ? tr("Save") : verdict == model::Review::Verdict::None ? tr("Accept") : tr("Take back"));
+    m_accept->setText(editing ? tr("Save") : tr("Accept"));
+    m_accept->setEnabled(editing || verdict == model::Review::Verdict::None);
+    m_takeBack->setVisible(answered && !editing && verdict != model::Review::Verdict::None);
     m_correct->setVisible(answered && !editing);
     m_again->setVisible(over && !editing);
     m_cancel->setVisible(editing);
@@ -291,6 +308,14 @@ void ItemPanel::keyPressEvent(QKeyEvent* event)
     Surface::keyPressEvent(event);
 }
 
+//! The second press of a double click was meant for the item that the first one has accepted.
+bool ItemPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_accept && event->type() == QEvent::MouseButtonDblClick)
+        return true;
+    return Surface::eventFilter(watched, event);
+}
+
 void ItemPanel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -307,6 +332,7 @@ void ItemPanel::retranslate()
     m_correct->setText(tr("Correct"));
     m_again->setText(tr("Again"));
     m_cancel->setText(tr("Cancel"));
+    m_takeBack->setText(tr("Take back"));
     m_accept->setToolTip(tr("Accept the answer (A)"));
     m_correct->setToolTip(tr("Correct the answer (C)"));
     m_models->clear();

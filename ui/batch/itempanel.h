@@ -15,6 +15,7 @@ class AnswerView;
 class Banner;
 class Button;
 class Label;
+class LinkButton;
 
 //! \brief 400 px at the right: the selected item's source above (of a long one the part around the quote chosen last),
 //! its quotes marked; its answer below, to accept, to correct, to ask again. Thread: main.
@@ -27,7 +28,7 @@ public:
     //! Models that may be asked instead of the one that was.
     void setModels(const QStringList& models);
     [[nodiscard]] QSize sizeHint() const override;
-    //! As the keys A and C do; nothing happens where there is no answer.
+    //! As the keys A and C do; nothing happens where there is no answer. A verdict is taken back by its own button.
     void accept();
     void correct();
 
@@ -41,6 +42,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslate();
@@ -58,7 +60,9 @@ private:
     Banner* m_error;
     Label* m_sourceHead;
     QPlainTextEdit* m_source;
+    QWidget* m_answerRow; //!< head and takeBack
     Label* m_answerHead;
+    LinkButton* m_takeBack; //!< never where accept was: a second click must not undo the first
     AnswerView* m_answer;
     Label* m_foot;
     Button *m_accept, *m_correct, *m_again, *m_cancel;

@@ -18,6 +18,7 @@ namespace {
 constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth = 112, timeWidth = 80,
               leastAnswer = 120, wishedAnswer = 200;
 constexpr int narrowStateWidth = 120, narrowNameWidth = 200, narrowReceiptWidth = 136, narrowTimeWidth = 64;
+constexpr int leastNameWidth = 112, leastReceiptWidth = 88; // before the table is wider than its place
 constexpr int briefStateWidth = 40, briefNameShare = 45; // an icon; percent of the rest
 constexpr int emptyPad = 24;
 constexpr int tableRow = 32;
@@ -116,18 +117,30 @@ void ItemTable::fitColumns()
     // The answers are what is read: the columns beside them give way first.
     const int beside = m_theme.px(stateWidth + nameWidth + receiptWidth + priceWidth + timeWidth);
     const bool narrow = viewport()->width() - beside < answers * m_theme.px(wishedAnswer);
-    const int state = m_theme.px(narrow ? narrowStateWidth : stateWidth);
-    const int name = m_theme.px(narrow ? narrowNameWidth : nameWidth);
-    const int receipt = m_theme.px(narrow ? narrowReceiptWidth : receiptWidth);
-    const int time = m_theme.px(narrow ? narrowTimeWidth : timeWidth);
-    const int fixed = state + name + receipt + m_theme.px(priceWidth) + time;
+    const auto widthOf = [this](int column, int designed) {
+        return std::max(m_theme.px(designed), horizontalHeader()->sectionSizeHint(column));
+    };
+    const int state = widthOf(ItemTableModel::stateColumn, narrow ? narrowStateWidth : stateWidth);
+    const int price = widthOf(m_items.priceColumn(), priceWidth);
+    const int time = widthOf(m_items.timeColumn(), narrow ? narrowTimeWidth : timeWidth);
+    int name = widthOf(ItemTableModel::nameColumn, narrow ? narrowNameWidth : nameWidth);
+    int receipt = widthOf(m_items.receiptColumn(), narrow ? narrowReceiptWidth : receiptWidth);
+    int over = state + name + receipt + price + time + answers * m_theme.px(leastAnswer) - viewport()->width();
+    const auto giveWay = [&over](int& width, int least) {
+        const int given = std::clamp(over, 0, std::max(0, width - least));
+        width -= given;
+        over -= given;
+    };
+    giveWay(name, widthOf(ItemTableModel::nameColumn, leastNameWidth));
+    giveWay(receipt, widthOf(m_items.receiptColumn(), leastReceiptWidth));
+    const int fixed = state + name + receipt + price + time;
     const int each = std::max((viewport()->width() - fixed) / std::max(1, answers), m_theme.px(leastAnswer));
     setColumnWidth(ItemTableModel::stateColumn, state);
     setColumnWidth(ItemTableModel::nameColumn, name);
     for (int column = ItemTableModel::firstAnswer; column < m_items.receiptColumn(); ++column)
         setColumnWidth(column, each);
     setColumnWidth(m_items.receiptColumn(), receipt);
-    setColumnWidth(m_items.priceColumn(), m_theme.px(priceWidth));
+    setColumnWidth(m_items.priceColumn(), price);
     setColumnWidth(m_items.timeColumn(), time);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/common/field.h"
 #include "ui/common/switch.h"
+#include "ui/common/words.h"
 
 #include <QtCore/QEvent>
 #include <QtWidgets/QComboBox>
@@ -132,9 +133,9 @@ void WhoRow::refreshModels()
     if (!endpoint().isEmpty()) {
         for (const QString& name : m_endpoints.models(endpoint()))
             m_model->addItem(name, name);
-        if (endpoint() == m_sameEndpoint && !m_sameModel.isEmpty() && m_model->findData(m_sameModel) < 0)
-            m_model->addItem(m_sameModel, m_sameModel);
     }
+    if (endpoint() == m_sameEndpoint && !m_sameModel.isEmpty() && m_model->findData(m_sameModel) < 0)
+        m_model->addItem(m_sameModel, m_sameModel);
     m_model->setCurrentIndex(std::max(0, m_model->findData(before)));
     refresh();
     Q_EMIT changed();
@@ -152,13 +153,13 @@ bool WhoRow::isKeptHere() const
         && !std::all_of(all.cbegin(), all.cend(), isEdge);
 }
 
-//! An endpoint has models; where none is named there are kinds of them.
+//! An endpoint has models; where none is named there are tiers, and the model that a job asks whoever has it for.
 void WhoRow::refresh()
 {
     const bool isAutomatic = endpoint().isEmpty();
     m_tierField->setVisible(isAutomatic);
-    m_modelField->setVisible(!isAutomatic);
-    m_tierField->setError(isGood() ? QString() : tr("No endpoint of this kind is set up."));
+    m_modelField->setVisible(!isAutomatic || m_model->count() > 1);
+    m_tierField->setError(isGood() ? QString() : tr("No endpoint of this tier is set up."));
     m_takeOver->setVisible(isKeptHere());
 }
 
@@ -175,7 +176,8 @@ void WhoRow::retranslate()
 {
     m_endpointField->setLabel(tr("Endpoint"));
     m_modelField->setLabel(tr("Model"));
-    m_tierField->setLabel(tr("Kind of place"));
+    m_tierField->setLabel(tr("Tier"));
+    m_tierField->setToolTip(tierToolTip());
     const std::array words{
         tr("Automatic"), tr("Edge: this computer or the office"), tr("Provider's API"), tr("Self-hosted")};
     static_assert(words.size() == tiers.size());

@@ -148,8 +148,10 @@ void ChatPage::connectParts()
             return;
         if (m_transcript->isFollowing()) // else one goes on where one was reading
             m_transcript->scrollToEnd();
-        if (m_turns == nullptr || m_turns->isHidden()) // else one walks through the list
+        if (m_turns == nullptr || m_turns->isHidden())
             focusComposer();
+        else // one walks through the list, which may have been opened from the comparison
+            m_turns->leadBackTo(m_composer);
     });
 }
 

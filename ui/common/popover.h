@@ -31,6 +31,8 @@ public:
     void clear();
     //! Above a box of the parent, else below it, else over it; never outside the parent, in whose coordinates it is.
     void openAt(const QRect& anchor);
+    //! Gives the focus to this one when it closes, where that which had it is gone.
+    void leadBackTo(QWidget* widget) { m_before = widget; }
     //! Grows or shrinks after its content has changed.
     void refit();
 
@@ -54,7 +56,7 @@ private:
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;
     QRect m_anchor;
-    QPointer<QWidget> m_before; //!< who had the focus
+    QPointer<QWidget> m_before; //!< who gets the focus back
 };
 
 } // namespace spyhop::ui

@@ -78,6 +78,11 @@ QString numberText(const QString& number)
     return text;
 }
 
+QString tierToolTip()
+{
+    return Words::tr("Where the models run. Policies and “--tier” call it edge, api or self-hosted.");
+}
+
 QString moneyText(const QList<base::Money>& sums)
 {
     QStringList parts;

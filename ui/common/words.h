@@ -23,6 +23,9 @@ namespace spyhop::ui {
 //! "¥0.81 + $0.20"; nothing with a price: "—", for unknown is not nothing.
 [[nodiscard]] QString moneyText(const QList<base::Money>& sums);
 
+//! What an endpoint's tier is, for whoever meets the word; the command line and policies have it, too.
+[[nodiscard]] QString tierToolTip();
+
 //! A strange text for a tooltip: shown as it stands, whatever it looks like.
 [[nodiscard]] QString plainToolTip(const QString& text);
 //! A text that somebody else has written, for a list, a head or a chip: what would turn its reading order round, or

@@ -288,10 +288,10 @@ void AuditPanel::exportTo(const QString& path)
     m_export->setBusy(true);
     m_exporting = std::make_unique<admin::AuditExporting>(
         m_clock, m_audit.folder(), m_filter, path, isLines ? admin::AuditFormat::JsonLines : admin::AuditFormat::Csv);
-    connect(m_exporting.get(), &admin::AuditExporting::finished, this, [this](const base::Expected<qint64>& calls) {
+    connect(m_exporting.get(), &admin::AuditExporting::finished, this, [this](const base::Expected<qint64>& records) {
         m_export->setBusy(false);
         Q_EMIT message(
-            calls ? tr("%n call(s) exported.", nullptr, static_cast<int>(*calls)) : calls.error().sentence());
+            records ? tr("%n record(s) exported.", nullptr, static_cast<int>(*records)) : records.error().sentence());
     });
 }
 

@@ -135,12 +135,12 @@ void AuditVerdict::sayReport()
     m_banner->show();
     if (!*m_report) {
         const base::Error& error = m_report->error();
-        if (m_copies.isEmpty())
+        if (m_copies.isEmpty() && error.code == base::ErrorCode::NotFound) // it begins with the first call
             m_banner->setKind(Banner::Kind::Info, Icon::Info);
-        else // the files that were chosen are none
+        else // it could not be read, or the files that were chosen are none
             m_banner->setKind(Banner::Kind::Warning, Icon::Review);
-        const bool isOfFile = !m_copies.isEmpty() && !error.whom.isEmpty();
-        m_banner->setText(error.what, isOfFile ? base::joinSentences({error.whom, error.remedy}) : error.remedy);
+        m_banner->setText(
+            error.what, error.whom.isEmpty() ? error.remedy : base::joinSentences({error.whom, error.remedy}));
         return;
     }
     const admin::AuditReport& report = **m_report;

@@ -3,6 +3,7 @@
 #include "ui/settings/rolefields.h"
 
 #include "ui/common/field.h"
+#include "ui/common/words.h"
 
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QComboBox>
@@ -76,12 +77,13 @@ void RoleFields::apply(model::Endpoint& endpoint) const
 
 void RoleFields::retranslate()
 {
-    setTitle(tr("Role"), tr("Dialect, kind of place, priority"));
+    setTitle(tr("Role"), tr("Dialect, tier, priority"));
     m_dialectField->setLabel(tr("Dialect"));
     m_dialectField->setHelp(tr("DeepSeek adds thinking, the balance and continuing a broken answer."));
     m_dialect->setItemText(0, tr("OpenAI compatible"));
     m_dialect->setItemText(1, tr("DeepSeek"));
-    m_tierField->setLabel(tr("Kind of place"));
+    m_tierField->setLabel(tr("Tier"));
+    m_tierField->setToolTip(tierToolTip());
     m_tier->setItemText(0, tr("Provider's API"));
     m_tier->setItemText(1, tr("Self-hosted"));
     m_tier->setItemText(2, tr("Edge: this computer or the office"));

@@ -12,7 +12,7 @@ namespace spyhop::ui {
 
 class Field;
 
-//! \brief What an endpoint is to Spyhop: how it speaks, what kind of place it is, when its turn comes.
+//! \brief What an endpoint is to Spyhop: how it speaks, of which tier it is, when its turn comes.
 //!
 //! Owner: EndpointForm. Thread: main.
 class RoleFields final : public FoldedFields {

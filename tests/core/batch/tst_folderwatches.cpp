@@ -13,6 +13,7 @@
 #include <QtCore/QDirIterator>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
+#include <QtCore/QThread>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -167,6 +168,35 @@ private Q_SLOTS:
         QCOMPARE(desk.asked(), QStringLiteral("a.txt")); // it is known after a restart, too
         write(table, "What a person has made of it,");
         QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt results.csv"), patience);
+    }
+
+    //! The watch would take it for something new.
+    void anExportIsKnownThatItsWindowDidNotSeeTheEndOf()
+    {
+        Desk desk;
+        QVERIFY(desk.watches->add(spec(), desk.folder));
+        desk.put(QStringLiteral("a.txt"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
+        const QString job = desk.manager->jobs().first().spec.id;
+        const QString file = desk.place.filePath(QStringLiteral("late.csv"));
+        QSignalSpy told(desk.manager.get(), &batch::BatchManager::exported);
+        auto exporting = desk.manager->exporting(job, file);
+        for (int ms = 0; ms < patience && !QFile::exists(file); ++ms) {
+            if (ms % 20 == 0) // hands it its rows; between, nobody here hears that it has ended
+                QCoreApplication::processEvents();
+            QThread::msleep(1);
+        }
+        exporting.reset();
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.first().first().toString(), file);
+        // Nor does it end behind anybody's back.
+        const QString none = desk.place.filePath(QStringLiteral("none.csv"));
+        exporting = desk.manager->exporting(job, none);
+        exporting.reset();
+        QTest::qWait(quiet);
+        QVERIFY(!QFile::exists(none));
+        QCOMPARE(told.size(), 1);
     }
 
     void killedBeforeItHasLookedItKnowsWhatWasThere()
@@ -521,6 +551,25 @@ private Q_SLOTS:
         QCOMPARE(below("in/../in/below/r.csv").value(), QStringLiteral("below/r.csv"));
         QVERIFY(!below("inbox/r.csv"));
         QVERIFY(!below("in/../r.csv"));
+    }
+
+    //! Who watched before and who watches after would each ask what comes.
+    void aLinkThatLeadsNowhereYetIsTheSamePlace()
+    {
+        const QTemporaryDir place;
+        QVERIFY(QDir().mkpath(place.filePath(QStringLiteral("links"))));
+        QVERIFY(QFile::link(QStringLiteral("../later/in"), place.filePath(QStringLiteral("links/way"))));
+        QVERIFY(QFile::link(place.filePath(QStringLiteral("links/way")), place.filePath(QStringLiteral("long way"))));
+        QVERIFY(QFile::link(QStringLiteral("round"), place.filePath(QStringLiteral("round"))));
+        const auto resolved
+            = [&place](const char* path) { return batch::resolvedPath(place.filePath(QString::fromLatin1(path))); };
+        const QString before = resolved("links/way"), below = resolved("long way/a.txt");
+        QCOMPARE(resolved("long way"), before);
+        QVERIFY(QDir().mkpath(place.filePath(QStringLiteral("later/in"))));
+        QCOMPARE(resolved("links/way"), before);
+        QCOMPARE(resolved("later/in"), before);
+        QCOMPARE(resolved("later/in/a.txt"), below);
+        QCOMPARE(resolved("round/a.txt"), resolved("round") + QStringLiteral("/a.txt")); // and it ends
     }
 
     void aLeaseThatCannotBeTakenSaysWhy()

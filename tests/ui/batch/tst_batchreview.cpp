@@ -386,6 +386,27 @@ private Q_SLOTS:
         QCOMPARE(head->sortIndicatorSection(), time);
     }
 
+    void threeAnswersLeaveRoomForThePrice()
+    {
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("Who, when, and how much? {{text}}");
+        for (const QString& name : {QStringLiteral("party"), QStringLiteral("day"), QStringLiteral("amount")})
+            spec.columns.append({name, model::ColumnType::Text, {}, {}});
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        const QString id = m_services->batches.create(spec, *inputs).value();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(960, 752); // of a window of 1280 px
+        page.showJob(id);
+        page.show();
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        QTRY_COMPARE(table->model()->columnCount(), 8);
+        QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            QVERIFY2(table->columnWidth(column) >= table->horizontalHeader()->sectionSizeHint(column),
+                qPrintable(QString::number(column)));
+    }
+
     void whatWasReckonedIsReckonedAnew()
     {
         ui::NewJobPage page(
@@ -672,8 +693,29 @@ private Q_SLOTS:
         QVERIFY2(!takeOver->isVisibleTo(&card), "Automatic asks who is paid in any case");
     }
 
-    //! Where no endpoint is named; and somebody must be of that kind.
-    void whichKindOfPlaceAnswersIsChosen()
+    //! As `batch run --model X` has it.
+    void aModelWithoutAnEndpointIsAskedForAgain()
+    {
+        ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
+        const auto* shown = card.findChild<QComboBox*>(QStringLiteral("jobModel"));
+        const auto filled = [&](const model::BatchSpec& same) {
+            card.takeAll(same, m_services->clock.wallTime());
+            model::BatchSpec spec;
+            return card.fill(spec, m_services->clock.wallTime()) ? spec : model::BatchSpec();
+        };
+        model::BatchSpec same;
+        QVERIFY(!shown->isVisibleTo(&card));
+        same.model = QStringLiteral("harbour-large");
+        QCOMPARE(filled(same).model, same.model);
+        QCOMPARE(filled(same).endpoint, QString());
+        QVERIFY(shown->isVisibleTo(&card));
+        same.model.clear();
+        QCOMPARE(filled(same).model, QString());
+        QVERIFY(!shown->isVisibleTo(&card));
+    }
+
+    //! Where no endpoint is named; and somebody must be of that tier.
+    void whichTierAnswersIsChosen()
     {
         ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
         auto* kind = card.findChild<QComboBox*>(QStringLiteral("jobTier"));
@@ -685,6 +727,9 @@ private Q_SLOTS:
         };
         const auto choose = [kind](model::Tier tier) { kind->setCurrentIndex(kind->findData(static_cast<int>(tier))); };
         QVERIFY(kind->isVisibleTo(&card));
+        // The word of policies and commands, and what it means.
+        QCOMPARE(kind->accessibleName(), QStringLiteral("Tier"));
+        QVERIFY(kind->parentWidget()->toolTip().contains(QStringLiteral("self-hosted")));
         QCOMPARE(filled(), model::Tier::Auto);
         choose(model::Tier::Api);
         QVERIFY2(!card.isGood(), "there is none");

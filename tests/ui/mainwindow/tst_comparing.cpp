@@ -331,12 +331,17 @@ void TestComparing::theListOfQuestionsOutlastsAComparison()
     write(u"Second"_s);
     sendToBoth();
     QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    column(1)->focusKeep();
     page()->showTurns();
     auto* turns = in<QListWidget>(m_window.get(), u"turns");
     QVERIFY(turns->isVisible() && pane()->isVisible());
     turns->setCurrentRow(turns->currentRow() == 0 ? 1 : 0); // as the arrows do
     QVERIFY(!pane()->isVisible());
     QVERIFY(turns->isVisible() && turns->hasFocus());
+    // What had the keys before went with the comparison.
+    QTest::keyClick(turns, Qt::Key_Return);
+    QVERIFY(!turns->isVisible());
+    QVERIFY(m_window->findChild<QWidget*>(u"composerEdit"_s)->hasFocus());
 }
 
 void TestComparing::howLongOneThinksIsSaidOnce()

@@ -3,6 +3,7 @@
 #include "app/services.h"
 #include "core/observe/auditcopies.h"
 #include "core/observe/auditentry.h"
+#include "core/observe/auditmanifest.h"
 #include "core/observe/auditscan.h"
 #include "tests/support/testmain.h"
 #include "ui/common/banner.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void filtersKeepTheirWords();
     void detailsTellTheProof();
     void verifyTellsWhatItFound();
+    void aLogThatCannotBeReadIsAWarning();
     void aCopyTellsWhatTheLogAloneDoesNot();
     void aFolderThatTakesNoCopiesIsSaid();
     void smallWindowsOverlapNothing_data();
@@ -303,6 +305,25 @@ void AuditPanelTest::verifyTellsWhatItFound()
     QVERIFY(verdict->rest().contains(QStringLiteral("Entry 5 of segment ") + segment));
 }
 
+void AuditPanelTest::aLogThatCannotBeReadIsAWarning()
+{
+    const auto panel = show();
+    auto* verdict = panel->findChild<ui::Banner*>(QStringLiteral("auditVerdict"));
+    const auto ground = [verdict] {
+        const QImage shot = verdict->grab().toImage();
+        return shot.pixelColor(shot.width() / 2, 4).rgb(); // above its text
+    };
+    panel->verify();
+    QTRY_VERIFY2(verdict->word().contains(QStringLiteral("no audit log yet")), qPrintable(verdict->word()));
+    QCOMPARE(ground(), m_theme.tokens().accentSoft.rgb());
+    const QString manifest = observe::manifestPath(m_services->audit.folder());
+    QVERIFY(QDir().mkpath(manifest)); // not even root reads a folder as a file
+    panel->verify();
+    QTRY_VERIFY2(
+        verdict->isVisible() && verdict->rest().contains(manifest), qPrintable(verdict->word() + verdict->rest()));
+    QCOMPARE(ground(), m_theme.tokens().warningSoft.rgb());
+}
+
 //! Somebody has thrown the log away and written another one, which is whole in itself.
 void AuditPanelTest::aCopyTellsWhatTheLogAloneDoesNot()
 {
@@ -477,6 +498,8 @@ void AuditPanelTest::exportsWhatIsShown()
     const QByteArray csv = file.readAll();
     QCOMPARE(csv.count("\r\n"), 2);
     QVERIFY(csv.contains("backup"));
+    QVERIFY2(said.first().first().toString().contains(QStringLiteral("1 record(s) exported")),
+        qPrintable(said.first().first().toString()));
 }
 
 void AuditPanelTest::worksByKeyboard()
