@@ -3735,6 +3735,38 @@
         <source>A quoted text does not end, or has an unknown escape.</source>
         <translation>A quoted text does not end, or has an unknown escape.</translation>
     </message>
+    <message>
+        <source>Script line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not understood here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A status or one of own, close, reset, hang was expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write lost, lost 502, slow 300ms, expire 3 or errors 2 for tasks and batches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write keepalive with a count and a pause, such as 5x100ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A status was expected after html.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw and a quoted text were expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An end such as cut, reset or hang was expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -4285,6 +4317,10 @@
         <source>Cut off before it was imported.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where the models run. Policies and “--tier” call it edge, api or self-hosted.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::AuditAdmin</name>
@@ -4818,10 +4854,6 @@
         <translation>0 to 2</translation>
     </message>
     <message>
-        <source>which kind of place may answer</source>
-        <translation>which kind of place may answer</translation>
-    </message>
-    <message>
         <source>the answer in one piece</source>
         <translation>the answer in one piece</translation>
     </message>
@@ -5095,10 +5127,6 @@
     <message>
         <source>how it speaks</source>
         <translation>how it speaks</translation>
-    </message>
-    <message>
-        <source>what kind of place it is</source>
-        <translation>what kind of place it is</translation>
     </message>
     <message>
         <source>smaller is tried first</source>
@@ -5848,13 +5876,6 @@
     <message>
         <source>--format is csv or jsonl, not &quot;%1&quot;.</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) written.</source>
-        <translation>
-            <numerusform>%n call written.</numerusform>
-            <numerusform>%n calls written.</numerusform>
-        </translation>
     </message>
     <message>
         <source>calls in the audit log</source>
@@ -7030,6 +7051,21 @@
     </message>
     <message>
         <source>Everything stored is sealed with a new data key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>endpoints of which tier may answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written.</source>
+        <translation>
+            <numerusform>%n record written.</numerusform>
+            <numerusform>%n records written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>where its models run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8930,13 +8966,6 @@
         <source>JSON lines (*.jsonl)</source>
         <translation type="unfinished">JSON lines (*.jsonl)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n call(s) exported.</source>
-        <translation>
-            <numerusform>%n call exported.</numerusform>
-            <numerusform>%n calls exported.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Read the log again (F5)</source>
         <translation type="unfinished"></translation>
@@ -8987,6 +9016,13 @@
     <message>
         <source>%1 of %2 shown</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) exported.</source>
+        <translation>
+            <numerusform>%n record exported.</numerusform>
+            <numerusform>%n records exported.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13200,10 +13236,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Dialect, kind of place, priority</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Dialect</source>
         <translation type="unfinished"></translation>
     </message>
@@ -13217,10 +13249,6 @@
     </message>
     <message>
         <source>DeepSeek</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of place</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13241,6 +13269,14 @@
     </message>
     <message>
         <source>The smallest number is tried first. Endpoints with the same number share the calls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialect, tier, priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -14004,20 +14040,12 @@ Settings file: %1</translation>
         <translation type="unfinished">Automatic</translation>
     </message>
     <message>
-        <source>No endpoint of this kind is set up.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Endpoint</source>
         <translation type="unfinished">Endpoint</translation>
     </message>
     <message>
         <source>Model</source>
         <translation type="unfinished">Model</translation>
-    </message>
-    <message>
-        <source>Kind of place</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edge: this computer or the office</source>
@@ -14033,6 +14061,14 @@ Settings file: %1</translation>
     </message>
     <message>
         <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No endpoint of this tier is set up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

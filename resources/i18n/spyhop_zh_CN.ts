@@ -4286,6 +4286,10 @@
         <source>Cut off before it was imported.</source>
         <translation>在导入之前就已中断。</translation>
     </message>
+    <message>
+        <source>Where the models run. Policies and “--tier” call it edge, api or self-hosted.</source>
+        <translation>模型运行的位置。策略和“--tier”中称为 edge、api 或 self-hosted。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::admin::AuditAdmin</name>
@@ -4818,10 +4822,6 @@
         <translation>0 到 2</translation>
     </message>
     <message>
-        <source>which kind of place may answer</source>
-        <translation>允许由哪类端点回答</translation>
-    </message>
-    <message>
         <source>the answer in one piece</source>
         <translation>一次性给出整个回答</translation>
     </message>
@@ -5094,10 +5094,6 @@
     <message>
         <source>how it speaks</source>
         <translation>接口方言</translation>
-    </message>
-    <message>
-        <source>what kind of place it is</source>
-        <translation>端点的类别</translation>
     </message>
     <message>
         <source>smaller is tried first</source>
@@ -5844,12 +5840,6 @@
     <message>
         <source>--format is csv or jsonl, not &quot;%1&quot;.</source>
         <translation>--format 只能是 csv 或 jsonl，不能是“%1”。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call(s) written.</source>
-        <translation>
-            <numerusform>已写入 %n 次调用。</numerusform>
-        </translation>
     </message>
     <message>
         <source>calls in the audit log</source>
@@ -7005,6 +6995,20 @@
     <message>
         <source>Everything stored is sealed with a new data key.</source>
         <translation>全部内容已用新数据密钥封存。</translation>
+    </message>
+    <message>
+        <source>endpoints of which tier may answer</source>
+        <translation>允许由哪个层级的端点回答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written.</source>
+        <translation>
+            <numerusform>已写入 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>where its models run</source>
+        <translation>其模型运行的位置</translation>
     </message>
 </context>
 <context>
@@ -8885,12 +8889,6 @@
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON 行 (*.jsonl)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n call(s) exported.</source>
-        <translation>
-            <numerusform>已导出 %n 次调用。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Read the log again (F5)</source>
         <translation>重新读取日志（F5）</translation>
@@ -8940,6 +8938,12 @@
     <message>
         <source>%1 of %2 shown</source>
         <translation>显示 %2 条中的 %1 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) exported.</source>
+        <translation>
+            <numerusform>已导出 %n 条记录。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13115,10 +13119,6 @@
         <translation>角色</translation>
     </message>
     <message>
-        <source>Dialect, kind of place, priority</source>
-        <translation>方言、层级、优先级</translation>
-    </message>
-    <message>
         <source>Dialect</source>
         <translation>方言</translation>
     </message>
@@ -13133,10 +13133,6 @@
     <message>
         <source>DeepSeek</source>
         <translation>DeepSeek</translation>
-    </message>
-    <message>
-        <source>Kind of place</source>
-        <translation>端点层级</translation>
     </message>
     <message>
         <source>Provider&apos;s API</source>
@@ -13157,6 +13153,14 @@
     <message>
         <source>The smallest number is tried first. Endpoints with the same number share the calls.</source>
         <translation>数字最小的先尝试；数字相同的端点分担请求。</translation>
+    </message>
+    <message>
+        <source>Dialect, tier, priority</source>
+        <translation>方言、层级、优先级</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>端点层级</translation>
     </message>
 </context>
 <context>
@@ -13915,20 +13919,12 @@ Settings file: %1</source>
         <translation>自动</translation>
     </message>
     <message>
-        <source>No endpoint of this kind is set up.</source>
-        <translation>没有设置这一层级的端点。</translation>
-    </message>
-    <message>
         <source>Endpoint</source>
         <translation>端点</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-    <message>
-        <source>Kind of place</source>
-        <translation>端点层级</translation>
     </message>
     <message>
         <source>Edge: this computer or the office</source>
@@ -13945,6 +13941,14 @@ Settings file: %1</source>
     <message>
         <source>Let paid endpoints take over when this computer&apos;s do not answer</source>
         <translation>本机端点没有应答时，允许付费端点接替</translation>
+    </message>
+    <message>
+        <source>No endpoint of this tier is set up.</source>
+        <translation>没有设置这一层级的端点。</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>端点层级</translation>
     </message>
 </context>
 </TS>
