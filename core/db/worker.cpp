@@ -5,6 +5,10 @@
 #include "core/base/diskfull.h"
 #include "core/base/log.h"
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 #include <chrono>
 #include <tuple>
 #include <utility>
@@ -28,6 +32,16 @@ bool isUrgent(const Operation& operation)
 bool isAwaited(const Operation& operation)
 {
     return operation.ticket != 0 || operation.answer;
+}
+
+//! Behind whoever sends and draws: what the writer does, others wait for least. Linux gives each thread a niceness of
+//! its own (setpriority(2)).
+void stepBack()
+{
+#ifdef Q_OS_LINUX
+    constexpr int niceness = 5; // a third of a processor that somebody else wants as well
+    std::ignore = setpriority(PRIO_PROCESS, 0, niceness);
+#endif
 }
 
 } // namespace
@@ -54,6 +68,8 @@ base::Status Worker::start(const QString& path, const QList<Migration>& migratio
     std::promise<base::Status> started;
     std::future<base::Status> answer = started.get_future();
     m_thread = std::thread([this, path, migrations, promise = std::move(started)]() mutable {
+        if (m_role == Role::Writer)
+            stepBack();
         work(path, migrations, std::move(promise));
     });
     return answer.get();
