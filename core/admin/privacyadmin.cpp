@@ -41,6 +41,7 @@ public:
     bool isLoading = false; // `job`
     bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
     bool isAsking = false; // the keychain
+    QList<QMetaObject::Connection> keychain; // what is heard of it
     QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
 };
 
@@ -50,9 +51,11 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
     d->places.setConsent(d->followed);
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
     connect(&settings, &store::SettingsFile::profileTouched, this, &PrivacyAdmin::followKey);
-    connect(&keys, &keys::KeyRing::keychainAsks, this, [this](bool isAsking) { d->isAsking = isAsking; });
-    connect(&keys, &keys::KeyRing::keychainAsks, this, &PrivacyAdmin::keychainAsks);
-    connect(&keys, &keys::KeyRing::keychainOpened, this, &PrivacyAdmin::keychainOpened);
+    d->keychain = {
+        connect(&keys, &keys::KeyRing::keychainAsks, this, [this](bool isAsking) { d->isAsking = isAsking; }),
+        connect(&keys, &keys::KeyRing::keychainAsks, this, &PrivacyAdmin::keychainAsks),
+        connect(&keys, &keys::KeyRing::keychainOpened, this, &PrivacyAdmin::keychainOpened),
+    };
     connect(&d->renewal, &DataKeyRenewal::failed, this, &PrivacyAdmin::renewalFailed);
     connect(&d->renewal, &DataKeyRenewal::replaced, this, &PrivacyAdmin::keyReplaced);
     connect(&d->renewal, &DataKeyRenewal::finished, this, &PrivacyAdmin::renewed);
@@ -119,7 +122,8 @@ void PrivacyAdmin::followKey()
 PrivacyAdmin::~PrivacyAdmin()
 {
     d->job.reset(); // while what hears of it is whole
-    disconnect(&d->keys, nullptr, this, nullptr); // an erasure that waits for the keychain ends after this
+    for (const QMetaObject::Connection& heard : d->keychain) // an erasure that waits for it ends after this
+        disconnect(heard);
     const QSignalBlocker quiet(this);
     d->given.withdraw(); // nobody waits for its key any more
 }
