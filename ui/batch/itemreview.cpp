@@ -20,6 +20,7 @@ ItemReview::ItemReview(const Parts& parts)
     connect(&m_parts.table, &ItemTable::rowShown, this, &ItemReview::showRow);
     connect(&m_parts.panel, &ItemPanel::closeRequested, this, &ItemReview::close);
     connect(&m_parts.panel, &ItemPanel::reviewed, this, &ItemReview::review);
+    connect(&m_parts.panel, &ItemPanel::correctingCancelled, this, [this] { m_parts.table.setFocus(); });
     connect(&m_parts.panel, &ItemPanel::againRequested, this, [this](const QString& model) {
         if (m_shownItem >= 0)
             Q_EMIT askedAgain(m_parts.manager.askAgain(m_parts.items.job(), {m_shownItem}, model));

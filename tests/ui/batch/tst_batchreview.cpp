@@ -174,6 +174,36 @@ private Q_SLOTS:
         QCOMPARE(table->currentIndex().row(), 3);
     }
 
+    //! A letter typed into a text of the panel is no verdict; after a correction is cancelled, keys review again.
+    void aLetterInATextGivesNoVerdict()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        auto* answer = page.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"));
+        auto* source = page.findChild<QPlainTextEdit*>(QStringLiteral("itemSource"));
+        QTRY_VERIFY(answer->isVisible());
+        for (QPlainTextEdit* text : {answer, source}) {
+            text->setFocus();
+            QTest::keyClicks(text, QStringLiteral("jack"));
+            QCOMPARE(table->currentIndex().row(), 1);
+            QVERIFY(answer->isReadOnly());
+            QCOMPARE(review(id, 1).verdict, model::Review::Verdict::None);
+        }
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C);
+        QCOMPARE(page.focusWidget(), answer);
+        QTest::keyClick(answer, Qt::Key_Escape);
+        QCOMPARE(page.focusWidget(), table);
+        QTest::keyClick(table, Qt::Key_A);
+        QCOMPARE(review(id, 1).verdict, model::Review::Verdict::Accepted);
+        QCOMPARE(page.focusWidget(), table);
+    }
+
     void theOrderShownIsTheOrderThereIs()
     {
         const QString first = makeJob(), second = makeJob();
