@@ -204,6 +204,33 @@ private Q_SLOTS:
         QCOMPARE(page.focusWidget(), table);
     }
 
+    void theClosedPanelLeadsBackToItsRow()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        const auto* panel = page.findChild<QWidget*>(QStringLiteral("itemPanel"));
+        auto* close = page.findChild<QPushButton*>(QStringLiteral("closePanel"));
+        table->setCurrentIndex(table->model()->index(2, 0));
+        QTRY_VERIFY(panel->isVisible());
+        close->setFocus();
+        QTest::mouseClick(close, Qt::LeftButton);
+        QVERIFY(!panel->isVisible());
+        QCOMPARE(page.focusWidget(), table);
+        QCOMPARE(table->currentIndex().row(), 2);
+        // Rows that come anew neither open it nor lose the row.
+        page.findChild<QPushButton*>(QStringLiteral("filter2"))->click();
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QTRY_VERIFY(table->currentIndex().isValid());
+        QVERIFY(!panel->isVisible());
+        const QRect row = table->visualRect(table->currentIndex());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, row.center());
+        QTRY_VERIFY2(panel->isVisible(), "a click opens the row again");
+    }
+
     void theOrderShownIsTheOrderThereIs()
     {
         const QString first = makeJob(), second = makeJob();
