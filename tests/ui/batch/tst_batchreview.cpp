@@ -462,6 +462,43 @@ private Q_SLOTS:
         for (int column = 0; column < table->model()->columnCount(); ++column)
             QVERIFY2(table->columnWidth(column) >= table->horizontalHeader()->sectionSizeHint(column),
                 qPrintable(QString::number(column)));
+        // None has a price: the answers have that room, and no more than there is.
+        const int price = table->model()->columnCount() - 2;
+        QVERIFY2(table->columnWidth(price) < 100, qPrintable(QString::number(table->columnWidth(price))));
+        QVERIFY2(table->columnWidth(2) >= 130, qPrintable(QString::number(table->columnWidth(2))));
+        int all = 0;
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            all += table->columnWidth(column);
+        QVERIFY2(table->viewport()->width() - all < 3, qPrintable(QString::number(table->viewport()->width() - all)));
+    }
+
+    //! As soon as the first item has cost something.
+    void pricesHaveTheirRoom()
+    {
+        m_services->prices = model::PriceTable::parse(
+            "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+            "\"validFrom\": \"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"1\", \"miss\": "
+            "\"1\", \"output\": \"1\"}}], \"models\": [{\"name\": \"spyhop-local\", \"context\": 4000}]}")
+                                 .value();
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("Who is it with? {{text}}");
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        spec.model = QStringLiteral("spyhop-local");
+        spec.maxTokens = 100;
+        const QString id = m_services->batches.create(spec, *inputs).value();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(960, 752);
+        page.showJob(id);
+        page.show();
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        const int price = table->model()->columnCount() - 2;
+        const int before = table->columnWidth(price);
+        QVERIFY(m_services->batches.start(id));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->batches.isRunning(id), 20'000);
+        QVERIFY(!m_services->batches.job(id)->cost.isEmpty());
+        QTRY_VERIFY(table->columnWidth(price) > before);
+        QVERIFY(table->columnWidth(price) > table->fontMetrics().horizontalAdvance(QStringLiteral("$0.000123")));
     }
 
     void whatWasReckonedIsReckonedAnew()
