@@ -45,7 +45,9 @@ void ItemReview::connectRows()
         if (row < 0)
             return;
         m_staysClosed = !m_isOpen;
+        m_parts.table.setAutoScroll(m_isOpen); // who has closed it may look elsewhere by now
         m_parts.table.setCurrentIndex(m_parts.items.index(row, 0));
+        m_parts.table.setAutoScroll(true);
         m_staysClosed = false;
     });
     connect(&m_parts.manager, &batch::BatchManager::itemsChanged, this,
