@@ -9,6 +9,7 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QVBoxLayout>
@@ -120,16 +121,22 @@ void AnswerView::fit(const Field& field)
     }
     m_column->setStretch(0, 0);
     m_column->setStretch(m_column->count() - 1, 1);
-    // As tall as its text, within reason; Chinese takes other widths than English, so it is measured.
-    const QFontMetrics metrics = field.value->fontMetrics();
+    // As tall as its text, within reason.
+    const int lines = std::min(linesOf(*field.value), mostLines);
+    field.value->setVerticalScrollBarPolicy(lines < mostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    field.value->setFixedHeight(lines * field.value->fontMetrics().lineSpacing() + m_theme.px(fieldPadding));
+}
+
+//! Chinese takes other widths than English, so they are measured.
+int AnswerView::linesOf(const QPlainTextEdit& value) const
+{
+    const QFontMetrics metrics = value.fontMetrics();
     const int width = std::max(1, viewport()->width() - m_theme.px(sidePadding));
-    QString text = field.value->toPlainText().left(mostMeasured);
+    QString text = value.toPlainText().left(mostMeasured);
     if (text.endsWith(u'\n'))
         text += u' '; // the line that was begun counts
     const int height = metrics.boundingRect(QRect(0, 0, width, QWIDGETSIZE_MAX), Qt::TextWordWrap, text).height();
-    const int lines = std::clamp((height + metrics.lineSpacing() / 2) / metrics.lineSpacing(), 1, mostLines);
-    field.value->setVerticalScrollBarPolicy(lines < mostLines ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
-    field.value->setFixedHeight(lines * metrics.lineSpacing() + m_theme.px(fieldPadding));
+    return std::max(1, (height + metrics.lineSpacing() / 2) / metrics.lineSpacing());
 }
 
 void AnswerView::resizeEvent(QResizeEvent* event)
@@ -160,7 +167,10 @@ void AnswerView::edit(qsizetype field)
 {
     QPlainTextEdit* const value = m_fields.at(field).value;
     value->setFocus();
-    value->selectAll();
+    if (linesOf(*value) > 1)
+        value->moveCursor(QTextCursor::End); // a first key must not replace a whole text
+    else
+        value->selectAll();
     ensureWidgetVisible(value);
 }
 

@@ -23,9 +23,10 @@ public:
     AnswerView(const Theme& theme, QWidget* parent);
 
     void show(const model::BatchSpec& spec, const model::ItemResult& result);
-    //! Lets the cells be written in, the first one focused and chosen whole; or shows them again as they were.
+    //! Lets the cells be written in, the first one as edit() does; or shows them again as they were.
     void setEditing(bool editing);
-    //! The keyboard goes to this field, all of it selected, so that it is seen and written anew.
+    //! The keyboard goes to this field: one line is selected, to be written anew; a longer text is gone on with at its
+    //! end.
     void edit(qsizetype field);
     [[nodiscard]] bool isEditing() const { return m_editing; }
     //! As they stand in the fields: one per answer column.
@@ -50,6 +51,7 @@ private:
     };
     void makeFields(qsizetype count);
     void fit(const Field& field);
+    [[nodiscard]] int linesOf(const QPlainTextEdit& value) const;
     [[nodiscard]] bool takeKey(QPlainTextEdit& field, const QKeyEvent& key);
     void fitAll();
 

@@ -278,6 +278,7 @@ void ItemPanel::endCorrecting()
     m_error->setVisible(!m_result.error.isEmpty());
     m_error->setText(errorHead(), reasonText(m_result.error));
     refreshButtons();
+    Q_EMIT correctingCancelled();
 }
 
 void ItemPanel::refreshButtons()
@@ -305,6 +306,11 @@ void ItemPanel::keyPressEvent(QKeyEvent* event)
         endCorrecting();
         return;
     }
+    // Who types into a text that cannot be written in yet gives no verdict by it.
+    const bool isLetter
+        = event->modifiers() == Qt::NoModifier && event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z;
+    if (isLetter && qobject_cast<QPlainTextEdit*>(window()->focusWidget()))
+        return;
     Surface::keyPressEvent(event);
 }
 

@@ -28,7 +28,8 @@ public:
     //! Models that may be asked instead of the one that was.
     void setModels(const QStringList& models);
     [[nodiscard]] QSize sizeHint() const override;
-    //! As the keys A and C do; nothing happens where there is no answer. A verdict is taken back by its own button.
+    //! As the keys A and C do outside the panel's texts; nothing happens where there is no answer. A verdict is taken
+    //! back by its own button.
     void accept();
     void correct();
 
@@ -36,6 +37,8 @@ Q_SIGNALS:
     void closeRequested();
     //! A person's verdict on the item shown; None: taken back.
     void reviewed(const spyhop::model::Review& review);
+    //! The answer stands as it was; whoever corrected it is done with the panel's texts.
+    void correctingCancelled();
     //! Empty: the job's own model.
     void againRequested(const QString& model);
 

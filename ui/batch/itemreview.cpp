@@ -6,7 +6,6 @@
 #include "ui/batch/itemtable.h"
 #include "ui/batch/itemtablemodel.h"
 
-#include <QtCore/QPointer>
 #include <QtGui/QKeyEvent>
 #include <algorithm>
 #include <utility>
@@ -17,9 +16,20 @@ ItemReview::ItemReview(const Parts& parts)
     : m_parts(parts)
 {
     connectRows();
-    connect(&m_parts.table, &ItemTable::rowShown, this, &ItemReview::showRow);
+    connect(&m_parts.table, &ItemTable::rowShown, this, [this](int row) {
+        if (!m_staysClosed)
+            showRow(row);
+    });
+    // The row whose panel was closed is still the current one: it is opened again as any other is.
+    const auto openAgain = [this](const QModelIndex& index) {
+        if (!m_isOpen)
+            showRow(index.row());
+    };
+    connect(&m_parts.table, &ItemTable::clicked, this, openAgain);
+    connect(&m_parts.table, &ItemTable::activated, this, openAgain);
     connect(&m_parts.panel, &ItemPanel::closeRequested, this, &ItemReview::close);
     connect(&m_parts.panel, &ItemPanel::reviewed, this, &ItemReview::review);
+    connect(&m_parts.panel, &ItemPanel::correctingCancelled, this, [this] { m_parts.table.setFocus(); });
     connect(&m_parts.panel, &ItemPanel::againRequested, this, [this](const QString& model) {
         if (m_shownItem >= 0)
             Q_EMIT askedAgain(m_parts.manager.askAgain(m_parts.items.job(), {m_shownItem}, model));
@@ -29,11 +39,16 @@ ItemReview::ItemReview(const Parts& parts)
 
 void ItemReview::connectRows()
 {
-    // Whoever reviews stays at the item while rows come and go.
+    // Whoever reviews stays at the item while rows come and go; so does who has closed the panel.
     connect(&m_parts.items, &QAbstractItemModel::modelReset, this, [this] {
-        const int row = m_isOpen ? m_parts.items.rowOf(m_shownItem) : -1;
-        if (row >= 0)
-            m_parts.table.setCurrentIndex(m_parts.items.index(row, 0));
+        const int row = m_shownItem >= 0 ? m_parts.items.rowOf(m_shownItem) : -1;
+        if (row < 0)
+            return;
+        m_staysClosed = !m_isOpen;
+        m_parts.table.setAutoScroll(m_isOpen); // who has closed it may look elsewhere by now
+        m_parts.table.setCurrentIndex(m_parts.items.index(row, 0));
+        m_parts.table.setAutoScroll(true);
+        m_staysClosed = false;
     });
     connect(&m_parts.manager, &batch::BatchManager::itemsChanged, this,
         [this](const QString& id, const QList<qint64>& indexes) {
@@ -61,14 +76,11 @@ void ItemReview::reset()
 
 void ItemReview::close()
 {
+    // Its row stays the current one, and the keyboard goes there first: from a panel that hides it goes anywhere.
+    m_parts.table.setFocus();
     m_isOpen = false;
-    // The panel goes first: a table that gets its focus with no current row would take one.
-    const QPointer<ItemReview> alive(this);
+    m_awaitsRow = false;
     Q_EMIT openChanged();
-    if (!alive)
-        return;
-    m_parts.table.clearSelection();
-    m_parts.table.setCurrentIndex({});
 }
 
 void ItemReview::showRow(int row)

@@ -54,8 +54,9 @@ private:
 
     const Parts m_parts;
     bool m_isOpen = false;
+    bool m_staysClosed = false; //!< the current row is put back where it was, nobody opens it
     bool m_awaitsRow = false; //!< the current row is to be shown once it is here, or anew
-    qint64 m_shownItem = -1; //!< in the panel
+    qint64 m_shownItem = -1; //!< in the panel, or there last
     QString m_shownAsked; //!< the model that it was asked of, if that is not the job's
     QString m_shownEndpoint, m_shownModel; //!< who answered it
     int m_movedOn = -1; //!< the row that a verdict has moved on to; -1: another key came since

@@ -60,6 +60,7 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
         fitColumns();
         viewport()->update();
     });
+    connect(&model, &ItemTableModel::pricesChanged, this, &ItemTable::fitColumns);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         fitColumns();
         showOrder(); // of another job it is another one
@@ -121,7 +122,7 @@ void ItemTable::fitColumns()
         return std::max(m_theme.px(designed), horizontalHeader()->sectionSizeHint(column));
     };
     const int state = widthOf(ItemTableModel::stateColumn, narrow ? narrowStateWidth : stateWidth);
-    const int price = widthOf(m_items.priceColumn(), priceWidth);
+    int price = widthOf(m_items.priceColumn(), priceWidth);
     const int time = widthOf(m_items.timeColumn(), narrow ? narrowTimeWidth : timeWidth);
     int name = widthOf(ItemTableModel::nameColumn, narrow ? narrowNameWidth : nameWidth);
     int receipt = widthOf(m_items.receiptColumn(), narrow ? narrowReceiptWidth : receiptWidth);
@@ -133,6 +134,8 @@ void ItemTable::fitColumns()
     };
     giveWay(name, widthOf(ItemTableModel::nameColumn, leastNameWidth));
     giveWay(receipt, widthOf(m_items.receiptColumn(), leastReceiptWidth));
+    if (!m_items.hasPrices()) // its head is enough: the answers have what it leaves
+        price = widthOf(m_items.priceColumn(), 0);
     const int fixed = state + name + receipt + price + time;
     const int each = std::max((viewport()->width() - fixed) / std::max(1, answers), m_theme.px(leastAnswer));
     setColumnWidth(ItemTableModel::stateColumn, state);

@@ -9,6 +9,7 @@
 #include <QtCore/QLocale>
 #include <QtCore/QPointer>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 namespace {
@@ -63,6 +64,7 @@ void ItemTableModel::setJob(const QString& id)
     const model::JobSummary* job = m_manager.job(id);
     beginResetModel();
     m_columns = job ? job->spec.columns : QList<model::Column>();
+    m_hasPrices = job && !job->cost.isEmpty();
     m_wish = {};
     m_ordering.reset();
     m_coming.reset();
@@ -175,7 +177,11 @@ void ItemTableModel::followJob()
         const batch::OrderWish wish = m_wish;
         setJob(QString(job()));
         setWish(wish);
+        return;
     }
+    const bool hasPrices = summary && !summary->cost.isEmpty();
+    if (std::exchange(m_hasPrices, hasPrices) != hasPrices)
+        Q_EMIT pricesChanged();
 }
 
 void ItemTableModel::pageRead(int first, int last)

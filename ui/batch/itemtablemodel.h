@@ -34,6 +34,8 @@ public:
     [[nodiscard]] int priceColumn() const { return receiptColumn() + 1; }
     [[nodiscard]] int timeColumn() const { return priceColumn() + 1; }
     [[nodiscard]] bool isNumber(int column) const;
+    //! Whether any of the job's items has a price.
+    [[nodiscard]] bool hasPrices() const { return m_hasPrices; }
     //! All rows in input order unless told otherwise.
     void setWish(const batch::OrderWish& wish);
     [[nodiscard]] const batch::OrderWish& wish() const { return m_wish; }
@@ -58,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void rowsRead(int first, int last);
+    //! hasPrices() is another; not said with a reset.
+    void pricesChanged();
 
 private:
     [[nodiscard]] int answerCount() const;
@@ -79,6 +83,7 @@ private:
     batch::BatchManager& m_manager;
     ItemPages m_pages;
     QList<model::Column> m_columns;
+    bool m_hasPrices = false;
     batch::OrderWish m_wish;
     std::unique_ptr<batch::Ordering> m_ordering;
     std::unique_ptr<batch::Ordering> m_endedOrdering; //!< kept until its signal has returned

@@ -174,6 +174,63 @@ private Q_SLOTS:
         QCOMPARE(table->currentIndex().row(), 3);
     }
 
+    //! A letter typed into a text of the panel is no verdict; after a correction is cancelled, keys review again.
+    void aLetterInATextGivesNoVerdict()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        table->setCurrentIndex(table->model()->index(1, 0));
+        auto* answer = page.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"));
+        auto* source = page.findChild<QPlainTextEdit*>(QStringLiteral("itemSource"));
+        QTRY_VERIFY(answer->isVisible());
+        for (QPlainTextEdit* text : {answer, source}) {
+            text->setFocus();
+            QTest::keyClicks(text, QStringLiteral("jack"));
+            QCOMPARE(table->currentIndex().row(), 1);
+            QVERIFY(answer->isReadOnly());
+            QCOMPARE(review(id, 1).verdict, model::Review::Verdict::None);
+        }
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_C);
+        QCOMPARE(page.focusWidget(), answer);
+        QTest::keyClick(answer, Qt::Key_Escape);
+        QCOMPARE(page.focusWidget(), table);
+        QTest::keyClick(table, Qt::Key_A);
+        QCOMPARE(review(id, 1).verdict, model::Review::Verdict::Accepted);
+        QCOMPARE(page.focusWidget(), table);
+    }
+
+    void theClosedPanelLeadsBackToItsRow()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'100, 760);
+        page.showJob(id);
+        page.show();
+        auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        const auto* panel = page.findChild<QWidget*>(QStringLiteral("itemPanel"));
+        auto* close = page.findChild<QPushButton*>(QStringLiteral("closePanel"));
+        table->setCurrentIndex(table->model()->index(2, 0));
+        QTRY_VERIFY(panel->isVisible());
+        close->setFocus();
+        QTest::mouseClick(close, Qt::LeftButton);
+        QVERIFY(!panel->isVisible());
+        QCOMPARE(page.focusWidget(), table);
+        QCOMPARE(table->currentIndex().row(), 2);
+        // Rows that come anew neither open it nor lose the row.
+        page.findChild<QPushButton*>(QStringLiteral("filter2"))->click();
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        QTRY_VERIFY(table->currentIndex().isValid());
+        QVERIFY(!panel->isVisible());
+        const QRect row = table->visualRect(table->currentIndex());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, row.center());
+        QTRY_VERIFY2(panel->isVisible(), "a click opens the row again");
+    }
+
     void theOrderShownIsTheOrderThereIs()
     {
         const QString first = makeJob(), second = makeJob();
@@ -405,6 +462,43 @@ private Q_SLOTS:
         for (int column = 0; column < table->model()->columnCount(); ++column)
             QVERIFY2(table->columnWidth(column) >= table->horizontalHeader()->sectionSizeHint(column),
                 qPrintable(QString::number(column)));
+        // None has a price: the answers have that room, and no more than there is.
+        const int price = table->model()->columnCount() - 2;
+        QVERIFY2(table->columnWidth(price) < 100, qPrintable(QString::number(table->columnWidth(price))));
+        QVERIFY2(table->columnWidth(2) >= 130, qPrintable(QString::number(table->columnWidth(2))));
+        int all = 0;
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            all += table->columnWidth(column);
+        QVERIFY2(table->viewport()->width() - all < 3, qPrintable(QString::number(table->viewport()->width() - all)));
+    }
+
+    //! As soon as the first item has cost something.
+    void pricesHaveTheirRoom()
+    {
+        m_services->prices = model::PriceTable::parse(
+            "{\"asOf\": \"2026-01-01\", \"prices\": [{\"provider\": \"127.0.0.1\", \"model\": \"spyhop-local\", "
+            "\"validFrom\": \"2020-01-01\", \"currency\": \"USD\", \"perMillion\": {\"hit\": \"1\", \"miss\": "
+            "\"1\", \"output\": \"1\"}}], \"models\": [{\"name\": \"spyhop-local\", \"context\": 4000}]}")
+                                 .value();
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        model::BatchSpec spec;
+        spec.prompt = QStringLiteral("Who is it with? {{text}}");
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        spec.model = QStringLiteral("spyhop-local");
+        spec.maxTokens = 100;
+        const QString id = m_services->batches.create(spec, *inputs).value();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(960, 752);
+        page.showJob(id);
+        page.show();
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        const int price = table->model()->columnCount() - 2;
+        const int before = table->columnWidth(price);
+        QVERIFY(m_services->batches.start(id));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->batches.isRunning(id), 20'000);
+        QVERIFY(!m_services->batches.job(id)->cost.isEmpty());
+        QTRY_VERIFY(table->columnWidth(price) > before);
+        QVERIFY(table->columnWidth(price) > table->fontMetrics().horizontalAdvance(QStringLiteral("$0.000123")));
     }
 
     void whatWasReckonedIsReckonedAnew()

@@ -8,6 +8,7 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 
+#include <QtGui/QTextCursor>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QPlainTextEdit>
@@ -32,6 +33,26 @@ private Q_SLOTS:
         const auto* cell = view.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"));
         QTRY_VERIFY2(cell->height() > view.viewport()->height() * 9 / 10, qPrintable(QString::number(cell->height())));
         QVERIFY(cell->verticalScrollBarPolicy() != Qt::ScrollBarAlwaysOff);
+    }
+
+    void aLongAnswerIsNotReplacedByTheFirstKey()
+    {
+        ui::AnswerView view(m_theme, nullptr);
+        view.resize(360, 600);
+        view.QWidget::show();
+        const auto correct = [&view](const QString& text) {
+            view.setEditing(false);
+            view.show(columns(2), answered(text));
+            view.setEditing(true);
+            return view.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"))->textCursor();
+        };
+        QCOMPARE(correct(QStringLiteral("Harbour")).selectedText(), QStringLiteral("Harbour"));
+        for (const QString& text :
+            {QStringLiteral("Two\nlines"), QStringLiteral("Between the one party and the other ").repeated(8)}) {
+            const QTextCursor cursor = correct(text);
+            QVERIFY(!cursor.hasSelection());
+            QCOMPARE(cursor.position(), text.size());
+        }
     }
 
     void aSecondClickUndoesNothing()
