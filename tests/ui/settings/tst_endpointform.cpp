@@ -40,6 +40,7 @@ private Q_SLOTS:
     void currencyAndPricesAreTyped();
     void theListBeginsAtItsTop();
     void anEditorStandsUnderItsLabel();
+    void aToolTipLeavesTheEditorFree();
     void theFirstRunGoesBackAndSpeaksOneLanguage();
     void whoSkipsIsAskedNothingMore();
 
@@ -247,6 +248,22 @@ void TestEndpointForm::anEditorStandsUnderItsLabel()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     QCOMPARE(narrow->mapTo(&one, QPoint(0, 0)).x(), 0);
     QCOMPARE(wide->width(), 400);
+}
+
+//! A widget without one shows its parent's: over the editor it would take the first click.
+void TestEndpointForm::aToolTipLeavesTheEditorFree()
+{
+    ui::MainWindow window(app::windowParts(*m_services, *m_theme, *m_language, QString()));
+    window.showRoom(ui::MainWindow::RoomId::Settings);
+    auto* tier = child<QComboBox>(window, u"endpointTier"_s);
+    for (const QWidget* widget = tier; widget != nullptr; widget = widget->parentWidget())
+        QCOMPARE(widget->toolTip(), QString());
+    const QList<QLabel*> labels = window.findChildren<QLabel*>();
+    const auto label
+        = std::find_if(labels.cbegin(), labels.cend(), [tier](const QLabel* one) { return one->buddy() == tier; });
+    QVERIFY(label != labels.cend());
+    QVERIFY(!(*label)->toolTip().isEmpty());
+    QCOMPARE(tier->accessibleDescription(), (*label)->toolTip());
 }
 
 void TestEndpointForm::theFirstRunGoesBackAndSpeaksOneLanguage()
