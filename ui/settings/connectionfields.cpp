@@ -197,8 +197,8 @@ void ConnectionFields::retranslate()
     else if (m_hasKeychain)
         m_passwordField->setHelp(tr("Goes to the keychain when you save."));
     else
-        m_passwordField->setHelp(tr("No keychain answers on this computer, so a password typed here cannot be stored. "
-                                    "Type env:NAME for one in an environment variable."));
+        m_passwordField->setHelp(tr("No keychain answers on this computer. Type vault:NAME for a password that is "
+                                    "stored on the Security page, or env:NAME for one in an environment variable."));
     m_caFileField->setLabel(tr("CA file"));
     m_caFileField->setHelp(tr("PEM file of an authority to trust besides the system's, such as your company's."));
     m_choose->setText(tr("Choose"));

@@ -113,8 +113,8 @@ void KeyField::retranslate()
         m_field->setHelp(
             tr("Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable."));
     else
-        m_field->setHelp(tr("No keychain answers on this computer, so a key typed here cannot be stored. Type env:NAME "
-                            "for one in an environment variable."));
+        m_field->setHelp(tr("No keychain answers on this computer. Type vault:NAME for a key that is stored on the "
+                            "Security page, or env:NAME for one in an environment variable."));
 }
 
 } // namespace spyhop::ui
