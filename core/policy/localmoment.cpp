@@ -4,6 +4,8 @@
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QStringList>
 #include <algorithm>
 
 namespace spyhop::policy {
@@ -18,6 +20,11 @@ QByteArray zoneIn(const QString& path)
     return at < 0 ? QByteArray() : path.sliced(at + folder.size()).toLatin1();
 }
 #endif
+
+bool isAmong(quint8 days, int day)
+{
+    return (days >> (day - 1) & 1U) != 0;
+}
 
 } // namespace
 
@@ -68,7 +75,23 @@ bool isWithin(const TimeCondition& condition, const QDateTime& local)
         if (beganYesterday)
             day = day == 1 ? 7 : day - 1;
     }
-    return condition.days == 0 || (condition.days >> (day - 1) & 1U) != 0;
+    return condition.days == 0 || isAmong(condition.days, day);
+}
+
+QString dayNames(quint8 days)
+{
+    const auto name = [](int day) { return QLocale::c().dayName(day, QLocale::ShortFormat); };
+    QStringList names;
+    for (int first = Qt::Monday; first <= Qt::Sunday; ++first) {
+        if (!isAmong(days, first))
+            continue;
+        int last = first;
+        while (last < Qt::Sunday && isAmong(days, last + 1))
+            ++last;
+        names.append(first == last ? name(first) : name(first) + u'–' + name(last));
+        first = last;
+    }
+    return names.join(QStringLiteral(", "));
 }
 
 } // namespace spyhop::policy

@@ -30,4 +30,7 @@ private:
 //! True if the wall clock shows a time within; the days are those on which the time begins.
 [[nodiscard]] bool isWithin(const TimeCondition& condition, const QDateTime& local);
 
+//! TimeCondition::days as policies name them: "Mon–Fri", "Mon, Wed–Fri"; empty: every day.
+[[nodiscard]] QString dayNames(quint8 days);
+
 } // namespace spyhop::policy

@@ -326,11 +326,14 @@ QString PolicySet::obstacle(qsizetype rule, const Request& request) const
                                 .arg(QLocale::c().dayName(local.date().dayOfWeek(), QLocale::ShortFormat),
                                     local.time().toString(u"HH:mm:ss"), QString::fromLatin1(clock.id()));
         if (!isWithin(*condition.time, local)) {
-            return condition.time->between
-                ? text(QT_TRANSLATE_NOOP("Policy", "it is %1, and it speaks of %2 to %3"))
-                      .arg(now, condition.time->between->from.toString(u"HH:mm:ss"),
-                          condition.time->between->to.toString(u"HH:mm:ss"))
-                : text(QT_TRANSLATE_NOOP("Policy", "it is %1, and it speaks of other days")).arg(now);
+            const QString days = dayNames(condition.time->days);
+            if (!condition.time->between)
+                return text(QT_TRANSLATE_NOOP("Policy", "it is %1, and it speaks of %2")).arg(now, days);
+            const QString from = condition.time->between->from.toString(u"HH:mm:ss");
+            const QString to = condition.time->between->to.toString(u"HH:mm:ss");
+            return days.isEmpty()
+                ? text(QT_TRANSLATE_NOOP("Policy", "it is %1, and it speaks of %2 to %3")).arg(now, from, to)
+                : text(QT_TRANSLATE_NOOP("Policy", "it is %1, and it speaks of %2, %3 to %4")).arg(now, days, from, to);
         }
     }
     if (!condition.ip.isEmpty()) {

@@ -177,7 +177,7 @@ void WhoRow::retranslate()
     m_endpointField->setLabel(tr("Endpoint"));
     m_modelField->setLabel(tr("Model"));
     m_tierField->setLabel(tr("Tier"));
-    m_tierField->setToolTip(tierToolTip());
+    m_tierField->setLabelToolTip(tierToolTip());
     const std::array words{
         tr("Automatic"), tr("Edge: this computer or the office"), tr("Provider's API"), tr("Self-hosted")};
     static_assert(words.size() == tiers.size());

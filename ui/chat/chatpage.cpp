@@ -315,6 +315,7 @@ void ChatPage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         refreshHead();
+        m_branches->refresh();
         m_answer->retranslate();
     }
     QWidget::changeEvent(event);

@@ -33,7 +33,7 @@ TurnList::TurnList(const Theme& theme, QWidget* parent)
         if (row >= 0 && !isHidden())
             Q_EMIT turnRequested(row);
     });
-    connect(m_list, &QListWidget::itemClicked, this, &TurnList::dismiss);
+    connect(m_list, &QListWidget::itemClicked, this, &TurnList::choose);
     retranslate();
 }
 
@@ -63,6 +63,15 @@ void TurnList::open(const QStringList& questions, int current, const QRect& at)
     m_list->setFocus(Qt::PopupFocusReason);
 }
 
+//! Also where the row was current all along: something else may lie over its question.
+void TurnList::choose()
+{
+    const int row = m_list->currentRow();
+    dismiss(); // whoever hears of the turn may hide who gets the focus back
+    if (row >= 0)
+        Q_EMIT turnRequested(row);
+}
+
 void TurnList::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -75,7 +84,7 @@ bool TurnList::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            dismiss();
+            choose();
             return true;
         }
     }

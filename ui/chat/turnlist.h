@@ -28,6 +28,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void choose();
     void retranslate();
 
     const Theme& m_theme;

@@ -53,6 +53,12 @@ void Field::setHelp(const QString& text)
     refresh();
 }
 
+void Field::setLabelToolTip(const QString& text)
+{
+    m_label->setToolTip(text);
+    refresh();
+}
+
 void Field::setError(const QString& sentence)
 {
     m_error = sentence;
@@ -65,7 +71,7 @@ void Field::refresh()
     m_below->setText(failed ? m_error : m_help);
     m_below->setColor(failed ? &Tokens::danger : &Tokens::text2);
     m_below->setVisible(!m_below->text().isEmpty());
-    m_editor->setAccessibleDescription(m_below->text());
+    m_editor->setAccessibleDescription(m_below->text().isEmpty() ? m_label->toolTip() : m_below->text());
     setWrong(*m_editor, failed);
 }
 

@@ -22,6 +22,9 @@ public:
 
     void setLabel(const QString& text);
     void setHelp(const QString& text);
+    //! Over the label alone: over the editor it would lie on what is to be clicked. Read out where nothing stands
+    //! below.
+    void setLabelToolTip(const QString& text);
     //! Empty: no error. The editor gets a danger outline.
     void setError(const QString& sentence);
     [[nodiscard]] bool hasError() const { return !m_error.isEmpty(); }

@@ -32,9 +32,9 @@ QString parametersText(const QString& json)
     QStringList parts;
     for (auto one = object.begin(); one != object.end(); ++one) {
         if (one->isBool())
-            parts.append(one.key());
+            parts.append(auditParameterText(one.key()));
         else
-            parts.append(one.key() + u' ' + one->toVariant().toString());
+            parts.append(auditParameterText(one.key()) + u' ' + one->toVariant().toString());
     }
     return parts.join(QStringLiteral(", "));
 }

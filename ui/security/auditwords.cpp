@@ -4,6 +4,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
+#include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 
 namespace spyhop::ui {
@@ -122,6 +123,26 @@ QString auditPurposeText(const QString& word)
     if (word == u"preload")
         return Audit::tr("Preloading");
     return word;
+}
+
+QString auditParameterText(const QString& name)
+{
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("stream"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "streamed")},
+        {QStringLiteral("thinking"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "thinking")},
+        {QStringLiteral("tier"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "tier")},
+        {QStringLiteral("maxTokens"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "most tokens")},
+        {QStringLiteral("temperature"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "temperature")},
+        {QStringLiteral("topP"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "top-p")},
+        {QStringLiteral("stops"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "stop words")},
+        {QStringLiteral("json"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "as JSON")},
+        {QStringLiteral("continue"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "continued")},
+        {QStringLiteral("private"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "private")},
+        {QStringLiteral("messages"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "messages")},
+        {QStringLiteral("attachments"), QT_TRANSLATE_NOOP("spyhop::ui::Audit", "attachments")},
+    };
+    const char* word = words.value(name);
+    return word == nullptr ? name : QCoreApplication::translate("spyhop::ui::Audit", word);
 }
 
 QString auditTimeText(qint64 ms)

@@ -24,6 +24,8 @@ struct AuditLook {
 [[nodiscard]] QString auditEventText(const admin::AuditCall& event);
 //! What a policy denied, and by which rule.
 [[nodiscard]] QString auditDenialText(const model::Denial& denial);
+//! The name of a request's parameter in an entry, for a person; one that nobody knows stays as it is.
+[[nodiscard]] QString auditParameterText(const QString& name);
 //! A rule as an entry names it.
 [[nodiscard]] QString auditRuleText(const QString& rule);
 

@@ -249,7 +249,7 @@ void PolicyBench::retranslate()
     m_attachmentsField->setLabel(tr("Attachments"));
     m_attachments->setPlaceholderText(tr("not known"));
     m_tierField->setLabel(tr("Tier"));
-    m_tierField->setToolTip(tierToolTip());
+    m_tierField->setLabelToolTip(tierToolTip());
     ask();
 }
 

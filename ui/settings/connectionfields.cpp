@@ -112,6 +112,12 @@ void ConnectionFields::apply(model::Endpoint& endpoint) const
         endpoint.proxyPassword.clear();
 }
 
+void ConnectionFields::setKeychain(bool isThere)
+{
+    m_hasKeychain = isThere;
+    retranslate();
+}
+
 base::Secret ConnectionFields::typedPassword() const
 {
     QByteArray bytes = m_password->text().toUtf8();
@@ -186,9 +192,13 @@ void ConnectionFields::retranslate()
                              "PROXY host:8080; DIRECT, tried in order."));
     m_userField->setLabel(tr("Proxy user"));
     m_passwordField->setLabel(tr("Proxy password"));
-    m_passwordField->setHelp(m_passwordReference.isEmpty()
-            ? tr("Goes to the keychain when you save.")
-            : tr("Stored as %1. Type a new one to replace it.").arg(m_passwordReference));
+    if (!m_passwordReference.isEmpty())
+        m_passwordField->setHelp(tr("Stored as %1. Type a new one to replace it.").arg(m_passwordReference));
+    else if (m_hasKeychain)
+        m_passwordField->setHelp(tr("Goes to the keychain when you save."));
+    else
+        m_passwordField->setHelp(tr("No keychain answers on this computer. Type vault:NAME for a password that is "
+                                    "stored on the Security page, or env:NAME for one in an environment variable."));
     m_caFileField->setLabel(tr("CA file"));
     m_caFileField->setHelp(tr("PEM file of an authority to trust besides the system's, such as your company's."));
     m_choose->setText(tr("Choose"));

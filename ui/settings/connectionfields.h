@@ -32,6 +32,8 @@ public:
     void apply(model::Endpoint& endpoint) const;
     //! A new password for the proxy; empty: the stored one stays.
     [[nodiscard]] base::Secret typedPassword() const;
+    //! Whether a keychain of this computer answers, where a typed password goes to.
+    void setKeychain(bool isThere);
     [[nodiscard]] bool isPasswordReference() const; //!< typed as "env:NAME" or the like
     //! The field of the user, and says so there, if there is a password and nobody whose it is; else nullptr.
     [[nodiscard]] Field* lackingUser();
@@ -51,6 +53,7 @@ private:
     Button* m_choose;
     Field *m_caFileField, *m_proxyField, *m_userField, *m_passwordField;
     QString m_passwordReference;
+    bool m_hasKeychain = true;
 };
 
 } // namespace spyhop::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/endpointform.h"
 
+#include "core/admin/privacyadmin.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
 #include "ui/settings/connectionfields.h"
@@ -87,6 +88,16 @@ void EndpointForm::setShort(bool isShort)
     m_prices->setVisible(!isShort);
     m_noStore->setShort(isShort);
     m_role->setVisible(!isShort);
+}
+
+void EndpointForm::lookForKeychain(const admin::PrivacyAdmin& privacy)
+{
+    m_places = privacy.lookForDataKeyPlaces();
+    connect(m_places.get(), &admin::DataKeyPlaces::found, this, [this](const QList<admin::DataKeyPlace>& places) {
+        const bool isThere = !places.isEmpty() && places.first().store == keys::DataKeyStore::Keychain;
+        m_key->setKeychain(isThere);
+        m_connection->setKeychain(isThere);
+    });
 }
 
 void EndpointForm::loadPresets()

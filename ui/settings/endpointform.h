@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/datakeyplace.h"
 #include "core/admin/endpointadmin.h"
 #include "ui/common/theme.h"
 
@@ -9,6 +10,10 @@
 
 class QComboBox;
 class QLineEdit;
+
+namespace spyhop::admin {
+class PrivacyAdmin;
+}
 
 namespace spyhop::ui {
 
@@ -35,6 +40,8 @@ public:
     void setShort(bool isShort);
     void startNew();
     void edit(const model::Endpoint& endpoint);
+    //! Has the fields for secrets say whether there is a keychain for them; nobody is asked for its password.
+    void lookForKeychain(const admin::PrivacyAdmin& privacy);
     //! Starts the test with what the fields say.
     void test();
     //! Stores the key if one was typed, then adds or replaces the endpoint; saved() follows, or an error in a field.
@@ -87,6 +94,7 @@ private:
     RoleFields* m_role;
     TestView* m_test;
     std::unique_ptr<admin::KeyAction> m_storing;
+    std::unique_ptr<admin::DataKeyPlaces> m_places;
     model::Endpoint m_base; //!< what is edited; its untouched settings are kept
     QString m_editing; //!< empty: a new one
     bool m_passed = false;

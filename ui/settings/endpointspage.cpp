@@ -40,10 +40,12 @@ QString savingOf(const QList<gateway::Gateway::EndpointHealth>& health, const QS
 
 } // namespace
 
-EndpointsPage::EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints, QWidget* parent)
+EndpointsPage::EndpointsPage(
+    const Theme& theme, admin::EndpointAdmin& endpoints, const admin::PrivacyAdmin& privacy, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_endpoints(endpoints)
+    , m_privacy(privacy)
     , m_stack(new PageStack(this))
     , m_listPage(new QWidget(m_stack))
     , m_formPage(new QWidget(m_stack))
@@ -163,6 +165,7 @@ void EndpointsPage::addNew()
 {
     m_isNew = true;
     m_form->startNew();
+    m_form->lookForKeychain(m_privacy);
     m_test->setBusy(false); // a test under way went with what the form said before
     retranslate();
     m_stack->setCurrentWidget(m_formPage);
@@ -180,6 +183,7 @@ void EndpointsPage::edit(const QString& name)
 
 void EndpointsPage::openForm()
 {
+    m_form->lookForKeychain(m_privacy);
     const QString name = currentName();
     for (const model::Endpoint& endpoint : m_endpoints.endpoints()) {
         if (endpoint.name == name) {

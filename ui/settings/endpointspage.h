@@ -9,6 +9,10 @@
 
 class QListWidget;
 
+namespace spyhop::admin {
+class PrivacyAdmin;
+}
+
 namespace spyhop::ui {
 
 class Button;
@@ -22,7 +26,8 @@ class Switch;
 class EndpointsPage : public QWidget {
     Q_OBJECT
 public:
-    EndpointsPage(const Theme& theme, admin::EndpointAdmin& endpoints, QWidget* parent);
+    EndpointsPage(
+        const Theme& theme, admin::EndpointAdmin& endpoints, const admin::PrivacyAdmin& privacy, QWidget* parent);
 
     void addNew();
     //! Opens the form of this endpoint; nothing if there is none of this name.
@@ -51,6 +56,7 @@ private:
 
     const Theme& m_theme;
     admin::EndpointAdmin& m_endpoints;
+    const admin::PrivacyAdmin& m_privacy;
     PageStack* m_stack;
     QWidget* m_listPage;
     QWidget* m_formPage;

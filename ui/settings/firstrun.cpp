@@ -165,6 +165,7 @@ QWidget* FirstRun::buildEndpoint()
     column->setContentsMargins(0, theme.px(24), 0, 0); // the fields want the height
     m_form->setShort(true);
     m_form->startNew();
+    m_form->lookForKeychain(m_parts.privacy);
     column->addWidget(m_tryHere, 0, Qt::AlignLeft);
     column->addSpacing(theme.px(4));
     column->addWidget(m_form);

@@ -62,6 +62,12 @@ void KeyField::setStored(const QString& reference)
     retranslate();
 }
 
+void KeyField::setKeychain(bool isThere)
+{
+    m_hasKeychain = isThere;
+    retranslate();
+}
+
 base::Secret KeyField::typed() const
 {
     QByteArray bytes = m_edit->text().trimmed().toUtf8();
@@ -101,9 +107,14 @@ void KeyField::retranslate()
 {
     m_link->setText(QStringLiteral("<a href=\"%1\">%2</a>").arg(m_page.toHtmlEscaped(), tr("Get a key here")));
     m_field->setLabel(tr("Key"));
-    m_field->setHelp(m_stored.isEmpty()
-            ? tr("Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable.")
-            : tr("Stored as %1. Type a new one to replace it.").arg(m_stored));
+    if (!m_stored.isEmpty())
+        m_field->setHelp(tr("Stored as %1. Type a new one to replace it.").arg(m_stored));
+    else if (m_hasKeychain)
+        m_field->setHelp(
+            tr("Goes to this computer's keychain, never into a file. Or env:NAME for an environment variable."));
+    else
+        m_field->setHelp(tr("No keychain answers on this computer. Type vault:NAME for a key that is stored on the "
+                            "Security page, or env:NAME for one in an environment variable."));
 }
 
 } // namespace spyhop::ui

@@ -30,6 +30,8 @@ public:
     void setPage(const QString& url);
     //! The reference of the key that there is already; empty: none.
     void setStored(const QString& reference);
+    //! Whether a keychain of this computer answers, where a typed key goes to.
+    void setKeychain(bool isThere);
     //! What is typed; empty: nothing.
     [[nodiscard]] base::Secret typed() const;
     //! The same where it is a reference; else empty.
@@ -55,7 +57,7 @@ private:
     Field* m_field;
     Label* m_link; //!< to the page
     QString m_page, m_stored;
-    bool m_isNeeded = true;
+    bool m_isNeeded = true, m_hasKeychain = true;
 };
 
 } // namespace spyhop::ui

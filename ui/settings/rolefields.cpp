@@ -83,7 +83,7 @@ void RoleFields::retranslate()
     m_dialect->setItemText(0, tr("OpenAI compatible"));
     m_dialect->setItemText(1, tr("DeepSeek"));
     m_tierField->setLabel(tr("Tier"));
-    m_tierField->setToolTip(tierToolTip());
+    m_tierField->setLabelToolTip(tierToolTip());
     m_tier->setItemText(0, tr("Provider's API"));
     m_tier->setItemText(1, tr("Self-hosted"));
     m_tier->setItemText(2, tr("Edge: this computer or the office"));

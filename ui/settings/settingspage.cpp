@@ -38,7 +38,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent)
     sideColumn->addWidget(m_nav);
 
     m_stack = new PageStack(this);
-    m_endpoints = new EndpointsPage(theme, parts.endpoints, m_stack);
+    m_endpoints = new EndpointsPage(theme, parts.endpoints, parts.privacy, m_stack);
     m_appearance = new AppearancePage(theme, parts.preferences, m_stack);
     m_privacy = new PrivacyPage({theme, parts.endpoints, parts.privacy, parts.answerCache, parts.consent}, m_stack);
     auto* about = new QWidget(m_stack);

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void opensWhenTheTimeComes_data();
     void opensWhenTheTimeComes();
     void sentencesNameTheRule();
+    void sentencesNameTheDays_data();
+    void sentencesNameTheDays();
 };
 
 void TestPolicySet::theExample_data()
@@ -312,6 +314,27 @@ void TestPolicySet::sentencesNameTheRule()
         "and it speaks of 09:00:00 to 18:00:00."_s);
     request.now = monday(u"12:00:00"_s);
     QCOMPARE(set.sentence(set.decide(request), request), u"Allowed by the rule “office hours” (p.json, line 1)."_s);
+}
+
+void TestPolicySet::sentencesNameTheDays_data()
+{
+    QTest::addColumn<QByteArray>("time");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a run, with hours") << QByteArray(R"("days":["tue","wed","thu","fri"],"between":["09:00","18:00"])")
+                                       << u"Tue–Fri, 09:00:00 to 18:00:00"_s;
+    QTest::newRow("all day") << QByteArray(R"("days":["sun","wed","fri","sat"])") << u"Wed, Fri–Sun"_s;
+}
+
+void TestPolicySet::sentencesNameTheDays()
+{
+    QFETCH(QByteArray, time);
+    QFETCH(QString, words);
+    const auto set = setOf(R"([{"id":"r","effect":"allow","principal":["*"],"resource":["*"],"condition":{"time":{)"
+        + time + R"(,"zone":"UTC"}}}])");
+    policy::Request request = asking({u"user:u"_s}, u"api:m"_s);
+    request.now = monday(u"12:00:00"_s);
+    const QString said = set.sentence(set.decide(request), request);
+    QVERIFY2(said.endsWith(u"but it is Mon 12:00:00 (UTC), and it speaks of %1."_s.arg(words)), qPrintable(said));
 }
 
 SPYHOP_TEST_MAIN(TestPolicySet)

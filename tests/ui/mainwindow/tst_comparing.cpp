@@ -35,6 +35,8 @@ private Q_SLOTS:
     void oneModelIsNotEnough();
     void questionsAreListed();
     void theListOfQuestionsOutlastsAComparison();
+    void theOnlyQuestionLeavesAComparison();
+    void theMenuSpeaksTheNewLanguage();
     void howLongOneThinksIsSaidOnce();
     void whatIsAskedForIsSeen_data();
     void whatIsAskedForIsSeen();
@@ -342,6 +344,41 @@ void TestComparing::theListOfQuestionsOutlastsAComparison()
     QTest::keyClick(turns, Qt::Key_Return);
     QVERIFY(!turns->isVisible());
     QVERIFY(m_window->findChild<QWidget*>(u"composerEdit"_s)->hasFocus());
+}
+
+//! It is current already, and is chosen all the same.
+void TestComparing::theOnlyQuestionLeavesAComparison()
+{
+    serve("own", "own");
+    write(u"First"_s);
+    sendToBoth();
+    QTRY_VERIFY_WITH_TIMEOUT(settled(), testsupport::patienceMs);
+    page()->showTurns();
+    auto* turns = in<QListWidget>(m_window.get(), u"turns");
+    QVERIFY(turns->isVisible() && pane()->isVisible());
+    QCOMPARE(turns->count(), 1);
+    QTest::keyClick(turns, Qt::Key_Return);
+    QVERIFY(!turns->isVisible());
+    QTRY_VERIFY(!pane()->isVisible());
+}
+
+void TestComparing::theMenuSpeaksTheNewLanguage()
+{
+    serve("own", {});
+    write(u"First"_s);
+    QTest::mouseClick(in<QPushButton>(m_window.get(), u"sendButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(settled() && page()->transcript()->messageCount() == 2, testsupport::patienceMs);
+    const auto words = [this] {
+        QStringList all;
+        for (const ui::MessageAction& action : page()->transcript()->item(1).actions())
+            all.append(action.text);
+        return all;
+    };
+    QVERIFY(words().contains(u"Compare with…"_s));
+    const auto english = qScopeGuard([this] { m_language.set(u"en"_s); });
+    m_language.set(u"zh_CN"_s);
+    QTRY_VERIFY2(!words().contains(u"Compare with…"_s), qPrintable(words().join(u'\n')));
+    QVERIFY2(!words().join(QString()).contains(u"answer"_s), qPrintable(words().join(u'\n')));
 }
 
 void TestComparing::howLongOneThinksIsSaidOnce()

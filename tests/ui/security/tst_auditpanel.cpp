@@ -8,6 +8,7 @@
 #include "tests/support/testmain.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
+#include "ui/common/language.h"
 #include "ui/common/pill.h"
 #include "ui/common/spyhopstyle.h"
 #include "ui/security/auditdetails.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void filtersKeepTheirWords_data();
     void filtersKeepTheirWords();
     void detailsTellTheProof();
+    void parametersHaveWords();
     void verifyTellsWhatItFound();
     void aLogThatCannotBeReadIsAWarning();
     void aCopyTellsWhatTheLogAloneDoesNot();
@@ -288,6 +290,30 @@ void AuditPanelTest::detailsTellTheProof()
     QVERIFY(textOf(*details).contains(QStringLiteral("backup")));
     QTest::keyClick(details, Qt::Key_Escape);
     QVERIFY(!details->isVisible());
+}
+
+void AuditPanelTest::parametersHaveWords()
+{
+    observe::Intent intent;
+    intent.callId = QStringLiteral("c1");
+    intent.purpose = QStringLiteral("chat");
+    intent.endpoint = QStringLiteral("deepseek");
+    intent.at = m_services->clock.wallTime();
+    intent.request = model::ChatRequest();
+    intent.request->messages.append(model::Message());
+    m_services->auditLog.post(observe::draftOf(intent));
+    m_services->auditLog.flush();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 1);
+    auto* table = panel->findChild<ui::AuditTable*>();
+    const auto* details = panel->findChild<ui::AuditDetails*>();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    const QString inEnglish = QStringLiteral("messages 1");
+    QVERIFY2(textOf(*details).contains(inEnglish), qPrintable(textOf(*details)));
+    ui::Language language;
+    language.set(QStringLiteral("zh_CN"));
+    QTRY_VERIFY2(!textOf(*details).contains(inEnglish), qPrintable(textOf(*details)));
+    language.set(QStringLiteral("en"));
 }
 
 void AuditPanelTest::verifyTellsWhatItFound()

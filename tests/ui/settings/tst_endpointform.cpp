@@ -3,6 +3,7 @@
 // An endpoint set up by typing, in the first run and in the settings: what is wrong is said where it is, and a way on
 // is left.
 #include "app/gui/windowparts.h"
+#include "core/admin/datakeyplace.h"
 #include "tests/support/testmain.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
@@ -40,6 +41,9 @@ private Q_SLOTS:
     void currencyAndPricesAreTyped();
     void theListBeginsAtItsTop();
     void anEditorStandsUnderItsLabel();
+    void aToolTipLeavesTheEditorFree();
+    void aKeychainIsPromisedWhereThereIsOne_data();
+    void aKeychainIsPromisedWhereThereIsOne();
     void theFirstRunGoesBackAndSpeaksOneLanguage();
     void whoSkipsIsAskedNothingMore();
 
@@ -247,6 +251,60 @@ void TestEndpointForm::anEditorStandsUnderItsLabel()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     QCOMPARE(narrow->mapTo(&one, QPoint(0, 0)).x(), 0);
     QCOMPARE(wide->width(), 400);
+}
+
+//! A widget without one shows its parent's: over the editor it would take the first click.
+void TestEndpointForm::aToolTipLeavesTheEditorFree()
+{
+    ui::MainWindow window(app::windowParts(*m_services, *m_theme, *m_language, QString()));
+    window.showRoom(ui::MainWindow::RoomId::Settings);
+    auto* tier = child<QComboBox>(window, u"endpointTier"_s);
+    for (const QWidget* widget = tier; widget != nullptr; widget = widget->parentWidget())
+        QCOMPARE(widget->toolTip(), QString());
+    const QList<QLabel*> labels = window.findChildren<QLabel*>();
+    const auto label
+        = std::find_if(labels.cbegin(), labels.cend(), [tier](const QLabel* one) { return one->buddy() == tier; });
+    QVERIFY(label != labels.cend());
+    QVERIFY(!(*label)->toolTip().isEmpty());
+    QCOMPARE(tier->accessibleDescription(), (*label)->toolTip());
+}
+
+void TestEndpointForm::aKeychainIsPromisedWhereThereIsOne_data()
+{
+    QTest::addColumn<bool>("isFirstRun");
+    QTest::newRow("first run") << true;
+    QTest::newRow("settings") << false;
+}
+
+//! Whether this computer has one: most that test have none.
+void TestEndpointForm::aKeychainIsPromisedWhereThereIsOne()
+{
+    QFETCH(bool, isFirstRun);
+    std::optional<bool> isThere;
+    const auto places = m_services->privacy.lookForDataKeyPlaces();
+    connect(places.get(), &admin::DataKeyPlaces::found, this, [&isThere](const QList<admin::DataKeyPlace>& found) {
+        isThere = std::any_of(found.cbegin(), found.cend(),
+            [](const admin::DataKeyPlace& place) { return place.store == keys::DataKeyStore::Keychain; });
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(isThere, testsupport::patienceMs);
+    std::unique_ptr<QWidget> window;
+    if (isFirstRun) {
+        window = std::make_unique<ui::FirstRun>(ui::FirstRun::Parts{
+            *m_theme, *m_language, m_services->endpoints, m_services->privacy, m_services->preferences});
+    } else {
+        auto settings
+            = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, *m_theme, *m_language, QString()));
+        settings->showRoom(ui::MainWindow::RoomId::Settings);
+        child<QPushButton>(*settings, u"addEndpoint"_s)->click();
+        window = std::move(settings);
+    }
+    const auto* key = child<QLineEdit>(*window, u"endpointKey"_s);
+    const auto* password = child<QLineEdit>(*window, u"endpointProxyPassword"_s);
+    const QString lacking = u"No keychain answers"_s;
+    for (const QLineEdit* secret : {key, password}) {
+        QTRY_COMPARE_WITH_TIMEOUT(
+            secret->accessibleDescription().contains(lacking), !*isThere, testsupport::patienceMs);
+    }
 }
 
 void TestEndpointForm::theFirstRunGoesBackAndSpeaksOneLanguage()
