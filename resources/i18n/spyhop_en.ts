@@ -3493,10 +3493,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it is %1, and it speaks of other days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is no source address</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3586,6 +3582,14 @@
     </message>
     <message>
         <source>no endpoint was named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, and it speaks of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, and it speaks of %2, %3 to %4</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8666,6 +8670,54 @@
         <source>Key renewed: %1 (%2)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>streamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation type="unfinished">tier</translation>
+    </message>
+    <message>
+        <source>most tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stop words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation type="unfinished">continued</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditDetails</name>
@@ -10551,6 +10603,10 @@
         <source>A password needs its user name.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No keychain answers on this computer. Type vault:NAME for a password that is stored on the Security page, or env:NAME for one in an environment variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ConsentFlow</name>
@@ -11719,6 +11775,10 @@
     <message>
         <source>Stored as %1. Type a new one to replace it.</source>
         <translation type="unfinished">Stored as %1. Type a new one to replace it.</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer. Type vault:NAME for a key that is stored on the Security page, or env:NAME for one in an environment variable.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3464,10 +3464,6 @@
         <translation>现在是 %1，而它适用于 %2 到 %3</translation>
     </message>
     <message>
-        <source>it is %1, and it speaks of other days</source>
-        <translation>现在是 %1，而它适用于其他日子</translation>
-    </message>
-    <message>
         <source>there is no source address</source>
         <translation>没有源地址</translation>
     </message>
@@ -3558,6 +3554,14 @@
     <message>
         <source>no endpoint was named</source>
         <translation>未指明端点</translation>
+    </message>
+    <message>
+        <source>it is %1, and it speaks of %2</source>
+        <translation>现在是 %1，而它适用于 %2</translation>
+    </message>
+    <message>
+        <source>it is %1, and it speaks of %2, %3 to %4</source>
+        <translation>现在是 %1，而它适用于 %2 的 %3 到 %4</translation>
     </message>
 </context>
 <context>
@@ -8593,6 +8597,54 @@
         <source>Key renewed: %1 (%2)</source>
         <translation>密钥已更换：%1（%2）</translation>
     </message>
+    <message>
+        <source>streamed</source>
+        <translation>流式传输</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>层级</translation>
+    </message>
+    <message>
+        <source>most tokens</source>
+        <translation>最多 token</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <source>stop words</source>
+        <translation>停止词</translation>
+    </message>
+    <message>
+        <source>as JSON</source>
+        <translation>JSON 输出</translation>
+    </message>
+    <message>
+        <source>continued</source>
+        <translation>续写</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>私密</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation>附件</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::AuditDetails</name>
@@ -10448,6 +10500,10 @@
         <source>A password needs its user name.</source>
         <translation>填写密码时需要用户名。</translation>
     </message>
+    <message>
+        <source>No keychain answers on this computer. Type vault:NAME for a password that is stored on the Security page, or env:NAME for one in an environment variable.</source>
+        <translation>本机的系统钥匙串不可用。请先在“安全”页面存储密码，再在此输入 vault:名称；环境变量中的密码请输入 env:NAME。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ConsentFlow</name>
@@ -11609,6 +11665,10 @@
     <message>
         <source>Stored as %1. Type a new one to replace it.</source>
         <translation>已存为 %1。输入新密钥即可替换。</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer. Type vault:NAME for a key that is stored on the Security page, or env:NAME for one in an environment variable.</source>
+        <translation>本机的系统钥匙串不可用。请先在“安全”页面存储密钥，再在此输入 vault:名称；环境变量中的密钥请输入 env:NAME。</translation>
     </message>
 </context>
 <context>
