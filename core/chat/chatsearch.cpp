@@ -13,11 +13,13 @@
 #include <QtCore/QThread>
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace spyhop::chat {
 namespace {
 
 constexpr int pageRows = 1'000; // messages: some 10 ms of opening, so that the first hits come soon
+constexpr int mostPagesAhead = 4; // read before they are opened: enough to keep both busy, few enough to stay in caches
 constexpr std::chrono::minutes idleTime{5}; // then the texts are let go of
 
 constexpr auto pageSql
@@ -78,6 +80,7 @@ void ChatSearch::startWorker()
     m_worker->moveToThread(m_thread.get());
     connect(m_thread.get(), &QThread::finished, m_worker, &QObject::deleteLater);
     connect(m_worker, &SearchWorker::found, this, &ChatSearch::onFound, Qt::QueuedConnection);
+    connect(m_worker, &SearchWorker::pageOpened, this, &ChatSearch::onPageOpened, Qt::QueuedConnection);
     m_thread->start();
 }
 
@@ -122,7 +125,7 @@ void ChatSearch::forget()
     m_rowByRow.reset();
     m_reloads.clear();
     m_openReloads = 0;
-    m_loading = m_loaded = m_isPartial = false;
+    m_loading = m_loaded = m_isPartial = m_isHeld = false;
     m_idle->stop();
     if (m_worker == nullptr)
         return;
@@ -182,15 +185,26 @@ void ChatSearch::takePage(const base::Expected<db::Rows>& rows)
             worker->addOlder(older, wasDisk, isLast);
         },
         Qt::QueuedConnection);
+    ++m_pagesAhead;
     if (partEnds) {
         m_readsDisk = true;
         m_before = std::numeric_limits<qint64>::max();
     }
+    m_isHeld = !isLast && m_pagesAhead >= mostPagesAhead;
+    if (m_isHeld)
+        return;
     if (!isLast)
         return readPage(); // read while the worker opens
     m_loading = false;
     m_loaded = true;
     m_idle->start(idleTime);
+}
+
+void ChatSearch::onPageOpened()
+{
+    --m_pagesAhead;
+    if (std::exchange(m_isHeld, false))
+        readPage();
 }
 
 void ChatSearch::reloadConversation(const QString& id)

@@ -81,6 +81,7 @@ private:
     void readPage();
     void onPage(const base::Expected<db::Rows>& rows);
     void takePage(const base::Expected<db::Rows>& rows);
+    void onPageOpened();
     void reloadConversation(const QString& id);
     void onMessageSaved(const QString& conversationId, const model::ConversationMessage& message);
     void onFound(quint64 number, const QList<SearchHit>& hits, int total, bool finished);
@@ -102,6 +103,8 @@ private:
     quint64 m_numbers = 0;
     bool m_loading = false, m_loaded = false;
     bool m_readsDisk = false; //!< the page under way is of `main`
+    int m_pagesAhead = 0; //!< read, and not opened yet
+    bool m_isHeld = false; //!< the next page is read once one of those has been opened
     bool m_isPartial = false; //!< reading has failed: the next search begins anew
     qint64 m_before = 0; //!< sequence: rows below it are still to come
 };

@@ -101,7 +101,9 @@ std::vector<SearchIndex::Entry> SearchWorker::entriesFrom(const Page& page)
 
 void SearchWorker::addOlder(const Page& page, bool onDisk, bool isLast)
 {
-    for (SearchIndex::Entry& entry : entriesFrom(page)) {
+    std::vector<SearchIndex::Entry> entries = entriesFrom(page);
+    Q_EMIT pageOpened();
+    for (SearchIndex::Entry& entry : entries) {
         if (onDisk)
             m_index.addOlder(std::move(entry));
         else

@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void found(quint64 number, const QList<spyhop::chat::SearchHit>& hits, int total, bool finished);
+    void pageOpened(); //!< by addOlder()
 
 private:
     void walk();

@@ -7,6 +7,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QFile>
+#include <QtTest/QSignalSpy>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void trashIsNotFound();
     void aNewSearchEndsTheOneBefore();
     void countsBeyondWhatItShows();
+    void morePagesThanAreReadAhead();
     void letsGoWhenNobodySearches();
     void survivesOtherChats();
     void withoutTermsNothing();
@@ -177,6 +179,27 @@ void TestChatSearch::countsBeyondWhatItShows()
     QCOMPARE(found.size(), chat::ChatSearch::mostHits);
     QCOMPARE(found.first(), u"one/2499"_s);
     QCOMPARE(world.total, 2'500);
+}
+
+//! Reading stops ahead of the opening and goes on; also for who begins anew in the middle of it.
+void TestChatSearch::morePagesThanAreReadAhead()
+{
+    constexpr int many = 7'300; // messages: eight pages
+    World world;
+    QStringList texts;
+    for (int i = 0; i < many; ++i)
+        texts.append(u"orca %1"_s.arg(i));
+    world.add(conversation(u"one"_s, true, texts));
+    QCOMPARE(world.find(u"orca"_s).size(), chat::ChatSearch::mostHits);
+    QCOMPARE(world.total, many);
+
+    world.search.forget();
+    const auto run = world.search.search(u"orca"_s);
+    QSignalSpy found(run.get(), &chat::SearchRun::found);
+    QTRY_VERIFY_WITH_TIMEOUT(!found.isEmpty(), testsupport::patienceMs);
+    world.search.forget();
+    QTRY_VERIFY_WITH_TIMEOUT(run->isFinished(), testsupport::patienceMs);
+    QCOMPARE(run->total(), many);
 }
 
 void TestChatSearch::letsGoWhenNobodySearches()
