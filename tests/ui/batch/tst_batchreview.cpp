@@ -184,9 +184,13 @@ private Q_SLOTS:
         page.show();
         auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
         table->setCurrentIndex(table->model()->index(1, 0));
-        auto* answer = page.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"));
+        QPlainTextEdit* answer = nullptr;
+        const auto isShown = [&] {
+            answer = page.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"));
+            return answer && answer->isVisible();
+        };
+        QTRY_VERIFY(isShown());
         auto* source = page.findChild<QPlainTextEdit*>(QStringLiteral("itemSource"));
-        QTRY_VERIFY(answer->isVisible());
         for (QPlainTextEdit* text : {answer, source}) {
             text->setFocus();
             QTest::keyClicks(text, QStringLiteral("jack"));
