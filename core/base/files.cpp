@@ -68,10 +68,11 @@ Status atomicSaveShared(const QString& path, const QByteArray& bytes)
 Expected<QByteArray> readFile(const QString& path, qint64 limit)
 {
     QFile file(path);
-    if (!file.exists())
-        return failure(
-            fileError(ErrorCode::NotFound, path, text(QT_TRANSLATE_NOOP("Files", "The file does not exist."))));
     if (!file.open(QIODevice::ReadOnly)) {
+        // Not asked before: of a file that another program replaces at this moment Qt says that it is gone.
+        if (!file.exists())
+            return failure(
+                fileError(ErrorCode::NotFound, path, text(QT_TRANSLATE_NOOP("Files", "The file does not exist."))));
         return failure(fileError(ErrorCode::Unreadable, path,
             text(QT_TRANSLATE_NOOP("Files", "The file could not be opened (%1).")).arg(file.errorString())));
     }

@@ -35,9 +35,9 @@ QString SettingsFile::path() const
 
 base::Expected<QByteArray> SettingsFile::readText() const
 {
-    if (!QFileInfo::exists(path()))
-        return QByteArrayLiteral("{}");
     base::Expected<QByteArray> bytes = base::readFile(path(), largestFile);
+    if (!bytes && bytes.error().code == base::ErrorCode::NotFound)
+        return QByteArrayLiteral("{}");
     if (!bytes)
         bytes.error().code = base::ErrorCode::Settings;
     return bytes;
