@@ -48,9 +48,10 @@ QString KeyFile::lockPath() const
 
 base::Expected<QJsonObject> KeyFile::read() const
 {
-    if (!exists())
-        return QJsonObject();
+    // Opened, not asked for: while it is replaced it would seem to be gone, and a second data key might be made.
     const base::Expected<QByteArray> bytes = base::readFile(m_path, largestFile);
+    if (!bytes && bytes.error().code == base::ErrorCode::NotFound)
+        return QJsonObject();
     if (!bytes)
         return base::failure(bytes.error());
     const QJsonDocument document = QJsonDocument::fromJson(*bytes);
@@ -104,7 +105,7 @@ base::Expected<QByteArray> KeyFile::sealed(const QString& name) const
 
 base::Status KeyFile::remove(const QString& name) const
 {
-    if (!exists())
+    if (const base::Expected<QJsonObject> root = read(); root && root->isEmpty())
         return noSuchKey();
     return change([&](QJsonObject& root) { return dropKey(root, name) ? base::Status() : base::Status(noSuchKey()); });
 }
