@@ -6,6 +6,9 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <atomic>
+#include <thread>
+#include <tuple>
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <sys/resource.h>
@@ -35,6 +38,26 @@ private Q_SLOTS:
         QVERIFY(!status);
         QCOMPARE(status.error().whom, QStringLiteral("/proc/nowhere/a.json"));
         QVERIFY(!status.error().what.isEmpty());
+    }
+
+    //! Another program may put its own in its place at any moment.
+    void aFileThatIsReplacedIsNeverGone()
+    {
+        const QString path
+            = spyhop::testsupport::TestWorld::makeFolder(QStringLiteral("replaced")) + QStringLiteral("/a.json");
+        QVERIFY(atomicSave(path, "words"));
+        std::atomic<bool> isOver = false;
+        std::thread other([&] {
+            while (!isOver)
+                std::ignore = atomicSave(path, "words");
+        });
+        Expected<QByteArray> read;
+        for (int reads = 0; reads < 200'000 && (reads == 0 || read == QByteArray("words")); ++reads)
+            read = readFile(path, 100);
+        isOver = true;
+        other.join();
+        QVERIFY2(read, read ? "" : qPrintable(read.error().sentence()));
+        QCOMPARE(*read, QByteArray("words"));
     }
 
     //! Too small for Qt's buffer to be written before the end, and too large for the disk.
