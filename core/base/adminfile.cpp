@@ -134,9 +134,9 @@ Expected<std::optional<QByteArray>> readVouchedFile(const QString& path, qint64 
 
 Expected<std::optional<QByteArray>> readVouchedFile(const QString& path, qint64 limit, unsigned)
 {
-    if (!QFileInfo::exists(path))
-        return std::optional<QByteArray>();
     const Expected<QByteArray> bytes = readFile(path, limit);
+    if (!bytes && bytes.error().code == ErrorCode::NotFound)
+        return std::optional<QByteArray>();
     if (!bytes)
         return failure(bytes.error());
     return std::optional(*bytes);

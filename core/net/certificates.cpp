@@ -6,7 +6,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
-#include <QtCore/QFileInfo>
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
 #include <QtNetwork/QHostAddress>
@@ -228,9 +227,9 @@ QString issuerOf(const QSslCertificate& certificate)
 
 base::Expected<QList<QSslCertificate>> readAuthorities(const QString& path)
 {
-    if (!QFileInfo::exists(path))
-        return base::failure(fileError(path, say(QT_TRANSLATE_NOOP("Certificates", "There is no such CA file."))));
     const base::Expected<QByteArray> text = base::readFile(path, largestAuthorities);
+    if (!text && text.error().code == base::ErrorCode::NotFound)
+        return base::failure(fileError(path, say(QT_TRANSLATE_NOOP("Certificates", "There is no such CA file."))));
     if (!text)
         return base::failure(fileError(path, say(QT_TRANSLATE_NOOP("Certificates", "The CA file cannot be read."))));
     if (text->trimmed().isEmpty())

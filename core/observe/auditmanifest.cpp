@@ -175,15 +175,15 @@ base::Status AuditManifest::refresh()
 base::Status AuditManifest::catchUp()
 {
     QFile file(manifestPath(m_folder));
-    if (!file.exists()) {
+    if (!file.open(QIODevice::ReadOnly)) {
+        if (file.exists()) // asked afterwards, as base::readFile() does
+            return base::failure(base::ErrorCode::Internal, file.errorString());
         if (m_offset > 0) {
             m_sound = false;
             forget();
         }
         return {};
     }
-    if (!file.open(QIODevice::ReadOnly))
-        return base::failure(base::ErrorCode::Internal, file.errorString());
     if (file.size() < m_offset) {
         m_sound = false;
         forget();

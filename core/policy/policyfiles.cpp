@@ -89,12 +89,14 @@ std::optional<Layer> administratorLayer(const QString& folder, unsigned owner)
 
 std::optional<Layer> ownLayer(const QString& file)
 {
-    const QFileInfo own(file);
-    if (file.isEmpty() || (!own.exists() && !own.isSymLink())) // a link to nowhere is a policy that cannot be read
+    if (file.isEmpty())
+        return std::nullopt;
+    const auto text = base::readFile(file, longestPolicyFile);
+    const bool isMissing = !text && text.error().code == base::ErrorCode::NotFound;
+    if (isMissing && !QFileInfo(file).isSymLink()) // a link to nowhere is a policy that cannot be read
         return std::nullopt;
     Layer layer;
     layer.files << file;
-    const auto text = base::readFile(file, longestPolicyFile);
     layer.digests << (text ? digestOf(*text) : QString());
     const auto read = text ? readPolicy(*text, QFileInfo(file).fileName()) : base::failure(text.error());
     if (!read) {

@@ -9,7 +9,6 @@
 #include "core/store/settingsreader.h"
 #include "core/store/settingswriter.h"
 
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QPointer>
 #include <QtCore/QUuid>
