@@ -16,14 +16,6 @@ namespace {
 using admin::AuditCall;
 using admin::AuditContents;
 
-//! "There is no log": what was asked for cannot be done (exit status 2).
-base::Error asUsage(base::Error error)
-{
-    if (error.code == base::ErrorCode::NotFound)
-        error.code = base::ErrorCode::Usage;
-    return error;
-}
-
 QList<OptionSpec> filterOptions()
 {
     return {

@@ -5,6 +5,7 @@
 #include "app/cli/unlock.h"
 #include "core/admin/backupjob.h"
 #include "core/admin/restore.h"
+#include "core/base/problem.h"
 #include "core/keys/environment.h"
 
 #include <QtCore/QFileInfo>
@@ -107,13 +108,8 @@ public:
         if (!fine)
             return refuse(fine.error());
         const QString file = m_context.options.arguments().constFirst();
-        if (!QFileInfo(file).isFile()) { // before anybody types a passphrase for it
-            base::Error error;
-            error.code = base::ErrorCode::Usage;
-            error.whom = file;
-            error.what = Cli::tr("There is no such file.");
-            return refuse(error);
-        }
+        if (!QFileInfo(file).isFile()) // before anybody types a passphrase for it
+            return refuse(base::problem(base::ErrorCode::Usage, file, Cli::tr("There is no such file."), QString()));
         base::Secret passphrase = keys::takeFromEnvironment(variable);
         if (passphrase.isEmpty() && Terminal::canAsk())
             passphrase = m_context.terminal.askSecret(Cli::tr("Passphrase of the backup:"));

@@ -18,14 +18,16 @@ base::Error usageError(const QString& what, const QString& remedy)
     return error;
 }
 
+base::Error asUsage(base::Error error)
+{
+    if (error.code == base::ErrorCode::NotFound)
+        error.code = base::ErrorCode::Usage;
+    return error;
+}
+
 base::Expected<QByteArray> readNamedFile(const QString& path, qint64 limit)
 {
-    base::Expected<QByteArray> bytes = base::readFile(path, limit);
-    if (bytes || bytes.error().code != base::ErrorCode::NotFound)
-        return bytes;
-    base::Error error = bytes.error();
-    error.code = base::ErrorCode::Usage; // no API was asked
-    return base::failure(error);
+    return base::readFile(path, limit).map_error(asUsage);
 }
 
 base::Expected<Options> Options::parse(const QList<OptionSpec>& known, const QStringList& words)

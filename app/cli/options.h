@@ -47,6 +47,9 @@ private:
 //! What --thinking says; nothing if it was not given. Error: Usage.
 [[nodiscard]] base::Expected<std::optional<model::Thinking>> thinkingOf(const Options& options);
 
+//! What was asked for is not there, and no API was asked for it: Usage (exit status 2) for NotFound.
+[[nodiscard]] base::Error asUsage(base::Error error);
+
 //! A file that the command line names. Errors: Usage (it is not there), Unreadable.
 [[nodiscard]] base::Expected<QByteArray> readNamedFile(const QString& path, qint64 limit);
 
