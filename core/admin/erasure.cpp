@@ -3,20 +3,13 @@
 #include "core/admin/erasure.h"
 
 #include "core/admin/datakeywords.h"
+#include "core/admin/privacyadmin.h"
 #include "core/base/problem.h"
 #include "core/base/sentences.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 
 namespace spyhop::admin {
-namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(spyhop::admin::PrivacyAdmin)
-};
-
-} // namespace
 
 Erasure::Erasure(const Parts& parts)
     : m_parts(parts)
@@ -27,8 +20,8 @@ Erasure::~Erasure() = default;
 
 base::Error Erasure::tooLate(base::ErrorCode code)
 {
-    return base::problem(code, QString(), Words::tr("Everything was erased a moment ago."),
-        Words::tr("Start Spyhop again before you allow storing."));
+    return base::problem(code, QString(), PrivacyAdmin::tr("Everything was erased a moment ago."),
+        PrivacyAdmin::tr("Start Spyhop again before you allow storing."));
 }
 
 void Erasure::begin(bool leavesKey)
@@ -38,8 +31,8 @@ void Erasure::begin(bool leavesKey)
     m_hasRefused = false;
     if (m_parts.renewal.isReplacing()) { // the fresh key would be written after the old one's end
         const base::Status busy = base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(),
-            Words::tr("Nothing was erased: the data key is being renewed."),
-            Words::tr("Erase once more when that has ended.")));
+            PrivacyAdmin::tr("Nothing was erased: the data key is being renewed."),
+            PrivacyAdmin::tr("Erase once more when that has ended.")));
         QMetaObject::invokeMethod(
             this, [this, busy] { Q_EMIT refused(busy); }, Qt::QueuedConnection);
         return;
@@ -68,7 +61,7 @@ void Erasure::tellRefusal(const base::Error& reason)
     base::Error error = reason;
     error.code = base::ErrorCode::RefusedConsent;
     error.whom.clear();
-    error.what = base::joinSentences({Words::tr("Nothing was erased, and the data key still lies in: %1.")
+    error.what = base::joinSentences({PrivacyAdmin::tr("Nothing was erased, and the data key still lies in: %1.")
                                           .arg(everyDataKeyPlace(m_parts.keys, m_parts.places.hasDataKey())),
         reason.what});
     const keys::DataKeyStore store = m_parts.keys.dataKeyStore();
@@ -76,7 +69,7 @@ void Erasure::tellRefusal(const base::Error& reason)
         || !m_parts.keys.formerPlaces().isEmpty();
     m_hasRefused = liesElsewhere && reason.code == base::ErrorCode::Auth;
     if (m_hasRefused && store == keys::DataKeyStore::Keychain)
-        error.remedy = Words::tr("Unlock the keychain, then erase once more.");
+        error.remedy = PrivacyAdmin::tr("Unlock the keychain, then erase once more.");
     Q_EMIT keyStayed(error);
 }
 

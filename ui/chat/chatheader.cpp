@@ -95,11 +95,6 @@ void ChatHeader::openTargets()
     m_target->click();
 }
 
-QList<model::Endpoint> ChatHeader::usableEndpoints() const
-{
-    return m_endpoints.usable();
-}
-
 void ChatHeader::show(const model::Conversation* conversation)
 {
     const model::Conversation none;
@@ -145,7 +140,7 @@ void ChatHeader::fillTargetMenu()
     };
     add(m_targetMenu, tr("Auto"), QString(), QString());
     m_targetMenu->addSeparator();
-    const QList<model::Endpoint> endpoints = usableEndpoints();
+    const QList<model::Endpoint> endpoints = m_endpoints.usable();
     for (const model::Endpoint& endpoint : endpoints) {
         const QStringList models = m_endpoints.models(endpoint.name);
         if (models.isEmpty())

@@ -25,7 +25,6 @@ public:
     void show(const model::Conversation* conversation);
     //! What will answer: the model, else its endpoint; empty if there is none.
     [[nodiscard]] const QString& targetName() const { return m_targetName; }
-    [[nodiscard]] QList<model::Endpoint> usableEndpoints() const; //!< enabled, the built-in one last
     //! Opens the list of endpoints and models.
     void openTargets();
     //! Where the list of questions opens, in global coordinates.

@@ -90,7 +90,7 @@ void ChatPage::connectHeader()
         place();
     });
     connect(m_empty->button(), &QAbstractButton::clicked, this, [this] {
-        if (m_header->usableEndpoints().isEmpty())
+        if (m_endpoints.usable().isEmpty())
             Q_EMIT endpointRequested();
         else
             newChat();
@@ -260,7 +260,7 @@ void ChatPage::refreshHead()
 
 void ChatPage::refreshEmpty()
 {
-    if (m_header->usableEndpoints().isEmpty())
+    if (m_endpoints.usable().isEmpty())
         m_empty->setText(tr("No model is connected yet. Add an endpoint to begin."), tr("Add an endpoint"));
     else if (!m_session)
         m_empty->setText(tr("Choose a chat in the list, or begin a new one."), tr("New chat"));
@@ -363,7 +363,7 @@ void ChatPage::place()
     const bool compares = m_compare->pane()->isActive();
     m_empty->setVisible(empty);
     m_transcript->setVisible(!empty && !compares);
-    m_composer->setVisible(!m_header->usableEndpoints().isEmpty() || !empty);
+    m_composer->setVisible(!m_endpoints.usable().isEmpty() || !empty);
     m_empty->setGeometry(middle);
     m_transcript->setGeometry(middle);
     m_compare->pane()->setGeometry(middle.adjusted(0, m_theme.px(8), 0, 0));
