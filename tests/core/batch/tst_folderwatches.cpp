@@ -88,6 +88,17 @@ public:
         }
         return true;
     }
+    //! Watches the folder, where a.txt comes: the job of it, which has ended. Empty: that took too long.
+    [[nodiscard]] QString jobOfOneFile()
+    {
+        [this] {
+            QVERIFY(watches->add(spec(), folder));
+            put(QStringLiteral("a.txt"));
+            QTRY_COMPARE_WITH_TIMEOUT(asked(), QStringLiteral("a.txt"), patience);
+            QTRY_VERIFY_WITH_TIMEOUT(allDone(), patience);
+        }();
+        return manager->jobs().value(0).spec.id;
+    }
 
     SetClock clock{QDateTime(QDate(2026, 11, 26), QTime(20, 0), QTimeZone::utc())};
     BatchWorld world{clock, {}};
@@ -140,11 +151,8 @@ private Q_SLOTS:
     void whatTheProgramWritesIsNoJob()
     {
         Desk desk;
-        QVERIFY(desk.watches->add(spec(), desk.folder));
-        desk.put(QStringLiteral("a.txt"));
-        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
-        const QString job = desk.manager->jobs().first().spec.id;
+        const QString job = desk.jobOfOneFile();
+        QVERIFY(!job.isEmpty());
         const QString link = desk.place.filePath(QStringLiteral("way"));
         QVERIFY(QFile::link(desk.folder, link));
         const QString table = desk.folder + QStringLiteral("/results.csv");
@@ -174,11 +182,8 @@ private Q_SLOTS:
     void anExportIsKnownThatItsWindowDidNotSeeTheEndOf()
     {
         Desk desk;
-        QVERIFY(desk.watches->add(spec(), desk.folder));
-        desk.put(QStringLiteral("a.txt"));
-        QTRY_COMPARE_WITH_TIMEOUT(desk.asked(), QStringLiteral("a.txt"), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(desk.allDone(), patience);
-        const QString job = desk.manager->jobs().first().spec.id;
+        const QString job = desk.jobOfOneFile();
+        QVERIFY(!job.isEmpty());
         const QString file = desk.place.filePath(QStringLiteral("late.csv"));
         QSignalSpy told(desk.manager.get(), &batch::BatchManager::exported);
         auto exporting = desk.manager->exporting(job, file);
