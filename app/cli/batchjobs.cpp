@@ -387,11 +387,11 @@ QList<CommandInfo> batchCommands()
                batchEstimateCommand(),
                jobCommand<BatchList>(QStringLiteral("list"), QString(), Cli::tr("the jobs that are stored"), {}),
                jobCommand<BatchShow>(QStringLiteral("show"), id, Cli::tr("one job: counts, cost, state"), {}),
-               jobCommand<BatchResume>(
+               workingCommand<BatchResume>(
                    QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when, giveUp, maximum}),
-               jobCommand<BatchRetry>(
+               workingCommand<BatchRetry>(
                    QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when, giveUp, maximum}),
-               jobCommand<BatchAgain>(QStringLiteral("again"), QStringLiteral("ID ROW…"),
+               workingCommand<BatchAgain>(QStringLiteral("again"), QStringLiteral("ID ROW…"),
                    Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"),
                    {out, giveUp, maximum}),
                jobCommand<BatchCancel>(QStringLiteral("cancel"), id, Cli::tr("ends a job; what is done stays"), {}),

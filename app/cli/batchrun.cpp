@@ -219,6 +219,7 @@ CommandInfo batchRunCommand()
         {QStringLiteral("documents"), QString(), Cli::tr("the inputs are documents, tables too"), false},
         {QStringLiteral("sheet"), QStringLiteral("NAME"), Cli::tr("rows of this sheet of the workbook"), false},
     };
+    info.waitsForRoom = true;
     info.make = [](const Context& context) -> std::unique_ptr<Command> {
         return std::make_unique<BatchRunCommand>(context, false);
     };
@@ -234,6 +235,7 @@ CommandInfo batchEstimateCommand()
         return option.name == u"out" || option.name == u"trial" || option.name == u"id" || option.name == u"fresh"
             || option.name == u"give-up-after";
     });
+    info.waitsForRoom = false;
     info.make = [](const Context& context) -> std::unique_ptr<Command> {
         return std::make_unique<BatchRunCommand>(context, true);
     };

@@ -7,6 +7,7 @@
 #include "app/cli/shapes.h"
 #include "app/wakelock.h"
 #include "core/batch/awakekeeper.h"
+#include "core/batch/noroom.h"
 
 #include <QtCore/QLocale>
 #include <algorithm>
@@ -118,17 +119,11 @@ void BatchWatch::tellRoom()
     const bool waits = m_batches.waitsForRoom(m_id);
     if (waits == std::exchange(m_toldRoom, waits))
         return;
-    const QString words
-        = waits ? m_batches.waitReason(m_id) : Cli::tr("There is room on the disk again: the job goes on.");
-    tellHeld(waits, QStringLiteral("disk-full"), words);
-}
-
-void BatchWatch::tellHeld(bool waits, const QString& why, const QString& words)
-{
-    if (m_context.terminal.json())
-        m_context.terminal.jsonLine(waits ? QStringLiteral("waiting") : QStringLiteral("resumed"), QString(),
-            {{QStringLiteral("id"), m_id}, {QStringLiteral("why"), why}, {QStringLiteral("message"), words}});
-    m_context.terminal.say(words);
+    const Terminal::Held held{m_id, QStringLiteral("disk-full")};
+    if (waits)
+        m_context.terminal.sayHeld(held, m_batches.waitReason(m_id));
+    else
+        m_context.terminal.sayGoesOn(held, batch::roomAgainWords());
 }
 
 QString BatchWatch::progressText(const model::JobSummary& summary) const
@@ -234,7 +229,7 @@ void BatchWatch::sleepBegins(const QString& id)
     if (m_endsForSleep)
         m_context.terminal.say(Cli::tr("The computer goes to sleep, so nothing more is asked."));
     else
-        tellHeld(true, QStringLiteral("sleep"),
+        m_context.terminal.sayHeld({m_id, QStringLiteral("sleep")},
             Cli::tr("The computer goes to sleep; the job goes on when it is awake again."));
 }
 
@@ -250,7 +245,8 @@ void BatchWatch::goneOn(const QString& id, const std::optional<base::Error>& why
     if (id != m_id)
         return;
     if (!why)
-        return tellHeld(false, QStringLiteral("sleep"), Cli::tr("The computer is awake again: the job goes on."));
+        return m_context.terminal.sayGoesOn(
+            {m_id, QStringLiteral("sleep")}, Cli::tr("The computer is awake again: the job goes on."));
     const base::Error reason = *why;
     if (const model::JobSummary* const current = job()) // else somebody has removed it
         std::ignore = tellEnd(model::JobSummary(*current));

@@ -87,7 +87,6 @@ private:
     [[nodiscard]] QString leftText() const;
     void tellRoom();
     //! By itself: it waits, or goes on. `why`: a word for scripts.
-    void tellHeld(bool waits, const QString& why, const QString& words);
     [[nodiscard]] bool wasCutShort(const model::JobSummary& job) const;
     [[nodiscard]] const model::JobSummary* job() const;
 

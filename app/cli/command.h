@@ -62,6 +62,7 @@ struct CommandInfo {
     QString summary;
     QList<OptionSpec> options; //!< without the global ones
     bool needsProfile = true;
+    bool waitsForRoom = false; //!< it works through a job: a full disk holds it up, and does not end it
     std::unique_ptr<Command> (*make)(const Context& context) = nullptr;
 };
 

@@ -93,4 +93,14 @@ CommandInfo jobCommand(
     return info;
 }
 
+//! One that works through the job, as `batch run` does.
+template <typename T>
+CommandInfo workingCommand(
+    const QString& word, const QString& arguments, const QString& summary, const QList<OptionSpec>& options)
+{
+    CommandInfo info = jobCommand<T>(word, arguments, summary, options);
+    info.waitsForRoom = true;
+    return info;
+}
+
 } // namespace spyhop::app

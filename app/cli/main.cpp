@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/help.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/opening.h"
 #include "app/cli/options.h"
 #include "app/cli/pinquestion.h"
 #include "app/cli/terminal.h"
@@ -128,8 +129,7 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
     PinQuestion pinQuestion(terminal);
     std::unique_ptr<Services> services;
     if (info->needsProfile) {
-        base::Expected<std::unique_ptr<Services>> opened
-            = Services::open(profileFolder(options->value(QStringLiteral("profile"))));
+        base::Expected<std::unique_ptr<Services>> opened = openProfile(*info, *options, terminal);
         if (!opened)
             return terminal.fail(opened.error());
         services = std::move(*opened);

@@ -122,6 +122,27 @@ void Terminal::say(const QString& sentence)
     writeAll(STDERR_FILENO, harmless(sentence).toUtf8() + '\n');
 }
 
+void Terminal::tellHeld(const QString& type, const Held& held, const QString& words)
+{
+    if (m_manner.json) {
+        QJsonObject object{{QStringLiteral("why"), held.why}, {QStringLiteral("message"), words}};
+        if (!held.job.isEmpty())
+            object.insert(QStringLiteral("id"), held.job);
+        jsonLine(type, QString(), object);
+    }
+    say(words);
+}
+
+void Terminal::sayHeld(const Held& held, const QString& words)
+{
+    tellHeld(QStringLiteral("waiting"), held, words);
+}
+
+void Terminal::sayGoesOn(const Held& held, const QString& words)
+{
+    tellHeld(QStringLiteral("resumed"), held, words);
+}
+
 void Terminal::progress(const QString& text)
 {
     if (m_manner.quiet)
@@ -149,7 +170,7 @@ int Terminal::fail(const base::Error& error)
 
 int Terminal::fail(const base::Error& error, const QString& callId, const QJsonObject& more)
 {
-    // Ctrl-C at a question: what follows from the missing answer is no error.
+    // Ctrl-C at a question, or at rest: what follows from that is no error.
     if (m_interrupted) {
         say(Cli::tr("Interrupted; nothing was changed."));
         return static_cast<int>(base::ExitCode::Interrupted);
@@ -189,6 +210,13 @@ base::Secret Terminal::askNewSecret(const QString& prompt)
     if (first.isEmpty())
         return first;
     return first.equals(askSecret(Cli::tr("Once more:"))) ? first : base::Secret();
+}
+
+bool Terminal::rest(std::chrono::milliseconds duration)
+{
+    pollfd interrupt{m_interruptDescriptor, POLLIN, 0};
+    m_interrupted = ::poll(&interrupt, 1, static_cast<int>(duration.count())) != 0; // a signal ends poll() early
+    return !m_interrupted;
 }
 
 ssize_t Terminal::readLine(int tty, char* line, std::size_t size)

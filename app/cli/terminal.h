@@ -8,6 +8,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
+#include <chrono>
 #include <optional>
 #include <sys/types.h>
 
@@ -47,6 +48,13 @@ public:
     void note(const QString& sentence);
     //! A sentence on stderr that --quiet does not drop.
     void say(const QString& sentence);
+    //! What a job waits for, and which job (empty: it has no name yet): `waiting` and `resumed` in JSON.
+    struct Held {
+        QString job, why;
+    };
+    //! Both in words that --quiet does not drop.
+    void sayHeld(const Held& held, const QString& words);
+    void sayGoesOn(const Held& held, const QString& words);
     //! Replaces the last progress on a terminal; a line of its own elsewhere.
     void progress(const QString& text);
     void endProgress();
@@ -55,6 +63,8 @@ public:
     [[nodiscard]] int fail(const base::Error& error);
     [[nodiscard]] int fail(const base::Error& error, const QString& callId, const QJsonObject& more);
 
+    //! Waits so long; false: Ctrl-C came, and fail() will say that.
+    [[nodiscard]] bool rest(std::chrono::milliseconds duration);
     //! Whether somebody can be asked.
     [[nodiscard]] static bool canAsk();
     //! Asks on the terminal without echo; empty if nobody answers.
@@ -66,6 +76,7 @@ public:
 
 private:
     void writeResult(const QByteArray& bytes);
+    void tellHeld(const QString& type, const Held& held, const QString& words);
     //! A line that is typed, with its end; bytes, 0: Ctrl-C, or nobody.
     [[nodiscard]] ssize_t readLine(int tty, char* line, std::size_t size);
     Manner m_manner;
@@ -74,7 +85,7 @@ private:
     int m_outFailure = 0; //!< errno of the first result that could not be written
     bool m_progressShown = false;
     int m_interruptDescriptor = -1;
-    bool m_interrupted = false; // at a question
+    bool m_interrupted = false; // at a question, or at rest
 };
 
 } // namespace spyhop::app

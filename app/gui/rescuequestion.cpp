@@ -4,6 +4,7 @@
 
 #include "core/admin/rescue.h"
 #include "core/base/clock.h"
+#include "core/base/diskfull.h"
 #include "core/base/translator.h"
 
 #include <QtCore/QCoreApplication>
@@ -41,8 +42,12 @@ bool offerRescue(const QString& profileFolder, const base::Error& failure)
         help = box.addButton(
             isSettings ? Words::tr("Use those of the last start") : Words::tr("Set it aside"), QMessageBox::AcceptRole);
     }
+    QPushButton* const again
+        = base::isDiskFull(failure) ? box.addButton(Words::tr("Try again"), QMessageBox::AcceptRole) : nullptr;
     box.setDefaultButton(box.addButton(Words::tr("Quit"), QMessageBox::RejectRole));
     box.exec();
+    if (again && box.clickedButton() == again)
+        return true;
     if (!help || box.clickedButton() != help)
         return false;
     const base::Expected<QString> aside = admin::carryOut(*rescue, base::SystemClock().wallTime());

@@ -4,9 +4,9 @@
 // room. The rest is in batchrun.cpp.
 #include "core/base/diskfull.h"
 #include "core/batch/batchrun.h"
+#include "core/batch/noroom.h"
 #include "core/batch/numbers.h"
 
-#include <QtCore/QCoreApplication>
 #include <utility>
 
 namespace spyhop::batch {
@@ -29,13 +29,8 @@ void BatchRun::waitForRoom()
     m_noRoom = true;
     if (!m_roomTimer->isActive() && !m_roomTicket)
         m_roomTimer->start(lookForRoomEvery);
-    if (!waitsForRoom()) {
-        m_roomWhy = m_parts.profileFolder.isEmpty()
-            ? QCoreApplication::translate("Batch", "The disk is full. Make room: the job then goes on by itself.")
-            : QCoreApplication::translate(
-                "Batch", "The disk with %1 is full. Make room: the job then goes on by itself.")
-                  .arg(m_parts.profileFolder);
-    }
+    if (!waitsForRoom())
+        m_roomWhy = noRoomWords(m_parts.profileFolder);
     tellOfWaiting();
 }
 

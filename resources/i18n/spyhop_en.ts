@@ -1058,6 +1058,10 @@
         <source>The prompt names the unknown field {{%1}}. Known fields: %2, … (%3 in all).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is room on the disk again: the job goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -3724,6 +3728,10 @@
     <message>
         <source>Quit</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -6451,10 +6459,6 @@
         <source>%1 of %2 MB</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>There is room on the disk again: the job goes on.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n answer(s) had come and could not be stored, since the disk is full: they will be asked for again.</source>
         <translation>
@@ -8397,7 +8401,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Send its text instead</source>

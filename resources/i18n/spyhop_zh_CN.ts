@@ -1050,6 +1050,10 @@
         <source>The prompt names the unknown field {{%1}}. Known fields: %2, … (%3 in all).</source>
         <translation>提示词含未知字段 {{%1}}。可用字段：%2……（共 %3 个）。</translation>
     </message>
+    <message>
+        <source>There is room on the disk again: the job goes on.</source>
+        <translation>磁盘又有空间了：任务继续进行。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -3695,6 +3699,10 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -6408,10 +6416,6 @@
     <message>
         <source>%1 of %2 MB</source>
         <translation>%1 / %2 MB</translation>
-    </message>
-    <message>
-        <source>There is room on the disk again: the job goes on.</source>
-        <translation>磁盘又有空间了：任务继续进行。</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) had come and could not be stored, since the disk is full: they will be asked for again.</source>

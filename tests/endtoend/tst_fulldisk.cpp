@@ -57,22 +57,26 @@ public:
     }
     [[nodiscard]] bool isMounted() const { return m_mounted; }
 
-    //! Takes every byte there is, and every byte that becomes free, until makeRoom().
+    //! Takes every byte there is, and every byte that becomes free, until makeRoom(). Returns once it has them.
     void fill()
     {
         m_file = ::open(filler().constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
         if (m_file < 0)
             qFatal("no filler");
         m_fills = true;
+        m_isFull = false;
         m_thread = std::thread([this] {
             const QByteArray bytes(1 << 16, 'x');
             while (m_fills) {
                 for (std::size_t block = 1 << 16; block > 0; block /= 2) {
                     while (m_fills && ::write(m_file, bytes.constData(), block) == static_cast<ssize_t>(block)) { }
                 }
+                m_isFull = true;
                 std::this_thread::sleep_for(std::chrono::milliseconds(1));
             }
         });
+        while (!m_isFull)
+            std::this_thread::yield();
     }
     void makeRoom()
     {
@@ -90,7 +94,7 @@ private:
     QByteArray m_folder;
     bool m_mounted = false;
     int m_file = -1;
-    std::atomic<bool> m_fills = false;
+    std::atomic<bool> m_fills = false, m_isFull = false;
     std::thread m_thread;
 };
 #endif
@@ -204,11 +208,10 @@ void TestFullDisk::pausesAndGoesOn()
         const Journal journal(world);
         QCOMPARE(journal.items(), itemCount);
         doubtful = journal.running().size();
-        QProcess early;
-        if (end == int(End::KilledAndResumed)) {
-            disk.fill();
+        const QStringList resume = where + QStringList{text("batch"), text("resume"), text("full"), text("--out"), out};
+        const auto saysSo = [&](QProcess& early) {
             early.setReadChannel(QProcess::StandardError);
-            world.prepare(early, where + QStringList{text("batch"), text("resume"), text("full"), text("--out"), out});
+            world.prepare(early, resume);
             early.start();
             said.clear();
             watch.restart();
@@ -216,17 +219,29 @@ void TestFullDisk::pausesAndGoesOn()
                 early.waitForReadyRead(50);
                 said += early.readAllStandardError();
             }
-            QVERIFY2(said.contains(words) && early.state() != QProcess::NotRunning, said.constData());
             early.waitForFinished(2'500);
-            QVERIFY2(early.state() != QProcess::NotRunning, "it waits");
+            return said.contains(words) && early.state() != QProcess::NotRunning;
+        };
+        if (end == int(End::KilledAndResumed)) {
+            // What the database shares between processes went with the last one (a start of the system takes it, too):
+            // there is no room even to open it.
+            if (kind == u"direct")
+                QVERIFY(QFile::remove(world.path(text("profile/spyhop.db-shm"))));
+            disk.fill();
+            QProcess tired;
+            QVERIFY2(saysSo(tired), said.constData());
+            tired.terminate();
+            QVERIFY(tired.waitForFinished(patience));
+            QCOMPARE(tired.exitCode(), 130);
+            QProcess early;
+            QVERIFY2(saysSo(early), said.constData());
             disk.makeRoom();
             QVERIFY(early.waitForFinished(2 * patience));
             said += early.readAllStandardError();
             QVERIFY2(early.exitCode() == 0, said.constData());
             QVERIFY2(said.contains("There is room on the disk again: the job goes on."), said.constData());
         }
-        Result resumed
-            = world.run(where + QStringList{text("batch"), text("resume"), text("full"), text("--out"), out});
+        Result resumed = world.run(resume);
         if (kind == u"batch" && resumed.exit == 5) // of what was cut off nobody has a list: a person's choice
             resumed = world.run(where + QStringList{text("batch"), text("retry"), text("full"), text("--out"), out});
         QVERIFY2(resumed.exit == 0, resumed.err.constData());
