@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/endtoend/killing.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
+#include <algorithm>
 
 namespace spyhop::testsupport {
 namespace {
+
+constexpr int momentAfterTheId = 20; // ms
 
 QString utf8(const char* source)
 {
@@ -62,7 +66,12 @@ bool killed(const World& world, const QStringList& arguments, int afterMs, bool 
         if (!process.waitForReadyRead(commandPatience))
             return false;
     }
-    if (process.waitForFinished(afterMs)) {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    const auto left = [&] { return static_cast<int>(std::max<qint64>(0, afterMs - sinceStart.elapsed())); };
+    while (!fromTheId && left() > 0 && !process.canReadLine() && process.state() != QProcess::NotRunning)
+        process.waitForReadyRead(left());
+    if (process.waitForFinished(fromTheId ? afterMs : std::min(left(), momentAfterTheId))) {
         qInfo("ended by itself with %d: %s", process.exitCode(), process.readAllStandardError().constData());
         return false;
     }

@@ -26,8 +26,9 @@ private:
     QSet<qint64> m_running, m_done, m_unknown, m_flagged;
 };
 
-//! Starts the command and kills it `afterMs` after its start, or after it said its first word on stderr (a job's id).
-//! False: it had ended by itself.
+//! Starts the command and kills it `afterMs` after it said its first word on stderr (a job's id), or after its start:
+//! then at the latest a moment after that word, lest a machine that was busy before and is not now lets it end. False:
+//! it had ended by itself.
 [[nodiscard]] bool killed(const World& world, const QStringList& arguments, int afterMs, bool fromTheId);
 
 } // namespace spyhop::testsupport
