@@ -61,6 +61,8 @@ public:
             return refuse(fine.error());
         m_spec = *spec;
         m_spec.endpoint = *endpoint;
+        if (!m_estimateOnly && needsDataKey())
+            m_unlock.prepare();
         m_collecting
             = m_context.services->batches.collect(options.arguments(), *mode, options.value(QStringLiteral("sheet")));
         connect(m_collecting.get(), &batch::Collecting::finished, this, &BatchRunCommand::unlock);
@@ -89,14 +91,19 @@ private:
             connect(m_estimating.get(), &batch::Estimating::finished, this, &BatchRunCommand::estimated);
             return;
         }
-        if (m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
-            || needsVault(m_context.options, *m_context.services))
+        if (needsDataKey())
             m_unlock.start();
         else if (mayUseStoredAnswers(*m_context.services)
             || m_context.services->privacy.consent().allows(model::ConsentKind::AuditPrompts))
             m_unlock.startIfEasy();
         else
             run();
+    }
+
+    [[nodiscard]] bool needsDataKey() const
+    {
+        return m_context.services->privacy.consent().allows(model::ConsentKind::Batches)
+            || needsVault(m_context.options, *m_context.services);
     }
 
     //! Before the first call: at the end it would be refused all the same.

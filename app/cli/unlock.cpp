@@ -13,17 +13,40 @@ Unlock::Unlock(Terminal& terminal, admin::PrivacyAdmin& privacy)
     , m_privacy(privacy)
 {
     // Another key may come later, from another program of the profile: that is nobody's answer here.
-    connect(&m_privacy, &admin::PrivacyAdmin::unlocked, this, [this] { tell({}); });
+    connect(&m_privacy, &admin::PrivacyAdmin::unlocked, this, [this] {
+        m_prepares = false;
+        tell({});
+    });
     connect(&m_privacy, &admin::PrivacyAdmin::locked, this, [this](const base::Error& reason) {
-        if (m_waits)
+        const bool wasPreparing = std::exchange(m_prepares, false);
+        if (m_waits && wasPreparing)
+            load();
+        else if (m_waits)
             refused(reason);
     });
+}
+
+void Unlock::prepare()
+{
+    // A token would count a wrong PIN twice, and a keychain may have a question.
+    if (m_privacy.dataKeyStore() != keys::DataKeyStore::Passphrase || !m_privacy.hasDataKey())
+        return;
+    m_prepares = true;
+    m_privacy.unlockQuietly();
 }
 
 void Unlock::start()
 {
     m_make = false;
-    load();
+    if (m_privacy.isUnlocked()) {
+        m_waits = true;
+        QMetaObject::invokeMethod(
+            this, [this] { tell({}); }, Qt::QueuedConnection);
+    } else if (m_prepares) {
+        m_waits = true;
+    } else {
+        load();
+    }
 }
 
 void Unlock::startOrMake()

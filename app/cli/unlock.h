@@ -17,6 +17,9 @@ class Unlock : public QObject {
     Q_OBJECT
 public:
     Unlock(Terminal& terminal, admin::PrivacyAdmin& privacy);
+    //! What start() would do first, as far as nobody is asked, while the command does something else: a passphrase
+    //! costs a tenth of a second on purpose.
+    void prepare();
     void start();
     //! As start(), but makes a data key where there is none: for the first key in the vault.
     void startOrMake();
@@ -35,6 +38,7 @@ private:
 
     Terminal& m_terminal;
     admin::PrivacyAdmin& m_privacy;
+    bool m_prepares = false;
     bool m_waits = false;
     bool m_asked = false;
     bool m_make = false;

@@ -3,115 +3,167 @@
 #include "core/base/jsonwriter.h"
 
 #include <QtCore/QLocale>
+#include <algorithm>
 #include <cmath>
 
 namespace spyhop::base {
+namespace {
+
+constexpr qsizetype leastRoom = 256; // bytes
+
+//! Stands for itself in JSON, and is one byte of UTF-8.
+bool isPlain(QChar c)
+{
+    return c.unicode() >= 0x20 && c.unicode() < 0x80 && c != u'"' && c != u'\\';
+}
+
+} // namespace
+
+char* JsonWriter::room(qsizetype bytes)
+{
+    if (m_bytes.size() - m_size < bytes)
+        m_bytes.resize(std::max({m_size + bytes, 2 * m_bytes.size(), leastRoom}));
+    return m_bytes.data() + m_size;
+}
+
+void JsonWriter::append(QByteArrayView bytes)
+{
+    std::copy(bytes.begin(), bytes.end(), room(bytes.size()));
+    m_size += bytes.size();
+}
+
+void JsonWriter::append(char c)
+{
+    *room(1) = c;
+    ++m_size;
+}
+
+QByteArray JsonWriter::bytes()
+{
+    m_bytes.truncate(m_size);
+    return m_bytes;
+}
 
 void JsonWriter::separate()
 {
     if (m_needsComma)
-        m_bytes.append(',');
+        append(',');
     m_needsComma = true;
 }
 
 void JsonWriter::open(char bracket)
 {
     separate();
-    m_bytes.append(bracket);
+    append(bracket);
     m_needsComma = false;
 }
 
 void JsonWriter::close(char bracket)
 {
-    m_bytes.append(bracket);
+    append(bracket);
     m_needsComma = true;
 }
 
 void JsonWriter::key(QByteArrayView name)
 {
     separate();
-    m_bytes.append('"').append(name.data(), name.size()).append("\":");
+    append('"');
+    append(name);
+    append("\":");
     m_needsComma = false;
 }
 
 void JsonWriter::string(const QString& text)
 {
     separate();
-    const QByteArray utf8 = text.toUtf8();
-    m_bytes.append('"');
-    const char* plain = utf8.constData();
-    const char* const end = plain + utf8.size();
-    for (const char* at = plain; at != end; ++at) {
-        const auto c = static_cast<unsigned char>(*at);
-        if (c >= 0x20 && c != '"' && c != '\\')
+    append('"');
+    const QChar* at = text.cbegin();
+    const QChar* const end = text.cend();
+    while (at != end) {
+        char* out = room(end - at);
+        const QChar* const plain = at;
+        for (; at != end && isPlain(*at); ++at)
+            *out++ = static_cast<char>(at->unicode());
+        m_size += at - plain;
+        if (at == end)
+            break;
+        if (at->unicode() < 0x80) {
+            escape((at++)->toLatin1());
             continue;
-        m_bytes.append(plain, at - plain);
-        plain = at + 1;
-        switch (c) {
-        case '"':
-            m_bytes.append("\\\"");
-            break;
-        case '\\':
-            m_bytes.append("\\\\");
-            break;
-        case '\n':
-            m_bytes.append("\\n");
-            break;
-        case '\r':
-            m_bytes.append("\\r");
-            break;
-        case '\t':
-            m_bytes.append("\\t");
-            break;
-        default:
-            m_bytes.append(c < 0x10 ? "\\u000" : "\\u001").append("0123456789abcdef"[c & 0xF]);
         }
+        const QChar* const others = at;
+        at = std::find_if(at, end, [](QChar c) { return c.unicode() < 0x80; });
+        append(QStringView(others, at).toUtf8());
     }
-    m_bytes.append(plain, end - plain).append('"');
+    append('"');
+}
+
+void JsonWriter::escape(char c)
+{
+    switch (c) {
+    case '"':
+        return append("\\\"");
+    case '\\':
+        return append("\\\\");
+    case '\n':
+        return append("\\n");
+    case '\r':
+        return append("\\r");
+    case '\t':
+        return append("\\t");
+    default:
+        append(c < 0x10 ? "\\u000" : "\\u001");
+        append("0123456789abcdef"[c & 0xF]);
+    }
 }
 
 void JsonWriter::ascii(QByteArrayView text)
 {
     separate();
-    m_bytes.append('"').append(text.data(), text.size()).append('"');
+    append('"');
+    append(text);
+    append('"');
 }
 
 void JsonWriter::dataUrl(QByteArrayView mimeType, const QByteArray& bytes)
 {
     separate();
-    m_bytes.append("\"data:").append(mimeType.data(), mimeType.size()).append(";base64,");
-    m_bytes.append(bytes.toBase64()).append('"');
+    append("\"data:");
+    append(mimeType);
+    append(";base64,");
+    append(bytes.toBase64());
+    append('"');
 }
 
 void JsonWriter::integer(qint64 value)
 {
     separate();
-    m_bytes.append(QByteArray::number(value));
+    append(QByteArray::number(value));
 }
 
 void JsonWriter::number(double value)
 {
     Q_ASSERT(std::isfinite(value));
     separate();
-    m_bytes.append(QByteArray::number(value, 'g', QLocale::FloatingPointShortest));
+    append(QByteArray::number(value, 'g', QLocale::FloatingPointShortest));
 }
 
 void JsonWriter::members(QByteArrayView json)
 {
     separate();
-    m_bytes.append(json.data(), json.size());
+    append(json);
 }
 
 void JsonWriter::boolean(bool value)
 {
     separate();
-    m_bytes.append(value ? "true" : "false");
+    append(value ? "true" : "false");
 }
 
 void JsonWriter::null()
 {
     separate();
-    m_bytes.append("null");
+    append("null");
 }
 
 } // namespace spyhop::base

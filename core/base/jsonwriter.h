@@ -5,6 +5,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <algorithm>
 
 namespace spyhop::base {
 
@@ -26,15 +27,23 @@ public:
     void boolean(bool value);
     void null();
     void members(QByteArrayView json); //!< of an object, without its braces, as they are; not empty
-    void reserve(qsizetype bytes) { m_bytes.reserve(bytes); }
-    [[nodiscard]] const QByteArray& bytes() const { return m_bytes; }
+    void reserve(qsizetype bytes) { m_bytes.resize(std::max(m_bytes.size(), bytes)); }
+    //! What is written so far; gone with the next word.
+    [[nodiscard]] QByteArrayView view() const { return QByteArrayView(m_bytes).first(m_size); }
+    [[nodiscard]] QByteArray bytes(); //!< the same, to keep
 
 private:
+    //! Where the next bytes go, so many of them: cheaper by far than to append them to the array one by one.
+    [[nodiscard]] char* room(qsizetype bytes);
+    void append(QByteArrayView bytes);
+    void append(char c);
+    void escape(char c);
     void open(char bracket);
     void close(char bracket);
     void separate();
 
-    QByteArray m_bytes;
+    QByteArray m_bytes; // longer than what is written
+    qsizetype m_size = 0;
     bool m_needsComma = false;
 };
 

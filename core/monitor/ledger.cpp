@@ -22,9 +22,17 @@ Ledger::Ledger(base::Clock& clock, db::Database& database, observe::Recorder& re
 
 Ledger::~Ledger() = default;
 
+bool Ledger::isToday(const QDateTime& when) const
+{
+    const qint64 at = when.toMSecsSinceEpoch();
+    return m_begins <= at && at < m_ends;
+}
+
 void Ledger::turnDay()
 {
-    m_day = m_clock.wallTime().toLocalTime().date();
+    const QDate day = m_clock.wallTime().toLocalTime().date();
+    m_begins = day.startOfDay().toMSecsSinceEpoch();
+    m_ends = day.addDays(1).startOfDay().toMSecsSinceEpoch();
     m_today.clear();
     m_since.clear();
 }
@@ -33,24 +41,23 @@ void Ledger::readToday()
 {
     // What starts from now on comes from the Recorder: a record is counted once, however late its row is committed.
     const qint64 now = m_clock.wallTime().toMSecsSinceEpoch();
-    const qint64 midnight = m_day.startOfDay().toMSecsSinceEpoch();
     m_reading = m_database.read(
         {QStringLiteral("SELECT currency, SUM(cost_nano) FROM main.calls "
                         "WHERE started >= ? AND started < ? AND cost_nano IS NOT NULL GROUP BY currency"),
-            {midnight, now}});
+            {m_begins, now}});
     connect(m_reading.get(), &db::ReadTicket::done, this, &Ledger::take);
 }
 
 void Ledger::followOthers()
 {
-    if (m_clock.wallTime().toLocalTime().date() != m_day)
+    if (!isToday(m_clock.wallTime()))
         turnDay();
     // All that was recorded here is in it, and nothing that comes from now on.
     m_since.clear();
     m_reading
         = m_database.readPosted({QStringLiteral("SELECT currency, SUM(cost_nano) FROM main.calls WHERE started >= "
                                                 "? AND cost_nano IS NOT NULL GROUP BY currency"),
-            {m_day.startOfDay().toMSecsSinceEpoch()}});
+            {m_begins}});
     connect(m_reading.get(), &db::ReadTicket::done, this, &Ledger::take);
 }
 
@@ -70,10 +77,10 @@ void Ledger::take(const base::Expected<db::Rows>& rows)
 
 void Ledger::add(const model::CallRecord& record)
 {
-    if (m_clock.wallTime().toLocalTime().date() != m_day)
+    if (!isToday(m_clock.wallTime()))
         turnDay();
     // A call belongs to the day it was begun on, as in the journal: else it would count until the journal is read anew.
-    if (record.cost && record.startedAt.toLocalTime().date() == m_day) {
+    if (record.cost && isToday(record.startedAt)) {
         m_today[record.cost->currency()] += *record.cost;
         m_since[record.cost->currency()] += *record.cost;
     }

@@ -39,13 +39,14 @@ Q_SIGNALS:
 private:
     void add(const model::CallRecord& record);
     void readToday();
+    [[nodiscard]] bool isToday(const QDateTime& when) const;
     void turnDay();
     void take(const base::Expected<db::Rows>& rows);
 
     base::Clock& m_clock;
     db::Database& m_database;
     std::unique_ptr<db::ReadTicket> m_reading;
-    QDate m_day;
+    qint64 m_begins = 0, m_ends = 0; // of today, ms since 1970: kept, since each call asks
     QMap<QString, base::Money> m_today;
     QMap<QString, base::Money> m_since; //!< what came since today's sum was last asked for
     mutable std::deque<base::SteadyTime> m_recent;

@@ -94,7 +94,8 @@ QByteArray Inflater::take()
     z.avail_in = static_cast<uInt>(m_input.size());
     z.next_out = reinterpret_cast<Bytef*>(piece.data());
     z.avail_out = static_cast<uInt>(piece.size());
-    const int state = inflate(&z, Z_NO_FLUSH);
+    // What is whole comes in one go, and needs no window then; what is not goes on all the same (zlib manual, inflate).
+    const int state = inflate(&z, Z_FINISH);
     m_input.remove(0, m_input.size() - static_cast<qsizetype>(z.avail_in));
     piece.truncate(piece.size() - static_cast<qsizetype>(z.avail_out));
     m_plain += piece.size();

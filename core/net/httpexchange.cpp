@@ -154,7 +154,8 @@ void HttpExchange::onData()
     for (qint64 taken = 0; taken < mostPerTurn;) {
         QByteArray plain = m_inflater ? m_inflater->take() : QByteArray();
         if (plain.isEmpty()) {
-            const QByteArray bytes = m_reply->read(mostPerTurn);
+            // No more than there is: read() makes room for all that it is asked for.
+            const QByteArray bytes = m_reply->read(std::min(mostPerTurn, m_reply->bytesAvailable()));
             if (bytes.isEmpty())
                 return m_isOver ? conclude() : void();
             m_received += bytes.size();

@@ -67,7 +67,7 @@ public:
         m_json.beginObject();
     }
     void end() { m_json.endObject(); }
-    [[nodiscard]] QByteArray bytes() const { return m_json.bytes(); }
+    [[nodiscard]] QByteArray bytes() { return m_json.bytes(); }
 
 private:
     base::JsonWriter m_json;

@@ -12,7 +12,7 @@ namespace {
 
 QString textOf(const base::JsonWriter& json)
 {
-    return QString::fromUtf8(json.bytes());
+    return QString::fromUtf8(json.view());
 }
 
 QString attemptsText(const QList<model::Attempt>& attempts)

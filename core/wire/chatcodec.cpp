@@ -132,7 +132,7 @@ public:
         if (!m_target.endpoint.noStore.body.isEmpty())
             m_json.members(m_target.endpoint.noStore.body);
         m_json.endObject();
-        if (m_json.bytes().size() > maximumBody)
+        if (m_json.view().size() > maximumBody)
             return tooLarge();
         return m_json.bytes();
     }
