@@ -447,6 +447,27 @@ private Q_SLOTS:
         QCOMPARE(head->sortIndicatorSection(), time);
     }
 
+    //! Short ones want little of it.
+    void whatWasReadHasTheRoomThatAnswersLeave()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'000, 752);
+        page.showJob(id);
+        page.show();
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        const QFontMetrics metrics(m_theme.font(ui::FontRole::Table));
+        constexpr int receipt = 4, padding = 16;
+        QTRY_VERIFY(!cell(page, 1, receipt).data().toString().isEmpty());
+        QTRY_VERIFY(table->columnWidth(receipt)
+            >= metrics.horizontalAdvance(cell(page, 1, receipt).data().toString()) + m_theme.px(padding));
+        for (const int answer : {2, 3}) {
+            QVERIFY(table->columnWidth(answer)
+                >= metrics.horizontalAdvance(cell(page, 1, answer).data().toString()) + m_theme.px(padding));
+        }
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    }
+
     void threeAnswersLeaveRoomForThePrice()
     {
         const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
