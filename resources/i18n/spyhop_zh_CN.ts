@@ -10841,6 +10841,10 @@
         <source>Export the results</source>
         <translation>导出结果</translation>
     </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FieldChips</name>

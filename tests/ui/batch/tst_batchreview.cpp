@@ -1585,6 +1585,41 @@ private Q_SLOTS:
         QCOMPARE(prompt->toPlainText(), shipped.spec.prompt);
     }
 
+    void aFolderWithDotsKeepsItsName()
+    {
+        m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("contracts%1.2024.q1").arg(m_run));
+        write(QStringLiteral("one.v2.txt"), "A contract.");
+        ui::WhatCard card(m_theme, m_services->batches, nullptr);
+        card.addInputs({m_folder});
+        QCOMPARE(card.title(), QStringLiteral("contracts%1.2024.q1").arg(m_run));
+        card.clear();
+        card.addInputs({m_folder + QStringLiteral("/one.v2.txt")});
+        QCOMPARE(card.title(), QStringLiteral("one.v2"));
+    }
+
+    //! Also where the person has left the ending out.
+    void resultsAreCalledAfterTheirJob()
+    {
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        model::BatchSpec spec;
+        spec.title = QStringLiteral("report.v2 · Who is it with?");
+        spec.prompt = QStringLiteral("Who is it with? {{text}}");
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        const QString id = m_services->batches.create(spec, *inputs).value();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.showJob(id);
+        page.show();
+        QMenu* forms = page.findChild<QPushButton*>(QStringLiteral("exportJob"))->menu();
+        Q_EMIT forms->aboutToShow();
+        forms->actions().at(1)->trigger();
+        auto* dialog = opened<QFileDialog>(page);
+        QCOMPARE(
+            QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("report.v2 · Who is it with.csv"));
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("results%1").arg(m_run));
+        choose(*dialog, folder + QStringLiteral("/report.v2"));
+        QTRY_VERIFY(QFile::exists(folder + QStringLiteral("/report.v2.csv")));
+    }
+
     void aQuestionIsHandedOnInAFile()
     {
         const QString file = m_folder + QStringLiteral("/Harbour terms.json");
