@@ -33,14 +33,15 @@ QString rowText(const model::BatchSpec& spec, const model::BatchItem& item)
     return lines.join(u'\n');
 }
 
-//! Which of them its column does not take; the first, if all are taken.
-qsizetype refusedCell(const QList<model::Column>& columns, const QStringList& written)
+//! Which of them their columns do not take, and why.
+QMap<qsizetype, QString> refusedCells(const QList<model::Column>& columns, const QStringList& written)
 {
+    QMap<qsizetype, QString> refused;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        if (!batch::correctedCells({columns.at(i)}, {written.value(i)}))
-            return i;
+        if (const auto cell = batch::correctedCells({columns.at(i)}, {written.value(i)}); !cell)
+            refused.insert(i, cell.error().what);
     }
-    return 0;
+    return refused;
 }
 
 } // namespace
@@ -249,7 +250,7 @@ void ItemPanel::accept()
         if (!cells) { // what was written stays, to be mended
             m_error->setText(tr("Not saved"), cells.error().what);
             m_error->show();
-            m_answer->edit(refusedCell(m_columns, m_answer->cells()));
+            m_answer->markWrong(refusedCells(m_columns, m_answer->cells()));
             return;
         }
         m_error->hide();

@@ -1104,7 +1104,10 @@ private Q_SLOTS:
         page.findChild<QAbstractButton*>(QStringLiteral("acceptAnswer"))->setFocus();
         QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("acceptAnswer")), Qt::LeftButton);
         QVERIFY2(page.focusWidget() == amount, "where it is to be mended");
+        QVERIFY(ui::isWrong(amount) && !amount->accessibleDescription().isEmpty());
+        QVERIFY(!ui::isWrong(page.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"))));
         amount->setPlainText(QStringLiteral("￥1,280"));
+        QVERIFY(!ui::isWrong(amount) && amount->accessibleDescription().isEmpty());
         QTest::keyClick(amount, Qt::Key_Return);
         QTRY_COMPARE(review(id, 1).verdict, model::Review::Verdict::Corrected);
         QCOMPARE(review(id, 1).cells.at(1), QStringLiteral("1280"));
