@@ -388,21 +388,6 @@ private Q_SLOTS:
         QTRY_VERIFY(!list->isVisible());
     }
 
-    //! As one counts them in the rail.
-    void roomsOpenByTheirNumber()
-    {
-        m_window->showRoom(ui::MainWindow::RoomId::Settings);
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        for (int room = 1; room <= 3; ++room) {
-            const auto* button = m_window->findChild<QAbstractButton*>(u"room%1"_s.arg(room));
-            QVERIFY(button && !button->isChecked());
-            QVERIFY2(button->toolTip().contains(u"Ctrl+%1"_s.arg(room)), qPrintable(button->toolTip()));
-            QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_0 + room), Qt::ControlModifier);
-            QTRY_VERIFY(button->isChecked());
-        }
-    }
-
     //! Nothing in the rail gives way to the button that opens the list.
     void theRailStandsStill()
     {

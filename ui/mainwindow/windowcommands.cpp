@@ -38,10 +38,10 @@ void MainWindow::buildCommands()
         Qt::Key key; //!< with Ctrl
     };
     constexpr RoomRow rooms[]{
-        // by RoomId; counted as the rail shows them
+        // by RoomId
         {QT_TR_NOOP("Chats"), Qt::Key_1},
         {QT_TR_NOOP("Batch"), Qt::Key_2},
-        {QT_TR_NOOP("Security"), Qt::Key_3},
+        {QT_TR_NOOP("Security"), Qt::Key_5},
         {QT_TR_NOOP("Settings"), Qt::Key_Comma},
     };
     for (int index = 0; index < m_rail->count(); ++index) {
