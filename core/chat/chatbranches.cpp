@@ -9,6 +9,7 @@
 
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
+#include <algorithm>
 
 namespace spyhop::chat {
 
@@ -80,8 +81,13 @@ void ChatSession::showAlone(const QString& leafId)
     if (leafId != m_conversation.leafId) {
         rememberLeaf();
         m_conversation.leafId = leafId;
+        const QString before = m_conversation.summary.lastLine;
+        previewEnd();
+        const bool isOther = m_conversation.summary.lastLine != before;
         m_journal.saveBranch();
         Q_EMIT branchChanged();
+        if (self && isOther)
+            Q_EMIT headChanged();
     }
     if (self)
         endComparison();
@@ -197,11 +203,13 @@ base::Status ChatSession::restoreRemoved(const QDateTime& removedAt)
     return {};
 }
 
-//! What the list shows of the branch after messages of it went or came back.
+//! What the list shows of the branch: how it ends. An answer of which nothing has come says nothing.
 void ChatSession::previewEnd()
 {
     const QList<model::ConversationMessage> shown = branch();
-    m_conversation.summary.lastLine = shown.isEmpty() ? QString() : previewFrom(shown.last().message.text);
+    const auto last = std::find_if(shown.crbegin(), shown.crend(),
+        [](const model::ConversationMessage& message) { return !message.message.text.isEmpty(); });
+    m_conversation.summary.lastLine = last == shown.crend() ? QString() : previewFrom(last->message.text);
 }
 
 } // namespace spyhop::chat

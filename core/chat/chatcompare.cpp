@@ -35,6 +35,7 @@ base::Status ChatSession::askSeveral(
     const QString questionId = appendQuestion(text, attachments);
     const QStringList answers = startEach(questionId, targets, model::CacheMode::Use);
     m_conversation.leafId = answers.first();
+    m_journal.saveHead(); // so a crash opens on it
     m_compared = answers;
     tellOfComparison(QStringList(questionId) + answers);
     return {};
@@ -73,6 +74,7 @@ QStringList ChatSession::startEach(const QString& questionId, const QList<ChatTa
         model::ConversationMessage& answer = append(model::Role::Assistant, questionId, QString());
         answer.complete = false;
         answers.append(answer.id);
+        m_journal.saveMessage(answer); // as it stands among the others: they come as they like
         begin(asked, answers.last());
     }
     return answers;

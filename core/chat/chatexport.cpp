@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/chatexport.h"
 
+#include "core/base/filenames.h"
 #include "core/chat/chatdocument.h"
 #include "core/chat/docxwriter.h"
 #include "core/chat/exportsteps.h"
 #include "core/chat/pdfpages.h"
+#include "core/chat/titles.h"
 #include "core/text/closedmarkdown.h"
 #include "core/text/htmlwriter.h"
 #include "core/typeset/richtext.h"
 
 #include <QtCore/QByteArrayList>
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -24,8 +27,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ChatExport)
 };
-
-constexpr qsizetype longestFileName = 80; // characters; file systems take 255 bytes, and Chinese takes three each
 
 constexpr qreal formulaSize = 15; // px, as the text around them
 
@@ -231,6 +232,18 @@ base::Expected<QByteArray> bytesOf(
     return {};
 }
 
+//! One that is called after a file lends its own file no second ending.
+QString ownTitle(const model::Conversation& chat)
+{
+    const QString& title = chat.summary.title;
+    const QList<model::Attachment> files
+        = chat.messages.isEmpty() ? QList<model::Attachment>() : chat.messages.first().message.attachments;
+    if (files.isEmpty() || titleFrom(files.first().name) != title)
+        return title;
+    const QString ending = u'.' + QFileInfo(title).suffix();
+    return title.endsWith(ending) ? title.chopped(ending.size()) : title;
+}
+
 } // namespace
 
 base::Expected<ChatFormat> chatFormatOf(const QString& path)
@@ -261,21 +274,7 @@ QString chatFormatEnding(ChatFormat format)
 
 QString chatFileNameFor(const model::Conversation& chat, ChatFormat format, const QStringList& taken)
 {
-    static const QString refused = QStringLiteral("<>:\"/\\|?*");
-    QString name;
-    for (const QChar unit : chat.summary.title.simplified()) {
-        const bool joins = unit == QChar(0x200c) || unit == QChar(0x200d); // parts of emoji, and of Persian words
-        const bool hides = unit.category() == QChar::Other_Format && !joins; // turns the order round, or is not seen
-        const bool fits = unit.unicode() >= 0x20 && !hides && !refused.contains(unit);
-        name += fits ? unit : QChar(u'_');
-    }
-    name.truncate(longestFileName);
-    if (!name.isEmpty() && name.back().isHighSurrogate())
-        name.chop(1);
-    while (name.startsWith(u'.') || name.startsWith(u' '))
-        name.remove(0, 1);
-    while (name.endsWith(u'.') || name.endsWith(u' '))
-        name.chop(1);
+    QString name = base::fileNameFrom(ownTitle(chat));
     if (name.isEmpty())
         name = chat.summary.id;
     const QString ending = u'.' + chatFormatEnding(format);

@@ -129,12 +129,11 @@ void ChatSession::settle(model::ConversationMessage& answer, const model::Outcom
     answer.outcome->completion.reasoning.clear();
 }
 
-//! How an answer ended, and what the list shows of it.
+//! How an answer ended, and what the list shows then.
 void ChatSession::keepOutcome(model::ConversationMessage& answer, const model::Outcome& outcome)
 {
     settle(answer, outcome);
-    if (!answer.message.text.isEmpty() && (answer.id == m_conversation.leafId || m_compared.isEmpty()))
-        m_conversation.summary.lastLine = previewFrom(answer.message.text);
+    previewEnd();
     touch();
     m_journal.save(answer);
 }
@@ -268,8 +267,7 @@ void ChatSession::dropTurn(const QString& messageId, const QString& note)
     outcome.completion.text.clear();
     outcome.completion.reasoning.clear();
     answer->outcome = std::move(outcome);
-    if (!answer->message.text.isEmpty() && answer->id == m_conversation.leafId)
-        m_conversation.summary.lastLine = previewFrom(answer->message.text);
+    previewEnd();
     touch();
     m_journal.save(*answer);
 }

@@ -10944,6 +10944,10 @@
         <source>Export the results</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FieldChips</name>
@@ -11702,6 +11706,10 @@
         <source>Export…</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This chat and new ones are stored on this computer from now on, encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::KeyDialog</name>
@@ -12437,6 +12445,26 @@
     </message>
     <message>
         <source>The earlier messages are stored; what was written since storing ended is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this and new chats, encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep all chats, encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat is stored on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This chat and the others that are in memory are stored on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New chats are stored from now on, too.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

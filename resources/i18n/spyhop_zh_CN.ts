@@ -10841,6 +10841,10 @@
         <source>Export the results</source>
         <translation>导出结果</translation>
     </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FieldChips</name>
@@ -11592,6 +11596,10 @@
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
+    <message>
+        <source>This chat and new ones are stored on this computer from now on, encrypted.</source>
+        <translation>从现在起，这段对话和新的对话加密保存在本机。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::KeyDialog</name>
@@ -12328,6 +12336,26 @@
     <message>
         <source>The earlier messages are stored; what was written since storing ended is not.</source>
         <translation>之前的消息已存储，停止存储之后写的内容没有存储。</translation>
+    </message>
+    <message>
+        <source>Keep this and new chats, encrypted</source>
+        <translation>加密保存此对话和新对话</translation>
+    </message>
+    <message>
+        <source>Keep all chats, encrypted</source>
+        <translation>加密保存所有对话</translation>
+    </message>
+    <message>
+        <source>This chat is stored on this computer.</source>
+        <translation>这段对话会保存在本机。</translation>
+    </message>
+    <message>
+        <source>This chat and the others that are in memory are stored on this computer.</source>
+        <translation>这段对话和内存中的其他对话会保存在本机。</translation>
+    </message>
+    <message>
+        <source>New chats are stored from now on, too.</source>
+        <translation>从现在起，新的对话也会保存。</translation>
     </message>
 </context>
 <context>

@@ -388,6 +388,31 @@ private Q_SLOTS:
         QTRY_VERIFY(!list->isVisible());
     }
 
+    //! Nothing in the rail gives way to the button that opens the list.
+    void theRailStandsStill()
+    {
+        const auto* list = m_window->findChild<QWidget*>(u"listButton"_s);
+        const auto tops = [this] {
+            QList<int> result;
+            for (int room = 1; room <= 3; ++room)
+                result.append(m_window->findChild<QWidget*>(u"room%1"_s.arg(room))->y());
+            return result;
+        };
+        m_window->resize(1'280, 600);
+        QTRY_VERIFY(!list->isVisible());
+        const QList<int> wide = tops();
+        m_window->resize(800, 600);
+        m_window->showRoom(ui::MainWindow::RoomId::Chats);
+        QTRY_VERIFY(list->isVisible());
+        QTest::qWait(20); // it has its place
+        QCOMPARE(tops(), wide);
+        QVERIFY(list->y() > wide.last());
+        m_window->showRoom(ui::MainWindow::RoomId::Security); // it has no list
+        QTRY_VERIFY(!list->isVisible());
+        QTest::qWait(20);
+        QCOMPARE(tops(), wide);
+    }
+
     void anEmptyPageKeepsItsButtonInSight()
     {
         QVERIFY(m_services->preferences.setZoomPercent(150));

@@ -14,9 +14,11 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QStyleOption>
 
 using namespace spyhop;
 using ui::Token;
@@ -191,6 +193,32 @@ private Q_SLOTS:
         turn(spin);
         QCOMPARE(spin->value(), 49);
         QApplication::setStyle(QStringLiteral("Fusion"));
+    }
+
+    //! Round the words of a choice, and not round its mark as well.
+    void theFocusHasOneRing()
+    {
+        const ui::Theme theme;
+        const ui::SpyhopStyle style(theme);
+        QRadioButton radio(QStringLiteral("Enter breaks the line"));
+        radio.resize(240, 32);
+        radio.setAttribute(Qt::WA_KeyboardFocusChange);
+        QStyleOptionButton option;
+        option.initFrom(&radio);
+        option.text = radio.text();
+        const auto painted = [&](QStyle::State state) {
+            QImage image(radio.size(), QImage::Format_RGB32);
+            image.fill(theme.tokens().content);
+            QPainter painter(&image);
+            option.state = QStyle::State_Enabled | state;
+            style.drawControl(QStyle::CE_RadioButton, &option, &painter, &radio);
+            return image;
+        };
+        const QImage without = painted({}), with = painted(QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange);
+        QVERIFY(with != without);
+        const QRect mark = style.subElementRect(QStyle::SE_RadioButtonIndicator, &option, &radio);
+        const QRect side(0, 0, mark.right() + 3, radio.height());
+        QCOMPARE(with.copy(side), without.copy(side));
     }
 
     void theOutlineOfAnEditorGoesRoundItsCorners()

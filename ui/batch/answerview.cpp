@@ -5,6 +5,7 @@
 #include "core/batch/ordering.h"
 #include "core/batch/proofs.h"
 #include "core/batch/resultwords.h"
+#include "ui/common/field.h"
 #include "ui/common/label.h"
 
 #include <QtCore/QEvent>
@@ -61,6 +62,8 @@ void AnswerView::makeFields(qsizetype count)
         connect(field.value, &QPlainTextEdit::textChanged, this, [this, value = field.value] {
             const auto found = std::find_if(
                 m_fields.cbegin(), m_fields.cend(), [value](const Field& one) { return one.value == value; });
+            setWrong(*value, false); // until it is looked at again
+            value->setAccessibleDescription({});
             if (m_editing && found != m_fields.cend())
                 fit(*found);
         });
@@ -156,6 +159,8 @@ void AnswerView::setEditing(bool editing)
     m_editing = editing;
     for (qsizetype i = 0; i < m_fields.size(); ++i) {
         m_fields.at(i).value->setReadOnly(!editing);
+        setWrong(*m_fields.at(i).value, false);
+        m_fields.at(i).value->setAccessibleDescription({});
         if (!editing)
             m_fields.at(i).value->setPlainText(m_shown.value(i));
     }
@@ -172,6 +177,16 @@ void AnswerView::edit(qsizetype field)
     else
         value->selectAll();
     ensureWidgetVisible(value);
+}
+
+void AnswerView::markWrong(const QMap<qsizetype, QString>& why)
+{
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        setWrong(*m_fields.at(i).value, why.contains(i));
+        m_fields.at(i).value->setAccessibleDescription(why.value(i));
+    }
+    if (!why.isEmpty())
+        edit(why.firstKey());
 }
 
 QStringList AnswerView::cells() const

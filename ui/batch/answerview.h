@@ -5,6 +5,7 @@
 #include "core/model/batch.h"
 #include "ui/common/theme.h"
 
+#include <QtCore/QMap>
 #include <QtWidgets/QScrollArea>
 
 class QKeyEvent;
@@ -28,6 +29,9 @@ public:
     //! The keyboard goes to this field: one line is selected, to be written anew; a longer text is gone on with at its
     //! end.
     void edit(qsizetype field);
+    //! Fields that cannot be saved as they stand, and why: outlined until they are written in; the first has the
+    //! keyboard.
+    void markWrong(const QMap<qsizetype, QString>& why);
     [[nodiscard]] bool isEditing() const { return m_editing; }
     //! As they stand in the fields: one per answer column.
     [[nodiscard]] QStringList cells() const;

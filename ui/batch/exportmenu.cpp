@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/exportmenu.h"
 
+#include "core/base/filenames.h"
+
 #include <QtCore/QEvent>
+#include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
+#include <algorithm>
 #include <array>
 
 namespace spyhop::ui {
@@ -28,6 +32,16 @@ constexpr std::array exportForms{
         QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "JSON lines (*.jsonl)")},
     ExportForm{u"", QT_TRANSLATE_NOOP("spyhop::ui::ExportMenu", "One file per item, into a folder"), ""},
 };
+
+//! A dialog adds none to a name that has a dot somewhere.
+QString withEnding(const QString& path, const QString& ending)
+{
+    const QString last = QFileInfo(path).suffix();
+    const bool hasOne = std::any_of(exportForms.cbegin(), exportForms.cend(),
+        [&last](const ExportForm& form) { return last.compare(QStringView(form.ending), Qt::CaseInsensitive) == 0; });
+    const QString complete = path + u'.' + ending;
+    return hasOne || QFileInfo::exists(complete) ? path : complete; // nobody was asked whether to replace that
+}
 } // namespace
 
 ExportMenu::ExportMenu(QWidget* parent)
@@ -48,13 +62,14 @@ void ExportMenu::ask(std::size_t form)
         dialog->setFileMode(QFileDialog::Directory);
         dialog->setOption(QFileDialog::ShowDirsOnly);
     } else {
-        QString name = m_name;
-        name.replace(u'/', u'-');
+        const QString name = base::fileNameFrom(m_name);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->setDefaultSuffix(ending);
-        dialog->selectFile(name + u'.' + ending);
+        dialog->setObjectName(QStringLiteral("exportResults"));
+        dialog->selectFile((name.isEmpty() ? tr("Results") : name) + u'.' + ending);
     }
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportMenu::chosen);
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, ending](const QString& path) { Q_EMIT chosen(ending.isEmpty() ? path : withEnding(path, ending)); });
     dialog->open();
 }
 

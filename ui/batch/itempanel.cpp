@@ -10,6 +10,7 @@
 #include "ui/batch/batchwords.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
+#include "ui/common/field.h"
 #include "ui/common/label.h"
 #include "ui/common/linkbutton.h"
 #include "ui/common/words.h"
@@ -33,14 +34,15 @@ QString rowText(const model::BatchSpec& spec, const model::BatchItem& item)
     return lines.join(u'\n');
 }
 
-//! Which of them its column does not take; the first, if all are taken.
-qsizetype refusedCell(const QList<model::Column>& columns, const QStringList& written)
+//! Which of them their columns do not take, and why.
+QMap<qsizetype, QString> refusedCells(const QList<model::Column>& columns, const QStringList& written)
 {
+    QMap<qsizetype, QString> refused;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        if (!batch::correctedCells({columns.at(i)}, {written.value(i)}))
-            return i;
+        if (const auto cell = batch::correctedCells({columns.at(i)}, {written.value(i)}); !cell)
+            refused.insert(i, cell.error().what);
     }
-    return 0;
+    return refused;
 }
 
 } // namespace
@@ -53,6 +55,7 @@ ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWi
     , m_error(new Banner(theme, Banner::Kind::Danger, Icon::Failed, this))
     , m_sourceHead(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_source(new QPlainTextEdit(this))
+    , m_noSource(new Label(theme, FontRole::Ui, &Tokens::text2, this))
     , m_answerRow(new QWidget(this))
     , m_answerHead(new Label(theme, FontRole::Small, &Tokens::text2, m_answerRow))
     , m_takeBack(new LinkButton(theme, {}, m_answerRow))
@@ -74,6 +77,9 @@ ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWi
     m_answerHead->setStrong(true);
     m_source->setReadOnly(true);
     m_source->setObjectName(QStringLiteral("itemSource"));
+    m_noSource->setObjectName(QStringLiteral("itemNoSource"));
+    m_noSource->setWordWrap(true);
+    m_noSource->hide();
     m_accept->setObjectName(QStringLiteral("acceptAnswer"));
     m_accept->installEventFilter(this);
     m_takeBack->setObjectName(QStringLiteral("takeBackVerdict"));
@@ -103,8 +109,10 @@ ItemPanel::ItemPanel(const Theme& theme, const batch::BatchManager& manager, QWi
     column->addWidget(m_error);
     column->addWidget(m_sourceHead);
     column->addWidget(m_source, 3);
+    column->addWidget(m_noSource);
     column->addWidget(m_answerRow);
     column->addWidget(m_answer, 3);
+    column->addStretch(0); // where neither is there
     column->addWidget(m_foot);
     column->addLayout(buttons);
     connect(m_close, &QAbstractButton::clicked, this, &ItemPanel::closeRequested);
@@ -140,7 +148,9 @@ void ItemPanel::setModels(const QStringList& models)
 void ItemPanel::showSource(const model::BatchSpec& spec, const model::BatchItem& item)
 {
     m_reading.reset();
+    m_sourceError.reset();
     m_window = SourceWindow();
+    placeSource();
     if (spec.rows) {
         m_window = SourceWindow(batch::Source{rowText(spec, item), {}});
         m_source->setPlainText(m_window.text());
@@ -152,10 +162,22 @@ void ItemPanel::showSource(const model::BatchSpec& spec, const model::BatchItem&
     m_reading = m_manager.read(item, spec.scans);
     connect(m_reading.get(), &batch::ItemReading::finished, this, [this](const base::Expected<docs::Document>& read) {
         m_window = read ? SourceWindow(batch::sourceOf(*read)) : SourceWindow();
-        m_source->setPlainText(read ? m_window.text() : read.error().sentence());
+        m_source->setPlainText(m_window.text());
+        m_sourceError = read ? std::nullopt : std::optional(read.error());
+        placeSource();
         nameSource();
         markQuotes(0);
     });
+}
+
+//! Why a document cannot be shown is none of its words, and is said once.
+void ItemPanel::placeSource()
+{
+    const bool isSaid = m_sourceError && reasonText(m_result.error).contains(m_sourceError->what);
+    m_source->setVisible(!m_sourceError);
+    m_noSource->setText(m_sourceError ? wordsBelowField(*m_sourceError) : QString());
+    m_noSource->setVisible(m_sourceError && !isSaid);
+    m_sourceHead->setVisible(!isSaid);
 }
 
 //! Nobody should look here for what is not shown.
@@ -179,8 +201,11 @@ void ItemPanel::show(const model::BatchSpec& spec, const model::BatchItem& item,
         if (m_answer->isEditing())
             m_answer->setEditing(false);
         showSource(spec, item);
+    } else if (m_sourceError && result.state == model::ItemState::Done && m_result.state != model::ItemState::Done) {
+        showSource(spec, item); // somebody has mended it
     }
     m_result = result;
+    placeSource();
     m_columns = spec.columns;
     m_answer->show(spec, result);
     markQuotes(other ? 0 : -1);
@@ -249,7 +274,7 @@ void ItemPanel::accept()
         if (!cells) { // what was written stays, to be mended
             m_error->setText(tr("Not saved"), cells.error().what);
             m_error->show();
-            m_answer->edit(refusedCell(m_columns, m_answer->cells()));
+            m_answer->markWrong(refusedCells(m_columns, m_answer->cells()));
             return;
         }
         m_error->hide();

@@ -6,6 +6,8 @@
 #include "ui/batch/sourcewindow.h"
 #include "ui/common/surface.h"
 
+#include <optional>
+
 class QMenu;
 class QPlainTextEdit;
 
@@ -51,6 +53,7 @@ private:
     void retranslate();
     void refreshButtons();
     void showSource(const model::BatchSpec& spec, const model::BatchItem& item);
+    void placeSource();
     void nameSource();
     [[nodiscard]] QString errorHead() const;
     void markQuotes(int current);
@@ -63,6 +66,7 @@ private:
     Banner* m_error;
     Label* m_sourceHead;
     QPlainTextEdit* m_source;
+    Label* m_noSource; //!< in its place: why it cannot be shown
     QWidget* m_answerRow; //!< head and takeBack
     Label* m_answerHead;
     LinkButton* m_takeBack; //!< never where accept was: a second click must not undo the first
@@ -74,6 +78,7 @@ private:
     QString m_shown; //!< whose source is shown
     model::ItemResult m_result;
     QList<model::Column> m_columns;
+    std::optional<base::Error> m_sourceError;
     SourceWindow m_window; //!< what is shown of the source; empty: it is not read yet
 };
 

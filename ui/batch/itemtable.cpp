@@ -20,6 +20,9 @@ constexpr int stateWidth = 152, nameWidth = 200, receiptWidth = 168, priceWidth 
 constexpr int narrowStateWidth = 120, narrowNameWidth = 200, narrowReceiptWidth = 136, narrowTimeWidth = 64;
 constexpr int leastNameWidth = 112, leastReceiptWidth = 88; // before the table is wider than its place
 constexpr int briefStateWidth = 40, briefNameShare = 45; // an icon; percent of the rest
+constexpr int widestReceipt = 280, widthStep = 16; // columns move seldom
+constexpr qsizetype mostMeasured = 100; // characters: more than the widest column takes
+constexpr int cellPad = 8; // as the delegate's
 constexpr int emptyPad = 24;
 constexpr int tableRow = 32;
 } // namespace
@@ -57,11 +60,16 @@ ItemTable::ItemTable(const Theme& theme, ItemTableModel& model, QWidget* parent)
         verticalHeader()->setMinimumSectionSize(m_theme.px(tableRow));
         verticalHeader()->setDefaultSectionSize(m_theme.px(tableRow));
         horizontalHeader()->setFixedHeight(m_theme.px(tableRow));
+        m_measuredJob.clear();
+        const auto [first, last] = shownRows();
+        measure(first, last);
         fitColumns();
         viewport()->update();
     });
     connect(&model, &ItemTableModel::pricesChanged, this, &ItemTable::fitColumns);
+    connect(&model, &ItemTableModel::rowsRead, this, &ItemTable::measure);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        measure(0, -1); // another job's are forgotten
         fitColumns();
         showOrder(); // of another job it is another one
     });
@@ -93,6 +101,32 @@ void ItemTable::paintEvent(QPaintEvent* event)
     const int pad = m_theme.px(emptyPad);
     painter.drawText(viewport()->rect().adjusted(pad, pad, -pad, -pad),
         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+}
+
+//! They only grow: what is read does not go to and fro.
+void ItemTable::measure(int first, int last)
+{
+    if (std::exchange(m_measuredJob, m_items.job()) != m_measuredJob)
+        m_answerWidth = m_receiptWidth = 0;
+    const int answerBefore = m_answerWidth, receiptBefore = m_receiptWidth;
+    const QFontMetrics metrics(m_theme.font(FontRole::Table));
+    const int step = m_theme.px(widthStep);
+    const auto take = [&metrics, step, pad = m_theme.px(cellPad)](int& widest, const QString& text) {
+        const int width = metrics.horizontalAdvance(text.left(mostMeasured)) + 2 * pad;
+        widest = std::max(widest, (width / step + 1) * step);
+    };
+    for (int row = std::max(0, first); row <= last; ++row) {
+        const batch::ItemRow* item = m_items.row(row);
+        if (item == nullptr)
+            continue;
+        take(m_receiptWidth, item->second.receipt);
+        if (!item->second.hasCells() || m_answerWidth >= m_theme.px(wishedAnswer))
+            continue;
+        for (int column = ItemTableModel::firstAnswer; column < m_items.receiptColumn(); ++column)
+            take(m_answerWidth, m_items.data(m_items.index(row, column), Qt::DisplayRole).toString());
+    }
+    if (m_answerWidth != answerBefore || m_receiptWidth != receiptBefore)
+        fitColumns();
 }
 
 void ItemTable::setBrief(bool brief)
@@ -136,6 +170,11 @@ void ItemTable::fitColumns()
     giveWay(receipt, widthOf(m_items.receiptColumn(), leastReceiptWidth));
     if (!m_items.hasPrices()) // its head is enough: the answers have what it leaves
         price = widthOf(m_items.priceColumn(), 0);
+    int wished = std::clamp(m_answerWidth, m_theme.px(leastAnswer), m_theme.px(wishedAnswer));
+    for (int column = ItemTableModel::firstAnswer; column < m_items.receiptColumn(); ++column)
+        wished = std::clamp(horizontalHeader()->sectionSizeHint(column), wished, m_theme.px(wishedAnswer));
+    const int spare = viewport()->width() - state - name - receipt - price - time - answers * wished;
+    receipt += std::clamp(std::min(m_receiptWidth, m_theme.px(widestReceipt)) - receipt, 0, std::max(0, spare));
     const int fixed = state + name + receipt + price + time;
     const int each = std::max((viewport()->width() - fixed) / std::max(1, answers), m_theme.px(leastAnswer));
     setColumnWidth(ItemTableModel::stateColumn, state);
@@ -200,11 +239,17 @@ void ItemTable::scrollContentsBy(int dx, int dy)
     tellShown();
 }
 
-void ItemTable::tellShown()
+std::pair<int, int> ItemTable::shownRows() const
 {
     const int first = std::max(0, rowAt(0));
     const int last = rowAt(viewport()->height() - 1);
-    m_items.setShown(first, last < 0 ? std::max(first, m_items.rowCount({}) - 1) : last);
+    return {first, last < 0 ? std::max(first, m_items.rowCount({}) - 1) : last};
+}
+
+void ItemTable::tellShown()
+{
+    const auto [first, last] = shownRows();
+    m_items.setShown(first, last);
 }
 
 void ItemTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)

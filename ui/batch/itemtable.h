@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QTableView>
+#include <utility>
 
 namespace spyhop::ui {
 
@@ -19,7 +20,7 @@ public:
     [[nodiscard]] bool isAnswer(int column) const;
     //! All answer cells of the row that `cell` stands in.
     [[nodiscard]] QRect answersRect(const QRect& cell) const;
-    //! Widths as designed; what is left goes to the answers.
+    //! Widths as designed; what is left goes to the answers, and what these do not need to what was read.
     void fitColumns();
     //! States as icons, names and the first answer, for a narrow place.
     void setBrief(bool brief);
@@ -42,11 +43,16 @@ protected:
 
 private:
     void setHovered(int row);
+    //! First and last in sight.
+    [[nodiscard]] std::pair<int, int> shownRows() const;
     void tellShown();
     void showOrder();
+    void measure(int first, int last);
 
     const Theme& m_theme;
     ItemTableModel& m_items;
+    QString m_measuredJob;
+    int m_answerWidth = 0, m_receiptWidth = 0; //!< px that these cells of the job want, as far as they have come
     int m_hovered = -1;
     bool m_brief = false;
     QString m_emptyText;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/templatemenu.h"
 
+#include "core/base/filenames.h"
 #include "ui/common/button.h"
 
 #include <QtCore/QFileInfo>
@@ -124,9 +125,8 @@ void TemplateMenu::askFile()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    QString name = m_chosen.name.isEmpty() ? tr("Template") : m_chosen.name;
-    name.replace(u'/', u'-');
-    dialog->selectFile(name + QStringLiteral(".json"));
+    const QString name = base::fileNameFrom(m_chosen.name);
+    dialog->selectFile((name.isEmpty() ? tr("Template") : name) + QStringLiteral(".json"));
     connect(dialog, &QFileDialog::fileSelected, this, &TemplateMenu::fileRequested);
     dialog->open();
 }

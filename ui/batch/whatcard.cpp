@@ -148,9 +148,10 @@ QString WhatCard::title() const
 {
     if (!m_paths.isEmpty() && m_paths.first().startsWith(samples))
         return tr("Samples");
-    if (m_paths.size() == 1)
-        return QFileInfo(QDir::cleanPath(m_paths.first())).completeBaseName();
-    return {};
+    if (m_paths.size() != 1)
+        return {};
+    const QFileInfo only(QDir::cleanPath(m_paths.first()));
+    return only.isDir() ? only.fileName() : only.completeBaseName(); // a folder's name has no ending
 }
 
 std::optional<qsizetype> WhatCard::firstReadable() const

@@ -80,6 +80,7 @@ void ChatList::build()
     m_locked->setObjectName(QStringLiteral("chatsLocked"));
     m_locked->hide();
     m_empty->setObjectName(QStringLiteral("chatListEmpty"));
+    m_empty->button()->setKind(Button::Kind::Secondary); // the page beside it has the primary one
     m_restore->setObjectName(QStringLiteral("restoreRemoved"));
     m_erase->setObjectName(QStringLiteral("eraseRemoved"));
     m_view->setObjectName(QStringLiteral("chatListView"));

@@ -253,7 +253,7 @@ void ChatPage::refreshHead()
     m_composing->refresh();
     m_settings->refreshPanel();
     m_transcript->actions().setStored(m_session && m_session->conversation().summary.stored);
-    m_memoryStrip->showChat(m_session);
+    m_memoryStrip->showChat(m_session, m_storesChats);
     refreshEmpty();
     place();
 }

@@ -61,6 +61,8 @@ public:
     void leavePrivate();
     //! Says above the composer what the privacy gate will do with the question.
     void watchPrivacy(const admin::GateAdmin& gate);
+    //! Whether new chats are stored: what keeps one says what else it does.
+    void setStoresChats(bool stores);
     //! Whether the token waits for its PIN: answers that failed by that offer to have it typed.
     void setAwaitsPin(bool awaits);
     //! The PIN that was asked for has opened the token: what failed without it is tried again.
@@ -187,6 +189,7 @@ private:
     std::unique_ptr<BranchController> m_branches;
     std::unique_ptr<CompareController> m_compare;
     std::unique_ptr<SentAttachments> m_sent;
+    bool m_storesChats = false;
 };
 
 } // namespace spyhop::ui

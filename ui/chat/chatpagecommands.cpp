@@ -17,6 +17,7 @@
 
 #include <QtWidgets/QApplication>
 #include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 
@@ -163,6 +164,12 @@ void ChatPage::sendAsTask()
 void ChatPage::providerAllowed()
 {
     m_composing->providerAllowed();
+}
+
+void ChatPage::setStoresChats(bool stores)
+{
+    if (std::exchange(m_storesChats, stores) != stores)
+        refreshHead();
 }
 
 void ChatPage::typeInto(const QString& text)

@@ -39,11 +39,11 @@ ChatRoom::ChatRoom(const Parts& parts, QWidget* lists, QWidget* pages)
     });
     for (const auto signal : {&admin::PrivacyAdmin::unlocked, &admin::PrivacyAdmin::changed,
              &admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
-        connect(&parts.privacy, signal, this, &ChatRoom::refreshLock);
+        connect(&parts.privacy, signal, this, &ChatRoom::followPrivacy);
     for (const auto signal : {&admin::PrivacyAdmin::erased, &admin::PrivacyAdmin::erasedElsewhere})
         connect(&parts.privacy, signal, this, [this] { m_undo.clear(); });
-    connect(&parts.privacy, &admin::PrivacyAdmin::keychainAsks, this, &ChatRoom::refreshLock);
-    refreshLock();
+    connect(&parts.privacy, &admin::PrivacyAdmin::keychainAsks, this, &ChatRoom::followPrivacy);
+    followPrivacy();
     if (parts.privacy.isUnlocked() || !parts.privacy.stored().any())
         m_tasks->resume();
 }
@@ -55,7 +55,7 @@ void ChatRoom::say(const QString& text)
     Q_EMIT message(text, {}, {});
 }
 
-void ChatRoom::refreshLock()
+void ChatRoom::followPrivacy()
 {
     const admin::PrivacyAdmin& privacy = m_parts.privacy;
     // What was stored while it was allowed can be read though nothing new is stored.
@@ -63,6 +63,7 @@ void ChatRoom::refreshLock()
             && (privacy.consent().allows(model::ConsentKind::Chats)
                 || (privacy.hasDataKey() && privacy.stored().chats > 0)),
         privacy.isKeychainAsking());
+    m_page->setStoresChats(privacy.consent().allows(model::ConsentKind::Chats));
 }
 
 void ChatRoom::connectList()

@@ -57,7 +57,7 @@ Q_SIGNALS:
 private:
     void connectList();
     void connectPage();
-    void refreshLock();
+    void followPrivacy();
     void say(const QString& text);
     void offerUndo(const UndoSteps::Step& step);
     void showAgain(const UndoSteps::Step& step);

@@ -37,6 +37,7 @@ bool isComboList(const QWidget* widget)
     return widget && widget->inherits("QComboBoxListView");
 }
 
+//! The ring of the focus goes round the words beside it.
 void drawCheck(QPainter& painter, const Theme& theme, const QStyleOption* option, bool round)
 {
     const Tokens& tokens = theme.tokens();
@@ -60,8 +61,6 @@ void drawCheck(QPainter& painter, const Theme& theme, const QStyleOption* option
         drawBox(painter, box, radius, hovered ? tokens.hover : tokens.content,
             enabled ? tokens.lineStrong : tokens.disabled, 1);
     }
-    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
-        drawBox(painter, box.adjusted(-3, -3, 3, 3), radius + 3, {}, tokens.accent, 2);
 }
 
 } // namespace

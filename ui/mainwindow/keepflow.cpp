@@ -63,6 +63,7 @@ void KeepFlow::keepWithConsent(const Wish& wish)
     const model::Consent& consent = m_parts.privacy.consent();
     const bool allowed = std::all_of(
         kinds.cbegin(), kinds.cend(), [&consent](model::ConsentKind kind) { return consent.allows(kind); });
+    m_keep->isNewConsent = !allowed;
     if (allowed && m_parts.privacy.isUnlocked())
         keepNow();
     else
@@ -89,7 +90,7 @@ void KeepFlow::keepNow()
     QString done;
     base::Status status;
     if (wish.chats)
-        status = keepChats(wish.chat, done);
+        status = keepChats(wish, done);
     if (status && !wish.jobs.isEmpty())
         status = keepJobs(wish.jobs, done);
     const bool closes = std::exchange(m_closeAfterKeeping, false) && status;
@@ -100,15 +101,16 @@ void KeepFlow::keepNow()
         Q_EMIT closeWanted();
 }
 
-base::Status KeepFlow::keepChats(const QString& chatId, QString& done)
+base::Status KeepFlow::keepChats(const Wish& wish, QString& done)
 {
     done = tr("Conversations are stored on this computer from now on, encrypted.");
-    if (chatId.isEmpty())
+    if (wish.chat.isEmpty())
         return m_parts.sessions.keepAll();
-    const auto session = m_parts.sessions.open(chatId);
+    const auto session = m_parts.sessions.open(wish.chat);
     if (!session)
         return {};
-    done = tr("This chat is stored on this computer from now on, encrypted.");
+    done = wish.isNewConsent ? tr("This chat and new ones are stored on this computer from now on, encrypted.")
+                             : tr("This chat is stored on this computer from now on, encrypted.");
     return (*session)->keep();
 }
 

@@ -59,6 +59,7 @@ private:
         bool chats = false;
         QString chat; //!< a private one; empty: all
         QStringList jobs;
+        bool isNewConsent = false; //!< it holds for what comes later, too
     };
     //! What would go, or stop, with the window.
     struct Losses {
@@ -70,7 +71,7 @@ private:
     [[nodiscard]] Losses losses() const;
     void keepWithConsent(const Wish& wish);
     void keepNow();
-    [[nodiscard]] base::Status keepChats(const QString& chatId, QString& done);
+    [[nodiscard]] base::Status keepChats(const Wish& wish, QString& done);
     [[nodiscard]] base::Status keepJobs(const QStringList& ids, QString& done);
     void jobPaused(const QString& id);
     void askBeforeClosing(const Losses& losses);

@@ -8,12 +8,13 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 namespace spyhop::ui {
 namespace {
 
-constexpr int sideMargin = 8, endMargin = 12, gap = 4;
+constexpr int sideMargin = 8, endMargin = 12, gap = 4, listGap = 12;
 
 void nameAfter(const QAction& action, RailButton& button)
 {
@@ -57,7 +58,7 @@ void RoomRail::addRoom(Icon icon, QWidget* list, QWidget* page, bool atFoot)
             m_frame->setListOpen(!m_frame->isListOpen());
         Q_EMIT chosen(id);
     });
-    m_rooms.append(Room{button, nullptr, list, page});
+    m_rooms.append(Room{button, nullptr, list, page, atFoot});
 }
 
 void RoomRail::addListButton()
@@ -67,7 +68,13 @@ void RoomRail::addListButton()
     m_listButton->setAutoExclusive(false);
     m_listButton->setCheckable(false);
     m_listButton->hide();
-    m_column->insertWidget(0, m_listButton);
+    // Below them: they stand still where it comes and goes.
+    const auto above = static_cast<int>(
+        std::count_if(m_rooms.cbegin(), m_rooms.cend(), [](const Room& room) { return !room.isAtFoot; }));
+    m_column->insertSpacing(above, m_theme.px(listGap));
+    m_column->insertWidget(above + 1, m_listButton);
+    if (above > 0)
+        setTabOrder(m_rooms.at(above - 1).button, m_listButton);
     connect(m_listButton, &QAbstractButton::clicked, this, [this] { m_frame->setListOpen(!m_frame->isListOpen()); });
     connect(m_frame, &Frame::listOverPageChanged, m_listButton, &QWidget::setVisible);
 }

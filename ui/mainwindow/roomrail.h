@@ -17,8 +17,9 @@ class RailButton;
 
 //! \brief The rail at the window's left: a button for each room, and which room's list and page the frame shows.
 //!
-//! Above them, where the window is narrow, one that opens the list: nothing else shows that there is one. Rooms are
-//! counted in the order in which they were added. Owner: its parent widget; the frame is borrowed. Thread: main.
+//! Below them, where the window is narrow, one that opens the list: nothing else shows that there is one. Rooms are
+//! counted in the order in which they were added: those at the foot last. Owner: its parent widget; the frame is
+//! borrowed. Thread: main.
 class RoomRail : public Surface {
     Q_OBJECT
 public:
@@ -28,7 +29,7 @@ public:
     void setFrame(Frame& frame);
     //! `list` none: the pane is hidden.
     void addRoom(Icon icon, QWidget* list, QWidget* page, bool atFoot);
-    //! After the rooms: Tab comes to it last.
+    //! After the rooms.
     void addListButton();
     [[nodiscard]] int count() const { return static_cast<int>(m_rooms.size()); }
     //! What does the same by key, and tells the button's name.
@@ -49,6 +50,7 @@ private:
         const QAction* action = nullptr;
         QWidget* list = nullptr;
         QWidget* page = nullptr;
+        bool isAtFoot = false;
     };
     Frame* m_frame = nullptr;
     QList<Room> m_rooms;

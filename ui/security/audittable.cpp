@@ -56,14 +56,20 @@ public:
             painter->drawPixmap(square, iconPixmap(look.icon, size, ink, painter->device()->devicePixelRatioF()));
             area.setLeft(square.right() + 1 + m_theme.px(iconGap));
         }
-        const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
-        const bool figures = alignment.testFlag(Qt::AlignRight);
+        QModelIndex said = index;
         painter->save();
+        if (m_table.isOfEvent(index)) { // it has no model and no figures: its words take their room
+            said = index.siblingAtColumn(AuditTableModel::Endpoint);
+            area = m_table.eventRect(cell).adjusted(m_theme.px(cellPad), 0, -m_theme.px(cellPad), 0);
+            painter->setClipRect(cell, Qt::IntersectClip); // each cell paints its part of them
+        }
+        const auto alignment = said.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
+        const bool figures = alignment.testFlag(Qt::AlignRight);
         painter->setFont(m_theme.font(FontRole::Table));
         painter->setPen(ink);
         painter->drawText(area, static_cast<int>(alignment.toInt()),
             painter->fontMetrics().elidedText(
-                index.data().toString(), figures ? Qt::ElideLeft : Qt::ElideRight, area.width()));
+                said.data().toString(), figures ? Qt::ElideLeft : Qt::ElideRight, area.width()));
         painter->restore();
     }
 
@@ -115,6 +121,20 @@ void AuditTable::fitColumns()
         setColumnHidden(column, hides.at(static_cast<std::size_t>(column)));
         setColumnWidth(column, width > 0 ? m_theme.px(width) : shared);
     }
+}
+
+bool AuditTable::isOfEvent(const QModelIndex& index) const
+{
+    return index.column() >= AuditTableModel::Endpoint
+        && index.data(AuditTableModel::StateRole).toInt() == static_cast<int>(admin::AuditCall::State::Event);
+}
+
+QRect AuditTable::eventRect(const QRect& cell) const
+{
+    QRect result = cell;
+    result.setLeft(columnViewportPosition(AuditTableModel::Endpoint));
+    result.setRight(viewport()->width() - 1);
+    return result;
 }
 
 void AuditTable::mouseMoveEvent(QMouseEvent* event)

@@ -16,6 +16,10 @@ class AuditTable : public QTableView {
 public:
     AuditTable(const Theme& theme, AuditTableModel& model, QWidget* parent);
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
+    //! A cell of an event's words: from the endpoint's on.
+    [[nodiscard]] bool isOfEvent(const QModelIndex& index) const;
+    //! All of them in the row that `cell` stands in.
+    [[nodiscard]] QRect eventRect(const QRect& cell) const;
 
 Q_SIGNALS:
     void rowShown(int row); //!< the current row; -1: none

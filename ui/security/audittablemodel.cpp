@@ -5,6 +5,8 @@
 #include "ui/common/words.h"
 #include "ui/security/auditwords.h"
 
+#include <algorithm>
+
 namespace spyhop::ui {
 
 AuditTableModel::AuditTableModel(QObject* parent)
@@ -91,8 +93,10 @@ QVariant AuditTableModel::data(const QModelIndex& index, int role) const
     const admin::AuditCall& one = call(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(one, index.column());
+    case Qt::ToolTipRole: // an event's words go on beside the endpoint
+        return text(one,
+            one.state == admin::AuditCall::State::Event ? std::min<int>(index.column(), Endpoint) : index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment((index.column() >= Duration ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));

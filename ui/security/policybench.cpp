@@ -14,13 +14,19 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
+#include <chrono>
 
 namespace spyhop::ui {
+namespace {
+constexpr int minute = 60'000; // ms
+constexpr int afterIt = 1'000; // ms; a rule still holds in the second that it ends with
+} // namespace
 
-PolicyBench::PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies, QWidget* parent)
+PolicyBench::PolicyBench(const Theme& theme, base::Clock& clock, const admin::PolicyAdmin& policies, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_policies(policies)
+    , m_minute(clock.makeTimer())
     , m_head(new Label(theme, FontRole::Title, &Tokens::text, this))
     , m_sub(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_user(new QLineEdit(this))
@@ -55,6 +61,7 @@ PolicyBench::PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies,
     m_tokens->setObjectName(QStringLiteral("benchTokens"));
     m_attachments->setObjectName(QStringLiteral("benchAttachments"));
     m_answer->setObjectName(QStringLiteral("benchAnswer"));
+    m_more->setObjectName(QStringLiteral("benchMore"));
     for (QComboBox* combo : {m_resource, m_endpoint}) {
         combo->setEditable(true);
         combo->setInsertPolicy(QComboBox::NoInsert);
@@ -97,6 +104,7 @@ PolicyBench::PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies,
         connect(combo, &QComboBox::editTextChanged, this, &PolicyBench::ask);
     connect(m_tier, &QComboBox::currentIndexChanged, this, &PolicyBench::ask);
     connect(&policies, &admin::PolicyAdmin::changed, this, &PolicyBench::ask);
+    connect(m_minute.get(), &base::Timer::fired, this, &PolicyBench::followClock);
     retranslate();
 }
 
@@ -205,6 +213,26 @@ void PolicyBench::ask()
         return show(*answer, *asked);
     m_answer->setKind(Banner::Kind::Warning, Icon::Review);
     m_answer->setText(tr("No answer"), tr("The policy cannot be read yet: nothing would be allowed."));
+}
+
+//! What was asked for now stands for the minute that is told.
+void PolicyBench::followClock()
+{
+    const int gone = m_policies.now().time().msecsSinceStartOfDay() % minute;
+    m_minute->start(std::chrono::milliseconds(minute - (gone + minute - afterIt) % minute));
+    ask();
+}
+
+void PolicyBench::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    followClock();
+}
+
+void PolicyBench::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_minute->stop();
 }
 
 void PolicyBench::show(const admin::PolicyAnswer& answer, const admin::PolicyQuestion& question)

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/admin/policyadmin.h"
+#include "core/base/clock.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
+#include <memory>
 
 class QComboBox;
 class QLineEdit;
@@ -17,13 +19,13 @@ class Field;
 class Label;
 
 //! \brief The test bench: who, what, where, when, from where → allow or deny, because. Answers as one types, by the
-//! text in the editor. Owner: its parent. Thread: main.
+//! text in the editor; while it is seen, once a minute anew. Owner: its parent. Thread: main.
 class PolicyBench : public QWidget {
     Q_OBJECT
 public:
-    //! `models`: offered as what.
-    PolicyBench(const Theme& theme, const admin::PolicyAdmin& policies, QWidget* parent);
+    PolicyBench(const Theme& theme, base::Clock& clock, const admin::PolicyAdmin& policies, QWidget* parent);
 
+    //! Offered as what.
     void setModels(const QStringList& models);
     //! Offered as where; others may be typed.
     void setEndpoints(const QList<model::Endpoint>& endpoints);
@@ -32,10 +34,13 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void retranslate();
     void ask();
+    void followClock();
     void show(const admin::PolicyAnswer& answer, const admin::PolicyQuestion& question);
     [[nodiscard]] base::Expected<admin::PolicyQuestion> question();
     [[nodiscard]] base::Status readEndpoint(admin::PolicyQuestion& question);
@@ -43,6 +48,7 @@ private:
 
     const Theme& m_theme;
     const admin::PolicyAdmin& m_policies;
+    std::unique_ptr<base::Timer> m_minute;
     QByteArray m_own;
     QList<model::Endpoint> m_endpoints;
     Label *m_head, *m_sub;

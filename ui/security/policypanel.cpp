@@ -60,7 +60,7 @@ const QByteArray everything = R"({
 
 } // namespace
 
-PolicyPanel::PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidget* parent)
+PolicyPanel::PolicyPanel(const Theme& theme, base::Clock& clock, admin::PolicyAdmin& policies, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_policies(policies)
@@ -73,7 +73,7 @@ PolicyPanel::PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidg
     , m_remark(new Banner(theme, Banner::Kind::Danger, Icon::Review, this))
     , m_hint(new Label(theme, FontRole::Small, &Tokens::text2, this))
     , m_edit(new PolicyEdit(theme, this))
-    , m_bench(new PolicyBench(theme, policies, this))
+    , m_bench(new PolicyBench(theme, clock, policies, this))
     , m_columns(new PolicyColumns(theme, this))
 {
     setObjectName(QStringLiteral("policyPanel"));

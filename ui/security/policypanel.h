@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/policyadmin.h"
+#include "core/base/clock.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -24,7 +25,7 @@ class PolicyEdit;
 class PolicyPanel : public QWidget {
     Q_OBJECT
 public:
-    PolicyPanel(const Theme& theme, admin::PolicyAdmin& policies, QWidget* parent);
+    PolicyPanel(const Theme& theme, base::Clock& clock, admin::PolicyAdmin& policies, QWidget* parent);
 
     //! Models that the bench offers.
     void setModels(const QStringList& models);

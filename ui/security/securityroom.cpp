@@ -47,7 +47,7 @@ SecurityRoom::SecurityRoom(const Parts& parts, QWidget* pages)
 
 void SecurityRoom::addPolicy(admin::PolicyAdmin& policy)
 {
-    m_policy = new PolicyPanel(m_parts.theme, policy, m_page);
+    m_policy = new PolicyPanel(m_parts.theme, m_parts.clock, policy, m_page);
     m_page->setPanel(SecurityPage::Tab::Policy, m_policy);
     connect(m_policy, &PolicyPanel::failed, this, &SecurityRoom::say);
     connect(m_policy, &PolicyPanel::saved, this,

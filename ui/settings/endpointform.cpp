@@ -63,12 +63,17 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
     connect(m_connection, &ConnectionFields::edited, this, &EndpointForm::touched);
     connect(m_limits, &LimitFields::edited, this, &EndpointForm::touched);
     connect(m_prices, &PriceFields::edited, this, &EndpointForm::touched);
+    connect(m_role, &RoleFields::tierChosen, this, [this] {
+        m_isTierChosen = true;
+        m_role->apply(m_base);
+    });
     connect(m_role, &RoleFields::edited, this, &EndpointForm::touched);
     connect(m_noStore, &NoStoreSwitch::edited, this, &EndpointForm::touched);
     connect(m_key, &KeyField::edited, this, &EndpointForm::touched);
     connect(m_provider, &QComboBox::activated, this, &EndpointForm::applyPreset);
     for (QLineEdit* edit : {m_name, m_url, m_models})
         connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
+    connect(m_url, &QLineEdit::textChanged, this, &EndpointForm::followAddress);
     connect(m_test, &TestView::finished, this, [this](const admin::TestResult& result) {
         m_passed = !result.error.has_value();
         m_tested = true;
@@ -114,6 +119,7 @@ void EndpointForm::loadPresets()
 void EndpointForm::startNew()
 {
     m_editing.clear();
+    m_isTierChosen = false;
     m_base = {};
     m_base.priority = static_cast<int>(m_endpoints.endpoints().size()) + 1; // after all others
     m_connection->show(m_base);
@@ -131,6 +137,10 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
 {
     m_editing = endpoint.name;
     m_base = endpoint;
+    // Where no tier is shown, none was chosen: it still goes by the address.
+    m_isTierChosen = !m_isShort;
+    if (m_isShort && endpoint.tier == model::Tier::Edge && model::Endpoint::isLoopback(endpoint.url))
+        m_base.tier = model::Tier::Api;
     m_noStore->edit(endpoint.noStore);
     m_connection->show(endpoint);
     m_limits->show(endpoint);
@@ -155,17 +165,30 @@ void EndpointForm::applyPreset()
     const bool known = index >= 0 && index < m_presets.size();
     const admin::ProviderPreset preset = known ? m_presets.at(index) : admin::ProviderPreset();
     m_base.dialect = preset.dialect;
-    m_base.tier = preset.tier;
+    if (known || !m_isTierChosen) {
+        m_base.tier = preset.tier;
+        m_isTierChosen = false;
+    }
     m_base.equivalents = preset.equivalents;
     m_noStore->startNew();
     m_role->show(m_base);
     m_name->setText(preset.id);
     m_url->setText(preset.url);
+    followAddress();
     m_models->setText(preset.models.join(QStringLiteral(", ")));
     m_providerField->setHelp(preset.note);
     m_key->setNeeded(!known || preset.needsKey);
     m_key->setPage(preset.keyPage);
     touched();
+}
+
+//! A server on this computer is of the tier edge, unless its preset or the person says otherwise.
+void EndpointForm::followAddress()
+{
+    if (m_isTierChosen)
+        return;
+    const bool isHere = model::Endpoint::isLoopback(QUrl(m_url->text().trimmed(), QUrl::StrictMode));
+    m_role->showTier(isHere && m_base.tier == model::Tier::Api ? model::Tier::Edge : m_base.tier);
 }
 
 //! What is known of whoever has this address.

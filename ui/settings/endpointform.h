@@ -70,6 +70,7 @@ private:
     void loadPresets();
     void applyPreset();
     void showCustody();
+    void followAddress();
     [[nodiscard]] model::Endpoint fromFields() const;
     void saveWith(const QString& reference);
     void saveEndpoint(const model::Endpoint& endpoint);
@@ -100,6 +101,7 @@ private:
     bool m_passed = false;
     bool m_tested = false;
     bool m_isShort = false;
+    bool m_isTierChosen = false; //!< by the person, or long ago: no address changes it
 };
 
 } // namespace spyhop::ui

@@ -55,6 +55,7 @@ RoleFields::RoleFields(const Theme& theme, QWidget* parent)
     column()->addLayout(kinds);
     column()->addWidget(m_priorityField);
     connect(m_dialect, &QComboBox::activated, this, &RoleFields::edited);
+    connect(m_tier, &QComboBox::activated, this, &RoleFields::tierChosen);
     connect(m_tier, &QComboBox::activated, this, &RoleFields::edited);
     connect(m_priority, &QSpinBox::valueChanged, this, &RoleFields::edited);
     retranslate();
@@ -64,8 +65,13 @@ void RoleFields::show(const model::Endpoint& endpoint)
 {
     const QSignalBlocker quiet(this);
     m_dialect->setCurrentIndex(placeOf(dialects, endpoint.dialect));
-    m_tier->setCurrentIndex(placeOf(tiers, endpoint.tier));
+    showTier(endpoint.tier);
     m_priority->setValue(endpoint.priority);
+}
+
+void RoleFields::showTier(model::Tier tier)
+{
+    m_tier->setCurrentIndex(placeOf(tiers, tier));
 }
 
 void RoleFields::apply(model::Endpoint& endpoint) const

@@ -22,6 +22,11 @@ public:
 
     void show(const model::Endpoint& endpoint);
     void apply(model::Endpoint& endpoint) const;
+    void showTier(model::Tier tier);
+
+Q_SIGNALS:
+    //! The person has named the tier; edited() follows.
+    void tierChosen();
 
 private:
     void retranslate() override;

@@ -61,6 +61,7 @@ class TestChatCompare : public QObject {
 private Q_SLOTS:
     void asksAllAtOnce();
     void oneKeptIsTheBranchThatGoesOn();
+    void theKeptOneStaysTheSameForTheNextStart();
     void keepingOneStopsTheOthers();
     void oneIsStoppedAlone();
     void theNextQuestionEndsIt();
@@ -123,6 +124,34 @@ void TestChatCompare::oneKeptIsTheBranchThatGoesOn()
     QCOMPARE(session->branch().size(), 4);
     QCOMPARE(session->branch()[1].id, ids[1]);
     QCOMPARE(world.store.load(session->conversation().summary.id)->messages.size(), 5);
+}
+
+//! In its place among the others, in whatever order they came; and the list tells of it, not of them.
+void TestChatCompare::theKeptOneStaysTheSameForTheNextStart()
+{
+    CompareWorld world;
+    world.transport.script(u"a"_s, u"200 | 500ms slow | done"_s);
+    world.transport.script(u"b"_s, u"200 | quick | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    QVERIFY(session->askSeveral(u"which?"_s, {}, two + QList<chat::ChatTarget>{{u"a"_s, u"m3"_s}}));
+    const QStringList ids = session->compared();
+    QVERIFY(world.settle(session));
+    QCOMPARE(session->conversation().summary.lastLine, u"slow"_s); // the branch shown ends with the first
+    session->keepAnswer(ids[1]);
+    QCOMPARE(session->conversation().summary.lastLine, u"quick"_s);
+    QCOMPARE(world.sessions->summaries().first().lastLine, u"quick"_s);
+    session->showSibling(ids[1], -1);
+    const QString id = session->conversation().summary.id;
+    chat::Sessions other(world.clock, world.random, world.gateway, world.store, world.places);
+    QVERIFY(other.reload());
+    QCOMPARE(other.summaries().first().lastLine, u"slow"_s);
+    const auto again = other.open(id);
+    QVERIFY(again);
+    QCOMPARE((*again)->branch().last().id, ids[0]);
+    for (int i = 0; i < ids.size(); ++i) {
+        QVERIFY((*again)->showBranch(ids[i]));
+        QCOMPARE((*again)->forks().value(ids[i]).place, i);
+    }
 }
 
 void TestChatCompare::keepingOneStopsTheOthers()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void formatByEnding();
     void fileNames_data();
     void fileNames();
+    void aFilesEndingIsNotDoubled();
     void markdown();
     void markdownOfACutAnswer();
     void html();
@@ -167,6 +168,17 @@ void TestChatExport::fileNames()
     model::Conversation one = conversation(QString());
     one.summary.title = title;
     QTEST(chat::chatFileNameFor(one, chat::ChatFormat::Markdown, taken), "name");
+}
+
+//! A chat that is called after the file it began with.
+void TestChatExport::aFilesEndingIsNotDoubled()
+{
+    model::Conversation one = conversation(QString());
+    one.messages.first().message.attachments.first().name = u"report.v2.pdf"_s;
+    one.summary.title = u"report.v2.pdf"_s;
+    QCOMPARE(chat::chatFileNameFor(one, chat::ChatFormat::Pdf, {}), u"report.v2.pdf"_s);
+    one.summary.title = u"What is Node.js"_s;
+    QCOMPARE(chat::chatFileNameFor(one, chat::ChatFormat::Pdf, {}), u"What is Node.js.pdf"_s);
 }
 
 void TestChatExport::markdown()

@@ -447,6 +447,27 @@ private Q_SLOTS:
         QCOMPARE(head->sortIndicatorSection(), time);
     }
 
+    //! Short ones want little of it.
+    void whatWasReadHasTheRoomThatAnswersLeave()
+    {
+        const QString id = makeJob();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.resize(1'000, 752);
+        page.showJob(id);
+        page.show();
+        const auto* table = page.findChild<QTableView*>(QStringLiteral("itemTable"));
+        const QFontMetrics metrics(m_theme.font(ui::FontRole::Table));
+        constexpr int receipt = 4, padding = 16;
+        QTRY_VERIFY(!cell(page, 1, receipt).data().toString().isEmpty());
+        QTRY_VERIFY(table->columnWidth(receipt)
+            >= metrics.horizontalAdvance(cell(page, 1, receipt).data().toString()) + m_theme.px(padding));
+        for (const int answer : {2, 3}) {
+            QVERIFY(table->columnWidth(answer)
+                >= metrics.horizontalAdvance(cell(page, 1, answer).data().toString()) + m_theme.px(padding));
+        }
+        QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    }
+
     void threeAnswersLeaveRoomForThePrice()
     {
         const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
@@ -1083,7 +1104,10 @@ private Q_SLOTS:
         page.findChild<QAbstractButton*>(QStringLiteral("acceptAnswer"))->setFocus();
         QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("acceptAnswer")), Qt::LeftButton);
         QVERIFY2(page.focusWidget() == amount, "where it is to be mended");
+        QVERIFY(ui::isWrong(amount) && !amount->accessibleDescription().isEmpty());
+        QVERIFY(!ui::isWrong(page.findChild<QPlainTextEdit*>(QStringLiteral("answerCell"))));
         amount->setPlainText(QStringLiteral("￥1,280"));
+        QVERIFY(!ui::isWrong(amount) && amount->accessibleDescription().isEmpty());
         QTest::keyClick(amount, Qt::Key_Return);
         QTRY_COMPARE(review(id, 1).verdict, model::Review::Verdict::Corrected);
         QCOMPARE(review(id, 1).cells.at(1), QStringLiteral("1280"));
@@ -1562,6 +1586,41 @@ private Q_SLOTS:
         QVERIFY(other != actions.end());
         (*other)->trigger();
         QCOMPARE(prompt->toPlainText(), shipped.spec.prompt);
+    }
+
+    void aFolderWithDotsKeepsItsName()
+    {
+        m_folder = testsupport::TestWorld::makeFolder(QStringLiteral("contracts%1.2024.q1").arg(m_run));
+        write(QStringLiteral("one.v2.txt"), "A contract.");
+        ui::WhatCard card(m_theme, m_services->batches, nullptr);
+        card.addInputs({m_folder});
+        QCOMPARE(card.title(), QStringLiteral("contracts%1.2024.q1").arg(m_run));
+        card.clear();
+        card.addInputs({m_folder + QStringLiteral("/one.v2.txt")});
+        QCOMPARE(card.title(), QStringLiteral("one.v2"));
+    }
+
+    //! Also where the person has left the ending out.
+    void resultsAreCalledAfterTheirJob()
+    {
+        const auto inputs = testsupport::collected(m_services->batches.collect({m_folder}, batch::InputMode::Auto));
+        model::BatchSpec spec;
+        spec.title = QStringLiteral("report.v2 · Who is it with?");
+        spec.prompt = QStringLiteral("Who is it with? {{text}}");
+        spec.endpoint = m_services->endpoints.builtIn()->name;
+        const QString id = m_services->batches.create(spec, *inputs).value();
+        ui::BatchPage page({m_theme, m_services->clock, m_services->batches, m_services->endpoints}, nullptr);
+        page.showJob(id);
+        page.show();
+        QMenu* forms = page.findChild<QPushButton*>(QStringLiteral("exportJob"))->menu();
+        Q_EMIT forms->aboutToShow();
+        forms->actions().at(1)->trigger();
+        auto* dialog = opened<QFileDialog>(page);
+        QCOMPARE(
+            QFileInfo(dialog->selectedFiles().value(0)).fileName(), QStringLiteral("report.v2 · Who is it with.csv"));
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("results%1").arg(m_run));
+        choose(*dialog, folder + QStringLiteral("/report.v2"));
+        QTRY_VERIFY(QFile::exists(folder + QStringLiteral("/report.v2.csv")));
     }
 
     void aQuestionIsHandedOnInAFile()

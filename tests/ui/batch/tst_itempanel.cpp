@@ -8,9 +8,11 @@
 #include "ui/common/linkbutton.h"
 #include "ui/common/spyhopstyle.h"
 
+#include <QtCore/QFile>
 #include <QtGui/QTextCursor>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
@@ -109,6 +111,41 @@ private Q_SLOTS:
         QCOMPARE(item.index, 1);
         QTest::mouseClick(accept, Qt::LeftButton);
         QCOMPARE(item.index, 2);
+    }
+
+    //! By the item's own error, where that is what it failed by; never as if it were the document's words.
+    void whatCannotBeReadIsSaidOnce()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("unreadable"));
+        const auto services = app::Services::open(folder).value();
+        model::BatchItem item;
+        item.name = QStringLiteral("broken.txt");
+        item.path = folder + QStringLiteral("/broken.txt");
+        QFile file(item.path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("b\0b", 3) == 3);
+        file.close();
+        model::BatchSpec spec = columns(1);
+        spec.rows = false;
+        ui::ItemPanel panel(m_theme, services->batches, nullptr);
+        panel.resize(panel.sizeHint());
+        panel.QWidget::show();
+        panel.show(spec, item, answered(QStringLiteral("Harbour")));
+        const auto* source = panel.findChild<QPlainTextEdit*>(QStringLiteral("itemSource"));
+        const auto* note = panel.findChild<QLabel*>(QStringLiteral("itemNoSource"));
+        QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), testsupport::patienceMs);
+        QVERIFY(!source->isVisible());
+        QVERIFY2(!note->text().isEmpty() && !note->text().contains(folder), qPrintable(note->text()));
+        model::ItemResult failed;
+        failed.state = model::ItemState::Failed;
+        failed.error = note->text();
+        panel.show(spec, item, failed);
+        QVERIFY(!note->isVisible() && !source->isVisible());
+        // Once it is answered somebody has mended it: it is read anew.
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("Harbour\n") == 8);
+        file.close();
+        panel.show(spec, item, answered(QStringLiteral("Harbour")));
+        QTRY_VERIFY_WITH_TIMEOUT(source->toPlainText().contains(u"Harbour"), testsupport::patienceMs);
+        QVERIFY(source->isVisible() && !note->isVisible());
     }
 
 private:

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theKeysPlaceIsChosenWithTheConsent();
     void revokedConsentIsSaidAndAskedAbout();
     void allowedAgainItIsOffered();
+    void whatGoesWithAKeptChatIsSaidBefore();
     void aJobThatWouldBeLostIsAskedAbout();
     void aKeptJobIsThereTheNextTime();
     void aJobIsExportedFirst();
@@ -229,6 +230,21 @@ void TestKeepFlow::allowedAgainItIsOffered()
     QTRY_VERIFY(!strip()->isVisible());
     QCOMPARE(onDisk(), 4);
     QCOMPARE(m_services->sessions.unstoredCount(), 0);
+}
+
+//! Consent is for all chats, and the link that gives it says so.
+void TestKeepFlow::whatGoesWithAKeptChatIsSaidBefore()
+{
+    ask();
+    QCOMPARE(strip()->link(0)->text(), u"Keep all chats, encrypted"_s);
+    QVERIFY2(strip()->link(0)->toolTip().contains(u"from now on"_s), qPrintable(strip()->link(0)->toolTip()));
+    m_window->newPrivateChat();
+    ask();
+    QCOMPARE(strip()->link(0)->text(), u"Keep this and new chats, encrypted"_s);
+    QVERIFY(strip()->link(0)->toolTip().contains(u"from now on"_s));
+    allow(); // what was to be said has been said
+    QTRY_COMPARE(strip()->link(0)->text(), u"Keep, encrypted"_s);
+    QVERIFY(!strip()->link(0)->toolTip().contains(u"from now on"_s));
 }
 
 //! Slow enough for a job to be at work while something is done with it.

@@ -113,6 +113,10 @@ void TestUnlocking::aLockedListSaysSo()
     dialog()->reject();
     QTRY_VERIFY(dialog() == nullptr);
     QVERIFY(emptyList()->button()->isVisible());
+    int primary = 0;
+    for (const ui::Button* button : m_window->findChildren<ui::Button*>())
+        primary += button->isVisible() && button->isEnabled() && button->kind() == ui::Button::Kind::Primary ? 1 : 0;
+    QCOMPARE(primary, 1); // the page's own
     QTest::mouseClick(emptyList()->button(), Qt::LeftButton); // whoever said "not now" has a way back
     QTRY_VERIFY_WITH_TIMEOUT(dialog() != nullptr, testsupport::patienceMs);
     give(u"vault phrase"_s);

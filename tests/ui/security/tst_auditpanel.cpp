@@ -28,6 +28,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QScrollBar>
+#include <cstdlib>
 #include <ctime>
 
 using namespace spyhop;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void emptyLogSaysSo();
     void newestFirst();
     void eventsAreNoCalls();
+    void anEventsWordsHaveTheRow();
     void filters();
     void filtersKeepTheirWords_data();
     void filtersKeepTheirWords();
@@ -216,6 +218,35 @@ void AuditPanelTest::eventsAreNoCalls()
     QVERIFY2(row.join(u' ').contains(QStringLiteral("Key renewed: data key (passphrase)")), qPrintable(row.join(u' ')));
     choose(*panel, "auditEndpoint", QStringLiteral("deepseek"));
     QTRY_COMPARE(count->text(), QStringLiteral("2 of 4 shown"));
+}
+
+//! It has no model and no figures: what it says goes on where those of calls stand.
+void AuditPanelTest::anEventsWordsHaveTheRow()
+{
+    logSome();
+    m_services->auditLog.post(observe::draftOfEvent(
+        QStringLiteral("consent"), QStringList(30, QStringLiteral("drafts")), m_services->clock.wallTime()));
+    m_services->auditLog.flush();
+    const auto panel = show();
+    QTRY_COMPARE(modelOf(*panel)->rowCount({}), 4);
+    const auto* table = panel->findChild<ui::AuditTable*>();
+    const auto inkAt = [table](int row, int column) {
+        const QRect cell = table->visualRect(table->model()->index(row, column)).adjusted(2, 2, -2, -2);
+        const QImage shot = table->viewport()->grab(cell).toImage();
+        const int ground = qGray(shot.pixel(0, 0));
+        int ink = 0;
+        for (int y = 0; y < shot.height(); ++y) {
+            for (int x = 0; x < shot.width(); ++x)
+                ink += std::abs(qGray(shot.pixel(x, y)) - ground) > 80 ? 1 : 0;
+        }
+        return ink;
+    };
+    QVERIFY(inkAt(0, ui::AuditTableModel::Model) > 20);
+    QVERIFY(inkAt(0, ui::AuditTableModel::Purpose) > 20);
+    QVERIFY(inkAt(1, ui::AuditTableModel::Model) > 20); // a call's own
+    const QModelIndex beside = table->model()->index(0, ui::AuditTableModel::Model);
+    QVERIFY(beside.data().toString().isEmpty());
+    QVERIFY(beside.data(Qt::ToolTipRole).toString().contains(QStringLiteral("drafts")));
 }
 
 void AuditPanelTest::filters()

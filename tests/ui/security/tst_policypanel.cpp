@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Security room as a person uses it: the policy's editor and bench, the privacy gate.
 #include "app/services.h"
+#include "core/base/fakeclock.h"
 #include "core/base/files.h"
 #include "tests/support/testmain.h"
 #include "ui/common/banner.h"
@@ -30,6 +31,7 @@
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void savesAndTakesBack();
     void templatesMakeAReadablePolicy();
     void theBenchAnswersByTheTextInTheEditor();
+    void theBenchFollowsTheClock();
     void theBenchAsksAboutAnEndpoint();
     void changesFromOutsideShow();
     void theAdministratorsTextIsNeverOnesOwn();
@@ -86,7 +89,7 @@ void TestPolicyPanel::init()
     auto services = app::Services::open(testsupport::TestWorld::makeFolder(u"profile%1"_s.arg(++m_number)));
     QVERIFY(services);
     m_services = std::move(*services);
-    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->policies, nullptr);
+    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->clock, m_services->policies, nullptr);
     m_panel->resize(1224, 760);
     m_panel->show();
 }
@@ -209,6 +212,32 @@ void TestPolicyPanel::theBenchAnswersByTheTextInTheEditor()
     QCOMPARE(answer->word(), u"No answer"_s);
 }
 
+void TestPolicyPanel::theBenchFollowsTheClock()
+{
+    base::FakeClock clock(QDateTime(QDate(2026, 1, 5), QTime(17, 59, 30)).toUTC());
+    const auto guard = guardOver(testsupport::TestWorld::makeFolder(u"system%1"_s.arg(m_number)));
+    admin::PolicyAdmin policies(clock, *guard, m_services->prices);
+    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, clock, policies, nullptr);
+    m_panel->resize(1224, 760);
+    m_panel->show();
+    const auto leave = qScopeGuard([this] { m_panel.reset(); }); // before what it borrows
+    const auto* answer = part<ui::Banner>(u"benchAnswer"_s);
+    const auto* more = part<QLabel>(u"benchMore"_s);
+    part<QComboBox>(u"benchResource"_s)->setEditText(u"api:m"_s);
+    part<ui::PolicyEdit>(u"policyEdit"_s)->setPlainText(QString::fromUtf8(chatOnly));
+    QCOMPARE(answer->word(), u"Allowed"_s);
+    QVERIFY2(more->text().contains(u"17:59"_s), qPrintable(more->text()));
+    clock.advance(40s);
+    QCOMPARE(answer->word(), u"Denied"_s);
+    QVERIFY2(more->text().contains(u"18:00"_s), qPrintable(more->text()));
+    // Out of sight nobody asks; who comes back sees what holds then.
+    m_panel->hide();
+    clock.advance(15h);
+    QCOMPARE(answer->word(), u"Denied"_s);
+    m_panel->show();
+    QCOMPARE(answer->word(), u"Allowed"_s);
+}
+
 void TestPolicyPanel::theBenchAsksAboutAnEndpoint()
 {
     const auto endpoint = [](const QString& name, const QString& url) {
@@ -251,7 +280,7 @@ void TestPolicyPanel::theAdministratorsTextIsNeverOnesOwn()
     const auto guard = guardOver(system);
     admin::PolicyAdmin policies(m_services->clock, *guard, m_services->prices);
     const auto gone = qScopeGuard([this] { m_panel.reset(); }); // before its policies
-    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, policies, nullptr);
+    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->clock, policies, nullptr);
     m_panel->show();
     auto* edit = part<ui::PolicyEdit>(u"policyEdit"_s);
     auto* files = part<QComboBox>(u"policyFiles"_s);
@@ -349,7 +378,7 @@ void TestPolicyPanel::theStateIsReadWholeAtAnyWidth()
     for (const int width : {1224, 900, 760, 704}) {
         for (const int zoom : {100, 150}) {
             m_theme->setZoomPercent(zoom);
-            m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->policies, nullptr);
+            m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->clock, m_services->policies, nullptr);
             m_panel->resize(width, 460);
             m_panel->show();
             QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -366,7 +395,7 @@ void TestPolicyPanel::whereThereIsNoRoomTheBenchStandsBelow()
     QWidget window; // the panel has the room that it is given
     const auto gone = qScopeGuard([this] { m_panel.reset(); }); // before its window
     window.resize(676, 430);
-    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->policies, &window);
+    m_panel = std::make_unique<ui::PolicyPanel>(*m_theme, m_services->clock, m_services->policies, &window);
     m_panel->setGeometry(0, 0, 676, 430);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void faultsStandUnderTheirFields();
     void aKeyIsAskedForWhereOneIsEdited();
     void aReferenceThatIsAKeyIsToldAtOnce();
+    void aServerHereIsOfTheTierEdge();
     void currencyAndPricesAreTyped();
     void theListBeginsAtItsTop();
     void anEditorStandsUnderItsLabel();
@@ -176,6 +177,59 @@ void TestEndpointForm::aReferenceThatIsAKeyIsToldAtOnce()
     form.save();
     QVERIFY(ui::isWrong(key) && !ui::isWrong(url));
     QVERIFY(m_services->endpoints.endpoints().isEmpty());
+}
+
+//! Unless the person says otherwise: what is shown is what is stored.
+void TestEndpointForm::aServerHereIsOfTheTierEdge()
+{
+    ui::EndpointForm form(*m_theme, m_services->endpoints, nullptr);
+    form.show();
+    auto* provider = child<QComboBox>(form, u"endpointProvider"_s);
+    auto* name = child<QLineEdit>(form, u"endpointName"_s);
+    auto* url = child<QLineEdit>(form, u"endpointUrl"_s);
+    auto* tier = child<QComboBox>(form, u"endpointTier"_s);
+    constexpr int api = 0, selfHosted = 1, edge = 2;
+    const auto chooseAnother = [provider] {
+        provider->setCurrentIndex(provider->count() - 1);
+        Q_EMIT provider->activated(provider->currentIndex());
+    };
+    const auto tierOf = [this](const QString& endpoint) {
+        for (const model::Endpoint& one : m_services->endpoints.endpoints()) {
+            if (one.name == endpoint)
+                return one.tier;
+        }
+        return model::Tier::Auto;
+    };
+    form.startNew();
+    chooseAnother();
+    QCOMPARE(tier->currentIndex(), api);
+    for (const QString& here : {u"http://127.0.0.1:9/v1"_s, u"http://localhost:9/v1"_s, u"http://[::1]:9/v1"_s}) {
+        url->setText(u"https://there.example/v1"_s);
+        QCOMPARE(tier->currentIndex(), api);
+        url->setText(here);
+        QCOMPARE(tier->currentIndex(), edge);
+    }
+    name->setText(u"here"_s);
+    form.save();
+    QCOMPARE(tierOf(u"here"_s), model::Tier::Edge);
+
+    form.startNew();
+    chooseAnother();
+    tier->setCurrentIndex(selfHosted);
+    Q_EMIT tier->activated(selfHosted);
+    chooseAnother(); // it says nothing of a tier
+    url->setText(u"http://127.0.0.1:9/v1"_s);
+    QCOMPARE(tier->currentIndex(), selfHosted);
+    name->setText(u"chosen"_s);
+    form.save();
+    QCOMPARE(tierOf(u"chosen"_s), model::Tier::SelfHosted);
+
+    model::Endpoint stored;
+    stored.name = u"stored"_s;
+    stored.url = QUrl(u"https://there.example/v1"_s);
+    form.edit(stored);
+    url->setText(u"http://127.0.0.1:9/v1"_s);
+    QCOMPARE(tier->currentIndex(), api);
 }
 
 void TestEndpointForm::currencyAndPricesAreTyped()
@@ -336,6 +390,7 @@ void TestEndpointForm::theFirstRunGoesBackAndSpeaksOneLanguage()
     child<QLineEdit>(window, u"endpointUrl"_s)->setText(builtIn->url.toString());
     child<QPushButton>(window, u"nextStep"_s)->click();
     QTRY_COMPARE_WITH_TIMEOUT(m_services->endpoints.endpoints().size(), 1, testsupport::patienceMs);
+    QCOMPARE(m_services->endpoints.endpoints().first().tier, model::Tier::Edge); // by its address: nobody was asked
     // Back at it, the endpoint is changed and not added once more.
     back->click();
     child<QLineEdit>(window, u"endpointName"_s)->setText(u"other"_s);
