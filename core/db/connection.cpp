@@ -190,11 +190,9 @@ base::Expected<std::unique_ptr<Connection>> Connection::openForWriting(const QSt
     if (!path.isEmpty()) {
         if (base::Status folder = base::ensurePrivateFolder(QFileInfo(path).absolutePath()); !folder)
             return base::failure(folder.error());
-        if (!QFileInfo::exists(path)) {
-            // SQLite gives its journals the permissions of the database: private from the first byte.
-            if (base::Status file = base::atomicSave(path, QByteArray()); !file)
-                return base::failure(file.error());
-        }
+        // SQLite gives its journals the permissions of the database: private from the first byte.
+        if (base::Status file = base::ensurePrivateFile(path); !file)
+            return base::failure(file.error());
     }
     std::unique_ptr<Connection> connection(new Connection(path));
     if (base::Status opened = connection->open(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !opened)
