@@ -12,8 +12,8 @@ class QSaveFile;
 
 namespace spyhop::base {
 
-//! Whether anything has this name, be it a link to nowhere, or may have it: the folder cannot be looked into. Qt calls
-//! a file gone that another program replaces at this moment.
+//! Whether anything has this name, be it a link to nowhere, or may have it: the folder cannot be looked into. The
+//! exists() of a QFile calls a file gone that another program replaces at this moment.
 [[nodiscard]] bool isThere(const QString& path);
 
 //! commit() that notices a disk that is full at the last moment: false, and the file there was is untouched.

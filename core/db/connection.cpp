@@ -311,7 +311,7 @@ base::Expected<int> Connection::version()
 base::Status Connection::snapshot(int newVersion)
 {
     const QString copy = snapshotPath(m_path, newVersion);
-    if (QFileInfo::exists(copy) && !base::shred(copy)) {
+    if (!base::shred(copy)) {
         base::Error error;
         error.whom = copy;
         error.what = text(QT_TRANSLATE_NOOP("Database", "The old copy could not be replaced."));
