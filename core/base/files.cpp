@@ -84,8 +84,8 @@ Expected<QByteArray> readFile(const QString& path, qint64 limit)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        // Not asked before: of a file that another program replaces at this moment Qt says that it is gone.
-        if (!file.exists())
+        // Not asked before, nor as file.exists(): of a file that another program replaces that says that it is gone.
+        if (!isThere(path))
             return failure(
                 fileError(ErrorCode::NotFound, path, text(QT_TRANSLATE_NOOP("Files", "The file does not exist."))));
         return failure(fileError(ErrorCode::Unreadable, path,

@@ -149,6 +149,8 @@ private Q_SLOTS:
         QVERIFY(readFile(path, 5).has_value());
         QCOMPARE(readFile(path, 4).error().code, ErrorCode::Unreadable);
         QCOMPARE(readFile(path + u'x', 4).error().code, ErrorCode::NotFound);
+        QVERIFY(QFile::link(path + u'x', path + u'l')); // to what may come back: a disk that is taken out
+        QCOMPARE(readFile(path + u'l', 4).error().code, ErrorCode::Unreadable);
     }
 
     void aPrivateFolderIsForItsOwnerOnly()
