@@ -210,10 +210,8 @@ public:
     [[nodiscard]] base::Expected<model::MaskedTally> masked(const QString& id) const;
     //! The same without waiting for it.
     [[nodiscard]] std::unique_ptr<MaskedReading> readMasked(const QString& id) const;
-    //! Calls that may be billed twice: items that were sent again after their first call may have left, and those that
-    //! a dead process had under way, which will be.
-    [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& id) const;
-    //! Which items those are, in input order.
+    //! Whose calls may be billed twice, in input order: items that were sent again after their first call may have left,
+    //! and those that a dead process had under way, which will be.
     [[nodiscard]] base::Expected<QList<qint64>> billedTwice(const QString& id) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& id, const QList<qint64>& indexes) const;
