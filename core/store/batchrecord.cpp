@@ -194,7 +194,13 @@ std::optional<base::Error> stopped(const QCborArray& list)
     error.whom = list.at(1).toString();
     error.what = list.at(2).toString();
     error.remedy = list.at(3).toString();
+    error.mendedByMore = list.at(4).toBool();
     return error;
+}
+
+QCborArray stoppedList(const base::Error& error)
+{
+    return {base::codeName(error.code), error.whom, error.what, error.remedy, error.mendedByMore};
 }
 
 } // namespace
@@ -215,8 +221,7 @@ QByteArray packSpec(const model::JobSummary& job)
     if (!spec.model.isEmpty())
         map[QStringLiteral("model")] = spec.model;
     if (job.stopped)
-        map[QStringLiteral("stopped")]
-            = QCborArray{base::codeName(job.stopped->code), job.stopped->whom, job.stopped->what, job.stopped->remedy};
+        map[QStringLiteral("stopped")] = stoppedList(*job.stopped);
     if (!job.sentAs.isEmpty())
         map[QStringLiteral("sentAs")] = job.sentAs;
     map[QStringLiteral("scans")] = model::scansName(spec.scans);
