@@ -27,6 +27,11 @@ namespace {
 
 constexpr qint64 resourceLimit = 4 * 1024 * 1024; // bytes; the tables shipped with the program are some kilobytes
 
+QString databasePath(const QString& profileFolder)
+{
+    return QDir(profileFolder).filePath(QStringLiteral("spyhop.db"));
+}
+
 observe::AuditSetup auditSetup(const QString& profileFolder, const model::Settings& settings)
 {
     observe::AuditSetup setup;
@@ -52,12 +57,17 @@ Services::Leftovers::~Leftovers()
 {
     if (!erase)
         return;
+    // Whoever opens the profile at this moment is to find its file or none, not one that is about to go.
+    base::FileLock opening(admin::restoreLockPath(profileFolder));
+    if (!opening.take().value_or(false))
+        return;
+    const QString database = databasePath(profileFolder);
     // SQLite removes the write-ahead log when the last connection closes: one that is still there belongs to another
     // process, and its file must not be pulled away. It is empty by now in any case.
-    if (QFile::exists(databasePath + QStringLiteral("-wal")))
+    if (base::isThere(database + QStringLiteral("-wal")))
         return;
-    QFile::remove(databasePath);
-    QFile::remove(databasePath + QStringLiteral("-shm"));
+    QFile::remove(database);
+    QFile::remove(database + QStringLiteral("-shm"));
 }
 
 base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileFolder)
@@ -84,7 +94,7 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
     }
     admin::keepGoodSettings(profileFolder);
     base::Expected<std::unique_ptr<db::Database>> database
-        = db::Database::open(QDir(profileFolder).filePath(QStringLiteral("spyhop.db")), db::schema());
+        = db::Database::open(databasePath(profileFolder), db::schema());
     if (!database)
         return base::failure(database.error());
     opened.database = std::move(*database);
@@ -92,7 +102,7 @@ base::Expected<std::unique_ptr<Services>> Services::open(const QString& profileF
 }
 
 Services::Services(Opened&& opened)
-    : m_leftovers{QDir(opened.profileFolder).filePath(QStringLiteral("spyhop.db")), false}
+    : m_leftovers{opened.profileFolder, false}
     , profileFolder(opened.profileFolder)
     , restoreNotice(opened.restoreNotice)
     , random(base::Random::fromSystem())
@@ -177,7 +187,7 @@ base::Status Services::listenForCallbacks(const QString& address)
 
 void Services::followOthers()
 {
-    others = std::make_unique<db::OtherWriters>(clock, *database, m_leftovers.databasePath);
+    others = std::make_unique<db::OtherWriters>(clock, *database, databasePath(profileFolder));
     QObject::connect(others.get(), &db::OtherWriters::wrote, &batches, &batch::BatchManager::followOthers);
     QObject::connect(others.get(), &db::OtherWriters::wrote, &ledger, &monitor::Ledger::followOthers);
     QObject::connect(others.get(), &db::OtherWriters::wrote, &sessions, &chat::Sessions::followOthers);

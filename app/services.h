@@ -76,7 +76,7 @@ public:
 private:
     //! Removes the database files after everything that uses them is gone, if the person asked for it.
     struct Leftovers {
-        QString databasePath;
+        QString profileFolder;
         bool erase = false;
         ~Leftovers();
     };

@@ -11,7 +11,6 @@
 #include "app/cli/tasks.h"
 #include "app/cli/unlock.h"
 #include "core/chat/attachments.h"
-#include "core/chat/prompttext.h"
 
 #include <QtCore/QJsonArray>
 
@@ -128,45 +127,6 @@ private:
         takePrompt();
     }
 
-    //! The saved prompt and the role, once the library can be read. Error: Usage.
-    [[nodiscard]] base::Status useLibrary()
-    {
-        using Kind = chat::Library::Kind;
-        const chat::Library& library = m_context.services->library;
-        const auto known = [](base::Error error) {
-            error.code = base::ErrorCode::Usage;
-            error.remedy = Cli::tr("\"spyhop-cli prompts list\" names those there are.");
-            return base::failure(error);
-        };
-        if (m_context.options.has(QStringLiteral("role"))) {
-            const auto role = library.entry(Kind::Role, m_context.options.value(QStringLiteral("role")));
-            if (!role)
-                return known(role.error());
-            model::Message system;
-            system.role = model::Role::System;
-            system.text = role->text;
-            m_request.messages.prepend(system);
-        }
-        if (!m_context.options.has(QStringLiteral("saved")))
-            return {};
-        const auto prompt = library.entry(Kind::Prompt, m_context.options.value(QStringLiteral("saved")));
-        if (!prompt)
-            return known(prompt.error());
-        QHash<QString, QString> values;
-        for (const QString& pair : m_context.options.values(QStringLiteral("set"))) {
-            const qsizetype equals = pair.indexOf(u'=');
-            if (equals < 1)
-                return base::failure(usageError(Cli::tr("--set takes FIELD=VALUE, not \"%1\".").arg(pair), QString()));
-            values.insert(pair.left(equals), pair.mid(equals + 1));
-        }
-        const auto filled
-            = chat::fillPrompt(prompt->text, values, m_context.services->clock.wallTime().toLocalTime().date());
-        if (!filled)
-            return base::failure(filled.error());
-        m_request.messages.last().text = *filled;
-        return {};
-    }
-
     void takePrompt()
     {
         if (m_request.messages.constLast().text == u"-")
@@ -210,7 +170,7 @@ private:
 
     void send()
     {
-        if (const base::Status found = useLibrary(); !found)
+        if (const base::Status found = useLibrary(m_context.options, *m_context.services, m_request); !found)
             return refuse(found.error());
         if (!m_targets.isEmpty())
             return compare();

@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "core/chat/media.h"
 #include "core/chat/numbers.h"
+#include "core/chat/prompttext.h"
 #include "core/model/asklimits.h"
 #include "core/model/pricing.h"
 
@@ -96,6 +97,42 @@ base::Expected<model::ChatRequest> askRequest(const Options& options)
     }
     request.messages << message;
     return request;
+}
+
+base::Status useLibrary(const Options& options, const Services& services, model::ChatRequest& request)
+{
+    using Kind = chat::Library::Kind;
+    const auto known = [](base::Error error) {
+        error.code = base::ErrorCode::Usage;
+        error.remedy = Cli::tr("\"spyhop-cli prompts list\" names those there are.");
+        return base::failure(error);
+    };
+    if (options.has(QStringLiteral("role"))) {
+        const auto role = services.library.entry(Kind::Role, options.value(QStringLiteral("role")));
+        if (!role)
+            return known(role.error());
+        model::Message system;
+        system.role = model::Role::System;
+        system.text = role->text;
+        request.messages.prepend(system);
+    }
+    if (!options.has(QStringLiteral("saved")))
+        return {};
+    const auto prompt = services.library.entry(Kind::Prompt, options.value(QStringLiteral("saved")));
+    if (!prompt)
+        return known(prompt.error());
+    QHash<QString, QString> values;
+    for (const QString& pair : options.values(QStringLiteral("set"))) {
+        const qsizetype equals = pair.indexOf(u'=');
+        if (equals < 1)
+            return base::failure(usageError(Cli::tr("--set takes FIELD=VALUE, not \"%1\".").arg(pair), QString()));
+        values.insert(pair.left(equals), pair.mid(equals + 1));
+    }
+    const auto filled = chat::fillPrompt(prompt->text, values, services.clock.wallTime().toLocalTime().date());
+    if (!filled)
+        return base::failure(filled.error());
+    request.messages.last().text = *filled;
+    return {};
 }
 
 base::Expected<QList<chat::ChatTarget>> comparedTargets(

@@ -13,6 +13,8 @@ namespace spyhop::app {
 [[nodiscard]] base::Error emptyPrompt();
 //! All of it, unless the prompt is to be read: then it says "-". Errors: Usage.
 [[nodiscard]] base::Expected<model::ChatRequest> askRequest(const Options& options);
+//! Puts the saved prompt and the role into it, once the library can be read. Errors: Usage.
+[[nodiscard]] base::Status useLibrary(const Options& options, const Services& services, model::ChatRequest& request);
 //! With --compare: the request's own target first, then those it names. Errors: Usage.
 [[nodiscard]] base::Expected<QList<chat::ChatTarget>> comparedTargets(
     const Options& options, const Services& services, const model::ChatRequest& request);

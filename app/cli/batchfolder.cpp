@@ -6,7 +6,6 @@
 #include "app/cli/command.h"
 #include "app/cli/target.h"
 #include "app/cli/unlock.h"
-#include "core/batch/costguard.h"
 #include "core/batch/folderwatch.h"
 #include "core/batch/watchlease.h"
 #include "core/batch/watchplace.h"
@@ -196,7 +195,7 @@ private:
             return;
         // Less than the next call takes is left; or what it took cannot be known.
         const bool wasAllThereIs = !m_ownMost || most->nanoUnits() < m_ownMost->nanoUnits();
-        const bool isUnknown = job->usage.promptTokens > 0 && !batch::CostGuard::isMendedByMore(*reason);
+        const bool isUnknown = job->usage.promptTokens > 0 && !reason->mendedByMore;
         m_isSpent = m_isSpent || (m_spent > 0 && wasAllThereIs) || isUnknown;
     }
 

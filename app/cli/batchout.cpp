@@ -49,6 +49,12 @@ BatchOut::BatchOut(const Context& context, const QString& jobId, const QString& 
 
 BatchOut::~BatchOut() = default;
 
+OptionSpec BatchOut::option()
+{
+    return {QStringLiteral("out"), QStringLiteral("FILE"),
+        Cli::tr("the results: .csv, .xlsx, .jsonl, .md, .html, or FOLDER/"), false};
+}
+
 base::Status BatchOut::check(const QString& out)
 {
     if (out.isEmpty())

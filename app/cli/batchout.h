@@ -24,6 +24,8 @@ public:
     BatchOut(const Context& context, const QString& jobId, const QString& out);
     ~BatchOut() override;
 
+    //! --out, as help describes it.
+    [[nodiscard]] static OptionSpec option();
     //! Whether a file of this name can be written (an ending there is a form for, or a folder). Error: Usage.
     [[nodiscard]] static base::Status check(const QString& out);
 

@@ -87,6 +87,7 @@ template <typename T>
 [[nodiscard]] CommandInfo batchEstimateCommand();
 [[nodiscard]] CommandInfo batchWatchCommand();
 [[nodiscard]] CommandInfo batchWatchesCommand();
+[[nodiscard]] QList<CommandInfo> batchResumeCommands();
 [[nodiscard]] QList<CommandInfo> batchReviewCommands();
 [[nodiscard]] QList<CommandInfo> cacheCommands();
 [[nodiscard]] QList<CommandInfo> chatCommands();

@@ -31,6 +31,7 @@ using backupwords::text;
 constexpr qsizetype shortestPassphrase = 8; // bytes; NIST SP 800-63B, 5.1.1.2
 constexpr qint64 blockBytes = 1024 * 1024;
 constexpr qsizetype longestHead = 1024 * 1024; // bytes
+constexpr qint64 longestOther = 10'000'000; // bytes; settings and vault have some kilobytes
 constexpr qsizetype lengthBytes = sizeof(quint32);
 const QString databaseName = QStringLiteral("spyhop.db");
 
@@ -70,6 +71,8 @@ base::Status copyInto(seal::PassphraseWriter& writer, const QString& path, Meter
         return unreadable(path);
     while (!file.atEnd()) {
         const QByteArray block = file.read(blockBytes);
+        if (block.isEmpty())
+            return unreadable(path);
         if (const base::Status written = writer.write(block); !written)
             return written;
         meter.add(block.size());
@@ -179,6 +182,8 @@ base::Expected<OpenedBackup> unpackBackup(
             left -= bytes->size();
             meter.add(bytes->size());
         }
+        if (!target.flush()) // the disk may be full at the last moment
+            return notWritten(target.fileName(), target.errorString());
     }
     if (const base::Status ended = stream.expectEnd(); !ended)
         return base::failure(ended.error());
@@ -232,16 +237,16 @@ base::Status writeBackup(const QString& profileFolder, const QString& file, cons
             !copied)
             return copied;
     }
-    BackupHead said{dataKey, {}, now, QStringLiteral("spyhop " SPYHOP_VERSION)};
-    QStringList paths;
-    qint64 total = 0;
-    for (const QString& name : backedUpFiles()) {
-        const QString path = name == databaseName ? copy : profileFolder + u'/' + name;
-        if (!QFileInfo::exists(path))
+    BackupHead said{dataKey, {{databaseName, QFileInfo(copy).size()}}, now, QStringLiteral("spyhop " SPYHOP_VERSION)};
+    QByteArray others; // read at once: any of them may be replaced at any moment
+    for (const QString& name : backedUpFiles().sliced(1)) {
+        const base::Expected<QByteArray> bytes = base::readFile(profileFolder + u'/' + name, longestOther);
+        if (!bytes && bytes.error().code == base::ErrorCode::NotFound)
             continue;
-        said.files.append({name, QFileInfo(path).size()});
-        paths << path;
-        total += QFileInfo(path).size();
+        if (!bytes)
+            return base::failure(bytes.error());
+        said.files.append({name, bytes->size()});
+        others += *bytes;
     }
     const base::Secret head = packHead(said);
     QByteArray length(lengthBytes, Qt::Uninitialized);
@@ -254,14 +259,18 @@ base::Status writeBackup(const QString& profileFolder, const QString& file, cons
     const auto writer = seal::PassphraseWriter::begin(target, passphrase);
     if (!writer)
         return base::failure(writer.error());
-    Meter meter(progress, total);
+    Meter meter(progress, QFileInfo(copy).size() + others.size());
     base::Status status = (*writer)->write(length);
     if (status)
         status = (*writer)->write(head.view());
-    for (auto path = paths.cbegin(); status && path != paths.cend(); ++path)
-        status = copyInto(**writer, *path, meter);
     if (status)
+        status = copyInto(**writer, copy, meter);
+    if (status)
+        status = (*writer)->write(others);
+    if (status) {
+        meter.add(others.size());
         status = (*writer)->finish();
+    }
     if (status && !base::commitWhole(target))
         return notWritten(file, target.errorString());
     return status;

@@ -30,7 +30,7 @@ struct BackupContents {
 
 //! Writes everything stored of a profile, with the key to it and the settings, into one file that a passphrase seals.
 //! API keys of the vault are in it, those of keychain and token are not. The profile may be in use. Errors: Usage
-//! (passphrase too short), Internal (disk).
+//! (passphrase too short), Internal (disk), Unreadable.
 [[nodiscard]] base::Status writeBackup(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
     const base::Secret& passphrase, const QDateTime& now, const BackupProgress& progress);
 

@@ -251,7 +251,7 @@ QByteArray PolicyAdmin::zone()
 
 base::Status PolicyAdmin::removeOwn()
 {
-    if (QFile file(ownPath()); file.exists() && !file.remove()) {
+    if (QFile file(ownPath()); !file.remove() && base::isThere(ownPath())) {
         base::Error error;
         error.whom = ownPath();
         error.what = file.errorString();

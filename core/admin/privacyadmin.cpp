@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/admin/privacyadmin.h"
-
 #include "core/admin/datakeyplace.h"
-#include "core/admin/datakeyrenewal.h"
 #include "core/admin/datakeywords.h"
-#include "core/admin/erasure.h"
+#include "core/admin/privacystate.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QPointer>
@@ -13,37 +10,6 @@
 #include <utility>
 
 namespace spyhop::admin {
-
-class PrivacyAdmin::Private {
-public:
-    Private(store::SettingsFile& settings_, store::Places& places_, keys::KeyRing& keys_)
-        : settings(settings_)
-        , places(places_)
-        , keys(keys_)
-        , given(settings_, places_)
-        , renewal(keys_, places_)
-        , followed(settings_.settings().consent)
-    {
-    }
-
-    store::SettingsFile& settings;
-    store::Places& places;
-    keys::KeyRing& keys;
-    base::Secret passphrase;
-    GivenConsent given;
-    std::unique_ptr<keys::KeyJob> job; // the data key on its way
-    DataKeyRenewal renewal;
-    StoredData stored;
-    Erasure erasure{{keys, places, given, renewal, stored}};
-    keys::DataKeyStore chosen = keys::DataKeyStore::Auto; // for a data key that is made
-    bool wasLoading = false; // when `erasure` began
-    model::Consent followed; // as it was heard of last
-    bool isLoading = false; // `job`
-    bool wantsKey = false; // one was loaded once, or has been needed since: it is loaded anew when it is another
-    bool isAsking = false; // the keychain
-    QList<QMetaObject::Connection> keychain; // what is heard of it
-    QString sought; // the key that was looked at last (KeyRing::dataKeyMark): nobody is asked twice for the same
-};
 
 PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places, keys::KeyRing& keys)
     : d(std::make_shared<Private>(settings, places, keys))
@@ -71,52 +37,6 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
     connect(&d->stored, &StoredData::recordsProgressed, this, &PrivacyAdmin::recordsProgressed);
     connect(&d->stored, &StoredData::backedUp, this, &PrivacyAdmin::backedUp);
     connect(&d->stored, &StoredData::backupProgressed, this, &PrivacyAdmin::backupProgressed);
-}
-
-void PrivacyAdmin::followSettings()
-{
-    const model::Consent before = std::exchange(d->followed, d->settings.settings().consent);
-    d->wantsKey |= needsKey(d->followed) && !needsKey(before);
-    const bool isDestroyed = forgetIfDestroyed();
-    d->places.setConsent(d->followed);
-    const QPointer<PrivacyAdmin> self(this);
-    Q_EMIT changed();
-    if (self && isDestroyed)
-        Q_EMIT erasedElsewhere();
-    if (self)
-        followKey();
-}
-
-//! Whatever is allowed: nothing is sealed any more with a key that another process has destroyed.
-bool PrivacyAdmin::forgetIfDestroyed()
-{
-    const bool isDestroyed = !d->erasure.isUnderWay() && d->keys.isDataKeyDestroyed();
-    if (isDestroyed) {
-        d->keys.forgetDataKey();
-        d->places.forgetDataKeys();
-    }
-    return isDestroyed;
-}
-
-//! Another program may have destroyed the data key, made another, or put a new one into its place.
-void PrivacyAdmin::followKey()
-{
-    const QString mark = d->keys.dataKeyMark();
-    if (mark == d->sought || d->isLoading || d->renewal.isReplacing() || d->erasure.hasBegun())
-        return;
-    const QPointer<PrivacyAdmin> self(this);
-    if (forgetIfDestroyed()) {
-        Q_EMIT changed(); // nothing is stored, whatever is allowed
-        if (self)
-            Q_EMIT erasedElsewhere();
-        if (!self || d->isLoading)
-            return;
-    }
-    const bool isMissing = !d->places.hasDataKey() && needsKey(d->followed) && d->keys.hasDataKey();
-    if (d->wantsKey && (isMissing || d->keys.isDataKeyReplaced()))
-        loadKey(Load::Follow);
-    else
-        d->sought = mark;
 }
 
 PrivacyAdmin::~PrivacyAdmin()
@@ -242,17 +162,6 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
     Q_EMIT unlocked();
     if (self)
         followKey(); // what came while it was on its way
-}
-
-//! Whoever opened it: what its key opens needs no further word.
-void PrivacyAdmin::keychainOpened()
-{
-    if (d->isLoading || d->erasure.hasBegun() || d->renewal.isReplacing())
-        return;
-    if (d->keys.isDataKeyReplaced())
-        loadKey(Load::Follow);
-    else if (!isUnlocked() && hasDataKey())
-        loadKey(Load::Find);
 }
 
 bool PrivacyAdmin::isKeychainAsking() const

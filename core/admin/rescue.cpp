@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/rescue.h"
 
+#include "core/admin/restore.h"
+#include "core/base/filelock.h"
 #include "core/base/files.h"
 #include "core/base/log.h"
 #include "core/db/connection.h"
@@ -13,11 +15,13 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <chrono>
 
 namespace spyhop::admin {
 namespace {
 
 constexpr qint64 largestSettings = 4 * 1024 * 1024; // bytes; some kilobytes are usual
+constexpr std::chrono::milliseconds lockPatience{10'000}; // a start holds it until it has read the profile
 
 QString settingsPath(const QString& profileFolder)
 {
@@ -74,8 +78,7 @@ std::optional<Rescue> rescueFor(const QString& profileFolder, const base::Error&
     if (failure.whom == settings && !areGood(settings) && areGood(goodSettingsPath(settings)))
         return Rescue{Rescue::Kind::LastSettings, settings};
     // One of a newer version opens well.
-    if (failure.whom == database && failure.code == base::ErrorCode::Settings && QFileInfo::exists(database)
-        && isDamaged(database))
+    if (failure.whom == database && failure.code == base::ErrorCode::Settings && isDamaged(database))
         return Rescue{Rescue::Kind::EmptyDatabase, database};
     return std::nullopt;
 }
@@ -89,19 +92,29 @@ base::Expected<QString> carryOut(const Rescue& rescue, const QDateTime& now)
             return base::failure(text.error());
         settings = askingForConsent(*text);
     }
+    // Somebody may have mended it while the person was asked: by hand, or in another window.
+    base::FileLock lock(restoreLockPath(QFileInfo(rescue.path).path()));
+    const base::Expected<bool> taken = lock.take(lockPatience);
+    if (!taken)
+        return base::failure(taken.error());
+    if (!*taken)
+        return base::failure(cannotMove(rescue.path));
+    if (rescue.kind == Rescue::Kind::LastSettings ? areGood(rescue.path) : !isDamaged(rescue.path))
+        return QString();
     const QString ending = QStringLiteral(".damaged-") + now.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss"));
     const QString aside = rescue.path + ending;
+    if (rescue.kind == Rescue::Kind::EmptyDatabase) {
+        for (const char* log : {"-wal", "-shm"}) { // they belong to the damaged one, and must not meet the new one
+            const QString path = rescue.path + QLatin1String(log);
+            if (!QFile::rename(path, aside + QLatin1String(log)) && base::isThere(path))
+                return base::failure(cannotMove(path));
+        }
+    }
     if (!QFile::rename(rescue.path, aside))
         return base::failure(cannotMove(rescue.path));
     if (rescue.kind == Rescue::Kind::LastSettings) {
         if (const base::Status saved = base::atomicSave(rescue.path, settings); !saved)
             return base::failure(saved.error());
-        return aside;
-    }
-    for (const char* log : {"-wal", "-shm"}) { // they belong to the damaged one
-        const QString path = rescue.path + QLatin1String(log);
-        if (QFileInfo::exists(path) && !QFile::rename(path, aside + QLatin1String(log)))
-            return base::failure(cannotMove(path));
     }
     return aside;
 }

@@ -24,7 +24,8 @@ struct Rescue {
 //! What would help against this failure to open the profile; nothing: it is no damage (a full disk, a busy database,
 //! missing rights, a newer version), or nothing helps.
 [[nodiscard]] std::optional<Rescue> rescueFor(const QString& profileFolder, const base::Error& failure);
-//! The damaged file stays beside the new one, as NAME.damaged-TIME; its path. Error: Internal (disk).
+//! The damaged file stays beside the new one, as NAME.damaged-TIME; its path. Empty: the file has been mended
+//! meanwhile, and nothing was done. Error: Internal (disk, another program is opening the profile).
 [[nodiscard]] base::Expected<QString> carryOut(const Rescue& rescue, const QDateTime& now);
 
 //! At each start, once the settings were read: remembers them as the last good ones.

@@ -65,7 +65,7 @@ bool isAwaited(const QString& staged)
 
 bool removeIfThere(const QString& path)
 {
-    return !QFileInfo::exists(path) || QFile::remove(path);
+    return QFile::remove(path) || !base::isThere(path);
 }
 
 //! Says of each file that does not come that there is to be none, then makes the folder the staged one in one step.
@@ -117,9 +117,9 @@ base::Status replace(const QString& path, const QString& staged)
         return {}; // it has come already
     const QString aside = path + asideEnding;
     // What lies aside already is what was there when this began, and is kept in any case.
-    if (QFileInfo::exists(aside) ? !removeIfThere(path) : QFileInfo::exists(path) && !QFile::rename(path, aside))
+    if (QFileInfo::exists(aside) ? !removeIfThere(path) : !QFile::rename(path, aside) && base::isThere(path))
         return notWritten(aside, {});
-    if (QFileInfo::exists(staged) && !QFile::rename(staged, path))
+    if (!QFile::rename(staged, path) && base::isThere(staged))
         return notWritten(path, {});
     return removeIfThere(staged + absentEnding) ? base::Status() : notWritten(staged, {});
 }

@@ -53,6 +53,7 @@ struct Error {
     int httpStatus = 0; //!< 0: no HTTP status was received
     std::optional<std::chrono::milliseconds> retryAfter; //!< never try again earlier than this after the reply
     bool possiblyBilled = false; //!< the request had left this computer when it failed
+    bool mendedByMore = false; //!< RefusedBudget: with a higher maximum it would go on
 
     //! One line: "whom: what remedy", without the empty parts.
     [[nodiscard]] QString sentence() const;

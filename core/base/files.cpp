@@ -7,6 +7,10 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
 #include <tuple>
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <sys/stat.h>
+#endif
 
 namespace spyhop::base {
 namespace {
@@ -43,6 +47,17 @@ Status save(const QString& path, const QByteArray& bytes, Mode mode)
 
 } // namespace
 
+bool isThere(const QString& path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    return ::lstat(QFile::encodeName(path).constData(), &status) == 0 || (errno != ENOENT && errno != ENOTDIR);
+#else
+    const QFileInfo info(path);
+    return info.exists() || info.isSymLink();
+#endif
+}
+
 bool commitWhole(QSaveFile& file)
 {
     // QSaveFile (Qt 6.4) does not hear of what goes wrong while its last buffer is written: on a full disk commit()
@@ -69,8 +84,8 @@ Expected<QByteArray> readFile(const QString& path, qint64 limit)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        // Not asked before: of a file that another program replaces at this moment Qt says that it is gone.
-        if (!file.exists())
+        // Not asked before, nor as file.exists(): of a file that another program replaces that says that it is gone.
+        if (!isThere(path))
             return failure(
                 fileError(ErrorCode::NotFound, path, text(QT_TRANSLATE_NOOP("Files", "The file does not exist."))));
         return failure(fileError(ErrorCode::Unreadable, path,
@@ -86,6 +101,17 @@ Expected<QByteArray> readFile(const QString& path, qint64 limit)
             text(QT_TRANSLATE_NOOP("Files", "The file could not be read (%1).")).arg(file.errorString())));
     }
     return bytes;
+}
+
+Status ensurePrivateFile(const QString& path)
+{
+    const QFileInfo named(path);
+    QFile file(named.isSymLink() ? named.symLinkTarget() : path); // a link may lead to where nothing is yet
+    const auto owners = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, owners) || isThere(file.fileName()))
+        return {};
+    return failure(fileError(ErrorCode::Internal, path,
+        text(QT_TRANSLATE_NOOP("Files", "The file could not be written (%1).")).arg(file.errorString())));
 }
 
 Status ensurePrivateFolder(const QString& path)

@@ -12,6 +12,10 @@ class QSaveFile;
 
 namespace spyhop::base {
 
+//! Whether anything has this name, be it a link to nowhere, or may have it: the folder cannot be looked into. The
+//! exists() of a QFile calls a file gone that another program replaces at this moment.
+[[nodiscard]] bool isThere(const QString& path);
+
 //! commit() that notices a disk that is full at the last moment: false, and the file there was is untouched.
 [[nodiscard]] bool commitWhole(QSaveFile& file);
 
@@ -24,6 +28,10 @@ namespace spyhop::base {
 
 //! Reads a whole file of at most `limit` bytes. Errors: NotFound, Unreadable.
 [[nodiscard]] Expected<QByteArray> readFile(const QString& path, qint64 limit);
+
+//! Makes an empty file (mode 0600) if nothing has this name. What is there stays as it is, whoever made it a moment
+//! ago. Error: Internal.
+[[nodiscard]] Status ensurePrivateFile(const QString& path);
 
 //! Makes the folder (mode 0700) with its parents if it is missing.
 [[nodiscard]] Status ensurePrivateFolder(const QString& path);

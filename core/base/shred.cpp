@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/shred.h"
 
+#include "core/base/files.h"
+
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #ifdef Q_OS_UNIX
@@ -15,7 +17,7 @@ constexpr qint64 chunk = 1024 * 1024; // bytes
 
 void overwrite(QFile& file)
 {
-    if (!file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered))
         return;
     const QByteArray zeros(static_cast<qsizetype>(chunk), '\0');
     qint64 left = file.size();
@@ -38,7 +40,7 @@ bool shred(const QString& path)
     QFile file(path);
     if (!QFileInfo(path).isSymLink())
         overwrite(file);
-    return file.remove();
+    return file.remove() || !isThere(path);
 }
 
 } // namespace spyhop::base

@@ -219,6 +219,7 @@ base::Expected<std::unique_ptr<Lease>> BatchManager::leaseFor(const model::JobSu
 
 void BatchManager::pause(const QString& id)
 {
+    stayPaused(id);
     if (const auto batchRun = m_runs.value(id))
         batchRun->pause();
 }
@@ -256,7 +257,7 @@ void BatchManager::lookNow(const QString& id)
 bool BatchManager::wantsToGoOn(const QString& id) const
 {
     const auto batchRun = m_runs.value(id);
-    return batchRun && batchRun->wantsToGoOn();
+    return batchRun && (batchRun->wantsToGoOn() || m_keeping.value(id));
 }
 
 bool BatchManager::isSending(const QString& id) const
@@ -310,6 +311,8 @@ void BatchManager::sendNotices()
             Q_EMIT itemsChanged(it.key(), it.value());
         if (guard)
             Q_EMIT jobChanged(it.key());
+        if (guard)
+            keepIfAtRest(it.key());
     }
     for (const QString& id : finished) {
         if (guard)

@@ -111,6 +111,9 @@ public:
     //! Stores a job that is in memory only; one that runs is stopped first. Waits for the journal: of a hundred
     //! thousand items some seconds. Errors: NotFound, RefusedConsent, Unreadable, Internal.
     [[nodiscard]] base::Status keep(const QString& id);
+    //! The same, but one that runs comes to a pause for it, so that nothing is asked twice, and goes on then, also
+    //! where it could not be kept; not if it was paused or stopped meanwhile, or has stopped itself. kept() follows.
+    void keepSoon(const QString& id);
     //! Journals the job, paused; returns its id. Errors: Usage (id exists or cannot be a file name, no items, unknown
     //! field, empty prompt, a column given twice), RefusedBudget (a maximum that no known price can be held to).
     [[nodiscard]] base::Expected<QString> create(const model::BatchSpec& spec, const Inputs& inputs);
@@ -194,7 +197,7 @@ public:
     [[nodiscard]] bool isRunning(const QString& id) const;
     //! It was at work when its program ended, and nobody has taken it up since: what the journal has as Running waits.
     [[nodiscard]] bool wasCutOff(const QString& id) const { return m_cutOff.contains(id); }
-    //! It is running, and neither paused, cancelled nor a trial.
+    //! It is running, and neither paused (save to be kept), cancelled nor a trial.
     [[nodiscard]] bool wantsToGoOn(const QString& id) const;
     //! It is running and does not only wait: for its time, or for a provider that has all of it.
     [[nodiscard]] bool isSending(const QString& id) const;
@@ -210,10 +213,8 @@ public:
     [[nodiscard]] base::Expected<model::MaskedTally> masked(const QString& id) const;
     //! The same without waiting for it.
     [[nodiscard]] std::unique_ptr<MaskedReading> readMasked(const QString& id) const;
-    //! Calls that may be billed twice: items that were sent again after their first call may have left, and those that
-    //! a dead process had under way, which will be.
-    [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& id) const;
-    //! Which items those are, in input order.
+    //! Whose calls may be billed twice, in input order: items that were sent again after their first call may have
+    //! left, and those that a dead process had under way, which will be.
     [[nodiscard]] base::Expected<QList<qint64>> billedTwice(const QString& id) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& id, const QList<qint64>& indexes) const;
@@ -242,6 +243,7 @@ Q_SIGNALS:
     //! A person's wish could not be carried out: a review, items asked again, a job removed.
     void refused(const QString& id, const spyhop::base::Error& error);
     void removed(const QString& id);
+    void kept(const QString& id, const spyhop::base::Status& status); //!< after keepSoon(); keep()'s, or start()'s
     void exported(const QString& file); //!< a job's results have been written to it, or into that folder
     void jobFinished(const QString& id); //!< nothing pending or running is left, or the job stopped itself
 
@@ -277,6 +279,8 @@ private:
     void removalDone(Wish& wish, const base::Status& status);
     void retire(Wish& wish);
     void dropJob(const QString& id);
+    void keepIfAtRest(const QString& id);
+    void stayPaused(const QString& id);
     void noteReset(const QString& id);
     [[nodiscard]] static base::Error stillLeft();
     [[nodiscard]] static bool forbidsRemoval(const QList<model::JobStage>& left);
@@ -322,6 +326,7 @@ private:
     std::unique_ptr<base::Timer> m_holderTimer; //!< only while there are such
     QSet<QString> m_cutOff; //!< jobs that were at work in a process that is gone
     QStringList m_waitedBefore; //!< for their time, in a process that is gone
+    QHash<QString, bool> m_keeping; //!< jobs that are to be kept once they rest, and whether they go on then
 };
 
 } // namespace spyhop::batch

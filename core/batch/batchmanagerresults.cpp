@@ -43,14 +43,6 @@ base::Expected<QMap<QString, qint64>> BatchManager::reusedFrom(const QString& id
     return m_parts.store.reusedFrom(id);
 }
 
-base::Expected<qint64> BatchManager::possiblyBilledTwice(const QString& id) const
-{
-    const auto items = billedTwice(id);
-    if (!items)
-        return base::failure(items.error());
-    return items->size();
-}
-
 base::Expected<QList<qint64>> BatchManager::billedTwice(const QString& id) const
 {
     return m_parts.store.billedTwice(id, m_cutOff.contains(id));

@@ -19,6 +19,7 @@ std::unique_ptr<BatchManager::Stop> BatchManager::takeRun(const QString& id)
     const auto batchRun = m_runs.take(id);
     if (!batchRun)
         return nullptr;
+    stayPaused(id);
     std::erase_if(m_wishes, [&id](const auto& wish) { return wish->id == id && wish->change; });
     disconnect(batchRun.get(), nullptr, this, nullptr);
     m_waitReasons.remove(id);
@@ -131,6 +132,7 @@ void BatchManager::stopRead(const Stop& stop, const base::Expected<model::JobSum
 
 base::Status BatchManager::cancel(const QString& id)
 {
+    stayPaused(id);
     if (const auto batchRun = m_runs.value(id); batchRun && (batchRun->isOpening() || !batchRun->left().isEmpty())) {
         batchRun->cancelLeft();
         return {};

@@ -186,6 +186,7 @@ void BatchManager::dropJob(const QString& id)
     m_changed.remove(id);
     m_reset.remove(id);
     m_reasons.remove(id);
+    m_keeping.remove(id);
 }
 
 void BatchManager::removeSoon(const QString& id)

@@ -286,7 +286,9 @@ std::optional<base::Error> BatchRun::filesAreTooSmall(const CostGuard::Reservati
               .arg(fits)
               .arg(base::Money(first.nano, currency).display(), base::Money(first.nano * wanted, currency).display())
               .arg(wanted);
-    error.remedy = CostGuard::remedyOfFiles();
+    error.remedy = text(
+        QT_TRANSLATE_NOOP("Batch", "Raise the maximum, set a shorter longest answer, or send the items directly."));
+    error.mendedByMore = true;
     if (fits >= std::min(wanted, leastForFiles) || m_job.spec.kind == model::JobKind::Auto) {
         say(error.what);
         return std::nullopt;

@@ -21,14 +21,17 @@ base::Error refusal(const QString& what, const QString& remedy)
     return error;
 }
 
-QString raiseToGoOn()
-{
-    return text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum to go on."));
-}
-
 QString raiseOrAskForLess()
 {
     return text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum, or set a shorter longest answer."));
+}
+
+//! The maximum is too low.
+base::Error tooLittle(const QString& what, const QString& remedy)
+{
+    base::Error error = refusal(what, remedy);
+    error.mendedByMore = true;
+    return error;
 }
 
 } // namespace
@@ -140,28 +143,16 @@ base::Error CostGuard::reason() const
     const QString most = maximum.display();
     const QString needed = base::Money(m_needed, maximum.currency()).display();
     if (m_spent >= maximum.nanoUnits())
-        return refusal(text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 is reached.")).arg(most), raiseToGoOn());
+        return tooLittle(text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 is reached.")).arg(most),
+            text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum to go on.")));
     if (m_spent == 0)
-        return refusal(
+        return tooLittle(
             text(QT_TRANSLATE_NOOP("Batch", "One call could cost %1, more than the maximum of %2.")).arg(needed, most),
             raiseOrAskForLess());
-    return refusal(text(QT_TRANSLATE_NOOP("Batch",
-                            "The maximum cost of %1 is reached: %2 are left, and one more call could cost %3."))
-                       .arg(most, base::Money(left(), maximum.currency()).display(), needed),
+    return tooLittle(text(QT_TRANSLATE_NOOP("Batch",
+                              "The maximum cost of %1 is reached: %2 are left, and one more call could cost %3."))
+                         .arg(most, base::Money(left(), maximum.currency()).display(), needed),
         raiseOrAskForLess());
-}
-
-QString CostGuard::remedyOfFiles()
-{
-    return text(
-        QT_TRANSLATE_NOOP("Batch", "Raise the maximum, set a shorter longest answer, or send the items directly."));
-}
-
-bool CostGuard::isMendedByMore(const base::Error& reason)
-{
-    const bool saysSo
-        = reason.remedy == raiseToGoOn() || reason.remedy == raiseOrAskForLess() || reason.remedy == remedyOfFiles();
-    return reason.code == base::ErrorCode::RefusedBudget && saysSo;
 }
 
 } // namespace spyhop::batch

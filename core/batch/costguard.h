@@ -36,14 +36,9 @@ public:
     [[nodiscard]] qint64 left() const { return m_maximum ? m_maximum->nanoUnits() - m_spent : 0; }
     //! Whether there is a maximum at all.
     [[nodiscard]] bool holds() const { return m_maximum.has_value(); }
-    //! RefusedBudget, in words.
+    //! RefusedBudget, in words; `mendedByMore` tells what costs too much from what nobody can price.
     [[nodiscard]] base::Error reason() const;
 
-    //! Whether a higher maximum would let a job go on that this has stopped. Told by its words: of a reason that was
-    //! written down in another language, false.
-    [[nodiscard]] static bool isMendedByMore(const base::Error& reason);
-    //! What can be done where files under the maximum would be too small.
-    [[nodiscard]] static QString remedyOfFiles();
     //! A maximum in another currency than the price.
     [[nodiscard]] static base::Error otherCurrency(const base::Money& maximum, const QString& currency);
     //! A maximum where nobody knows what the model costs.

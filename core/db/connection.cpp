@@ -190,11 +190,9 @@ base::Expected<std::unique_ptr<Connection>> Connection::openForWriting(const QSt
     if (!path.isEmpty()) {
         if (base::Status folder = base::ensurePrivateFolder(QFileInfo(path).absolutePath()); !folder)
             return base::failure(folder.error());
-        if (!QFileInfo::exists(path)) {
-            // SQLite gives its journals the permissions of the database: private from the first byte.
-            if (base::Status file = base::atomicSave(path, QByteArray()); !file)
-                return base::failure(file.error());
-        }
+        // SQLite gives its journals the permissions of the database: private from the first byte.
+        if (base::Status file = base::ensurePrivateFile(path); !file)
+            return base::failure(file.error());
     }
     std::unique_ptr<Connection> connection(new Connection(path));
     if (base::Status opened = connection->open(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); !opened)
@@ -313,7 +311,7 @@ base::Expected<int> Connection::version()
 base::Status Connection::snapshot(int newVersion)
 {
     const QString copy = snapshotPath(m_path, newVersion);
-    if (QFileInfo::exists(copy) && !base::shred(copy)) {
+    if (!base::shred(copy)) {
         base::Error error;
         error.whom = copy;
         error.what = text(QT_TRANSLATE_NOOP("Database", "The old copy could not be replaced."));

@@ -7,7 +7,6 @@
 #include "core/keys/sealedkeys.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 
 namespace spyhop::keys {
@@ -38,7 +37,7 @@ QString KeyFile::text(const char* source) const
 
 bool KeyFile::exists() const
 {
-    return QFileInfo::exists(m_path);
+    return base::isThere(m_path);
 }
 
 QString KeyFile::lockPath() const
@@ -105,8 +104,8 @@ base::Expected<QByteArray> KeyFile::sealed(const QString& name) const
 
 base::Status KeyFile::remove(const QString& name) const
 {
-    if (const base::Expected<QJsonObject> root = read(); root && root->isEmpty())
-        return noSuchKey();
+    if (!exists())
+        return noSuchKey(); // no lock is made for nothing
     return change([&](QJsonObject& root) { return dropKey(root, name) ? base::Status() : base::Status(noSuchKey()); });
 }
 

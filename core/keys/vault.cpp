@@ -3,6 +3,7 @@
 #include "core/keys/vault.h"
 
 #include "core/base/filelock.h"
+#include "core/base/files.h"
 #include "core/base/shred.h"
 #include "core/keys/sealedkeys.h"
 #include "core/keys/wrappedkey.h"
@@ -10,7 +11,6 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QUuid>
 
@@ -89,9 +89,9 @@ QString asideOf(const QString& path)
 bool shredVault(const QString& path)
 {
     const QString aside = asideOf(path);
-    if (QFileInfo::exists(aside) && !base::shred(aside))
+    if (!base::shred(aside))
         return false;
-    return !QFileInfo::exists(path) || (QFile::rename(path, aside) && base::shred(aside));
+    return (QFile::rename(path, aside) || !base::isThere(path)) && base::shred(aside);
 }
 
 //! Where a data key has just been put into its place.
@@ -296,7 +296,7 @@ bool Vault::isKeyLeftBehind() const
 
 base::Status Vault::end(bool leavesKeyBehind) const
 {
-    if (!m_file.exists() && !leavesKeyBehind && !QFileInfo::exists(asideOf(m_file.path())))
+    if (!m_file.exists() && !leavesKeyBehind && !base::isThere(asideOf(m_file.path())))
         return {};
     base::FileLock lock(m_file.lockPath());
     if (base::Status locked = m_file.lock(lock); !locked)

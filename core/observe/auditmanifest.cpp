@@ -3,6 +3,7 @@
 #include "core/observe/auditmanifest.h"
 
 #include "core/base/filelock.h"
+#include "core/base/files.h"
 #include "core/base/jsonwriter.h"
 #include "core/model/names.h"
 #include "core/observe/auditentry.h"
@@ -176,7 +177,7 @@ base::Status AuditManifest::catchUp()
 {
     QFile file(manifestPath(m_folder));
     if (!file.open(QIODevice::ReadOnly)) {
-        if (file.exists()) // asked afterwards, as base::readFile() does
+        if (base::isThere(file.fileName())) // asked afterwards, as base::readFile() does
             return base::failure(base::ErrorCode::Internal, file.errorString());
         if (m_offset > 0) {
             m_sound = false;

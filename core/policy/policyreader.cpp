@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/policy/policyreader.h"
 
-#include "core/base/jsonpointer.h"
 #include "core/model/denial.h"
+#include "core/policy/policyjson.h"
 #include "core/policy/words.h"
 
 #include <QtCore/QJsonArray>
@@ -11,38 +11,23 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QSet>
 #include <QtCore/QTimeZone>
-#include <array>
-#include <cmath>
+#include <algorithm>
+#include <tuple>
 
 namespace spyhop::policy {
 namespace {
 
 constexpr int newestVersion = 1;
-constexpr qsizetype longestPattern = 512; // characters
-constexpr double mostCounted = 1e12;
 
-//! \brief Walks the parsed text and keeps the first thing that is wrong, with its place.
-class Reader {
+//! \brief Reads rules out of the parsed text.
+class Reader final : PolicyJson {
 public:
-    Reader(const base::JsonText& json, const QString& source)
-        : m_json(json)
-        , m_source(source)
-    {
-    }
+    using PolicyJson::error;
+    using PolicyJson::PolicyJson;
 
     PolicyText read();
-    [[nodiscard]] const std::optional<base::Error>& error() const { return m_error; }
 
 private:
-    void complain(const QString& pointer, const QString& expected);
-    void warn(const QString& pointer, const QString& what);
-    [[nodiscard]] base::JsonPosition placeOf(const QString& pointer) const;
-    void checkKeys(const QJsonObject& object, const QString& at, const QStringList& known);
-    [[nodiscard]] QString string(const QJsonValue& value, const QString& at);
-    [[nodiscard]] QStringList strings(const QJsonValue& value, const QString& at);
-    [[nodiscard]] QStringList listIn(const QJsonObject& condition, const QString& at, const QString& key);
-    [[nodiscard]] QJsonObject object(const QJsonValue& value, const QString& at);
-
     void readList(const QJsonArray& list, const QString& at);
     [[nodiscard]] Statement statement(const QJsonValue& value, const QString& at);
     [[nodiscard]] QList<Wildcard> patterns(const QJsonObject& rule, const QString& at, const QString& key);
@@ -50,102 +35,16 @@ private:
     [[nodiscard]] TimeCondition time(const QJsonValue& value, const QString& at);
     [[nodiscard]] QTime clockTime(const QJsonValue& value, const QString& at);
     [[nodiscard]] Span span(const QJsonValue& value, const QString& at);
-    [[nodiscard]] std::optional<qint64> count(const QJsonObject& object, const QString& at, const QString& key);
 
-    const base::JsonText& m_json;
-    QString m_source;
-    PolicyText m_result;
+    QList<Statement> m_statements;
     QSet<QString> m_ids;
-    std::optional<base::Error> m_error;
 };
-
-base::JsonPosition Reader::placeOf(const QString& pointer) const
-{
-    // What is missing has no place: what it is missing from is named instead.
-    QString place = pointer;
-    while (!m_json.positions.contains(place) && !place.isEmpty())
-        place.truncate(place.lastIndexOf(u'/'));
-    return m_json.positions.value(place);
-}
-
-void Reader::complain(const QString& pointer, const QString& expected)
-{
-    if (m_error)
-        return;
-    const base::JsonPosition place = placeOf(pointer);
-    base::Error error;
-    error.code = base::ErrorCode::Settings;
-    error.whom = m_source;
-    error.what
-        = text(QT_TRANSLATE_NOOP("Policy", "Line %1, column %2: %3 %4"))
-              .arg(place.line)
-              .arg(place.column)
-              .arg(pointer.isEmpty() ? text(QT_TRANSLATE_NOOP("Policy", "the policy")) : pointer.mid(1), expected);
-    m_error = error;
-}
-
-void Reader::warn(const QString& pointer, const QString& what)
-{
-    m_result.warnings.append({placeOf(pointer), what});
-}
 
 //! The names that Qt lists come from zone.tab, which leaves out "Etc/GMT+12" and its like. It would take a POSIX rule
 //! for a name as well; nobody means one here.
 bool isZone(const QByteArray& name)
 {
     return QTimeZone::isTimeZoneIdAvailable(name) || (name.startsWith("Etc/") && QTimeZone(name).isValid());
-}
-
-void Reader::checkKeys(const QJsonObject& object, const QString& at, const QStringList& known)
-{
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        if (!known.contains(member.key())) {
-            complain(at + base::pointerStep(member.key()),
-                text(QT_TRANSLATE_NOOP("Policy", "is not known here; known: %1."))
-                    .arg(known.join(QStringLiteral(", "))));
-        }
-    }
-}
-
-QString Reader::string(const QJsonValue& value, const QString& at)
-{
-    if (!value.isString()) {
-        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must be a text in quotes.")));
-        return {};
-    }
-    const QString result = value.toString();
-    if (result.isEmpty() || result.size() > longestPattern)
-        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must have 1 to %1 characters.")).arg(longestPattern));
-    return result;
-}
-
-QStringList Reader::strings(const QJsonValue& value, const QString& at)
-{
-    if (!value.isArray() || value.toArray().isEmpty()) {
-        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must be a list with one text at least: [\"…\"].")));
-        return {};
-    }
-    QStringList result;
-    const QJsonArray list = value.toArray();
-    for (qsizetype i = 0; i < list.size() && !m_error; ++i)
-        result.append(string(list.at(i), at + u'/' + QString::number(i)));
-    return result;
-}
-
-QJsonObject Reader::object(const QJsonValue& value, const QString& at)
-{
-    if (!value.isObject())
-        complain(at, text(QT_TRANSLATE_NOOP("Policy", "must be an object {…}.")));
-    return value.toObject();
-}
-
-//! A condition whose one operator is "in".
-QStringList Reader::listIn(const QJsonObject& condition, const QString& at, const QString& key)
-{
-    const QString here = at + u'/' + key;
-    const QJsonObject operators = object(condition.value(key), here);
-    checkKeys(operators, here, {QStringLiteral("in")});
-    return m_error ? QStringList() : strings(operators.value(QStringLiteral("in")), here + QStringLiteral("/in"));
 }
 
 QList<Wildcard> Reader::patterns(const QJsonObject& rule, const QString& at, const QString& key)
@@ -197,7 +96,7 @@ TimeCondition Reader::time(const QJsonValue& value, const QString& at)
     TimeCondition result;
     const QJsonObject source = object(value, at);
     checkKeys(source, at, {QStringLiteral("between"), QStringLiteral("zone"), QStringLiteral("days")});
-    if (m_error)
+    if (error())
         return result;
     const QJsonValue between = source.value(QStringLiteral("between"));
     const QString betweenAt = at + QStringLiteral("/between");
@@ -225,26 +124,13 @@ TimeCondition Reader::time(const QJsonValue& value, const QString& at)
     const QJsonValue zone = source.value(QStringLiteral("zone"));
     if (!zone.isUndefined()) {
         result.zone = string(zone, at + QStringLiteral("/zone")).toLatin1();
-        if (!m_error && !isZone(result.zone))
+        if (!error() && !isZone(result.zone))
             complain(at + QStringLiteral("/zone"),
                 text(QT_TRANSLATE_NOOP("Policy", "must be the name of a time zone, such as \"Europe/Berlin\".")));
     }
     if (!result.between && result.days == 0)
         complain(at, text(QT_TRANSLATE_NOOP("Policy", "must say between or days.")));
     return result;
-}
-
-std::optional<qint64> Reader::count(const QJsonObject& source, const QString& at, const QString& key)
-{
-    const QJsonValue value = source.value(key);
-    if (value.isUndefined())
-        return std::nullopt;
-    const double number = value.toDouble(std::nan(""));
-    if (!(number >= 0 && number <= mostCounted) || std::trunc(number) < number) {
-        complain(at + u'/' + key, text(QT_TRANSLATE_NOOP("Policy", "must be a whole number, 0 or more.")));
-        return std::nullopt;
-    }
-    return static_cast<qint64>(number);
 }
 
 Span Reader::span(const QJsonValue& value, const QString& at)
@@ -266,7 +152,7 @@ Condition Reader::condition(const QJsonValue& value, const QString& at)
     checkKeys(source, at,
         {QStringLiteral("time"), QStringLiteral("ip"), QStringLiteral("tier"), QStringLiteral("endpoint"),
             QStringLiteral("tokens"), QStringLiteral("attachments")});
-    if (m_error)
+    if (error())
         return result;
     if (source.contains(QStringLiteral("time")))
         result.time = time(source.value(QStringLiteral("time")), at + QStringLiteral("/time"));
@@ -315,9 +201,9 @@ Condition Reader::condition(const QJsonValue& value, const QString& at)
 Statement Reader::statement(const QJsonValue& value, const QString& at)
 {
     Statement result;
-    result.source = m_source;
+    result.source = source();
     result.at = placeOf(at);
-    result.number = static_cast<int>(m_result.statements.size()) + 1;
+    result.number = static_cast<int>(m_statements.size()) + 1;
     const QJsonObject source = object(value, at);
     result.json = QString::fromUtf8(QJsonDocument(source).toJson(QJsonDocument::Compact));
     if (result.json.size() > model::Denial::longestStatement)
@@ -325,7 +211,7 @@ Statement Reader::statement(const QJsonValue& value, const QString& at)
     checkKeys(source, at,
         {QStringLiteral("effect"), QStringLiteral("principal"), QStringLiteral("resource"), QStringLiteral("condition"),
             QStringLiteral("id"), QStringLiteral("description")});
-    if (m_error)
+    if (error())
         return result;
     const QJsonValue effect = source.value(QStringLiteral("effect"));
     if (effect != QJsonValue(QStringLiteral("allow")) && effect != QJsonValue(QStringLiteral("deny")))
@@ -340,30 +226,30 @@ Statement Reader::statement(const QJsonValue& value, const QString& at)
                 text(QT_TRANSLATE_NOOP("Policy", "“%1” is the name of an earlier rule.")).arg(result.id));
         m_ids.insert(result.id);
     }
-    if (!m_error)
+    if (!error())
         result.principals = patterns(source, at, QStringLiteral("principal"));
-    if (!m_error)
+    if (!error())
         result.resources = patterns(source, at, QStringLiteral("resource"));
-    if (!m_error && source.contains(QStringLiteral("condition")))
+    if (!error() && source.contains(QStringLiteral("condition")))
         result.condition = condition(source.value(QStringLiteral("condition")), at + QStringLiteral("/condition"));
     return result;
 }
 
 void Reader::readList(const QJsonArray& list, const QString& at)
 {
-    for (qsizetype i = 0; i < list.size() && !m_error; ++i)
-        m_result.statements.append(statement(list.at(i), at + u'/' + QString::number(i)));
+    for (qsizetype i = 0; i < list.size() && !error(); ++i)
+        m_statements.append(statement(list.at(i), at + u'/' + QString::number(i)));
 }
 
 PolicyText Reader::read()
 {
-    const QJsonValue& root = m_json.value;
+    const QJsonValue& root = value();
     if (root.isArray()) {
         readList(root.toArray(), QString());
     } else if (!root.isObject()) {
         complain(QString(), text(QT_TRANSLATE_NOOP("Policy", "must be a rule {…} or a list of rules […].")));
     } else if (!root.toObject().contains(QStringLiteral("policies"))) {
-        m_result.statements.append(statement(root, QString()));
+        m_statements.append(statement(root, QString()));
     } else {
         const QJsonObject whole = root.toObject();
         checkKeys(whole, QString(), {QStringLiteral("version"), QStringLiteral("policies")});
@@ -372,12 +258,12 @@ PolicyText Reader::read()
             complain(QStringLiteral("/version"), text(QT_TRANSLATE_NOOP("Policy", "must be %1.")).arg(newestVersion));
         if (!whole.value(QStringLiteral("policies")).isArray())
             complain(QStringLiteral("/policies"), text(QT_TRANSLATE_NOOP("Policy", "must be a list of rules […].")));
-        else if (!m_error)
+        else if (!error())
             readList(whole.value(QStringLiteral("policies")).toArray(), QStringLiteral("/policies"));
     }
-    if (!m_error && m_result.statements.isEmpty())
+    if (!error() && m_statements.isEmpty())
         warn(QString(), text(QT_TRANSLATE_NOOP("Policy", "A policy without rules allows nothing.")));
-    return m_result;
+    return {m_statements, warnings()};
 }
 
 } // namespace

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/route/plan.h"
 
+#include "core/route/loadorder.h"
 #include "core/route/trim.h"
 
 #include <QtCore/QCoreApplication>
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 namespace spyhop::route {
@@ -67,12 +67,6 @@ base::Expected<QList<Endpoint>> candidates(const ChatRequest& request, const QLi
         Plan::tr("No endpoint of the tier “%1” is set up.").arg(model::tierName(request.tier)),
         Plan::tr("Add one, or let Spyhop choose the tier."));
 }
-
-//! A target that may be tried, and how its model's name differs from the one asked for.
-struct Candidate {
-    Target target;
-    std::optional<model::Adjustment> renamed;
-};
 
 struct Resolved {
     QString name;
@@ -229,70 +223,6 @@ Candidates usable(const ChatRequest& request, const QList<Endpoint>& endpoints, 
     return result;
 }
 
-bool areEquals(const Target& a, const Target& b)
-{
-    return a.endpoint.priority == b.endpoint.priority
-        && (a.endpoint.name == b.endpoint.name
-            || (!a.model.isEmpty() && model::ModelNames::bare(a.model) == model::ModelNames::bare(b.model)));
-}
-
-//! Who comes first among equals.
-enum class First { Only, Idle, Warm };
-
-//! Puts a stretch of equals in the order of their load, the winner of two taken by chance first, or the warm one.
-First orderEquals(QList<Candidate>& all, qsizetype from, qsizetype count, const Surroundings& surroundings)
-{
-    double typical = 0;
-    for (qsizetype i = from; i < from + count; ++i) {
-        const auto latency = surroundings.health.latency(healthKey(all.at(i).target));
-        if (latency && (typical == 0 || double(latency->count()) < typical))
-            typical = double(latency->count());
-    }
-    std::vector<std::pair<double, Candidate>> loads;
-    loads.reserve(static_cast<std::size_t>(count));
-    for (qsizetype i = from; i < from + count; ++i) {
-        const Target& target = all.at(i).target;
-        const int inFlight = surroundings.inFlight.value({target.endpoint.name, target.key});
-        loads.emplace_back(
-            load(surroundings.health, healthKey(target), inFlight, std::max(typical, 1.0), surroundings.now),
-            all.at(i));
-    }
-    const double scaled = surroundings.chance * double(count);
-    const auto one = std::min(static_cast<std::size_t>(scaled), loads.size() - 1);
-    auto other
-        = std::min(static_cast<std::size_t>((scaled - std::floor(scaled)) * double(count - 1)), loads.size() - 2);
-    if (other >= one)
-        ++other;
-    std::swap(loads.front(), loads[loads[other].first < loads[one].first ? other : one]);
-    std::stable_sort(loads.begin() + 1, loads.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    auto warm = loads.begin();
-    while (warm != loads.end() && surroundings.warm != healthKey(warm->second.target))
-        ++warm;
-    const bool isWorth = warm != loads.end() && warm->first < warmWorth * loads.front().first;
-    if (isWorth)
-        std::rotate(loads.begin(), warm, warm + 1);
-    for (qsizetype i = 0; i < count; ++i)
-        all[from + i] = std::move(loads[static_cast<std::size_t>(i)].second);
-    return isWorth ? First::Warm : First::Idle;
-}
-
-//! Orders all equals; why the very first comes first.
-First orderByLoad(QList<Candidate>& all, const Surroundings& surroundings)
-{
-    First result = First::Only;
-    for (qsizetype from = 0; from < all.size();) {
-        qsizetype count = 1;
-        while (from + count < all.size() && areEquals(all.at(from).target, all.at(from + count).target))
-            ++count;
-        if (count > 1) {
-            const First first = orderEquals(all, from, count, surroundings);
-            result = from == 0 ? first : result;
-        }
-        from += count;
-    }
-    return result;
-}
-
 QString whyFirst(const ChatRequest& request, const Candidates& candidates, First because)
 {
     if (!request.endpoint.isEmpty())
@@ -340,14 +270,6 @@ tl::unexpected<Error> refusedEverywhere(const Candidates& candidates)
 HealthKey healthKey(const Target& target)
 {
     return {target.endpoint.name, target.key, target.model};
-}
-
-double load(const Health& health, const HealthKey& key, int inFlight, double typical, base::SteadyTime now)
-{
-    constexpr double costOfErrors = 4; // an answer that fails is waited for again, after a wait
-    const auto latency = health.latency(key);
-    const double usual = latency ? std::max(1.0, double(latency->count())) : typical;
-    return usual * (inFlight + 1) * (1 + costOfErrors * health.errorShare(key, now));
 }
 
 bool isLastResort(const Endpoint& endpoint, const ChatRequest& request, const QList<Endpoint>& endpoints,

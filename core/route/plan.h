@@ -53,7 +53,7 @@ struct Surroundings {
 //! Candidates are the enabled endpoints of the asked tier, or the named endpoint alone; each counts once per account.
 //! They stand in the order of their priority (ties: as listed). Equals (neighbours of one priority, serving the same
 //! model) stand by load: of two taken by chance the less loaded is first (power of two choices), the others follow by
-//! load. A warm one stands before its equals, unless its load is warmWorth times that of the first and more
+//! load. A warm one stands before its equals, unless its load is four times that of the first and more
 //! (docs/decisions/0064-warm-targets.md). Those whose breaker is open stand last, those whose credential was refused
 //! stand nowhere.
 //!
@@ -78,16 +78,8 @@ struct Surroundings {
 [[nodiscard]] bool isLastResort(const model::Endpoint& endpoint, const model::ChatRequest& request,
     const QList<model::Endpoint>& endpoints, const Surroundings& surroundings);
 
-//! So many times the load of another a warm target may have and still be preferred.
-constexpr double warmWorth = 4;
-
 //! The key of a target in Health.
 [[nodiscard]] HealthKey healthKey(const model::Target& target);
-
-//! What a call there is likely to wait: latency × (calls in flight + 1), more with recent errors. `typical`: for a
-//! target whose latency is not known yet. Milliseconds.
-[[nodiscard]] double load(
-    const Health& health, const HealthKey& key, int inFlight, double typical, base::SteadyTime now);
 
 //! True if a call whose credential `from` was refused may go on at `to` without asking the person: it has no account,
 //! the same endpoint's (listing several keys for one endpoint is consent for those), or the same key.

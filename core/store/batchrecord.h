@@ -7,12 +7,11 @@
 
 #include <QtCore/QByteArray>
 
-// The texts of a batch job as CBOR, before they are sealed (docs/formats/schema.md).
+// The texts of a batch job's items as CBOR, before they are sealed (docs/formats/schema.md).
 namespace spyhop::store {
 
-[[nodiscard]] QByteArray packSpec(const model::JobSummary& job);
-//! Fills in what packSpec() took. Error: Unreadable.
-[[nodiscard]] base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job);
+//! Unreadable, in words: of a job's record as well.
+[[nodiscard]] base::Status unknownForm();
 
 //! What a sealed text of an item is bound to; `job` is the id in UTF-8.
 [[nodiscard]] QByteArray itemContext(const QByteArray& job, qint64 index, const char* column);

@@ -5,6 +5,7 @@
 
 #include "core/store/batchrecord.h"
 #include "core/store/batchsql.h"
+#include "core/store/jobrecord.h"
 
 #include <QtCore/QCoreApplication>
 

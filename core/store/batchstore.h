@@ -166,9 +166,8 @@ public:
     [[nodiscard]] base::Status askAgain(const QString& jobId, qint64 index, const QString& model, const QDateTime& at);
     //! Of a job that nobody runs: items that its process had under way, save those that were left with a provider.
     [[nodiscard]] base::Expected<qint64> interrupted(const QString& jobId) const;
-    //! Items that were sent again and may have been charged for both.
-    [[nodiscard]] base::Expected<qint64> possiblyBilledTwice(const QString& jobId) const;
-    //! Which items those are, in input order; `interrupted`: with those that interrupted() counts. One column of rows.
+    //! Items that were sent again and may have been charged for both, in input order; `interrupted`: with those that
+    //! interrupted() counts. One column of rows.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readBilledTwice(const QString& jobId, bool interrupted) const;
     [[nodiscard]] base::Expected<QList<qint64>> billedTwice(const QString& jobId, bool interrupted) const;
     [[nodiscard]] bool isReviewed(const QString& jobId) const;

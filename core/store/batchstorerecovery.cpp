@@ -78,14 +78,6 @@ base::Expected<qint64> BatchStore::interrupted(const QString& jobId) const
     return count(jobId, BatchSql::of(isStored(jobId)).interrupted);
 }
 
-base::Expected<qint64> BatchStore::possiblyBilledTwice(const QString& jobId) const
-{
-    const auto items = billedTwice(jobId, false);
-    if (!items)
-        return base::failure(items.error());
-    return items->size();
-}
-
 db::Statement BatchStore::billedTwiceOf(const QString& jobId, bool interrupted) const
 {
     const QString database = Places::database(isStored(jobId));

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QCborArray>
 #include <QtCore/QCborParserError>
 #include <QtCore/QCborValue>
+#include <QtCore/QStringList>
 
 namespace spyhop::store {
 
@@ -15,6 +17,16 @@ namespace spyhop::store {
     QCborParserError error;
     QCborValue value = QCborValue::fromCbor(bytes, &error);
     return error.error == QCborError::NoError ? value : QCborValue(QCborValue::Invalid);
+}
+
+//! Of a list of texts; what is none is an empty one.
+[[nodiscard]] inline QStringList textsOf(const QCborValue& value)
+{
+    QStringList result;
+    const QCborArray list = value.toArray();
+    for (const QCborValue& text : list)
+        result.append(text.toString());
+    return result;
 }
 
 } // namespace spyhop::store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/jobreading.h"
 
-#include "core/store/batchrecord.h"
+#include "core/store/jobrecord.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -3,8 +3,8 @@
 #include "core/store/watchstore.h"
 
 #include "core/base/cbornumber.h"
-#include "core/store/batchrecord.h"
 #include "core/store/cborrecord.h"
+#include "core/store/jobrecord.h"
 #include "core/store/rowbyrow.h"
 
 #include <QtCore/QCborMap>

@@ -3,6 +3,7 @@
 #include "core/typeset/formulabox.h"
 
 #include "core/typeset/formulaclasses.h"
+#include "core/typeset/formulanode.h"
 #include "core/typeset/svgmarks.h"
 
 #include <QtCore/QJsonArray>
@@ -39,38 +40,10 @@ void append(Box& box, Box other, qreal dx, qreal dy)
     box.marks += std::move(other.marks);
 }
 
-//! "0.5em", and of a margin "0 -0.02em" its horizontal part.
-qreal ems(const QJsonValue& value)
-{
-    const QString text = value.toString();
-    const QStringView last = QStringView(text).mid(text.lastIndexOf(u' ') + 1);
-    if (last.endsWith(u"em"))
-        return last.chopped(2).toDouble();
-    return 0;
-}
-
 FormulaMark rectangle(const QRectF& rect, std::optional<QRgb> color)
 {
     return FormulaMark{.kind = FormulaMark::Kind::Rectangle, .rect = rect, .color = color};
 }
-
-//! A node of the tree with its classes read.
-struct Node {
-    explicit Node(const QJsonObject& json)
-        : object(json)
-        , style(json.value(u"s").toObject())
-    {
-        const QJsonArray list = json.value(u"c").toArray();
-        for (const QJsonValue& value : list)
-            classes += value.toString().split(u' ', Qt::SkipEmptyParts);
-    }
-    [[nodiscard]] bool has(QLatin1StringView name) const { return classes.contains(name); }
-    [[nodiscard]] QJsonArray children() const { return object.value(u"k").toArray(); }
-    [[nodiscard]] qreal em(QStringView name) const { return ems(style.value(name)); }
-
-    QJsonObject object, style;
-    QStringList classes;
-};
 
 using namespace Qt::StringLiterals;
 
@@ -84,12 +57,11 @@ public:
     [[nodiscard]] bool isTooDeep() const { return m_tooDeep; }
 
 private:
-    [[nodiscard]] Box content(const Node& node, const FormulaContext& context);
-    [[nodiscard]] Box text(const Node& node, const FormulaContext& context);
+    [[nodiscard]] Box content(const FormulaNode& node, const FormulaContext& context);
+    [[nodiscard]] Box text(const FormulaNode& node, const FormulaContext& context);
     [[nodiscard]] Box row(const QJsonArray& children, const FormulaContext& context);
-    [[nodiscard]] Box stack(const Node& table, const FormulaContext& context);
-    [[nodiscard]] Box stretched(const Node& node, const FormulaContext& context);
-    [[nodiscard]] static bool isStretched(const Node& node);
+    [[nodiscard]] Box stack(const FormulaNode& table, const FormulaContext& context);
+    [[nodiscard]] Box stretched(const FormulaNode& node, const FormulaContext& context);
 
     FormulaFonts& m_fonts;
     int m_depth = 0;
@@ -108,7 +80,7 @@ Box Layout::row(const QJsonArray& children, const FormulaContext& context)
     return box;
 }
 
-Box Layout::text(const Node& node, const FormulaContext& context)
+Box Layout::text(const FormulaNode& node, const FormulaContext& context)
 {
     Box box;
     const QList<uint> characters = node.object.value(u"t").toString().toUcs4();
@@ -142,19 +114,6 @@ Box Layout::text(const Node& node, const FormulaContext& context)
     return box;
 }
 
-bool Layout::isStretched(const Node& node)
-{
-    for (const QLatin1StringView name : {"stretchy"_L1, "hide-tail"_L1, "frac-line"_L1, "overline-line"_L1,
-             "underline-line"_L1, "hline"_L1, "hdashline"_L1}) {
-        if (node.has(name))
-            return true;
-    }
-    const QJsonArray children = node.children();
-    const bool holdsPicture = std::any_of(
-        children.begin(), children.end(), [](const QJsonValue& child) { return child.toObject().contains(u"v"); });
-    return holdsPicture && !node.style.contains(u"width");
-}
-
 //! What is written on a coloured ground without a colour of its own is black or white, whatever the theme.
 std::optional<QRgb> inkOn(const QJsonArray& spans, std::optional<QRgb> color)
 {
@@ -172,10 +131,10 @@ std::optional<QRgb> inkOn(const QJsonArray& spans, std::optional<QRgb> color)
 }
 
 //! KaTeX's "vlist": children above each other, each at its own height, as wide as the widest.
-Box Layout::stack(const Node& table, const FormulaContext& context)
+Box Layout::stack(const FormulaNode& table, const FormulaContext& context)
 {
     struct Row {
-        Node span;
+        FormulaNode span;
         qreal y = 0; //!< of its baseline
         qreal left = 0, right = 0; //!< margins
         bool stretched = false;
@@ -188,12 +147,12 @@ Box Layout::stack(const Node& table, const FormulaContext& context)
     QList<Row> rows;
     qreal width = 0;
     for (const QJsonValue& value : spans) {
-        Node span(value.toObject());
+        FormulaNode span(value.toObject());
         QJsonArray children = span.children();
         if (children.isEmpty())
             continue;
         // The first child is a strut that the span's top is measured from.
-        const Node strut(children.first().toObject());
+        const FormulaNode strut(children.first().toObject());
         children.removeFirst();
         FormulaContext inner = context;
         inner.available = 0;
@@ -203,7 +162,7 @@ Box Layout::stack(const Node& table, const FormulaContext& context)
         Row row{span, (span.em(u"top") + strut.em(u"height")) * context.em, span.em(u"marginLeft") * context.em,
             span.em(u"marginRight") * context.em, false, inner};
         row.stretched = std::any_of(children.begin(), children.end(),
-            [](const QJsonValue& child) { return isStretched(Node(child.toObject())); });
+            [](const QJsonValue& child) { return FormulaNode(child.toObject()).isStretched(); });
         row.box = this->row(children, inner); // of what is stretched: its least width
         width = qMax(width, row.box.width + row.left + row.right);
         rows.append(std::move(row));
@@ -227,7 +186,7 @@ Box Layout::stack(const Node& table, const FormulaContext& context)
     return box;
 }
 
-Box Layout::stretched(const Node& node, const FormulaContext& context)
+Box Layout::stretched(const FormulaNode& node, const FormulaContext& context)
 {
     const qreal em = context.em;
     const qreal least = node.em(u"minWidth") * em;
@@ -277,7 +236,7 @@ Box Layout::stretched(const Node& node, const FormulaContext& context)
             box.marks += svgMarks(child, em, context.color, QSizeF(width, height));
             continue;
         }
-        const Node part(child);
+        const FormulaNode part(child);
         const auto [from, share] = stretchedPart(part.classes);
         const QJsonArray pictures = part.children();
         for (const QJsonValue& svg : pictures)
@@ -287,7 +246,7 @@ Box Layout::stretched(const Node& node, const FormulaContext& context)
     return box;
 }
 
-Box Layout::content(const Node& node, const FormulaContext& context)
+Box Layout::content(const FormulaNode& node, const FormulaContext& context)
 {
     const qreal em = context.em;
     if (node.has("strut"_L1) || node.has("pstrut"_L1) || node.has("vlist-s"_L1) || node.has("katex-mathml"_L1))
@@ -300,7 +259,7 @@ Box Layout::content(const Node& node, const FormulaContext& context)
         return Box{0.12 * em};
     if (node.has("mtr-glue"_L1))
         return Box{em};
-    if (isStretched(node))
+    if (node.isStretched())
         return stretched(node, context);
     if (node.has("rule"_L1)) {
         const QSizeF size(node.em(u"borderRightWidth") * em, node.em(u"borderTopWidth") * em);
@@ -349,7 +308,7 @@ Box Layout::node(const QJsonObject& json, FormulaContext context)
         --m_depth;
         return {};
     }
-    const Node node(json);
+    const FormulaNode node(json);
     context.apply(node.classes);
     if (node.style.contains(u"color"))
         context.color = colorOf(node.style.value(u"color").toString());
@@ -375,13 +334,13 @@ Formula layOutFormula(const QJsonObject& tree, FormulaFonts& fonts)
 {
     // katex-display ⊃ katex ⊃ katex-html ⊃ (base | newline | tag)*
     QJsonObject html = tree;
-    while (!html.isEmpty() && !Node(html).has("katex-html"_L1))
+    while (!html.isEmpty() && !FormulaNode(html).has("katex-html"_L1))
         html = html.value(u"k").toArray().at(0).toObject();
     Formula formula;
     Layout layout(fonts);
     const QJsonArray children = html.value(u"k").toArray();
     for (const QJsonValue& value : children) {
-        const Node child(value.toObject());
+        const FormulaNode child(value.toObject());
         if (child.has("newline"_L1)) {
             if (!formula.parts.isEmpty())
                 formula.parts.last().newline = true;

@@ -6,6 +6,7 @@
 #include "core/cache/answerrecord.h"
 #include "core/store/batchrecord.h"
 #include "core/store/cborrecord.h"
+#include "core/store/jobrecord.h"
 #include "core/store/messagerecord.h"
 
 #include <QtCore/QCborArray>

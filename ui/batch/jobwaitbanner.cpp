@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/jobwaitbanner.h"
 
-#include "core/batch/costguard.h"
 #include "core/batch/forecast.h"
 #include "ui/batch/maximumdialog.h"
 #include "ui/common/moments.h"
@@ -30,7 +29,7 @@ bool JobWaitBanner::showMaximum(const model::JobSummary& job)
     const QString& id = job.spec.id;
     const auto reason
         = m_manager.isRunning(id) || m_manager.runsElsewhere(id) ? std::nullopt : m_manager.stopReason(id);
-    m_isAtMaximum = reason && batch::CostGuard::isMendedByMore(*reason) && job.spec.maxCost && job.items.pending > 0;
+    m_isAtMaximum = reason && reason->mendedByMore && job.spec.maxCost && job.items.pending > 0;
     setKind(m_isAtMaximum ? Kind::Warning : Kind::Info, m_isAtMaximum ? Icon::Info : Icon::Clock);
     if (!m_isAtMaximum)
         return false;

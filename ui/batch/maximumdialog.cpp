@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/batch/maximumdialog.h"
 
-#include "core/batch/costguard.h"
 #include "core/batch/forecast.h"
 #include "ui/common/button.h"
 #include "ui/common/dialogcolumn.h"
@@ -43,7 +42,7 @@ MaximumDialog::MaximumDialog(
     setObjectName(QStringLiteral("maximumDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     const auto reason = manager.stopReason(job.spec.id);
-    const bool raises = !reason || batch::CostGuard::isMendedByMore(*reason);
+    const bool raises = !reason || reason->mendedByMore;
     setWindowTitle(raises ? tr("Raise the maximum") : tr("Change the maximum"));
     auto* so = new Label(theme, FontRole::Ui, &Tokens::text, this);
     so->setWordWrap(true);

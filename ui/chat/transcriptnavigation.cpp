@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Going to places of a transcript: to a character, to what was searched for, from question to question.
 #include "ui/chat/findbar.h"
-#include "ui/chat/transcriptinput.h"
+#include "ui/chat/transcriptkeys.h"
 #include "ui/chat/transcriptview.h"
 #include "ui/chat/turnrail.h"
 
@@ -26,7 +26,7 @@ constexpr qsizetype turnLength = 200; //!< characters of a question that the rai
 bool TranscriptView::event(QEvent* event)
 {
     // A window may have these keys as shortcuts, for whatever else has the focus.
-    if (event->type() == QEvent::ShortcutOverride && TranscriptInput::isStep(*static_cast<QKeyEvent*>(event))) {
+    if (event->type() == QEvent::ShortcutOverride && TranscriptKeys::isStep(*static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;
     }
@@ -83,6 +83,14 @@ void TranscriptView::ensureVisible(const TextPlace& place)
         return refresh();
     // The place itself is what must not move while its surroundings are laid out.
     pin(place, caret.top() - qMax(0.0, value));
+}
+
+bool TranscriptView::scrollBox(int item, MessageSection section, const typeset::BoxId& box, qreal by)
+{
+    if (!m_content.item(item).document(section).scrollBox(box, by))
+        return false;
+    updateItem(item);
+    return true;
 }
 
 void TranscriptView::openFind()

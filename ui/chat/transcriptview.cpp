@@ -5,8 +5,9 @@
 #include "ui/chat/accessibletranscript.h"
 #include "ui/chat/findbar.h"
 #include "ui/chat/linkline.h"
-#include "ui/chat/transcriptinput.h"
+#include "ui/chat/transcriptkeys.h"
 #include "ui/chat/transcriptmenu.h"
+#include "ui/chat/transcriptmouse.h"
 #include "ui/chat/turnrail.h"
 #include "ui/common/button.h"
 #include "ui/common/words.h"
@@ -35,7 +36,8 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     , m_selection(m_content)
     , m_find(m_content, clock, nullptr)
     , m_actions(*this, clock)
-    , m_input(std::make_unique<TranscriptInput>(*this, clock))
+    , m_mouse(std::make_unique<TranscriptMouse>(*this, clock))
+    , m_keys(std::make_unique<TranscriptKeys>(*this))
     , m_newText(new Button(theme, Button::Kind::Secondary, QString(), this))
     , m_findBar(new FindBar(theme, this))
     , m_rail(new TurnRail(theme, this))
@@ -57,7 +59,7 @@ TranscriptView::TranscriptView(const Theme& theme, base::Clock& clock, QWidget* 
     });
     connect(this, &TranscriptCanvas::settled, m_rail, [this] {
         m_rail->setCurrent(currentTurn());
-        m_input->settled();
+        m_mouse->settled();
         if (const int index = m_content.indexOf(m_streamingId); index >= 0)
             announce(index, false);
     });
@@ -119,10 +121,9 @@ void TranscriptView::setMessages(const QList<model::ConversationMessage>& messag
     if (m_accessible != nullptr)
         m_accessible->forgetParts();
     const int kept = m_content.setMessages(messages);
-    m_hoverItem = -1;
-    m_hover = {};
+    m_mouse->forget();
     m_selection.clear();
-    m_input->tellOfStop();
+    tellOfStop();
     if (kept == 0)
         restartReading();
     refreshNotes();
@@ -234,9 +235,9 @@ MessageLook TranscriptView::lookOf(int item) const
 {
     MessageLook look;
     look.body = m_selection.rangeIn(item, MessageSection::Body);
-    look.isHovered = item == m_hoverItem;
+    look.isHovered = item == m_mouse->hoveredItem();
     if (look.isHovered)
-        look.hit = m_hover;
+        look.hit = m_mouse->hovered();
     if (m_content.item(item).isShown(MessageSection::Reasoning))
         look.reasoning = m_selection.rangeIn(item, MessageSection::Reasoning);
     if (m_find.isActive()) {
@@ -250,7 +251,7 @@ MessageLook TranscriptView::lookOf(int item) const
 void TranscriptView::focusOutEvent(QFocusEvent* event)
 {
     TranscriptCanvas::focusOutEvent(event);
-    m_input->tellOfStop();
+    tellOfStop();
 }
 
 void TranscriptView::selectionChanged()
@@ -276,75 +277,48 @@ void TranscriptView::showLink(const QString& address, const QRect& place)
     m_linkLine->setAddress(address);
 }
 
-void TranscriptView::setHover(int item, const MessageHit& hit, const QPoint& mouse)
+void TranscriptView::tellOfStop()
 {
-    const bool wasLink = !m_hover.link.isEmpty();
-    const bool isOther = item != m_hoverItem || hit.part != m_hover.part || hit.box != m_hover.box
-        || hit.button != m_hover.button || hit.action != m_hover.action;
-    const int before = std::exchange(m_hoverItem, item);
-    m_hover = hit;
-    switch (hit.part) {
-    case MessageHit::Part::Text:
-        viewport()->setCursor(Qt::IBeamCursor);
-        break;
-    case MessageHit::Part::Link:
-    case MessageHit::Part::Fold:
-    case MessageHit::Part::Box:
-    case MessageHit::Part::Action:
-    case MessageHit::Part::AskAgain:
-    case MessageHit::Part::Details:
-        viewport()->setCursor(Qt::PointingHandCursor);
-        break;
-    case MessageHit::Part::Nothing:
-        viewport()->setCursor(Qt::ArrowCursor);
-        break;
-    }
-    if (isOther) {
-        updateItem(before);
-        updateItem(item);
-    }
-    if (!hit.link.isEmpty())
-        showLink(hit.link, QRect(mouse, QSize(1, 1)));
-    else if (wasLink)
-        m_input->tellOfStop();
+    m_keys->tellOfStop();
 }
 
 bool TranscriptView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const QString text = m_hoverItem < 0 ? QString() : m_actions.textOf(m_hoverItem, m_hover);
+        const int item = m_mouse->hoveredItem();
+        const QString text = item < 0 ? QString() : m_actions.textOf(item, m_mouse->hovered());
         QToolTip::showText(help->globalPos(), plainToolTip(text), viewport()); // an address must not become markup
         return true;
     }
     if (event->type() == QEvent::Leave)
-        m_input->leave();
+        m_mouse->leave();
     return QAbstractScrollArea::viewportEvent(event);
 }
 
 void TranscriptView::mousePressEvent(QMouseEvent* event)
 {
-    m_input->press(*event);
+    m_mouse->press(*event);
 }
 
 void TranscriptView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    m_input->doubleClick(*event);
+    m_mouse->doubleClick(*event);
 }
 
 void TranscriptView::mouseMoveEvent(QMouseEvent* event)
 {
-    m_input->move(*event);
+    m_mouse->move(*event);
 }
 
 void TranscriptView::mouseReleaseEvent(QMouseEvent* event)
 {
-    m_input->release(*event);
+    m_mouse->release(*event);
 }
 
 void TranscriptView::wheelEvent(QWheelEvent* event)
 {
-    if (!m_input->wheel(*event))
+    if (!m_mouse->wheel(*event))
         QAbstractScrollArea::wheelEvent(event);
 }
 
@@ -352,7 +326,7 @@ void TranscriptView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && !m_findBar->isHidden())
         closeFind();
-    else if (!m_input->key(*event))
+    else if (!m_keys->key(*event))
         QAbstractScrollArea::keyPressEvent(event);
 }
 

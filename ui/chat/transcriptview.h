@@ -19,7 +19,8 @@ struct AccessiblePart;
 class Button;
 class FindBar;
 class LinkLine;
-class TranscriptInput;
+class TranscriptKeys;
+class TranscriptMouse;
 class TurnRail;
 
 //! \brief The messages of one chat, one under the other, to be read, searched, selected and copied.
@@ -86,9 +87,12 @@ public:
 
     //! Says where a link leads; `place`: what is looked at there, in viewport coordinates. Empty: none.
     void showLink(const QString& address, const QRect& place);
-    void setHover(int item, const MessageHit& hit, const QPoint& mouse);
-    [[nodiscard]] int hoveredItem() const { return m_hoverItem; }
-    [[nodiscard]] const MessageHit& hovered() const { return m_hover; }
+    //! The same of the link that the keys are at, where the mouse is at none.
+    void tellOfStop();
+    //! What the mouse is over.
+    [[nodiscard]] const TranscriptMouse& mouse() const { return *m_mouse; }
+    //! Moves wide code or a wide table sideways; false: it goes no further that way.
+    bool scrollBox(int item, MessageSection section, const typeset::BoxId& box, qreal by);
 
 Q_SIGNALS:
     void linkActivated(const QUrl& url); //!< clicked; http, https or mailto
@@ -126,7 +130,8 @@ private:
     TranscriptSelection m_selection;
     TranscriptFind m_find;
     TranscriptActions m_actions;
-    std::unique_ptr<TranscriptInput> m_input;
+    std::unique_ptr<TranscriptMouse> m_mouse;
+    std::unique_ptr<TranscriptKeys> m_keys;
     QList<int> m_questions;
     bool m_lastNoteHidden = false;
     Button* m_newText;
@@ -136,8 +141,6 @@ private:
     QString m_streamingId;
     StreamAnnouncer m_announcer;
     AccessibleTranscript* m_accessible = nullptr;
-    int m_hoverItem = -1;
-    MessageHit m_hover;
     std::unique_ptr<base::Timer> m_findAgain; //!< searches again in an answer that grows
     QString m_findAgainId;
 };

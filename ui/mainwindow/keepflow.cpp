@@ -38,7 +38,10 @@ KeepFlow::KeepFlow(const Parts& parts)
         m_closeAfterKeeping = false;
         m_mayStop = false;
     });
-    connect(&parts.batches, &batch::BatchManager::jobChanged, this, &KeepFlow::jobPaused);
+    connect(&parts.batches, &batch::BatchManager::kept, this, [this](const QString&, const base::Status& status) {
+        Q_EMIT message(
+            status ? tr("This job is stored on this computer from now on, encrypted.") : status.error().sentence());
+    });
 }
 
 void KeepFlow::keep(const QString& chatId)
@@ -119,37 +122,13 @@ base::Status KeepFlow::keepJobs(const QStringList& ids, QString& done)
     done = tr("What was in memory is stored on this computer from now on, encrypted.");
     for (const QString& id : ids) {
         if (!m_closeAfterKeeping && m_parts.batches.isRunning(id)) {
-            m_pausing.insert(id, m_parts.batches.wantsToGoOn(id));
-            m_parts.batches.pause(id);
+            m_parts.batches.keepSoon(id);
             done = tr("The job is stored as soon as what is under way has come, and goes on then.");
         } else if (const base::Status kept = m_parts.batches.keep(id); !kept) {
             return kept;
         }
     }
     return {};
-}
-
-//! It goes on if it went on, also where it could not be kept. Who has stopped it meanwhile, or what has, stays right.
-void KeepFlow::jobPaused(const QString& id)
-{
-    const auto found = m_pausing.constFind(id);
-    if (found == m_pausing.constEnd() || m_parts.batches.isRunning(id))
-        return;
-    const bool wentOn = *found;
-    m_pausing.erase(found);
-    const model::JobSummary* const job = m_parts.batches.job(id);
-    if (job == nullptr)
-        return; // removed
-    const bool goesOn = wentOn && job->state == model::JobState::Paused && !m_parts.batches.stopReason(id)
-        && job->items.pending + job->items.running > 0;
-    base::Status status = m_parts.batches.keep(id);
-    if (goesOn) {
-        const base::Status started = m_parts.batches.start(id);
-        if (status)
-            status = started;
-    }
-    Q_EMIT message(
-        status ? tr("This job is stored on this computer from now on, encrypted.") : status.error().sentence());
 }
 
 KeepFlow::Losses KeepFlow::losses() const

@@ -7,7 +7,6 @@
 #include "core/chat/sessions.h"
 #include "ui/common/theme.h"
 
-#include <QtCore/QHash>
 #include <QtCore/QPointer>
 #include <QtCore/QStringList>
 #include <optional>
@@ -73,7 +72,6 @@ private:
     void keepNow();
     [[nodiscard]] base::Status keepChats(const Wish& wish, QString& done);
     [[nodiscard]] base::Status keepJobs(const QStringList& ids, QString& done);
-    void jobPaused(const QString& id);
     void askBeforeClosing(const Losses& losses);
     void buildAnswers(const Losses& losses);
     void offer();
@@ -81,7 +79,6 @@ private:
     Parts m_parts;
     QPointer<QMessageBox> m_question;
     std::optional<Wish> m_keep;
-    QHash<QString, bool> m_pausing; //!< jobs that are to be kept once they rest, and whether they go on then
     bool m_stores = false; //!< as it was heard of last
     bool m_closeAfterKeeping = false;
     bool m_closeAfterLeaving = false; //!< a private chat

@@ -22,6 +22,7 @@
 #include <atomic>
 #include <filesystem>
 #include <thread>
+#include <tuple>
 
 using namespace spyhop;
 
@@ -39,6 +40,7 @@ class TestBackup : public QObject {
 private Q_SLOTS:
     void init();
     void everythingComesBack();
+    void whatIsReplacedMeanwhileIsInItWhole();
     void theFileHidesEverything();
     void noCopyOfTheDataKeyStaysInMemory();
     void damageIsFoundAndTouchesNothing();
@@ -119,6 +121,32 @@ void TestBackup::everythingComesBack()
         database->readNow({QStringLiteral("SELECT count(*) FROM main.library"), {}})->first().first().toInt(), 300);
     QCOMPARE(QDir(m_to).entryList({QStringLiteral("restore-*")}, QDir::Dirs).size(), 0);
     QCOMPARE(QDir(m_from).entryList({QStringLiteral("backup-*")}, QDir::Dirs).size(), 0);
+}
+
+//! Settings and vault are put in the place of others at any moment, and are then longer or shorter.
+void TestBackup::whatIsReplacedMeanwhileIsInItWhole()
+{
+    const QString path = m_from + QStringLiteral("/spyhop.json");
+    const QByteArray few = bytesOf(path), many = few + QByteArray(5'000, ' ');
+    std::atomic<bool> isOver = false;
+    std::thread other([&] {
+        for (int i = 0; !isOver; ++i)
+            std::ignore = base::atomicSave(path, i % 2 == 0 ? many : few);
+    });
+    QList<base::Status> written;
+    QList<QByteArray> came;
+    for (int i = 0; i < 4; ++i) {
+        written << admin::writeBackup(m_from, m_file, m_key, m_phrase, m_now, m_deaf);
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("seen%1").arg(i));
+        const auto opened = admin::unpackBackup(m_file, m_phrase, folder, m_deaf);
+        came << (opened ? bytesOf(folder + QStringLiteral("/spyhop.json")) : QByteArray());
+    }
+    isOver = true;
+    other.join();
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY2(written.at(i), written.at(i) ? "" : qPrintable(written.at(i).error().sentence()));
+        QVERIFY(came.at(i) == few || came.at(i) == many);
+    }
 }
 
 void TestBackup::theFileHidesEverything()

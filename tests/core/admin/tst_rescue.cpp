@@ -23,6 +23,7 @@ private Q_SLOTS:
     void consentIsNotBroughtBack();
     void withoutGoodSettingsNothingIsOffered();
     void aDamagedDatabaseGoesAside();
+    void whatIsMendedMeanwhileStays();
     void aNewerDatabaseIsNoDamage();
     void whatPassesIsNoDamage();
     void otherFailuresAreNotItsBusiness();
@@ -121,6 +122,27 @@ void TestRescue::aDamagedDatabaseGoesAside()
     QVERIFY(aside.has_value());
     QCOMPARE(base::readFile(*aside, 1'000'000).value(), damaged); // nothing is thrown away
     QCOMPARE(databaseError(), base::Error());
+}
+
+//! While the person is asked: by hand, or by another window.
+void TestRescue::whatIsMendedMeanwhileStays()
+{
+    QVERIFY(base::atomicSave(path(u"spyhop.json.last"_s), R"({"version": 1})"));
+    QVERIFY(base::atomicSave(path(u"spyhop.json"_s), "{"));
+    const auto settings = admin::rescueFor(m_profile, settingsError());
+    QVERIFY(settings.has_value());
+    QVERIFY(base::atomicSave(path(u"spyhop.json"_s), R"({"version": 1, "qpsAlert": 77})"));
+    QCOMPARE(admin::carryOut(*settings, m_now).value_or(u"an error"_s), QString());
+    QCOMPARE(read(u"spyhop.json"_s), QByteArray(R"({"version": 1, "qpsAlert": 77})"));
+    QVERIFY(base::atomicSave(path(u"spyhop.db"_s), QByteArray(4'096, 'x')));
+    const auto database = admin::rescueFor(m_profile, databaseError());
+    QVERIFY(database.has_value());
+    QVERIFY(QFile::remove(path(u"spyhop.db"_s)));
+    QCOMPARE(databaseError(), base::Error());
+    const QByteArray good = read(u"spyhop.db"_s);
+    QCOMPARE(admin::carryOut(*database, m_now).value_or(u"an error"_s), QString());
+    QCOMPARE(read(u"spyhop.db"_s), good);
+    QCOMPARE(QDir(m_profile).entryList({u"*.damaged-*"_s, u"*.lock"_s}), QStringList());
 }
 
 void TestRescue::aNewerDatabaseIsNoDamage()

@@ -60,6 +60,62 @@ private Q_SLOTS:
         QCOMPARE(*read, QByteArray("words"));
     }
 
+    void aFileThatIsReplacedIsThere()
+    {
+        const QString path
+            = spyhop::testsupport::TestWorld::makeFolder(QStringLiteral("there")) + QStringLiteral("/a.json");
+        QVERIFY(!isThere(path));
+        QVERIFY(QFile::link(path, path + QStringLiteral(".link")));
+        QVERIFY(isThere(path + QStringLiteral(".link"))); // to nowhere
+        QVERIFY(atomicSave(path, "words"));
+        std::atomic<bool> isOver = false;
+        std::thread other([&] {
+            while (!isOver)
+                std::ignore = atomicSave(path, "words");
+        });
+        bool wasThere = true;
+        for (int looks = 0; looks < 200'000 && wasThere; ++looks)
+            wasThere = isThere(path);
+        isOver = true;
+        other.join();
+        QVERIFY(wasThere);
+    }
+
+    void anEmptyFileIsMadeOnlyWhereNoneIs()
+    {
+        const QString path
+            = spyhop::testsupport::TestWorld::makeFolder(QStringLiteral("made")) + QStringLiteral("/a.db");
+        QVERIFY(QFile::link(path, path + QStringLiteral(".link")));
+        QVERIFY(ensurePrivateFile(path + QStringLiteral(".link"))); // made where it leads to
+        QCOMPARE(readFile(path, 100).value(), QByteArray());
+        const auto others
+            = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther;
+        QVERIFY(!(QFile::permissions(path) & others));
+        QVERIFY(atomicSave(path, "words"));
+        QVERIFY(ensurePrivateFile(path));
+        QCOMPARE(readFile(path, 100).value(), QByteArray("words"));
+        QCOMPARE(ensurePrivateFile(path + QStringLiteral("/b")).error().code, ErrorCode::Internal);
+    }
+
+    //! As two programs that start at once do: the second must not put an empty file in the place of the first one's.
+    void aFileThatTwoMakeAtOnceKeepsWhatBothWrite()
+    {
+        const QString path
+            = spyhop::testsupport::TestWorld::makeFolder(QStringLiteral("both")) + QStringLiteral("/a.db");
+        const auto start = [&path] {
+            QFile file(path);
+            if (ensurePrivateFile(path) && file.open(QIODevice::WriteOnly | QIODevice::Append))
+                file.write("x");
+        };
+        for (int round = 0; round < 2'000; ++round) {
+            std::thread other(start);
+            start();
+            other.join();
+            QCOMPARE(readFile(path, 100).value(), QByteArray("xx"));
+            QVERIFY(QFile::remove(path));
+        }
+    }
+
     //! Too small for Qt's buffer to be written before the end, and too large for the disk.
     void aDiskThatIsFullAtTheLastMomentCostsNothing()
     {
@@ -93,6 +149,8 @@ private Q_SLOTS:
         QVERIFY(readFile(path, 5).has_value());
         QCOMPARE(readFile(path, 4).error().code, ErrorCode::Unreadable);
         QCOMPARE(readFile(path + u'x', 4).error().code, ErrorCode::NotFound);
+        QVERIFY(QFile::link(path + u'x', path + u'l')); // to what may come back: a disk that is taken out
+        QCOMPARE(readFile(path + u'l', 4).error().code, ErrorCode::Unreadable);
     }
 
     void aPrivateFolderIsForItsOwnerOnly()

@@ -6,6 +6,7 @@
 #include "core/docs/delimitedtext.h"
 #include "core/localserver/localserver.h"
 #include "core/net/httptransport.h"
+#include "core/seal/sealer.h"
 #include "tests/support/collected.h"
 #include "tests/support/testmain.h"
 
@@ -172,6 +173,42 @@ private Q_SLOTS:
         QVERIFY(world.manager->start(job));
         QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
         QCOMPARE(world.server.stats().chats, 120);
+        checkAllDone(world, 120);
+    }
+
+    void aJobThatIsKeptGoesOnUnlessSomebodyPausesIt_data()
+    {
+        QTest::addColumn<bool>("isPaused");
+        QTest::newRow("it goes on") << false;
+        QTest::newRow("it stays paused") << true;
+    }
+
+    void aJobThatIsKeptGoesOnUnlessSomebodyPausesIt()
+    {
+        QFETCH(bool, isPaused);
+        localserver::ServerOptions options;
+        options.latencyMs = 5;
+        World world(options);
+        QVERIFY(world.manager->create(World::spec({}), World::rows(120)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.server.stats().chats >= 20, patience);
+        world.places.setConsent({true, {model::ConsentKind::Batches}});
+        world.places.setDataKey(seal::Sealer::freshKey());
+        QSignalSpy kept(world.manager.get(), &BatchManager::kept);
+        world.manager->keepSoon(job);
+        QVERIFY(world.manager->wantsToGoOn(job) && !world.manager->job(job)->stored);
+        if (isPaused)
+            world.manager->pause(job);
+        QCOMPARE(world.manager->wantsToGoOn(job), !isPaused);
+        QTRY_COMPARE_WITH_TIMEOUT(kept.size(), 1, patience);
+        QVERIFY(kept.first().at(1).value<base::Status>());
+        QVERIFY(world.manager->job(job)->stored);
+        QCOMPARE(world.manager->isRunning(job), !isPaused);
+        QCOMPARE(world.manager->job(job)->state == model::JobState::Paused, isPaused);
+        if (isPaused)
+            QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.manager->job(job)->state, model::JobState::Done, patience);
+        QCOMPARE(world.server.stats().chats, 120); // nothing was asked twice
         checkAllDone(world, 120);
     }
 

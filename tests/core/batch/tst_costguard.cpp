@@ -57,8 +57,8 @@ private Q_SLOTS:
         CostGuard nameless(usd(100), {});
         nameless.lacksPrice(QStringLiteral("here"), {});
         QCOMPARE(nameless.reserve({}).verdict, Verdict::Stop);
-        QVERIFY(!CostGuard::isMendedByMore(guard.reason()));
-        QVERIFY(!CostGuard::isMendedByMore(nameless.reason()));
+        QVERIFY(!guard.reason().mendedByMore);
+        QVERIFY(!nameless.reason().mendedByMore);
         QVERIFY2(nameless.reason().what.contains(u"which model"), qPrintable(nameless.reason().what));
     }
 
@@ -70,10 +70,7 @@ private Q_SLOTS:
         const base::Error reason = guard.reason();
         QCOMPARE(reason.what, QStringLiteral("One call could cost $0.000002, more than the maximum of $0.000001."));
         QVERIFY2(reason.remedy.contains(u"Raise the maximum"), qPrintable(reason.remedy));
-        QVERIFY(CostGuard::isMendedByMore(reason));
-        base::Error files = reason;
-        files.remedy = CostGuard::remedyOfFiles();
-        QVERIFY(CostGuard::isMendedByMore(files));
+        QVERIFY(reason.mendedByMore);
     }
 
     void spentBeforeCounts()
@@ -81,7 +78,7 @@ private Q_SLOTS:
         CostGuard spent(usd(100), {usd(100)});
         QCOMPARE(spent.reserve(usd(1)).verdict, Verdict::Stop);
         QVERIFY(spent.reason().what.contains(u"reached"));
-        QVERIFY(CostGuard::isMendedByMore(spent.reason()));
+        QVERIFY(spent.reason().mendedByMore);
         CostGuard left(usd(100), {usd(99)});
         QCOMPARE(left.reserve(usd(1)).verdict, Verdict::Start);
     }
@@ -95,13 +92,13 @@ private Q_SLOTS:
         unknown.settle(sent, {}, true);
         QCOMPARE(unknown.reserve(usd(1)).verdict, Verdict::Stop);
         QVERIFY(unknown.reason().what.contains(u"not known"));
-        QVERIFY(!CostGuard::isMendedByMore(unknown.reason()));
+        QVERIFY(!unknown.reason().mendedByMore);
         CostGuard other(usd(100), {base::Money(1, QStringLiteral("CNY"))});
         QCOMPARE(other.reserve(usd(1)).verdict, Verdict::Stop);
         CostGuard otherPrice(usd(100), {});
         QCOMPARE(otherPrice.reserve(base::Money(1, QStringLiteral("CNY"))).verdict, Verdict::Stop);
         QVERIFY2(otherPrice.reason().remedy.contains(u"in CNY"), qPrintable(otherPrice.reason().remedy));
-        QVERIFY(!CostGuard::isMendedByMore(otherPrice.reason()));
+        QVERIFY(!otherPrice.reason().mendedByMore);
     }
 };
 

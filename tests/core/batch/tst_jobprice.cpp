@@ -186,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(reason);
         QCOMPARE(reason->code, base::ErrorCode::RefusedBudget);
         QVERIFY2(reason->what.contains(u"charged in CNY"), qPrintable(reason->what));
-        QVERIFY(!batch::CostGuard::isMendedByMore(*reason));
+        QVERIFY(!reason->mendedByMore);
         QCOMPARE(world.server.stats().chats, 0);
         // By now it is known: a job is not even made.
         limited.id = QStringLiteral("another");
@@ -312,6 +312,7 @@ private Q_SLOTS:
         QVERIFY(world.manager->stopReason(job));
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
         QVERIFY2(world.manager->stopReason(job)->remedy.contains(u"Raise"), "and what can be done");
+        QVERIFY(world.manager->stopReason(job)->mendedByMore);
         QVERIFY(world.manager->setMaximum(job, base::Money(5'000'000'000, QStringLiteral("USD"))));
         QVERIFY(world.manager->start(job));
         QVERIFY(!world.manager->stopReason(job));

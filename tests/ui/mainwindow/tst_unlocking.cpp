@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window over what is stored and still locked: what it says, what it asks, and that it asks once.
 #include "core/admin/restore.h"
+#include "core/base/filelock.h"
 #include "tests/ui/windowtest.h"
 #include "ui/batch/batchpage.h"
 #include "ui/chat/composer.h"
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void nothingIsLeftToOpenAfterErasing();
     void erasingSaysWhatGoesAndWhatStays();
     void aLostKeychainIsAskedAbout();
+    void whoOpensAnErasedProfileKeepsItsFile_data();
+    void whoOpensAnErasedProfileKeepsItsFile();
     void aNewKeyAsksWhereItGoesTo();
     void everyRecordIsCheckedWhereAsked();
     void aCheckOfRecordsIsCalledOff();
@@ -425,6 +428,25 @@ void TestUnlocking::aLostKeychainIsAskedAbout()
     const auto* said = m_window->findChild<ui::Toast*>()->findChild<QLabel*>();
     QTRY_VERIFY2_WITH_TIMEOUT(
         said->text().contains(u"may still lie in: the keychain"_s), qPrintable(said->text()), testsupport::patienceMs);
+}
+
+void TestUnlocking::whoOpensAnErasedProfileKeepsItsFile_data()
+{
+    QTest::addColumn<bool>("isOpening");
+    QTest::newRow("nobody") << false;
+    QTest::newRow("another program is opening it") << true;
+}
+
+//! What removes the file of the database at the end must not take it from under another program's hands.
+void TestUnlocking::whoOpensAnErasedProfileKeepsItsFile()
+{
+    QFETCH(bool, isOpening);
+    m_services->privacy.erase();
+    QTRY_VERIFY_WITH_TIMEOUT(m_services->privacy.wasErased(), testsupport::patienceMs);
+    base::FileLock opening(admin::restoreLockPath(m_profile));
+    QVERIFY(!isOpening || opening.take().value_or(false));
+    m_services.reset();
+    QCOMPARE(QFile::exists(m_profile + u"/spyhop.db"_s), isOpening);
 }
 
 //! Behind a passphrase, as the one before: that is typed anew.

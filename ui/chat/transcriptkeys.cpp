@@ -1,199 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/chat/transcriptinput.h"
+#include "ui/chat/transcriptkeys.h"
 
+#include "ui/chat/transcriptmouse.h"
 #include "ui/chat/transcriptview.h"
 
 #include <QtGui/QKeyEvent>
-#include <QtGui/QMouseEvent>
-#include <QtGui/QWheelEvent>
-#include <QtWidgets/QApplication>
 #include <QtWidgets/QScrollBar>
-#include <algorithm>
+#include <utility>
 
 namespace spyhop::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds autoScrollTime{30};
-constexpr qreal autoScrollShare = 0.4; //!< px a step for each px that the mouse is outside
-constexpr int leastAutoScroll = 4;
 constexpr int sidewaysStep = 48; //!< design px that an arrow key scrolls wide code by
-
-bool isButton(MessageHit::Part part)
-{
-    switch (part) {
-    case MessageHit::Part::Nothing:
-    case MessageHit::Part::Text:
-    case MessageHit::Part::Link:
-        return false;
-    case MessageHit::Part::Fold:
-    case MessageHit::Part::Box:
-    case MessageHit::Part::Action:
-    case MessageHit::Part::AskAgain:
-    case MessageHit::Part::Details:
-        return true;
-    }
-    return false;
-}
 
 } // namespace
 
-TranscriptInput::TranscriptInput(TranscriptView& view, base::Clock& clock)
+TranscriptKeys::TranscriptKeys(TranscriptView& view)
     : m_view(view)
-    , m_clock(clock)
-    , m_autoScroll(clock.makeTimer())
 {
-    connect(m_autoScroll.get(), &base::Timer::fired, this, &TranscriptInput::scrollWhileSelecting);
 }
 
-TranscriptInput::~TranscriptInput() = default;
-
-void TranscriptInput::updateHover(const QPointF& point)
-{
-    int item = -1;
-    MessageHit hit;
-    if (m_view.viewport()->rect().contains(point.toPoint()))
-        hit = m_view.content().hitAt(m_view.toContent(point), &item);
-    m_view.setHover(item, hit, point.toPoint());
-}
-
-void TranscriptInput::press(const QMouseEvent& event)
-{
-    if (event.button() != Qt::LeftButton)
-        return;
-    m_mouse = event.position();
-    updateHover(m_mouse);
-    m_pressedItem = m_view.hoveredItem();
-    m_pressed = m_view.hovered();
-    if (isButton(m_pressed.part))
-        return;
-    m_selecting = true;
-    const TextPlace place = m_view.content().placeAt(m_view.toContent(m_mouse));
-    if (!place.isValid())
-        return;
-    TranscriptSelection& selection = m_view.selection();
-    const auto since = m_clock.elapsedSince(m_doubleClickAt).count();
-    const bool isTriple = m_wasDouble && since < QApplication::doubleClickInterval()
-        && (m_mouse - m_doubleClick).manhattanLength() < QApplication::startDragDistance();
-    m_wasDouble = false;
-    if (event.modifiers().testFlag(Qt::ShiftModifier) && selection.hasCursor())
-        selection.extendTo(place);
-    else
-        selection.begin(place, isTriple ? TranscriptSelection::Unit::Paragraph : TranscriptSelection::Unit::Character);
-    m_view.selectionChanged();
-    tellOfStop();
-}
-
-void TranscriptInput::doubleClick(const QMouseEvent& event)
-{
-    if (event.button() != Qt::LeftButton)
-        return;
-    m_mouse = event.position();
-    updateHover(m_mouse);
-    m_pressedItem = m_view.hoveredItem();
-    m_pressed = m_view.hovered();
-    if (isButton(m_pressed.part))
-        return;
-    const TextPlace place = m_view.content().placeAt(m_view.toContent(m_mouse));
-    if (!place.isValid())
-        return;
-    m_selecting = true;
-    m_wasDouble = true;
-    m_doubleClickAt = m_clock.steadyTime();
-    m_doubleClick = m_mouse;
-    m_view.selection().begin(place, TranscriptSelection::Unit::Word);
-    m_view.selectionChanged();
-}
-
-void TranscriptInput::move(const QMouseEvent& event)
-{
-    m_mouse = event.position();
-    if (!m_selecting) {
-        updateHover(m_mouse);
-        return;
-    }
-    const int height = m_view.viewport()->height();
-    const bool isOutside = m_mouse.y() < 0 || m_mouse.y() >= height;
-    if (isOutside && !m_autoScroll->isActive())
-        m_autoScroll->start(autoScrollTime);
-    else if (!isOutside)
-        m_autoScroll->stop();
-    select(m_mouse);
-}
-
-void TranscriptInput::select(const QPointF& point)
-{
-    const QRectF inside = QRectF(m_view.viewport()->rect()).adjusted(0, 0, -1, -1);
-    const QPointF near(
-        std::clamp(point.x(), inside.left(), inside.right()), std::clamp(point.y(), inside.top(), inside.bottom()));
-    const TextPlace place = m_view.content().placeAt(m_view.toContent(near));
-    if (!place.isValid() || place == m_view.selection().cursor())
-        return;
-    m_view.selection().extendTo(place);
-    m_view.selectionChanged();
-}
-
-void TranscriptInput::scrollWhileSelecting()
-{
-    if (!m_selecting)
-        return;
-    const qreal over = m_mouse.y() < 0 ? m_mouse.y() : qMax(0.0, m_mouse.y() - m_view.viewport()->height());
-    if (over == 0)
-        return;
-    const int by = qMax(leastAutoScroll, qRound(qAbs(over) * autoScrollShare));
-    m_view.scrollBy(over < 0 ? -by : by);
-    select(m_mouse);
-    m_autoScroll->start(autoScrollTime);
-}
-
-void TranscriptInput::release(const QMouseEvent& event)
-{
-    if (event.button() != Qt::LeftButton)
-        return;
-    m_selecting = false;
-    m_autoScroll->stop();
-    updateHover(event.position());
-    const MessageHit hit = m_view.hovered();
-    const int item = std::exchange(m_pressedItem, -1);
-    const bool isSame = m_view.hoveredItem() == item && hit.part == m_pressed.part && hit.link == m_pressed.link
-        && hit.action == m_pressed.action && hit.button == m_pressed.button;
-    if (isSame && item >= 0 && (isButton(hit.part) || m_view.selection().isEmpty()))
-        m_view.actions().activate(item, hit);
-}
-
-void TranscriptInput::leave()
-{
-    updateHover(QPointF(-1, -1));
-}
-
-void TranscriptInput::settled()
-{
-    if (!m_selecting && !m_view.hovered().link.isEmpty())
-        updateHover(m_mouse);
-}
-
-bool TranscriptInput::wheel(const QWheelEvent& event)
-{
-    QPoint by = event.pixelDelta().isNull() ? event.angleDelta() : event.pixelDelta();
-    if (event.modifiers().testFlag(Qt::ShiftModifier) && by.x() == 0)
-        by = QPoint(by.y(), 0);
-    if (qAbs(by.x()) <= qAbs(by.y()))
-        return false;
-    int item = -1;
-    const MessageHit hit = m_view.content().hitAt(m_view.toContent(event.position()), &item);
-    return hit.box.isValid() && scrollBox(item, hit.section, hit.box, -by.x());
-}
-
-bool TranscriptInput::scrollBox(int item, MessageSection section, const typeset::BoxId& box, qreal by)
-{
-    if (!m_view.content().item(item).document(section).scrollBox(box, by))
-        return false;
-    m_view.updateItem(item);
-    return true;
-}
-
-bool TranscriptInput::scrollSideways(qreal by)
+bool TranscriptKeys::scrollSideways(qreal by)
 {
     TranscriptContent& content = m_view.content();
     if (m_view.selection().hasCursor()) {
@@ -201,12 +30,12 @@ bool TranscriptInput::scrollSideways(qreal by)
         const MessageItem& item = content.item(cursor.item);
         const qreal y = item.caret(cursor.section, cursor.offset).center().y() - item.origin(cursor.section).y();
         const typeset::BoxId box = item.document(cursor.section).boxAt(QPointF(1, y));
-        if (item.isShown(cursor.section) && box.isValid() && scrollBox(cursor.item, cursor.section, box, by))
+        if (item.isShown(cursor.section) && box.isValid() && m_view.scrollBox(cursor.item, cursor.section, box, by))
             return true;
     }
-    const MessageHit& under = m_view.hovered();
-    if (m_view.hoveredItem() >= 0 && under.box.isValid()
-        && scrollBox(m_view.hoveredItem(), under.section, under.box, by))
+    const MessageHit& under = m_view.mouse().hovered();
+    if (m_view.mouse().hoveredItem() >= 0 && under.box.isValid()
+        && m_view.scrollBox(m_view.mouse().hoveredItem(), under.section, under.box, by))
         return true;
     const qreal top = m_view.verticalScrollBar()->value();
     const qreal bottom = top + m_view.viewport()->height();
@@ -216,7 +45,7 @@ bool TranscriptInput::scrollSideways(qreal by)
                 continue;
             const qreal y = content.top(i) + content.item(i).origin(section).y();
             for (const typeset::BoxId& box : content.item(i).document(section).boxesWithin(top - y, bottom - y)) {
-                if (scrollBox(i, section, box, by))
+                if (m_view.scrollBox(i, section, box, by))
                     return true;
             }
         }
@@ -224,7 +53,7 @@ bool TranscriptInput::scrollSideways(qreal by)
     return false;
 }
 
-bool TranscriptInput::selectByKey(const QKeyEvent& event)
+bool TranscriptKeys::selectByKey(const QKeyEvent& event)
 {
     using Move = TranscriptSelection::Move;
     static const std::pair<QKeySequence::StandardKey, Move> moves[]{
@@ -263,7 +92,7 @@ bool TranscriptInput::selectByKey(const QKeyEvent& event)
     return true;
 }
 
-bool TranscriptInput::scrollByKey(const QKeyEvent& event)
+bool TranscriptKeys::scrollByKey(const QKeyEvent& event)
 {
     QScrollBar* bar = m_view.verticalScrollBar();
     const bool isEnd = event.key() == Qt::Key_Home || event.key() == Qt::Key_End; // with Ctrl the same
@@ -303,13 +132,13 @@ bool TranscriptInput::scrollByKey(const QKeyEvent& event)
     }
 }
 
-bool TranscriptInput::isStep(const QKeyEvent& event)
+bool TranscriptKeys::isStep(const QKeyEvent& event)
 {
     return (event.modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier
         && (event.key() == Qt::Key_Down || event.key() == Qt::Key_Up);
 }
 
-bool TranscriptInput::stepByKey(const QKeyEvent& event)
+bool TranscriptKeys::stepByKey(const QKeyEvent& event)
 {
     if (!isStep(event) || m_view.content().isEmpty())
         return false;
@@ -331,7 +160,7 @@ bool TranscriptInput::stepByKey(const QKeyEvent& event)
     return true;
 }
 
-bool TranscriptInput::isAtStop() const
+bool TranscriptKeys::isAtStop() const
 {
     if (!m_stop)
         return false;
@@ -339,9 +168,9 @@ bool TranscriptInput::isAtStop() const
     return m_view.selection().ranges() == QList<TextRange>{range}; // else something else has been selected since
 }
 
-void TranscriptInput::tellOfStop()
+void TranscriptKeys::tellOfStop()
 {
-    if (!m_view.hovered().link.isEmpty())
+    if (!m_view.mouse().hovered().link.isEmpty())
         return; // what the mouse is at goes first
     const bool isLink = isAtStop() && m_stop->kind == TranscriptStop::Kind::Link && m_view.hasFocus();
     if (isLink)
@@ -350,7 +179,7 @@ void TranscriptInput::tellOfStop()
         m_view.showLink({}, {});
 }
 
-void TranscriptInput::act()
+void TranscriptKeys::act()
 {
     if (!isAtStop())
         return;
@@ -366,14 +195,14 @@ void TranscriptInput::act()
     }
 }
 
-bool TranscriptInput::key(const QKeyEvent& event)
+bool TranscriptKeys::key(const QKeyEvent& event)
 {
     const bool isUsed = take(event);
     tellOfStop();
     return isUsed;
 }
 
-bool TranscriptInput::take(const QKeyEvent& event)
+bool TranscriptKeys::take(const QKeyEvent& event)
 {
     if (event.matches(QKeySequence::Copy)) {
         m_view.actions().copySelection(CopyFormat::Standard);
