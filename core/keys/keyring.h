@@ -32,7 +32,8 @@ Q_SIGNALS:
 //! once, kept in locked memory.
 //!
 //! Owner: Services. Thread: main. Entries in the keychain are spyhop/<profile-uuid>/NAME. Any failure of the keychain
-//! means "not available" and is a typed error with words, never a plaintext fallback.
+//! means "not available" and is a typed error with words, never a plaintext fallback. API keys are forgotten when the
+//! keychain that they came from is locked; the data key stays (decisions/0145).
 class KeyRing : public port::SecretStore {
     Q_OBJECT
 public:
@@ -135,6 +136,7 @@ private:
     void loaded(const QString& reference, const base::Expected<base::Secret>& result);
     void tokenChanged();
     void keychainLooked(const base::Expected<base::Secret>& result);
+    void tellForgotten(const QStringList& references);
     std::unique_ptr<Private> d;
 };
 
