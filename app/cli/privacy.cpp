@@ -105,7 +105,7 @@ private:
         const keys::DataKeyStore store = m_context.services->privacy.dataKeyStore();
         const bool liesElsewhere = m_context.options.value(QStringLiteral("store")) == u"pkcs11"
             || store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain
-            || m_context.services->privacy.isKeychainShut();
+            || m_context.services->privacy.isKeychainShut() || m_context.services->privacy.isKeyLost();
         if (reason.code == base::ErrorCode::RefusedConsent && !liesElsewhere && !m_asked && Terminal::canAsk()) {
             m_asked = true;
             m_context.terminal.say(reason.sentence());

@@ -49,6 +49,7 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
     : d(std::make_shared<Private>(settings, places, keys))
 {
     d->places.setConsent(d->followed);
+    keys.setHoldsSealed([stored = &d->stored] { return stored->holdsSealed(); });
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
     connect(&settings, &store::SettingsFile::profileTouched, this, &PrivacyAdmin::followKey);
     d->keychain = {
@@ -122,6 +123,7 @@ void PrivacyAdmin::followKey()
 PrivacyAdmin::~PrivacyAdmin()
 {
     d->job.reset(); // while what hears of it is whole
+    d->keys.setHoldsSealed({});
     for (const QMetaObject::Connection& heard : d->keychain) // an erasure that waits for it ends after this
         disconnect(heard);
     const QSignalBlocker quiet(this);
@@ -258,6 +260,11 @@ void PrivacyAdmin::keychainOpened()
 bool PrivacyAdmin::isKeychainAsking() const
 {
     return d->isAsking;
+}
+
+bool PrivacyAdmin::isKeyLost() const
+{
+    return d->keys.isDataKeyLost();
 }
 
 bool PrivacyAdmin::isKeychainShut() const

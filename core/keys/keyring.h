@@ -7,6 +7,7 @@
 #include "core/port/secretstore.h"
 
 #include <QtCore/QObject>
+#include <functional>
 #include <memory>
 
 namespace spyhop::keys {
@@ -60,6 +61,11 @@ public:
     //! The hardware token. Keys that it sealed are forgotten when it is taken away, and asked for again when it is
     //! open.
     [[nodiscard]] Token& token();
+    //! `holdsSealed`: whether something is stored that a data key has sealed. It is asked where the profile says of
+    //! none (its vault is lost): no other is made then. None: nothing is.
+    void setHoldsSealed(std::function<bool()> holdsSealed);
+    //! Whether the last dataKey() that has ended failed because of that; no passphrase helps.
+    [[nodiscard]] bool isDataKeyLost() const;
     //! Where dataKey() puts a key that it makes.
     void setDataKeyStore(DataKeyStore store);
     //! Where the data key lies; Auto: there is none, or the vault cannot be read.
