@@ -135,6 +135,8 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
         services = std::move(*opened);
         if (!services->restoreNotice.isEmpty())
             terminal.say(services->restoreNotice);
+        services->takeFromEnvironment(
+            options->values(QStringLiteral("key")) << options->value(QStringLiteral("proxy-password")));
         services->settings->follow(); // another program may revoke consent while a job runs
         services->privacy.setPassphrase(given.passphrase);
         services->keyRing.token().setPin(given.pin);
@@ -151,7 +153,7 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
             services->gateway.setPrivacyGate(*rules);
         }
     }
-    const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get()});
+    const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get(), given});
     Interrupt interrupt;
     terminal.setInterruptDescriptor(interrupt.descriptor());
     QObject::connect(&interrupt, &Interrupt::interrupted, job.get(), &Command::interrupt);

@@ -4,7 +4,6 @@
 #include "app/cli/command.h"
 #include "app/cli/unlock.h"
 #include "core/base/sentences.h"
-#include "core/keys/environment.h"
 
 #include <algorithm>
 
@@ -246,7 +245,7 @@ public:
     explicit PrivacyRotate(const Context& context)
         : m_context(context)
         , m_unlock(context.terminal, context.services->privacy)
-        , m_fresh(keys::takeFromEnvironment(QStringLiteral("SPYHOP_NEW_PASSPHRASE")))
+        , m_fresh(context.given.newPassphrase)
     {
         connect(&m_unlock, &Unlock::done, this, &PrivacyRotate::unlocked);
     }
