@@ -769,6 +769,20 @@ void TestPrivacyAdmin::whileAnotherProgramRunsAJobTheKeyStays()
         QCOMPARE(status.error().code, base::ErrorCode::Usage);
         QVERIFY(m_keychain.entries.value(QStringLiteral("spyhop/id/data-key")).equals(before));
     }
+    for (const bool leavesKey : {false, true}) {
+        QSignalSpy erased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
+        if (leavesKey)
+            m_admin->eraseWithoutKeyStore();
+        else
+            m_admin->erase();
+        QVERIFY(erased.isEmpty());
+        QVERIFY(hear(erased));
+        const auto status = erased.constFirst().constFirst().value<base::Status>();
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, base::ErrorCode::Usage);
+        QVERIFY(m_keychain.entries.value(QStringLiteral("spyhop/id/data-key")).equals(before));
+        QVERIFY(m_admin->isUnlocked() && !m_admin->wasErased() && !m_admin->hasKeyStoreRefused());
+    }
     other.closeWriteChannel();
     QVERIFY(other.waitForFinished());
     QSignalSpy again(m_admin.get(), &admin::PrivacyAdmin::unlocked);
