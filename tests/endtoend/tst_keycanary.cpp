@@ -234,7 +234,15 @@ void TestKeyCanary::aKeyThatWasTypedAsANameIsNowhere()
             words("keys set --store vault") << QStringLiteral("vault:") + name,
             words("endpoints add a") << url << QStringLiteral("--key") << QStringLiteral("vault:") + name,
             words("endpoints add a") << url << QStringLiteral("--proxy-password") << QStringLiteral("keychain:") + name,
-            words("endpoints add") << name << url}) {
+            words("endpoints add") << name << url,
+            words("endpoints add a") << url + u'/' + name + QStringLiteral("/v1"),
+            words("endpoints add a") << QStringLiteral("https://%1@api.example.com/v1").arg(name),
+            words("endpoints add a") << QStringLiteral("https://a:%1@api.example.com/v1").arg(name),
+            words("endpoints add a") << url + QStringLiteral("?key=") + name,
+            words("endpoints add a") << url << QStringLiteral("--model") << name,
+            words("ask hello --endpoint") << url + u'/' + name, words("ask hello --endpoint") << name,
+            words("ask hello --model") << name,
+            words("batch run --prompt x --id") << name << QStringLiteral("none.csv")}) {
         const Result refused = world.run(line, "sk-12345678");
         QCOMPARE(refused.exit, 2);
         QVERIFY2(!refused.err.isEmpty() && !canary.isIn(refused.err + refused.out), refused.err.constData());
