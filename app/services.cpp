@@ -148,6 +148,8 @@ Services::Services(Opened&& opened)
     , gate(*settings, gateway, policy)
 {
     places.heed(settings->path());
+    takeEndpointsKeys();
+    QObject::connect(settings.get(), &store::SettingsFile::changed, &keyRing, [this] { takeEndpointsKeys(); });
     sessions.setMeter(contextMeter);
     // What was stored can be read once the data key is there, and is gone once it was destroyed.
     for (const auto signal :
@@ -183,6 +185,20 @@ base::Status Services::listenForCallbacks(const QString& address)
     QObject::connect(callbacks.get(), &net::CallbackListener::called, &gateway, &gateway::Gateway::lookNow);
     useCallbackUrl(callbacks->url().toString());
     return {};
+}
+
+void Services::takeFromEnvironment(const QStringList& references)
+{
+    for (const QString& reference : references) {
+        if (reference.startsWith(u"env:"))
+            std::ignore = keyRing.request(reference); // one that is not there is told when it is used
+    }
+}
+
+void Services::takeEndpointsKeys()
+{
+    for (const model::Endpoint& endpoint : settings->settings().endpoints)
+        takeFromEnvironment(endpoint.accounts() << endpoint.proxyPassword);
 }
 
 void Services::followOthers()
@@ -242,7 +258,9 @@ void hardenProcess()
 GivenSecrets takeSecretsFromEnvironment()
 {
     return {keys::takeFromEnvironment(QStringLiteral("SPYHOP_PASSPHRASE")),
-        keys::takeFromEnvironment(QStringLiteral("SPYHOP_PIN"))};
+        keys::takeFromEnvironment(QStringLiteral("SPYHOP_PIN")),
+        keys::takeFromEnvironment(QStringLiteral("SPYHOP_NEW_PASSPHRASE")),
+        keys::takeFromEnvironment(QStringLiteral("SPYHOP_BACKUP_PASSPHRASE"))};
 }
 
 } // namespace spyhop::app

@@ -72,8 +72,12 @@ public:
     void useCallbackUrl(const QString& url);
     //! From now on jobs, money, chats and prompts of other processes of this profile are followed: what a window needs.
     void followOthers();
+    //! Takes the keys of these references that name environment variables out of the environment, used or not: what
+    //! lies there can be read by other programs of the account.
+    void takeFromEnvironment(const QStringList& references);
 
 private:
+    void takeEndpointsKeys();
     //! Removes the database files after everything that uses them is gone, if the person asked for it.
     struct Leftovers {
         QString profileFolder;
@@ -144,9 +148,10 @@ private:
 //! What both programs do first: no core dumps and no tracing, since memory holds keys.
 void hardenProcess();
 
-//! What the environment brings to open stored data (SPYHOP_PASSPHRASE) and the token (SPYHOP_PIN).
+//! What the environment brings to open stored data (SPYHOP_PASSPHRASE) and the token (SPYHOP_PIN), to lock the data
+//! anew (SPYHOP_NEW_PASSPHRASE) and for a backup (SPYHOP_BACKUP_PASSPHRASE).
 struct GivenSecrets {
-    base::Secret passphrase, pin;
+    base::Secret passphrase, pin, newPassphrase, backupPassphrase;
 };
 //! Read once and overwritten in place; empty the second time.
 [[nodiscard]] GivenSecrets takeSecretsFromEnvironment();

@@ -6,7 +6,6 @@
 #include "core/admin/backupjob.h"
 #include "core/admin/restore.h"
 #include "core/base/problem.h"
-#include "core/keys/environment.h"
 
 #include <QtCore/QFileInfo>
 
@@ -37,7 +36,7 @@ public:
     explicit PrivacyBackup(const Context& context)
         : m_context(context)
         , m_unlock(context.terminal, context.services->privacy)
-        , m_passphrase(keys::takeFromEnvironment(variable))
+        , m_passphrase(context.given.backupPassphrase)
     {
         connect(&m_unlock, &Unlock::done, this, &PrivacyBackup::unlocked);
         connect(&context.services->privacy, &admin::PrivacyAdmin::backedUp, this, &PrivacyBackup::backedUp);
@@ -110,7 +109,7 @@ public:
         const QString file = m_context.options.arguments().constFirst();
         if (!QFileInfo(file).isFile()) // before anybody types a passphrase for it
             return refuse(base::problem(base::ErrorCode::Usage, file, Cli::tr("There is no such file."), QString()));
-        base::Secret passphrase = keys::takeFromEnvironment(variable);
+        base::Secret passphrase = m_context.given.backupPassphrase;
         if (passphrase.isEmpty() && Terminal::canAsk())
             passphrase = m_context.terminal.askSecret(Cli::tr("Passphrase of the backup:"));
         if (passphrase.isEmpty())

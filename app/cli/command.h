@@ -19,6 +19,7 @@ struct Context {
     const Options& options;
     base::Clock& clock;
     Services* services; //!< null for commands that need no profile
+    const GivenSecrets& given;
 };
 
 //! \brief One run of one command.

@@ -34,7 +34,17 @@ private:
     void tell(const QList<keys::FoundKey>& found)
     {
         QList<QStringList> rows;
+        QStringList skipped;
+        int count = 0;
         for (const keys::FoundKey& key : found) {
+            if (key.isTooLarge) {
+                skipped << key.path;
+                if (m_context.terminal.json())
+                    m_context.terminal.jsonLine(QStringLiteral("skipped"), QString(),
+                        {{QStringLiteral("client"), key.client}, {QStringLiteral("path"), key.path}});
+                continue;
+            }
+            ++count;
             if (m_context.terminal.json()) {
                 m_context.terminal.jsonLine(QStringLiteral("found"), QString(),
                     {{QStringLiteral("client"), key.client}, {QStringLiteral("path"), key.path},
@@ -50,11 +60,13 @@ private:
         if (!rows.isEmpty())
             m_context.terminal.resultLine(textTable({Cli::tr("left by"), Cli::tr("file"), Cli::tr("key"), QString()},
                 rows, m_context.terminal.resultWidth()));
-        m_context.terminal.note(found.isEmpty()
+        for (const QString& path : std::as_const(skipped))
+            m_context.terminal.note(Cli::tr("Not looked into, since it is too large: %1").arg(path));
+        m_context.terminal.note(count == 0
                 ? Cli::tr("No key was found where other programs keep theirs.")
                 : Cli::tr("%n key(s) lie open. Nothing was changed: store them with \"spyhop-cli keys set NAME\", then "
                           "remove them there, and have those that others could read replaced.",
-                    nullptr, static_cast<int>(found.size())));
+                    nullptr, count));
         Q_EMIT finished(0);
     }
 

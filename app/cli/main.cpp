@@ -10,6 +10,7 @@
 #include "app/cli/terminal.h"
 #include "app/services.h"
 #include "core/base/clock.h"
+#include "core/base/keyform.h"
 #include "core/base/translator.h"
 
 #include <QtCore/QCoreApplication>
@@ -99,6 +100,20 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
+//! What is named on the command line comes into files, logs and lists: a key that was typed there is not repeated.
+//! Error: Usage.
+base::Status checkNames(const Options& options)
+{
+    for (const char* const option : {"endpoint", "model", "id"}) {
+        const QString name = QString::fromLatin1(option);
+        const QStringList values = options.values(name);
+        if (std::any_of(values.cbegin(), values.cend(), [](const QString& value) { return base::holdsKeyForm(value); }))
+            return base::failure(usageError(Cli::tr("A key stands where a name belongs (--%1).").arg(name),
+                Cli::tr("Store the key with \"spyhop-cli keys set NAME\" and refer to it as \"keychain:NAME\".")));
+    }
+    return {};
+}
+
 int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& given)
 {
     const QStringList line = application.arguments().mid(1);
@@ -124,6 +139,8 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
     const base::Expected<Options> options = Options::parse(info->options + globalOptions(), command.rest);
     if (!options)
         return terminal.fail(options.error());
+    if (const base::Status fine = checkNames(*options); !fine)
+        return terminal.fail(fine.error());
 
     base::SystemClock clock;
     PinQuestion pinQuestion(terminal);
@@ -135,6 +152,8 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
         services = std::move(*opened);
         if (!services->restoreNotice.isEmpty())
             terminal.say(services->restoreNotice);
+        services->takeFromEnvironment(
+            options->values(QStringLiteral("key")) << options->value(QStringLiteral("proxy-password")));
         services->settings->follow(); // another program may revoke consent while a job runs
         services->privacy.setPassphrase(given.passphrase);
         services->keyRing.token().setPin(given.pin);
@@ -151,7 +170,7 @@ int run(QCoreApplication& application, Terminal& terminal, const GivenSecrets& g
             services->gateway.setPrivacyGate(*rules);
         }
     }
-    const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get()});
+    const std::unique_ptr<Command> job = info->make({terminal, *options, clock, services.get(), given});
     Interrupt interrupt;
     terminal.setInterruptDescriptor(interrupt.descriptor());
     QObject::connect(&interrupt, &Interrupt::interrupted, job.get(), &Command::interrupt);

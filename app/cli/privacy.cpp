@@ -4,7 +4,6 @@
 #include "app/cli/command.h"
 #include "app/cli/unlock.h"
 #include "core/base/sentences.h"
-#include "core/keys/environment.h"
 
 #include <algorithm>
 
@@ -105,7 +104,7 @@ private:
         const keys::DataKeyStore store = m_context.services->privacy.dataKeyStore();
         const bool liesElsewhere = m_context.options.value(QStringLiteral("store")) == u"pkcs11"
             || store == keys::DataKeyStore::Token || store == keys::DataKeyStore::Keychain
-            || m_context.services->privacy.isKeychainShut();
+            || m_context.services->privacy.isKeychainShut() || m_context.services->privacy.isKeyLost();
         if (reason.code == base::ErrorCode::RefusedConsent && !liesElsewhere && !m_asked && Terminal::canAsk()) {
             m_asked = true;
             m_context.terminal.say(reason.sentence());
@@ -246,7 +245,7 @@ public:
     explicit PrivacyRotate(const Context& context)
         : m_context(context)
         , m_unlock(context.terminal, context.services->privacy)
-        , m_fresh(keys::takeFromEnvironment(QStringLiteral("SPYHOP_NEW_PASSPHRASE")))
+        , m_fresh(context.given.newPassphrase)
     {
         connect(&m_unlock, &Unlock::done, this, &PrivacyRotate::unlocked);
     }

@@ -92,7 +92,7 @@ void Unlock::refused(const base::Error& reason)
     // A token's PIN has been asked for where it was needed, and a keychain asks for its password itself.
     const keys::DataKeyStore store = m_privacy.dataKeyStore();
     const bool passphraseMayHelp = store != keys::DataKeyStore::Token && store != keys::DataKeyStore::Keychain
-        && !m_privacy.isKeychainShut()
+        && !m_privacy.isKeychainShut() && !m_privacy.isKeyLost()
         && (reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth);
     if (!m_asked && passphraseMayHelp && Terminal::canAsk()) {
         m_asked = true;

@@ -2,31 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/datakeyrenewal.h"
 
-#include "core/base/filelock.h"
+#include "core/admin/otherjobs.h"
 #include "core/base/problem.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QDir>
 #include <utility>
 
 namespace spyhop::admin {
-namespace {
-
-//! The process that runs a job of this profile, if it is another one: it has loaded the data key, and could not read
-//! what is sealed anew under its hands. 0: there is none.
-qint64 processWithAJob(const QString& profileFolder)
-{
-    const QDir folder(QDir(profileFolder).filePath(QStringLiteral("jobs")));
-    for (const QString& name : folder.entryList({QStringLiteral("*.lock")}, QDir::Files)) {
-        const QString path = folder.filePath(name);
-        const qint64 holder = base::FileLock::holder(path);
-        if (holder != 0 && holder != QCoreApplication::applicationPid() && base::FileLock::isHeld(path))
-            return holder;
-    }
-    return 0;
-}
-
-} // namespace
 
 DataKeyRenewal::DataKeyRenewal(keys::KeyRing& keys, store::Places& places)
     : m_keys(keys)
@@ -36,7 +18,7 @@ DataKeyRenewal::DataKeyRenewal(keys::KeyRing& keys, store::Places& places)
 
 void DataKeyRenewal::begin(const QString& profileFolder, const base::Secret& passphrase, keys::DataKeyStore store)
 {
-    if (const qint64 process = processWithAJob(profileFolder); process != 0) {
+    if (const qint64 process = otherProcessWithAJob(profileFolder); process != 0) {
         const base::Status busy = base::failure(base::problem(base::ErrorCode::Usage, QString(),
             QCoreApplication::translate("spyhop::admin::PrivacyAdmin", "Another program runs a batch (process %1).")
                 .arg(process),

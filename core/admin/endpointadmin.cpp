@@ -143,6 +143,9 @@ base::Status checkEndpoint(const model::Endpoint& endpoint)
 
 base::Status checkEndpointUrl(const QUrl& url)
 {
+    if (base::holdsKeyForm(url.toString())) // nothing of it is repeated
+        return base::failure(usage(QString(), EndpointAdmin::tr("A key stands in this address."),
+            EndpointAdmin::tr("Give a key by its reference instead.")));
     // What should not stand in an address may be a key: it is not repeated.
     const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))

@@ -3,6 +3,7 @@
 #include "core/admin/erasure.h"
 
 #include "core/admin/datakeywords.h"
+#include "core/admin/otherjobs.h"
 #include "core/admin/privacyadmin.h"
 #include "core/base/problem.h"
 #include "core/base/sentences.h"
@@ -30,12 +31,15 @@ void Erasure::begin(bool leavesKey)
         return;
     m_hasRefused = false;
     if (m_parts.renewal.isReplacing()) { // the fresh key would be written after the old one's end
-        const base::Status busy = base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(),
+        return refuse(base::problem(base::ErrorCode::RefusedConsent, QString(),
             PrivacyAdmin::tr("Nothing was erased: the data key is being renewed."),
             PrivacyAdmin::tr("Erase once more when that has ended.")));
-        QMetaObject::invokeMethod(
-            this, [this, busy] { Q_EMIT refused(busy); }, Qt::QueuedConnection);
-        return;
+    }
+    const qint64 process = m_parts.keys.hasDataKey() ? otherProcessWithAJob(m_parts.profileFolder) : 0;
+    if (process != 0) {
+        return refuse(base::problem(base::ErrorCode::Usage, QString(),
+            PrivacyAdmin::tr("Nothing was erased: another program runs a batch (process %1).").arg(process),
+            PrivacyAdmin::tr("Wait until it has ended, or stop it; then erase once more.")));
     }
     m_isUnderWay = true;
     Q_EMIT begun();
@@ -43,6 +47,13 @@ void Erasure::begin(bool leavesKey)
     m_job = leavesKey ? m_parts.keys.eraseAllButDataKey() : m_parts.keys.eraseDataKey();
     connect(m_job.get(), &keys::KeyJob::done, this,
         [this, places](const base::Expected<base::Secret>& gone) { keyEnded(gone, places); });
+}
+
+void Erasure::refuse(const base::Error& reason)
+{
+    const base::Status status = base::failure(reason);
+    QMetaObject::invokeMethod(
+        this, [this, status] { Q_EMIT refused(status); }, Qt::QueuedConnection);
 }
 
 //! `places`: where the key lay when it began.

@@ -28,6 +28,7 @@ public:
         GivenConsent& given;
         DataKeyRenewal& renewal;
         StoredData& stored;
+        QString profileFolder;
     };
     explicit Erasure(const Parts& parts);
     ~Erasure() override;
@@ -48,7 +49,8 @@ public:
 
 Q_SIGNALS:
     void begun(); //!< from now on no key may be on its way
-    //! Nothing has begun, and nothing was erased: the key is being renewed.
+    //! Nothing has begun, and nothing was erased: the key is being renewed (RefusedConsent), or another process runs a
+    //! job, which would lose what it works on (Usage).
     void refused(const spyhop::base::Status& status);
     void keyStayed(const spyhop::base::Error& reason); //!< and nothing was erased: RefusedConsent
     //! Error: of the vault's file, the database or the settings; the key is gone in any case. `wasResealing`: that was
@@ -56,6 +58,7 @@ Q_SIGNALS:
     void done(const spyhop::base::Status& status, bool wasResealing);
 
 private:
+    void refuse(const base::Error& reason);
     void keyEnded(const base::Expected<base::Secret>& gone, const QString& places);
     void tellRefusal(const base::Error& reason);
     void eraseStored(const base::Status& vault);

@@ -15,6 +15,7 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
     : d(std::make_shared<Private>(settings, places, keys))
 {
     d->places.setConsent(d->followed);
+    keys.setHoldsSealed([stored = &d->stored] { return stored->holdsSealed(); });
     connect(&settings, &store::SettingsFile::changed, this, &PrivacyAdmin::followSettings);
     connect(&settings, &store::SettingsFile::profileTouched, this, &PrivacyAdmin::followKey);
     d->keychain = {
@@ -42,6 +43,7 @@ PrivacyAdmin::PrivacyAdmin(store::SettingsFile& settings, store::Places& places,
 PrivacyAdmin::~PrivacyAdmin()
 {
     d->job.reset(); // while what hears of it is whole
+    d->keys.setHoldsSealed({});
     for (const QMetaObject::Connection& heard : d->keychain) // an erasure that waits for it ends after this
         disconnect(heard);
     const QSignalBlocker quiet(this);
@@ -167,6 +169,11 @@ void PrivacyAdmin::keyLoaded(Load load, const base::Expected<base::Secret>& key)
 bool PrivacyAdmin::isKeychainAsking() const
 {
     return d->isAsking;
+}
+
+bool PrivacyAdmin::isKeyLost() const
+{
+    return d->keys.isDataKeyLost();
 }
 
 bool PrivacyAdmin::isKeychainShut() const

@@ -102,6 +102,8 @@ public:
     [[nodiscard]] bool isKeychainAsking() const;
     //! Whether the last locked() came because the keychain is locked or silent: no passphrase takes its place.
     [[nodiscard]] bool isKeychainShut() const;
+    //! Whether it came because the key to what is stored is nowhere (its vault is lost); no passphrase helps.
+    [[nodiscard]] bool isKeyLost() const;
 
 Q_SIGNALS:
     void keychainAsks(bool isAsking); //!< isKeychainAsking()

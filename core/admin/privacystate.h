@@ -6,6 +6,8 @@
 #include "core/admin/erasure.h"
 #include "core/admin/privacyadmin.h"
 
+#include <QtCore/QFileInfo>
+
 namespace spyhop::admin {
 
 //! What PrivacyAdmin knows, for the files that it is in.
@@ -29,7 +31,7 @@ public:
     std::unique_ptr<keys::KeyJob> job; // the data key on its way
     DataKeyRenewal renewal;
     StoredData stored;
-    Erasure erasure{{keys, places, given, renewal, stored}};
+    Erasure erasure{{keys, places, given, renewal, stored, QFileInfo(settings.path()).path()}};
     keys::DataKeyStore chosen = keys::DataKeyStore::Auto; // for a data key that is made
     bool wasLoading = false; // when `erasure` began
     model::Consent followed; // as it was heard of last

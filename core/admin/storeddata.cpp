@@ -11,6 +11,20 @@
 #include <utility>
 
 namespace spyhop::admin {
+namespace {
+
+// Reads each page once; integrity_check would sort every index too.
+db::Statement wholenessCheck()
+{
+    return {QStringLiteral("PRAGMA main.quick_check(1)"), {}};
+}
+
+bool isWhole(const base::Expected<db::Rows>& checked)
+{
+    return checked && checked->size() == 1 && checked->first().first().toString() == u"ok";
+}
+
+} // namespace
 
 StoredData::StoredData() = default;
 
@@ -31,15 +45,18 @@ StoredData::Count StoredData::count() const
     return {row.at(0).toInt(), row.at(1).toInt(), row.at(2).toInt(), row.at(3).toInt(), row.at(4).toInt()};
 }
 
+bool StoredData::holdsSealed() const
+{
+    return count().any() && isWhole(m_database->readNow(wholenessCheck()));
+}
+
 void StoredData::check()
 {
     if (!m_database)
         return;
-    // quick_check reads each page once; integrity_check would sort every index too.
-    m_check = m_database->read({QStringLiteral("PRAGMA main.quick_check(1)"), {}});
+    m_check = m_database->read(wholenessCheck());
     connect(m_check.get(), &db::ReadTicket::done, this, [this](const base::Expected<db::Rows>& rows) {
-        const bool isWhole = rows && rows->size() == 1 && rows->first().first().toString() == u"ok";
-        if (isWhole) {
+        if (isWhole(rows)) {
             Q_EMIT checked({});
             return;
         }

@@ -47,6 +47,9 @@ public:
     };
     //! What cannot be read counts as nothing.
     [[nodiscard]] Count count() const;
+    //! Whether a key is needed for what is stored. What erasing had to leave in a damaged file counts as nothing: its
+    //! key has gone. Reads the whole file, where it holds anything.
+    [[nodiscard]] bool holdsSealed() const;
     //! Looks whether the file is whole; checked() follows.
     void check();
     //! Opens every sealed record; recordsChecked() follows.

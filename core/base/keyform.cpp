@@ -55,6 +55,20 @@ bool hasLongRun(QStringView word)
     return false;
 }
 
+template <typename Test>
+bool anyWord(QStringView text, Test test)
+{
+    for (qsizetype from = 0; from < text.size();) {
+        qsizetype to = from;
+        while (to < text.size() && isWord(text.at(to)))
+            ++to;
+        if (test(text.sliced(from, to - from)))
+            return true;
+        from = to + 1;
+    }
+    return false;
+}
+
 } // namespace
 
 bool isKeyForm(QStringView word)
@@ -65,18 +79,14 @@ bool isKeyForm(QStringView word)
     return begins || (word.size() >= shortestToken && word.startsWith(u"eyJ") && word.count(u'.') == 2);
 }
 
+bool holdsKeyForm(QStringView text)
+{
+    return anyWord(text, [](QStringView word) { return isKeyForm(word); });
+}
+
 bool holdsKey(QStringView name)
 {
-    for (qsizetype from = 0; from < name.size();) {
-        qsizetype to = from;
-        while (to < name.size() && isWord(name.at(to)))
-            ++to;
-        const QStringView word = name.sliced(from, to - from);
-        if (isKeyForm(word) || hasLongRun(word))
-            return true;
-        from = to + 1;
-    }
-    return false;
+    return anyWord(name, [](QStringView word) { return isKeyForm(word) || hasLongRun(word); });
 }
 
 } // namespace spyhop::base

@@ -137,6 +137,8 @@ void ControlCall::permitGranted(Limiter::Permit permit)
         permit.unused();
         return settleDenied(*refusal);
     }
+    if (!secretIsReady(m_ask.target.key) || !secretIsReady(m_ask.target.endpoint.proxyPassword))
+        return permit.unused(); // its keychain was locked since; it is asked for again, or this has ended
     m_claim = m_context.health.beginTry(healthKey(), m_context.clock.steadyTime());
     if (!m_claim) { // the breaker has opened meanwhile
         permit.unused();

@@ -166,6 +166,10 @@ void RoutedCall::permitGranted(Limiter::Permit permit)
         m_log.passedOver(m_walk.endpoint().name, refused->error);
         return seekPlace();
     }
+    if (!keyIsReady(m_walk.at())) { // it was there when this call began to wait; its keychain was locked since
+        permit.unused();
+        return seekPlace();
+    }
     const route::HealthKey account = healthKey();
     if (m_context.health.refusedCredential(account.endpoint, account.keyReference)) { // while this call waited
         permit.unused();

@@ -72,16 +72,17 @@ void DataKeyJob::begin()
     m_state = vault.keyState().value_or(
         Vault::KeyState()); // before the key is read: what is put in its place meanwhile has another
     const Vault::Place place = vault.dataKeyPlace().value_or(Vault::Place::Here); // a broken vault is told later
+    m_isLost = place == Vault::Place::Nowhere && m_places.holdsSealed && m_places.holdsSealed();
     if (place == Vault::Place::Token) {
         m_stage = Stage::FromToken;
         run(m_places.token.read(dataKeyEntry()));
-    } else if (place == Vault::Place::Nowhere && m_create && m_store == DataKeyStore::Token) {
+    } else if (place == Vault::Place::Nowhere && m_create && !m_isLost && m_store == DataKeyStore::Token) {
         m_stage = Stage::ToToken;
         run(m_places.token.write(dataKeyEntry(), seal::Sealer::freshKey()));
     } else {
         m_stage = Stage::Reading;
-        const bool isQuiet = m_asking == Asking::Never
-            || (place == Vault::Place::Nowhere && (!m_create || m_store == DataKeyStore::Passphrase));
+        const bool isWanted = m_create && (m_isLost || m_store != DataKeyStore::Passphrase);
+        const bool isQuiet = m_asking == Asking::Never || (place == Vault::Place::Nowhere && !isWanted);
         // A passphrase opens the vault: then the keychain has nothing that would be worth a question.
         if (place == Vault::Place::Here)
             run(m_places.keychain.isOpen());
@@ -196,6 +197,7 @@ void DataKeyJob::keychainRead(const KeyResult& found)
     const KeyResult result = isLeftBehind ? KeyResult(base::failure(base::ErrorCode::NotFound, QString())) : found;
     // What the vault holds counts: an entry of this name may be left from before a backup was restored.
     if (result && *place != Vault::Place::Here) {
+        m_isLost = false;
         if (result->size() == seal::Sealer::keyBytes && m_create && *place == Vault::Place::Nowhere) {
             readBack(result, Vault::Place::Keychain); // its maker died before it could be noted
         } else if (result->size() == seal::Sealer::keyBytes) {
@@ -211,7 +213,8 @@ void DataKeyJob::keychainRead(const KeyResult& found)
         useVault(base::Error(), *place);
         return;
     }
-    const bool isWanted = m_create && m_store != DataKeyStore::Passphrase && *place == Vault::Place::Nowhere;
+    const bool isWanted
+        = m_create && !m_isLost && m_store != DataKeyStore::Passphrase && *place == Vault::Place::Nowhere;
     if (isWanted && result.error().code == base::ErrorCode::NotFound) {
         m_stage = Stage::Writing;
         run(m_places.keychain.write(m_places.service, dataKeyEntry(), seal::Sealer::freshKey(), m_places.lock));
@@ -245,8 +248,16 @@ void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
 {
     m_isShut = keychainError == lockedKeychain() || keychainError == silentKeychain();
     m_isRefused = keychainError == refusedKeychain();
-    if (place == Vault::Place::Keychain) // a second key would leave what the first one sealed unreadable
-        return end(base::failure(closedKeychain(keychainError, place)));
+    const bool mayBeThere = m_isLost && mayKeychainOpen();
+    // A second key would leave what the first one sealed unreadable.
+    if (place == Vault::Place::Keychain || mayBeThere)
+        return end(base::failure(closedKeychain(keychainError, Vault::Place::Keychain)));
+    if (m_isLost) {
+        end(refused(tr("The key to what is stored is missing: nothing says any more where it lies (vault.json)."),
+            tr("Put vault.json back, or restore a backup with “spyhop-cli privacy restore”. “spyhop-cli privacy erase” "
+               "removes what cannot be read any more, and lets you begin anew.")));
+        return;
+    }
     if (place == Vault::Place::Nowhere && !m_create) {
         end(refused(
             tr("There is no key to store anything with."), tr("Allow storing with “spyhop-cli privacy grant”.")));

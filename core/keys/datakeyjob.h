@@ -8,6 +8,7 @@
 #include "core/keys/token.h"
 #include "core/keys/vault.h"
 
+#include <functional>
 #include <thread>
 
 namespace spyhop::keys {
@@ -29,7 +30,8 @@ private:
 
 //! \brief Finds the data key where it was put (token; else keychain, then vault), or makes one.
 //!
-//! One is made while no other process of the profile makes, replaces or destroys one, and what the place then holds is
+//! None is made where something is stored that an earlier one has sealed (decisions/0146). One is made while no other
+//! process of the profile makes, replaces or destroys one, and what the place then holds is
 //! brought, whatever was written (decisions/0091).
 class DataKeyJob final : public ChainJob {
     Q_OBJECT
@@ -41,6 +43,7 @@ public:
         QString service;
         std::shared_ptr<KeyLock> lock;
         base::Clock& clock;
+        std::function<bool()> holdsSealed; //!< as KeyRing::setHoldsSealed()
     };
     //! FindReplaced: as Find, once whoever replaces it has ended: before that, the place may hold either.
     enum class Wish { Find, FindReplaced, FindOrMake };
@@ -52,6 +55,8 @@ public:
     [[nodiscard]] bool isKeychainShut() const { return m_isShut; }
     //! Once done() with an error: as above, or its person did not want to open it.
     [[nodiscard]] bool mayKeychainOpen() const { return m_isShut || m_isRefused; }
+    //! The same: nothing says where the key to what is stored lies, and none is made in its place.
+    [[nodiscard]] bool isKeyLost() const { return m_isLost; }
 
 private:
     enum class Stage { Locking, Reading, Writing, ReadingBack, FromToken, ToToken, BackFromToken, InVault };
@@ -71,6 +76,7 @@ private:
     DataKeyStore m_store;
     Asking m_asking;
     bool m_isShut = false, m_isRefused = false; //!< the keychain
+    bool m_isLost = false; //!< something sealed is stored, and the vault knows of no key
     Vault::KeyState m_state;
     Stage m_stage = Stage::Locking;
 };

@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void asking(bool isAsking); //!< true: it waits for the password; false: no longer, whatever came of it
+    void locked(); //!< after something was read from it or written to it: somebody has locked it since
 };
 
 } // namespace spyhop::keys

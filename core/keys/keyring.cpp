@@ -51,6 +51,9 @@ KeyRing::KeyRing(
 {
     connect(&d->token, &Token::changed, this, &KeyRing::tokenChanged);
     connect(d->keychain.get(), &Keychain::asking, this, &KeyRing::keychainAsks);
+    connect(d->keychain.get(), &Keychain::locked, this, [this] {
+        tellForgotten(d->forget(u"keychain:", Private::Which::Settled)); // whoever needs one asks for it again
+    });
 }
 
 KeyRing::~KeyRing() = default;
@@ -73,9 +76,13 @@ void KeyRing::tokenChanged()
         return;
     d->tokenWasOpen = isOpen;
     // Taken away: its keys go with it. Opened: what failed before may succeed now.
-    const QStringList forgotten = d->forget(u"pkcs11:", Private::Which::Settled);
+    tellForgotten(d->forget(u"pkcs11:", Private::Which::Settled));
+}
+
+void KeyRing::tellForgotten(const QStringList& references)
+{
     const QPointer<KeyRing> self(this);
-    for (const QString& reference : forgotten) {
+    for (const QString& reference : references) {
         Q_EMIT changed(reference);
         if (!self)
             return;
@@ -104,13 +111,10 @@ void KeyRing::keychainLooked(const KeyResult& result)
     }
     d->isFollowing = false;
     d->probed.reset();
-    const QStringList forgotten = d->forget(u"keychain:", Private::Which::Failed);
     const QPointer<KeyRing> self(this);
-    for (const QString& reference : forgotten) {
-        Q_EMIT changed(reference);
-        if (!self)
-            return;
-    }
+    tellForgotten(d->forget(u"keychain:", Private::Which::Failed));
+    if (!self)
+        return;
     Q_EMIT keychainOpened();
 }
 

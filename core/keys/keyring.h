@@ -7,6 +7,7 @@
 #include "core/port/secretstore.h"
 
 #include <QtCore/QObject>
+#include <functional>
 #include <memory>
 
 namespace spyhop::keys {
@@ -32,7 +33,8 @@ Q_SIGNALS:
 //! once, kept in locked memory.
 //!
 //! Owner: Services. Thread: main. Entries in the keychain are spyhop/<profile-uuid>/NAME. Any failure of the keychain
-//! means "not available" and is a typed error with words, never a plaintext fallback.
+//! means "not available" and is a typed error with words, never a plaintext fallback. API keys are forgotten when the
+//! keychain that they came from is locked; the data key stays (decisions/0145).
 class KeyRing : public port::SecretStore {
     Q_OBJECT
 public:
@@ -59,6 +61,11 @@ public:
     //! The hardware token. Keys that it sealed are forgotten when it is taken away, and asked for again when it is
     //! open.
     [[nodiscard]] Token& token();
+    //! `holdsSealed`: whether something is stored that a data key has sealed. It is asked where the profile says of
+    //! none (its vault is lost): no other is made then. None: nothing is.
+    void setHoldsSealed(std::function<bool()> holdsSealed);
+    //! Whether the last dataKey() that has ended failed because of that; no passphrase helps.
+    [[nodiscard]] bool isDataKeyLost() const;
     //! Where dataKey() puts a key that it makes.
     void setDataKeyStore(DataKeyStore store);
     //! Where the data key lies; Auto: there is none, or the vault cannot be read.
@@ -135,6 +142,7 @@ private:
     void loaded(const QString& reference, const base::Expected<base::Secret>& result);
     void tokenChanged();
     void keychainLooked(const base::Expected<base::Secret>& result);
+    void tellForgotten(const QStringList& references);
     std::unique_ptr<Private> d;
 };
 

@@ -4,6 +4,8 @@
 #include "core/keys/keychainjobs.h"
 #include "core/keys/keyringprivate.h"
 
+#include <utility>
+
 namespace spyhop::keys {
 
 void KeyRing::setDataKeyStore(DataKeyStore store)
@@ -40,6 +42,7 @@ std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool cr
     connect(job.get(), &RelayJob::ended, this, [this, found](const KeyResult& result) {
         d->isShut = !result && found->isKeychainShut();
         d->mayOpen = !result && found->mayKeychainOpen();
+        d->isLost = !result && found->isKeyLost();
         if (!result)
             return;
         d->dataKey = *result;
@@ -47,6 +50,16 @@ std::unique_ptr<KeyJob> KeyRing::dataKey(const base::Secret& passphrase, bool cr
         d->former = d->vault.formerDataKeys(*result).value_or(QList<base::Secret>());
     });
     return job;
+}
+
+void KeyRing::setHoldsSealed(std::function<bool()> holdsSealed)
+{
+    d->holdsSealed = std::move(holdsSealed);
+}
+
+bool KeyRing::isDataKeyLost() const
+{
+    return d->isLost;
 }
 
 bool KeyRing::isKeychainShut() const

@@ -11,6 +11,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QPointer>
+#include <functional>
 #include <optional>
 #include <unordered_map>
 
@@ -93,7 +94,8 @@ public:
         std::shared_ptr<KeyLock> held = lock.lock();
         if (!held)
             lock = held = std::make_shared<KeyLock>(folder);
-        return {*keychain, token, vault, service(), held, clock};
+        // Asked by way of this one: whoever answers may go before the jobs do.
+        return {*keychain, token, vault, service(), held, clock, [this] { return holdsSealed && holdsSealed(); }};
     }
 
     QString folder;
@@ -114,6 +116,8 @@ public:
     std::unordered_map<QString, Entry> entries; //!< by reference
     std::optional<base::Status> probed;
     bool isShut = false, mayOpen = false; //!< the keychain, for the last data key that could not be had
+    std::function<bool()> holdsSealed;
+    bool isLost = false; //!< the last data key that could not be had
     std::unique_ptr<base::Timer> followed; //!< the keychain: when it is looked at next
     std::unique_ptr<KeyJob> look;
     bool isFollowing = false;

@@ -66,6 +66,12 @@ constexpr std::array places{
     Place{"mods", Root::Config, "mods/mods.yml", nullptr},
     Place{"Hugging Face", Root::Home, ".cache/huggingface/token", nullptr},
     Place{"Visual Studio Code", Root::Config, "Code/User/settings.json", nullptr},
+    Place{"VSCodium", Root::Config, "VSCodium/User/settings.json", nullptr},
+    Place{"Cursor", Root::Config, "Cursor/User/settings.json", nullptr},
+    Place{"Cursor", Root::Config, "Cursor/User/globalStorage/state.vscdb", nullptr},
+    Place{"Cursor", Root::Home, ".cursor/mcp.json", nullptr},
+    Place{"Open WebUI", Root::Home, ".open-webui/webui.db", nullptr},
+    Place{"Open WebUI", Root::Home, ".open-webui/.env", nullptr},
     Place{"Zed", Root::Config, "zed/settings.json", nullptr},
     Place{".env", Root::Home, ".env", nullptr},
     Place{".env", Root::Work, ".env", nullptr},
@@ -84,19 +90,47 @@ constexpr std::array places{
     Place{"shell", Root::Config, "environment.d", "*.conf"},
 };
 
-QString folderOf(const ScanRoots& roots, Root root)
+//! Those below `home`/`sandboxes`/NAME, of every program there.
+QStringList sandboxed(const ScanRoots& roots, const char* sandboxes, const char* folder)
+{
+    const QDir all(QDir(roots.home).filePath(QString::fromLatin1(sandboxes)));
+    QStringList folders;
+    for (const QString& name : all.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        folders << all.filePath(name + u'/' + QString::fromLatin1(folder));
+    return folders;
+}
+
+//! Flatpak and Snap give each program folders of its own.
+QStringList foldersOf(const ScanRoots& roots, Root root)
 {
     switch (root) {
     case Root::Home:
-        return roots.home;
+        return {roots.home};
     case Root::Config:
-        return roots.config;
+        return QStringList{roots.config} + sandboxed(roots, ".var/app", "config")
+            + sandboxed(roots, "snap", "current/.config");
     case Root::Data:
-        return roots.data;
+        return QStringList{roots.data} + sandboxed(roots, ".var/app", "data")
+            + sandboxed(roots, "snap", "current/.local/share");
     case Root::Work:
-        return roots.work;
+        return {roots.work};
     }
     return {};
+}
+
+//! The files of a place, below one of its folders.
+QStringList filesOf(const Place& place, const QString& folder, const std::atomic<bool>& stop)
+{
+    const QString path = QDir(folder).filePath(QString::fromLatin1(place.path));
+    if (!place.pattern)
+        return {path};
+    QStringList files;
+    QDirIterator below(path, {QString::fromLatin1(place.pattern)}, QDir::Files | QDir::Hidden | QDir::NoSymLinks,
+        QDirIterator::Subdirectories);
+    while (below.hasNext() && files.size() < mostFilesEach && !stop)
+        files << below.next();
+    files.sort();
+    return files;
 }
 
 //! A key by its own form, or what a name of a key is set to: in JSON, YAML, INI, .env and shells.
@@ -145,7 +179,17 @@ void scanFile(const QString& client, const QString& path, QList<FoundKey>& found
 {
     const QFileInfo info(path);
     QFile file(path);
-    if (!info.isFile() || info.size() > largestFile || !file.open(QIODevice::ReadOnly))
+    if (!info.isFile())
+        return;
+    if (info.size() > largestFile) {
+        FoundKey none;
+        none.client = client;
+        none.path = path;
+        none.isTooLarge = true;
+        found << none;
+        return;
+    }
+    if (!file.open(QIODevice::ReadOnly))
         return;
     QByteArray bytes = file.read(largestFile);
     const Content content(bytes);
@@ -202,16 +246,9 @@ QList<FoundKey> scanForKeys(const ScanRoots& roots, const std::atomic<bool>& sto
     QList<FoundKey> found;
     QSet<QString> seen; // the working folder may be the home folder
     for (const Place& place : places) {
-        const QString path = QDir(folderOf(roots, place.root)).filePath(QString::fromLatin1(place.path));
-        QStringList files{path};
-        if (place.pattern) {
-            files.clear();
-            QDirIterator below(path, {QString::fromLatin1(place.pattern)},
-                QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
-            while (below.hasNext() && files.size() < mostFilesEach && !stop)
-                files << below.next();
-            files.sort();
-        }
+        QStringList files;
+        for (const QString& folder : foldersOf(roots, place.root))
+            files += filesOf(place, folder, stop);
         for (const QString& file : std::as_const(files)) {
             if (stop)
                 return found;

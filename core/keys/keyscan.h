@@ -20,13 +20,14 @@ struct ScanRoots {
     [[nodiscard]] static ScanRoots ofThisAccount();
 };
 
-//! A key that lies open. Never the key itself.
+//! A key that lies open; or a file that may hold one and was not looked into. Never the key itself.
 struct FoundKey {
     QString client; //!< who left it there: "Chatbox", "shell"
     QString path;
     QString masked; //!< "sk-…cdef (51 characters)"
     int line = 0; //!< from 1; 0: the file has no lines
     bool readableByOthers = false;
+    bool isTooLarge = false; //!< the file, for being looked into: there is no key here
     bool operator==(const FoundKey&) const = default;
 };
 

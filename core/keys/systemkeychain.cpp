@@ -7,6 +7,7 @@
 #ifdef Q_OS_LINUX
 #include "core/keys/keychainlook.h"
 #include "core/keys/keychainprompt.h"
+#include "core/keys/keychainwatch.h"
 #endif
 
 #include <QtCore/QCoreApplication>
@@ -298,14 +299,27 @@ SystemKeychain::SystemKeychain(base::Clock& clock)
     connect(&m_door, &KeychainDoor::asking, this, &Keychain::asking);
 }
 
+void SystemKeychain::watch()
+{
+#ifdef Q_OS_LINUX
+    if (m_watch)
+        return;
+    auto watching = std::make_unique<KeychainWatch>();
+    connect(watching.get(), &KeychainWatch::locked, this, &Keychain::locked);
+    m_watch = std::move(watching);
+#endif
+}
+
 std::unique_ptr<KeyJob> SystemKeychain::read(const QString& service, const QString& name)
 {
+    watch();
     return std::make_unique<CheckedJob>(CheckedJob::Wish::Read, service, name, m_door, m_clock);
 }
 
 std::unique_ptr<KeyJob> SystemKeychain::write(
     const QString& service, const QString& name, const base::Secret& secret, const std::shared_ptr<KeyLock>& held)
 {
+    watch();
     return std::make_unique<WriteJob>(service, name, secret, held, m_door, m_clock);
 }
 

@@ -18,8 +18,11 @@ public:
     [[nodiscard]] std::unique_ptr<KeyJob> remove(const QString& service, const QString& name) override;
 
 private:
+    void watch();
+
     base::Clock& m_clock;
     KeychainDoor m_door;
+    std::unique_ptr<QObject> m_watch; //!< once a secret of it may be in memory
 };
 
 } // namespace spyhop::keys

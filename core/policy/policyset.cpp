@@ -98,11 +98,10 @@ QString caughtBy(const Statement& rule, const Request& request)
         if (matchesAny(rule.resources, name.resource) || matchesAnyOf(rule.resources, name.sameForDeny))
             return name.resource;
     }
-    for (const QString& one : request.places) {
-        if (matchesAny(rule.resources, one))
-            return one;
-    }
-    return {};
+    const QStringList places = request.places + request.placesForDeny;
+    const auto caught = std::find_if(
+        places.begin(), places.end(), [&rule](const QString& one) { return matchesAny(rule.resources, one); });
+    return caught == places.end() ? QString() : *caught;
 }
 
 } // namespace
@@ -189,9 +188,11 @@ PolicySet::Truth PolicySet::holds(qsizetype rule, const Request& request, Moment
         const auto isThere = [&condition](const QString& one) {
             return matchesAny(condition.endpoint, QStringView(one).sliced(place.size()));
         };
-        also(request.places.isEmpty()                                                ? Truth::Unknown
-                : std::any_of(request.places.begin(), request.places.end(), isThere) ? Truth::Yes
-                                                                                     : Truth::No);
+        const bool denies = m_statements.at(rule).effect == Effect::Deny;
+        const QStringList places = denies ? request.places + request.placesForDeny : request.places;
+        also(places.isEmpty()                                        ? Truth::Unknown
+                : std::any_of(places.begin(), places.end(), isThere) ? Truth::Yes
+                                                                     : Truth::No);
     }
     if (!condition.ip.isEmpty()) {
         if (!moment.address)
@@ -322,9 +323,14 @@ QString PolicySet::obstacle(qsizetype rule, const Request& request) const
             return text(QT_TRANSLATE_NOOP("Policy", "the time of day is not known for certain"));
         const QTimeZone clock = m_zones.zone(m_zoneOf.at(rule));
         const QDateTime local = request.now.toTimeZone(clock);
-        const QString now = QStringLiteral("%1 %2 (%3)")
-                                .arg(QLocale::c().dayName(local.date().dayOfWeek(), QLocale::ShortFormat),
-                                    local.time().toString(u"HH:mm:ss"), QString::fromLatin1(clock.id()));
+        // Within the last second it is over by less than the words would show.
+        const QTime second(local.time().hour(), local.time().minute(), local.time().second());
+        const bool isJustOver = condition.time->between && second == condition.time->between->to;
+        const QString now
+            = QStringLiteral("%1 %2 (%3)")
+                  .arg(QLocale::c().dayName(local.date().dayOfWeek(), QLocale::ShortFormat),
+                      local.time().toString(isJustOver ? QStringView(u"HH:mm:ss.zzz") : QStringView(u"HH:mm:ss")),
+                      QString::fromLatin1(clock.id()));
         if (!isWithin(*condition.time, local)) {
             const QString days = dayNames(condition.time->days);
             if (!condition.time->between)

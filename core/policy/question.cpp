@@ -5,6 +5,8 @@
 #include "core/policy/address.h"
 
 #include <QtCore/QUrl>
+#include <algorithm>
+#include <iterator>
 
 namespace spyhop::policy {
 namespace {
@@ -32,6 +34,19 @@ QStringList hostNames(const QString& host)
         names << ascii << QUrl::fromAce(ascii.toLatin1(), QUrl::IgnoreIDNWhitelist);
     names.removeDuplicates();
     return names;
+}
+
+//! What else this computer is called, if the host is it.
+QStringList otherNamesOfThisComputer(const QStringList& hosts)
+{
+    const QStringList names{QStringLiteral("localhost"), QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
+    const auto isThisComputer = [&names](const QString& host) { return names.contains(host, Qt::CaseInsensitive); };
+    if (std::none_of(hosts.begin(), hosts.end(), isThisComputer))
+        return {};
+    QStringList others;
+    std::copy_if(names.begin(), names.end(), std::back_inserter(others),
+        [&hosts](const QString& name) { return !hosts.contains(name, Qt::CaseInsensitive); });
+    return others;
 }
 
 } // namespace
@@ -95,8 +110,11 @@ Request requestOf(const Question& question, const QStringList& principals, const
     request.attachments = question.attachments;
     request.namesOnTheirWord = !question.adHoc;
     if (!question.host.isEmpty()) {
-        for (const QString& host : hostNames(question.host))
+        const QStringList hosts = hostNames(question.host);
+        for (const QString& host : hosts)
             request.places << endpoint + host;
+        for (const QString& host : otherNamesOfThisComputer(hosts))
+            request.placesForDeny << endpoint + host;
     }
     if (const QString name = endpoint + question.endpoint;
         !question.endpoint.isEmpty() && !request.places.contains(name))

@@ -24,6 +24,7 @@ struct Request {
     QStringList principals; //!< "user:alice", "user:team_a" for each of her teams, "team:team_a"
     QList<Named> names; //!< each has to be allowed: as asked, as resolved, as the endpoint calls it
     QStringList places; //!< "endpoint:HOST", "endpoint:NAME": an allowed place allows every name there
+    QStringList placesForDeny; //!< further names of the host, which a deny catches: "endpoint:localhost" of 127.0.0.1
     bool nameless = false; //!< a model list, a balance, a test: a rule that allows any model allows it
     bool namesOnTheirWord = true; //!< false: nobody vouches for the place, so it has to be allowed itself
     QDateTime now; //!< invalid: unknown, or not to be trusted

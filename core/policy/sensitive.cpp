@@ -24,8 +24,9 @@ constexpr qsizetype mostDigits = 19; // of a card
 //! \brief One walk over a text. Owner: findSensitive().
 class Finder {
 public:
-    Finder(QStringView text, const std::atomic<bool>& stop)
-        : m_folded(foldedForSearch(text))
+    //! `folded`: foldedForSearch().
+    Finder(const QString& folded, const std::atomic<bool>& stop)
+        : m_folded(folded)
         , m_text(m_folded)
         , m_stop(stop)
     {
@@ -75,7 +76,9 @@ void Finder::word()
         --to; // the end of a sentence
     if (keyWord(from, to) || letteredId(from, to))
         return;
-    if (const std::optional<Signs> signs = secretNamedBy(m_text.sliced(from, to - from)))
+    if (const std::optional<Stretch> secret = credentialsAfter(m_text.sliced(from, to - from), m_text.sliced(to)))
+        put(SensitiveKind::Key, to + secret->from, to + secret->to);
+    else if (const std::optional<Signs> signs = secretNamedBy(m_text.sliced(from, to - from)))
         secretAfter(to, *signs);
     else
         numbersIn(from, to);
@@ -310,7 +313,27 @@ QList<SensitiveSpan> findSensitive(QStringView text)
 
 QList<SensitiveSpan> findSensitive(QStringView text, const std::atomic<bool>& stop)
 {
-    return Finder(text, stop).find();
+    const QString folded = foldedForSearch(text);
+    if (std::none_of(folded.begin(), folded.end(), isHidden))
+        return Finder(folded, stop).find();
+    // Whoever sees the text does not see them, and whoever gets it reads on past them.
+    QString visible;
+    QList<qsizetype> places; // of each character that is left
+    visible.reserve(folded.size());
+    places.reserve(folded.size());
+    for (qsizetype i = 0; i < folded.size(); ++i) {
+        if (isHidden(folded.at(i)))
+            continue;
+        visible += folded.at(i);
+        places.append(i);
+    }
+    QList<SensitiveSpan> found = Finder(visible, stop).find();
+    for (SensitiveSpan& span : found) {
+        const qsizetype end = places.at(span.from + span.length - 1) + 1;
+        span.from = places.at(span.from);
+        span.length = end - span.from;
+    }
+    return found;
 }
 
 } // namespace spyhop::policy

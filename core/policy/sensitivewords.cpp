@@ -19,6 +19,8 @@ constexpr std::array secretNames{QStringView(u"password"), QStringView(u"passwd"
     QStringView(u"accesskey"), QStringView(u"private_key")};
 constexpr std::array chineseNames{
     QStringView(u"密码"), QStringView(u"密碼"), QStringView(u"密钥"), QStringView(u"密鑰"), QStringView(u"口令")};
+constexpr std::array schemes{
+    QStringView(u"bearer"), QStringView(u"basic"), QStringView(u"token"), QStringView(u"apikey")};
 constexpr QStringView marks(u":=：＝"), spaces(u"\"' \t“‘「");
 constexpr std::array numberNames{QStringView(u"tel"), QStringView(u"telno"), QStringView(u"telefon"),
     QStringView(u"phone"), QStringView(u"phoneno"), QStringView(u"phonenumber"), QStringView(u"mobile"),
@@ -105,7 +107,14 @@ QChar folded(QChar c)
         return c;
     if (c >= u'０' && c <= u'９')
         return QChar(c.unicode() - u'０' + u'0');
+    if ((c >= u'Ａ' && c <= u'Ｚ') || (c >= u'ａ' && c <= u'ｚ'))
+        return QChar(c.unicode() - u'Ａ' + u'A');
     switch (c.unicode()) {
+    case 0xFF20:
+    case 0xFE6B: // small
+        return u'@';
+    case 0xFF0E:
+        return u'.';
     case 0x2010: // hyphen
     case 0x2011: // that does not break
     case 0xFF0D: // full width
@@ -130,6 +139,23 @@ QString foldedForSearch(QStringView text)
     for (QChar& c : result)
         c = folded(c);
     return result;
+}
+
+bool isHidden(QChar c)
+{
+    switch (c.unicode()) {
+    case 0xAD: // soft hyphen
+    case 0x200B: // zero-width space
+    case 0x200C: // non-joiner
+    case 0x200D: // joiner
+    case 0x200E: // marks of direction
+    case 0x200F:
+    case 0x2060: // word joiner
+    case 0xFEFF: // zero-width no-break space
+        return true;
+    default:
+        return false;
+    }
 }
 
 std::optional<Signs> secretNamedBy(QStringView word)
@@ -181,6 +207,35 @@ std::optional<Stretch> secretIn(QStringView rest, Signs signs)
     if (word > 0 && isKind(rest.sliced(begin, place - begin)))
         return std::nullopt;
     return Stretch{begin, place};
+}
+
+std::optional<Stretch> credentialsAfter(QStringView word, QStringView rest)
+{
+    constexpr qsizetype shortestCredentials = 16; // "authentication" and "identification" are shorter
+    if (!word.endsWith(u"authorization", Qt::CaseInsensitive))
+        return std::nullopt;
+    qsizetype place = 0;
+    const auto skip = [&](QStringView what) {
+        const qsizetype from = place;
+        while (place < std::min(from + longestGap, rest.size()) && what.contains(rest.at(place)))
+            ++place;
+        return place > from;
+    };
+    skip(spaces);
+    if (!skip(marks))
+        return std::nullopt;
+    skip(spaces);
+    const auto scheme = std::find_if(schemes.begin(), schemes.end(),
+        [&](QStringView name) { return rest.sliced(place).startsWith(name, Qt::CaseInsensitive); });
+    if (scheme == schemes.end())
+        return std::nullopt;
+    place += scheme->size();
+    if (!skip(u" \t"))
+        return std::nullopt;
+    const qsizetype begin = place;
+    while (place < rest.size() && place - begin < longestSecret && isValue(rest.at(place)))
+        ++place;
+    return place - begin < shortestCredentials ? std::nullopt : std::optional(Stretch{begin, place});
 }
 
 bool namesNumber(QStringView word)

@@ -11,9 +11,12 @@
 // The words and signs by which people tell what follows. Pure.
 namespace spyhop::policy {
 
-//! The text with its full-width digits, and the hyphens, signs and spaces that groups of digits are written with, as
-//! ASCII has them. As long as the text, so that places are the same in both.
+//! The text with its full-width digits and letters, and the hyphens, signs and spaces that groups of digits and
+//! addresses are written with, as ASCII has them. As long as the text, so that places are the same in both.
 [[nodiscard]] QString foldedForSearch(QStringView text);
+
+//! Whether nobody sees it: zero-width characters and soft hyphens.
+[[nodiscard]] bool isHidden(QChar c);
 
 //! What stands between a name and the secret that it names.
 enum class Signs {
@@ -30,6 +33,10 @@ enum class Signs {
 //! The secret in what follows its name: something with a digit and a letter, so that prose is left alone. Looks at
 //! no more than the first few hundred characters.
 [[nodiscard]] std::optional<Stretch> secretIn(QStringView rest, Signs signs);
+
+//! What follows the header's name `word` and a scheme ("Authorization: Bearer …", "Basic …"): long enough, it needs no
+//! digit, since few words are.
+[[nodiscard]] std::optional<Stretch> credentialsAfter(QStringView word, QStringView rest);
 
 //! Whether a word ends with what telephones and cards are called, as in "mobile13800138000".
 [[nodiscard]] bool namesNumber(QStringView word);

@@ -37,6 +37,10 @@ void readUrl(SettingsFields& fields, const QJsonObject& source, const QString& a
                 "Settings", "must begin with https://: http:// is allowed to this computer (127.0.0.1) only.")));
     } else if (!endpoint.url.userInfo().isEmpty()) {
         fields.complain(here, settingsText(QT_TRANSLATE_NOOP("Settings", "must not hold a user name or password.")));
+    } else if (base::holdsKeyForm(endpoint.url.path())) {
+        fields.complain(here, settingsText(QT_TRANSLATE_NOOP("Settings", "must not hold a key.")),
+            settingsText(QT_TRANSLATE_NOOP(
+                "Settings", "Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.")));
     } else if (endpoint.url.hasQuery() || endpoint.url.hasFragment()) {
         fields.complain(here,
             settingsText(
@@ -57,6 +61,11 @@ void readModels(SettingsFields& fields, const QJsonObject& source, const QString
         const QString model = list.at(i).toString();
         if (model.isEmpty())
             fields.complain(at + QStringLiteral("/models/%1").arg(i), expected);
+        else if (base::holdsKeyForm(model))
+            fields.complain(at + QStringLiteral("/models/%1").arg(i),
+                settingsText(QT_TRANSLATE_NOOP("Settings", "must not hold a key.")),
+                settingsText(QT_TRANSLATE_NOOP(
+                    "Settings", "Store the key with “spyhop-cli keys set NAME” and refer to it as “keychain:NAME”.")));
         endpoint.models.append(model);
     }
     const QJsonObject contexts = fields.object(source, at, u"contexts");

@@ -1696,6 +1696,14 @@
         <source>Leave out --endpoint, or ask about a model there: --resource api:MODEL.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A key stands where a name belongs (--%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store the key with &quot;spyhop-cli keys set NAME&quot; and refer to it as &quot;keychain:NAME&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -2653,6 +2661,10 @@
     <message>
         <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
         <translation>&quot;spyhop-cli endpoints list&quot; names those that are set up.</translation>
+    </message>
+    <message>
+        <source>A key stands in this address.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3902,6 +3914,10 @@
         <source>A key stands where the name of one belongs.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>must not hold a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SseParser</name>
@@ -4745,6 +4761,14 @@
     </message>
     <message>
         <source>The data key lies in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was erased: another program runs a batch (process %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it; then erase once more.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7076,6 +7100,10 @@
         <source>where its models run</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not looked into, since it is too large: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -7708,6 +7736,14 @@
     </message>
     <message>
         <source>Have the desktop start it, as by logging in once more, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key to what is stored is missing: nothing says any more where it lies (vault.json).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put vault.json back, or restore a backup with “spyhop-cli privacy restore”. “spyhop-cli privacy erase” removes what cannot be read any more, and lets you begin anew.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -13637,6 +13673,10 @@ Settings file: %1</translation>
             <numerusform>%n key. Store it here, remove it there, and have it replaced if others could read it.</numerusform>
             <numerusform>%n keys. Store each here, remove it there, and have those that others could read replaced.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not looked into, since it is too large.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

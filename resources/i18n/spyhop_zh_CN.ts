@@ -1688,6 +1688,14 @@
         <source>Leave out --endpoint, or ask about a model there: --resource api:MODEL.</source>
         <translation>请去掉 --endpoint，或询问那里的某个模型：--resource api:MODEL。</translation>
     </message>
+    <message>
+        <source>A key stands where a name belongs (--%1).</source>
+        <translation>此处应为名称，却填了密钥（--%1）。</translation>
+    </message>
+    <message>
+        <source>Store the key with &quot;spyhop-cli keys set NAME&quot; and refer to it as &quot;keychain:NAME&quot;.</source>
+        <translation>请用 &quot;spyhop-cli keys set NAME&quot; 保存密钥，再以 &quot;keychain:NAME&quot; 引用。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -2625,6 +2633,10 @@
     <message>
         <source>&quot;spyhop-cli endpoints list&quot; names those that are set up.</source>
         <translation>“spyhop-cli endpoints list”可列出已设置的端点。</translation>
+    </message>
+    <message>
+        <source>A key stands in this address.</source>
+        <translation>此地址中含有密钥。</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +3885,10 @@
         <source>A key stands where the name of one belongs.</source>
         <translation>这里应为密钥的名称，而写的是密钥本身。</translation>
     </message>
+    <message>
+        <source>must not hold a key.</source>
+        <translation>不得含有密钥。</translation>
+    </message>
 </context>
 <context>
     <name>SseParser</name>
@@ -4714,6 +4730,14 @@
     <message>
         <source>The data key lies in the keychain.</source>
         <translation>数据密钥放在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Nothing was erased: another program runs a batch (process %1).</source>
+        <translation>未抹除任何内容：另一个程序正在运行批处理任务（进程 %1）。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it; then erase once more.</source>
+        <translation>请等它结束，或将其停止；然后再次抹除。</translation>
     </message>
 </context>
 <context>
@@ -7018,6 +7042,10 @@
         <source>where its models run</source>
         <translation>其模型运行的位置</translation>
     </message>
+    <message>
+        <source>Not looked into, since it is too large: %1</source>
+        <translation>文件过大，未检查：%1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -7643,6 +7671,14 @@
     <message>
         <source>Have the desktop start it, as by logging in once more, then try again.</source>
         <translation>请让桌面启动它（例如重新登录），然后重试。</translation>
+    </message>
+    <message>
+        <source>The key to what is stored is missing: nothing says any more where it lies (vault.json).</source>
+        <translation>已存储内容的密钥丢失：已无法得知它在何处（vault.json）。</translation>
+    </message>
+    <message>
+        <source>Put vault.json back, or restore a backup with “spyhop-cli privacy restore”. “spyhop-cli privacy erase” removes what cannot be read any more, and lets you begin anew.</source>
+        <translation>请放回 vault.json，或用“spyhop-cli privacy restore”恢复备份。“spyhop-cli privacy erase”会移除已无法读取的内容，让您重新开始。</translation>
     </message>
 </context>
 <context>
@@ -13519,6 +13555,10 @@ Settings file: %1</source>
         <translation>
             <numerusform>%n 个密钥。请逐个存入这里，再从原处删除，并更换可能被他人读到的密钥。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not looked into, since it is too large.</source>
+        <translation>文件过大，未检查。</translation>
     </message>
 </context>
 <context>

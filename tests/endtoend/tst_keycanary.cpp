@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aKeyIsNowhereElse_data();
     void aKeyIsNowhereElse();
     void aKeyThatWasTypedAsANameIsNowhere();
+    void whatTheEnvironmentBringsIsTakenAtOnce();
     void theProcessGuardsItsMemory();
     void aProfileIsRenewedBackedUpAndRestored();
     void aTokensProfileIsRestoredAndErased();
@@ -233,7 +234,15 @@ void TestKeyCanary::aKeyThatWasTypedAsANameIsNowhere()
             words("keys set --store vault") << QStringLiteral("vault:") + name,
             words("endpoints add a") << url << QStringLiteral("--key") << QStringLiteral("vault:") + name,
             words("endpoints add a") << url << QStringLiteral("--proxy-password") << QStringLiteral("keychain:") + name,
-            words("endpoints add") << name << url}) {
+            words("endpoints add") << name << url,
+            words("endpoints add a") << url + u'/' + name + QStringLiteral("/v1"),
+            words("endpoints add a") << QStringLiteral("https://%1@api.example.com/v1").arg(name),
+            words("endpoints add a") << QStringLiteral("https://a:%1@api.example.com/v1").arg(name),
+            words("endpoints add a") << url + QStringLiteral("?key=") + name,
+            words("endpoints add a") << url << QStringLiteral("--model") << name,
+            words("ask hello --endpoint") << url + u'/' + name, words("ask hello --endpoint") << name,
+            words("ask hello --model") << name,
+            words("batch run --prompt x --id") << name << QStringLiteral("none.csv")}) {
         const Result refused = world.run(line, "sk-12345678");
         QCOMPARE(refused.exit, 2);
         QVERIFY2(!refused.err.isEmpty() && !canary.isIn(refused.err + refused.out), refused.err.constData());
@@ -245,6 +254,35 @@ void TestKeyCanary::aKeyThatWasTypedAsANameIsNowhere()
     const Result odd = world.run({QStringLiteral("keys"), QStringLiteral("set"), QStringLiteral("a b")}, "sk-12345678");
     QCOMPARE(odd.exit, 2);
     QVERIFY2(odd.err.contains("letters, digits"), odd.err.constData());
+}
+
+//! Also what this command has no use for.
+void TestKeyCanary::whatTheEnvironmentBringsIsTakenAtOnce()
+{
+    testsupport::World world;
+    const testsupport::Server server(
+        {QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("--token-delay"), QStringLiteral("40")});
+    QCOMPARE(world.run(words("endpoints add used") << server.url() << words("--model spyhop-local")).exit, 0);
+    QCOMPARE(world
+                 .run(words("endpoints add unused")
+                     << server.url()
+                     << words("--key env:CANARY_KEY --key env:CANARY_MORE --proxy socks5://127.0.0.1:1 --proxy-user a "
+                              "--proxy-password env:CANARY_PROXY"))
+                 .exit,
+        0);
+    for (const char* name : {"CANARY_KEY", "CANARY_MORE", "CANARY_PROXY", "SPYHOP_PASSPHRASE", "SPYHOP_NEW_PASSPHRASE",
+             "SPYHOP_BACKUP_PASSPHRASE", "SPYHOP_PIN"})
+        world.set(QString::fromLatin1(name), QStringLiteral("quiet-canary"));
+    QProcess process;
+    world.prepare(process, words("--endpoint used ask --no-cache hello"));
+    process.start();
+    QVERIFY(process.waitForReadyRead(testsupport::commandPatience)); // it has the profile open
+    const QByteArray seen = procOf(process.processId(), "environ");
+    if (::getuid() == 0)
+        QVERIFY(seen.contains("CANARY_KEY="));
+    QVERIFY2(!seen.contains("quiet-canary"), seen.constData());
+    QVERIFY(process.waitForFinished(testsupport::commandPatience));
+    QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
 }
 
 void TestKeyCanary::theProcessGuardsItsMemory()

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void whatAnyOfThemSealsOpens();
     void whoTypesAKeyHoldsUpNobody();
     void noKeyIsReplacedUnderAJob();
-    void aJobOutlivesItsErasure();
+    void nothingIsErasedUnderAJob();
 
 private:
     //! A job of twenty items, each a quarter of a second, under way in a process of its own.
@@ -164,8 +164,8 @@ void TestKeyRace::noKeyIsReplacedUnderAJob()
     QVERIFY2(shown.out.contains("\"done\":20"), shown.out.constData());
 }
 
-//! What another program erases is gone, also for the job that was working on it; and that ends as a program should.
-void TestKeyRace::aJobOutlivesItsErasure()
+//! It would end as a fault of its own, without the results that it has.
+void TestKeyRace::nothingIsErasedUnderAJob()
 {
     testsupport::World world;
     world.set(QStringLiteral("SPYHOP_PASSPHRASE"), QStringLiteral("four quiet words here"));
@@ -173,9 +173,17 @@ void TestKeyRace::aJobOutlivesItsErasure()
     QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("grant"), QStringLiteral("batches")}).exit, 0);
     QProcess job;
     startJob(world, server, job);
-    QCOMPARE(world.run({QStringLiteral("privacy"), QStringLiteral("erase")}).exit, 0);
+    const testsupport::Result refused = world.run({QStringLiteral("privacy"), QStringLiteral("erase")});
+    QCOMPARE(job.state(), QProcess::Running);
+    QCOMPARE(refused.exit, 2);
+    QVERIFY2(refused.err.contains("Nothing was erased") && refused.err.contains(QByteArray::number(job.processId())),
+        refused.err.constData());
     QVERIFY(job.waitForFinished(testsupport::commandPatience));
-    QCOMPARE(job.exitStatus(), QProcess::NormalExit);
+    QVERIFY2(job.exitCode() == 0, job.readAllStandardError().constData());
+    QCOMPARE(
+        world.read(QStringLiteral("out.csv")).count("CANARY"), world.read(QStringLiteral("rows.csv")).count("CANARY"));
+    const testsupport::Result erased = world.run({QStringLiteral("privacy"), QStringLiteral("erase")});
+    QVERIFY2(erased.exit == 0, erased.err.constData());
 }
 
 SPYHOP_TEST_MAIN(TestKeyRace)

@@ -8,6 +8,7 @@
 
 #include <QtCore/QDir>
 #include <QtWidgets/QVBoxLayout>
+#include <algorithm>
 
 namespace spyhop::ui {
 
@@ -62,7 +63,7 @@ void StrayKeys::tell(const QList<keys::FoundKey>& found)
         auto* row = new Surface(m_theme, &Tokens::content, this);
         row->setEdges(Qt::BottomEdge);
         auto* what = new Label(m_theme, FontRole::Ui, &Tokens::text, row);
-        what->setText(QStringLiteral("%1 · %2").arg(key.client, key.masked));
+        what->setText(key.isTooLarge ? key.client : QStringLiteral("%1 · %2").arg(key.client, key.masked));
         auto* where = new Label(m_theme, FontRole::Small, &Tokens::text2, row);
         where->setElided(true);
         where->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -78,10 +79,15 @@ void StrayKeys::tell(const QList<keys::FoundKey>& found)
             others->setText(tr("Other accounts of this computer may read this file."));
             words->addWidget(others);
         }
+        if (key.isTooLarge) {
+            auto* why = new Label(m_theme, FontRole::Small, &Tokens::text2, row);
+            why->setText(tr("Not looked into, since it is too large."));
+            words->addWidget(why);
+        }
         m_rows->addWidget(row);
     }
     m_looked = true;
-    m_count = found.size();
+    m_count = std::count_if(found.begin(), found.end(), [](const keys::FoundKey& key) { return !key.isTooLarge; });
     retranslate();
 }
 

@@ -142,7 +142,7 @@ bool ConsentFlow::doesPassphraseHelp(const base::Error& reason) const
 {
     const keys::DataKeyStore place = m_privacy.hasDataKey() ? m_privacy.dataKeyStore() : m_privacy.chosenDataKeyStore();
     const bool isAsked = reason.code == base::ErrorCode::RefusedConsent || reason.code == base::ErrorCode::Auth;
-    return isAsked
+    return isAsked && !m_privacy.isKeyLost()
         && (place == keys::DataKeyStore::Passphrase
             || (place == keys::DataKeyStore::Auto && !m_privacy.hasDataKey() && !m_privacy.isKeychainShut()));
 }

@@ -128,6 +128,8 @@ void TestEndpointAdmin::checks_data()
     row("a user", name, QStringLiteral("https://me:pass@api.example.com"), {}, "usage");
     row("a query", name, QStringLiteral("https://api.example.com?key=x"), {}, "usage");
     row("a fragment", name, QStringLiteral("https://api.example.com#x"), {}, "usage");
+    row("a key in the path", name, fine + QStringLiteral("/sk-abcdefghijklmnop"), {}, "usage");
+    row("an account in the path", name, fine + QStringLiteral("/0123456789abcdef0123456789abcdef"), {}, "");
     row("a literal key", name, fine, QStringLiteral("sk-abcdefghijklmnop"), "settings");
     row("a key for a key's name", name, fine, QStringLiteral("keychain:sk-abcdefghijklmnop"), "settings");
     row("a key for a name", QStringLiteral("sk-abcdefghijklmnop"), fine, {}, "usage");

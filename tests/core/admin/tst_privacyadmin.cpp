@@ -40,6 +40,8 @@ private Q_SLOTS:
     void eraseMayLeaveTheKey();
     void eraseGoesOverADamagedFile();
     void aDamagedDatabaseIsTold();
+    void aLostVaultIsNotReplaced();
+    void aLostVaultIsMadeAnewFromTheKeychain();
     void everyKindOfRecordHasWords();
     void aRenewalSealsEverythingAnew();
     void nothingIsSealedWithAKeyDestroyedElsewhere();
@@ -445,6 +447,107 @@ void TestPrivacyAdmin::aDamagedDatabaseIsTold()
     m_admin.reset(); // borrows the database
 }
 
+//! A second key would leave what the first one sealed unreadable for ever, and the first one what the second did.
+void TestPrivacyAdmin::aLostVaultIsNotReplaced()
+{
+    const auto database = db::Database::open(
+        testsupport::TestWorld::makeFolder(QStringLiteral("kept")) + QStringLiteral("/spyhop.db"), db::schema());
+    QVERIFY(database.has_value());
+    const QString profile = folder();
+    const auto startAgain = [&] {
+        cleanup();
+        m_places = store::Places();
+        m_settings = std::make_unique<store::SettingsFile>(profile);
+        QVERIFY(m_settings->load().has_value());
+        m_keys = std::make_unique<keys::KeyRing>(
+            profile, QStringLiteral("id"), m_clock, std::make_unique<testsupport::FakeKeychain>(m_keychain, m_clock));
+        m_admin = std::make_unique<admin::PrivacyAdmin>(*m_settings, m_places, *m_keys);
+        m_admin->setDatabase(**database);
+        m_admin->setDataKeyStore(keys::DataKeyStore::Passphrase);
+    };
+    m_admin->setDatabase(**database);
+    m_admin->setDataKeyStore(keys::DataKeyStore::Passphrase);
+    {
+        QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+        QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("four quiet words")).has_value());
+        QVERIFY(hear(unlocked));
+    }
+    QVERIFY((*database)->writeNow({{QStringLiteral("INSERT INTO main.library(id, kind, updated, body) VALUES('a', "
+                                                   "'prompt', 1, x'00')"),
+        {}}}));
+    const QString vault = profile + QStringLiteral("/vault.json");
+    const QString elsewhere = profile + QStringLiteral("/elsewhere.json");
+    QVERIFY(QFile::rename(vault, elsewhere));
+
+    for (const keys::DataKeyStore store :
+        {keys::DataKeyStore::Passphrase, keys::DataKeyStore::Auto, keys::DataKeyStore::Keychain}) {
+        startAgain();
+        m_admin->setDataKeyStore(store);
+        QSignalSpy locked(m_admin.get(), &admin::PrivacyAdmin::locked);
+        QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("other quiet words")).has_value());
+        QVERIFY(hear(locked));
+        const auto reason = locked.constFirst().constFirst().value<base::Error>();
+        QCOMPARE(reason.code, base::ErrorCode::RefusedConsent);
+        QVERIFY2(reason.remedy.contains(QStringLiteral("Put vault.json back")), qPrintable(reason.sentence()));
+        QVERIFY(m_admin->isKeyLost());
+        QVERIFY(!QFile::exists(vault));
+        QVERIFY(m_keychain.entries.isEmpty());
+    }
+
+    QVERIFY(QFile::rename(elsewhere, vault));
+    startAgain();
+    {
+        QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+        QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("four quiet words")).has_value());
+        QVERIFY(hear(unlocked));
+        QVERIFY(!m_admin->isKeyLost());
+    }
+
+    // Who has no copy of it erases what nobody can read any more, and begins anew.
+    QVERIFY(QFile::remove(vault));
+    startAgain();
+    {
+        QSignalSpy erased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
+        m_admin->erase();
+        QVERIFY(hear(erased));
+        QVERIFY(erased.constFirst().constFirst().value<base::Status>().has_value());
+    }
+    startAgain();
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, secretOf("other quiet words")).has_value());
+    QVERIFY(hear(unlocked));
+    QVERIFY(QFile::exists(vault));
+    cleanup(); // borrows the database
+}
+
+//! The key itself lies elsewhere, and only the note of that is lost.
+void TestPrivacyAdmin::aLostVaultIsMadeAnewFromTheKeychain()
+{
+    const auto database = db::Database::open(
+        testsupport::TestWorld::makeFolder(QStringLiteral("noted")) + QStringLiteral("/spyhop.db"), db::schema());
+    QVERIFY(database.has_value());
+    m_admin->setDatabase(**database);
+    QSignalSpy unlocked(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QVERIFY(hear(unlocked));
+    QVERIFY((*database)->writeNow({{QStringLiteral("INSERT INTO main.library(id, kind, updated, body) VALUES('a', "
+                                                   "'prompt', 1, x'00')"),
+        {}}}));
+    const base::Secret key = m_keychain.entries.value(QStringLiteral("spyhop/id/data-key"));
+    QVERIFY(!key.isEmpty());
+    m_admin.reset();
+    QVERIFY(QFile::remove(folder() + QStringLiteral("/vault.json")));
+    m_keys->forgetDataKey();
+    m_admin = std::make_unique<admin::PrivacyAdmin>(*m_settings, m_places, *m_keys);
+    m_admin->setDatabase(**database);
+    QSignalSpy again(m_admin.get(), &admin::PrivacyAdmin::unlocked);
+    QVERIFY(m_admin->grant({model::ConsentKind::Chats}, base::Secret()).has_value());
+    QVERIFY(hear(again));
+    QVERIFY(m_keychain.entries.value(QStringLiteral("spyhop/id/data-key")).equals(key));
+    QVERIFY(QFile::exists(folder() + QStringLiteral("/vault.json")));
+    cleanup(); // borrows the database
+}
+
 void TestPrivacyAdmin::aRenewalSealsEverythingAnew()
 {
     const auto database = db::Database::open(
@@ -665,6 +768,20 @@ void TestPrivacyAdmin::whileAnotherProgramRunsAJobTheKeyStays()
         QVERIFY(!status);
         QCOMPARE(status.error().code, base::ErrorCode::Usage);
         QVERIFY(m_keychain.entries.value(QStringLiteral("spyhop/id/data-key")).equals(before));
+    }
+    for (const bool leavesKey : {false, true}) {
+        QSignalSpy erased(m_admin.get(), &admin::PrivacyAdmin::keyErased);
+        if (leavesKey)
+            m_admin->eraseWithoutKeyStore();
+        else
+            m_admin->erase();
+        QVERIFY(erased.isEmpty());
+        QVERIFY(hear(erased));
+        const auto status = erased.constFirst().constFirst().value<base::Status>();
+        QVERIFY(!status);
+        QCOMPARE(status.error().code, base::ErrorCode::Usage);
+        QVERIFY(m_keychain.entries.value(QStringLiteral("spyhop/id/data-key")).equals(before));
+        QVERIFY(m_admin->isUnlocked() && !m_admin->wasErased() && !m_admin->hasKeyStoreRefused());
     }
     other.closeWriteChannel();
     QVERIFY(other.waitForFinished());

@@ -4,7 +4,10 @@
 
 #include "tests/support/testmain.h"
 
+#include <QtCore/QFile>
+#include <cstdint>
 #include <type_traits>
+#include <vector>
 
 using namespace spyhop::base;
 
@@ -16,6 +19,26 @@ concept Printable = requires(QDebug debug, const T& value)
 
 class TestSecret : public QObject {
     Q_OBJECT
+    //! Whether the mapping in which this lies is kept out of swap.
+    static bool isLocked(const char* place)
+    {
+        QFile file(QStringLiteral("/proc/self/smaps"));
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        bool isHere = false;
+        for (const QByteArray& line : file.readAll().split('\n')) {
+            const QByteArray range = line.left(line.indexOf(' '));
+            if (const qsizetype dash = range.indexOf('-'); dash > 0 && !range.contains(':')) {
+                const auto at = static_cast<quint64>(reinterpret_cast<std::uintptr_t>(place));
+                isHere = range.left(dash).toULongLong(nullptr, 16) <= at
+                    && at < range.mid(dash + 1).toULongLong(nullptr, 16);
+            } else if (isHere && line.startsWith("VmFlags:")) {
+                return line.split(' ').contains("lo");
+            }
+        }
+        return false;
+    }
+
 private Q_SLOTS:
     void takingWipesTheSource()
     {
@@ -41,6 +64,33 @@ private Q_SLOTS:
         const Secret a = Secret::fromBytes("abc", 3);
         const Secret b = a; // NOLINT: the copy is the point
         QCOMPARE(a.data(), b.data());
+    }
+
+    //! The system locks pages: the end of one secret must not unlock its neighbours.
+    void oneThatEndsLeavesItsNeighboursLocked()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("asks /proc");
+#else
+        constexpr std::uintptr_t page = 4'096; // at least
+        constexpr int count = 256;
+        std::vector<Secret> secrets;
+        for (int i = 0; i < count; ++i)
+            secrets.push_back(Secret::fromBytes("sixteen bytes...", 16));
+        const auto pageOf
+            = [&](std::size_t i) { return reinterpret_cast<std::uintptr_t>(secrets.at(i).data()) / page; };
+        if (!isLocked(secrets.at(0).data()))
+            QSKIP("no memory may be locked here");
+        int neighbours = 0;
+        for (std::size_t i = 0; i + 1 < secrets.size(); i += 2) {
+            if (pageOf(i) != pageOf(i + 1))
+                continue;
+            ++neighbours;
+            secrets[i] = Secret();
+            QVERIFY(isLocked(secrets.at(i + 1).data()));
+        }
+        QVERIFY(neighbours > 0);
+#endif
     }
 
     void itCannotBePrintedOrBecomeText()

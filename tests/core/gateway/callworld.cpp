@@ -30,6 +30,8 @@ base::Expected<base::Secret> FakeKeys::secret(const QString& reference) const
     ++m_handedOut;
     if (reference.startsWith(u"none:"))
         return base::failure(base::ErrorCode::Auth, QStringLiteral("There is no such key."));
+    if (reference.startsWith(u"slow:") && !m_released.contains(reference))
+        return base::failure(base::ErrorCode::Auth, QStringLiteral("The key has not been loaded yet."));
     if (reference.isEmpty())
         return base::Secret();
     return base::Secret::fromBytes("sk-test", 7);
@@ -38,6 +40,12 @@ base::Expected<base::Secret> FakeKeys::secret(const QString& reference) const
 void FakeKeys::release(const QString& reference)
 {
     m_released.append(reference);
+    Q_EMIT changed(reference);
+}
+
+void FakeKeys::forget(const QString& reference)
+{
+    m_released.removeAll(reference);
     Q_EMIT changed(reference);
 }
 

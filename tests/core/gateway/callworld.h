@@ -14,13 +14,15 @@
 
 namespace spyhop::testsupport {
 
-//! Keys that come when told. "env:…" references are ready at once, "slow:…" after release(), "none:…" never.
+//! Keys that come when told. "env:…" references are ready at once, "slow:…" after release() and until forget(),
+//! "none:…" never.
 class FakeKeys final : public port::SecretStore {
     Q_OBJECT
 public:
     State request(const QString& reference) override;
     [[nodiscard]] base::Expected<base::Secret> secret(const QString& reference) const override;
     void release(const QString& reference);
+    void forget(const QString& reference); //!< as when its keychain is locked
     //! How often a key was handed out: once before each intent.
     [[nodiscard]] int handedOut() const { return m_handedOut; }
 

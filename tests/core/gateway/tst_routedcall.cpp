@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aRefusedKeyIsNotSentByThoseWhoWait();
     void aProbeThatAnswersFreesTheOthers();
     void waitsForItsKey();
+    void aKeyForgottenWhileItWaitsIsAskedForAgain();
     void tellsPeopleWhatItWaitsFor();
     void timesOut_data();
     void timesOut();
@@ -355,6 +356,33 @@ void TestRoutedCall::waitsForItsKey()
     endpoint.key = QStringLiteral("none:a");
     world.gateway->addEndpoint(endpoint);
     QCOMPARE(ask(world, Priority::Interactive).error->code, base::ErrorCode::Auth);
+}
+
+//! A keychain that is locked takes its keys along: a call that has waited for its place waits for its key then.
+void TestRoutedCall::aKeyForgottenWhileItWaitsIsAskedForAgain()
+{
+    CallWorld world;
+    model::Endpoint endpoint = world.endpoint(QStringLiteral("a"));
+    endpoint.key = QStringLiteral("slow:a");
+    endpoint.concurrency = 1;
+    world.gateway->addEndpoint(endpoint);
+    world.keys.release(endpoint.key);
+    world.transport.script(QStringLiteral("a"), QStringLiteral("200 | 2000ms tok | done\n200 | tok | done"));
+    const auto first = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary firstDiary(*first);
+    const auto second = world.gateway->start(CallWorld::request(), Priority::Interactive);
+    CallDiary secondDiary(*second);
+    world.advance(500ms);
+    QCOMPARE(second->state().stage, model::CallStage::Waiting);
+    world.keys.forget(endpoint.key);
+    world.advance(10s);
+    QVERIFY(firstDiary.outcome.has_value()); // it had its key
+    QVERIFY(firstDiary.outcome->isOk());
+    QVERIFY2(!secondDiary.outcome, "it ended without its key");
+    world.keys.release(endpoint.key);
+    QVERIFY(world.runUntil([&] { return secondDiary.outcome.has_value(); }));
+    QVERIFY2(secondDiary.outcome->isOk(),
+        secondDiary.outcome->isOk() ? "" : qPrintable(secondDiary.outcome->error->sentence()));
 }
 
 void TestRoutedCall::tellsPeopleWhatItWaitsFor()

@@ -8,6 +8,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
+#include <QtCore/QPointer>
 #include <QtCore/QString>
 #include <memory>
 
@@ -30,6 +31,7 @@ public:
             base::Secret secret;
             std::shared_ptr<keys::KeyLock> held;
         };
+        QPointer<FakeKeychain> present; //!< the last one made over it
         bool holdsWrites = false;
         QList<Write> heldWrites; //!< not yet answered
     };
@@ -37,6 +39,13 @@ public:
         : m_world(world)
         , m_clock(clock)
     {
+        m_world.present = this;
+    }
+    //! As a person does, while the program runs.
+    void lock()
+    {
+        m_world.locked = true;
+        Q_EMIT this->Keychain::locked();
     }
     std::unique_ptr<keys::KeyJob> read(const QString& service, const QString& name) override
     {

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void whatALockedKeychainHoldsIsNotWrittenOver();
     void noPassphraseTakesTheLockedKeychainsPlace();
     void aKeychainThatOpensIsHeardOf();
+    void aKeychainThatIsLockedTakesItsKeysAlong();
     void aPersonIsAskedOnceHoweverManyWait();
     void whoDoesNotWantToIsNotWaitedFor();
     void nobodyWaitsForEver();
@@ -474,6 +475,39 @@ void TestKeyRing::aKeychainThatOpensIsHeardOf()
     QCOMPARE(opened.size(), 1);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(keys->request(reference), State::Loading); // without a wait for what has failed
+}
+
+void TestKeyRing::aKeychainThatIsLockedTakesItsKeysAlong()
+{
+    m_world.entries.insert(QStringLiteral("spyhop/id/a"), secretOf("sk-1"));
+    qputenv("SPYHOP_TEST_KEY", "sk-2");
+    const QString reference = QStringLiteral("keychain:a");
+    const QString other = QStringLiteral("env:SPYHOP_TEST_KEY");
+    const auto keys = ring();
+    QVERIFY(wait(keys->dataKey(base::Secret(), true)).has_value());
+    QCOMPARE(keys->request(other), State::Ready);
+    QCOMPARE(keys->request(reference), State::Loading);
+    pass(std::chrono::milliseconds(0));
+    QCOMPARE(keys->request(reference), State::Ready);
+    QSignalSpy changed(keys.get(), &keys::KeyRing::changed);
+    m_world.present->lock();
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().first().toString(), reference);
+    QVERIFY(!keys->secret(reference).has_value());
+    QVERIFY(!keys->known().contains(reference));
+    QCOMPARE(keys->request(other), State::Ready); // it came from elsewhere
+    QVERIFY(keys->secret(other).has_value());
+    QVERIFY(wait(keys->dataKey(base::Secret(), false)).has_value()); // what is stored stays open
+
+    QCOMPARE(keys->request(reference), State::Loading);
+    pass(std::chrono::milliseconds(0));
+    QCOMPARE(keys->request(reference), State::Failed);
+    QCOMPARE(keys->secret(reference).error().what, keys::lockedKeychain().what);
+    m_world.locked = false;
+    pass(std::chrono::seconds(6)); // a failure stands for five
+    QCOMPARE(keys->request(reference), State::Loading);
+    pass(std::chrono::milliseconds(0));
+    QVERIFY(keys->secret(reference)->equals(secretOf("sk-1")));
 }
 
 void TestKeyRing::aPersonIsAskedOnceHoweverManyWait()

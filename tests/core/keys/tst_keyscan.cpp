@@ -6,6 +6,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -48,6 +49,14 @@ private Q_SLOTS:
         row(".config/io.datasette.llm/keys.json", "{\"openai\": \"" + key + "\"}", "llm", 1);
         row(".cache/huggingface/token", "hf_a8Kd93mzQpL2vRtY56", "Hugging Face", 1);
         row(".lmstudio/settings.json", "{\"apiKey\":\"" + key + "\"}", "LM Studio", 1);
+        row(".config/Cursor/User/globalStorage/state.vscdb",
+            QByteArray("\x00\x01", 2) + "\"openAIKey\":\"" + key + "\"", "Cursor", 0);
+        row(".cursor/mcp.json", "{\"env\": {\"OPENAI_API_KEY\": \"" + key + "\"}}", "Cursor", 1);
+        row(".open-webui/webui.db", QByteArray("\x00\x01", 2) + key, "Open WebUI", 0);
+        row(".var/app/dev.zed.Zed/config/zed/settings.json", "{\"api_key\": \"" + key + "\"}", "Zed", 1);
+        row(".var/app/any.App/data/opencode/auth.json", "{\"key\": \"" + key + "\"}", "opencode", 1);
+        row("snap/chatbox/current/.config/xyz.chatboxapp.app/config.json", "{\"apiKey\":\"" + key + "\"}", "Chatbox",
+            1);
         // What is none.
         row(".bashrc", "export OPENAI_API_KEY=$(pass show openai)", "", 0);
         row(".bashrc", "export OPENAI_API_KEY=sk-your-key-goes-here-12345", "", 0);
@@ -78,6 +87,22 @@ private Q_SLOTS:
         QVERIFY(!found.constFirst().readableByOthers);
         QVERIFY(!found.constFirst().masked.contains(QString::fromLatin1(key.mid(3, 8))));
         QVERIFY(found.constFirst().masked.size() < 40);
+    }
+
+    void saysWhatItDidNotLookInto()
+    {
+        const QString home = testsupport::TestWorld::makeFolder(QStringLiteral("large"));
+        QFile file(home + QStringLiteral("/.env"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("API_KEY=" + key);
+        QVERIFY(file.resize(17 * 1024 * 1024)); // takes no room
+        file.close();
+        const std::atomic<bool> stop = false;
+        const QList<FoundKey> found = scanForKeys(rootsOf(home), stop);
+        QCOMPARE(found.size(), 1);
+        QVERIFY(found.constFirst().isTooLarge);
+        QCOMPARE(found.constFirst().path, file.fileName());
+        QVERIFY(found.constFirst().masked.isEmpty());
     }
 
     void tellsWhoElseMayRead()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void probeAnswers();
     void dataKeyLiesInTheKeychain();
     void destroyedJobStaysSilent();
+    void lockingForgetsTheKeys();
     void aLockedOneAsksNobody();
     void aLockedOneIsNotEmpty();
     void withoutAKeychainItFailsSoon();
@@ -150,12 +151,43 @@ void TestSystemKeychain::destroyedJobStaysSilent()
     QCOMPARE(heard, 0);
 }
 
+//! The real service, locked while the program has a key of it: within five seconds none is in memory any more.
+void TestSystemKeychain::lockingForgetsTheKeys()
+{
+    if (!testsupport::hasKeyring())
+        QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
+    QByteArray mask; // the key turned over
+    for (int i = 0; i < 48; ++i)
+        mask += static_cast<char>(QRandomGenerator::system()->generate() | 0x80); // no text
+    const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("lockedlater"));
+    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QString reference = QStringLiteral("keychain:a");
+    {
+        QByteArray bytes = testsupport::turnedOver(mask);
+        const base::Secret secret = base::Secret::take(bytes);
+        QVERIFY(
+            wait(m_keychain.write(QStringLiteral("spyhop/") + id, QStringLiteral("a"), secret, nullptr)).has_value());
+    }
+    keys::KeyRing ring(folder, id, m_clock);
+    QCOMPARE(ring.request(reference), port::SecretStore::State::Loading);
+    QTRY_COMPARE_WITH_TIMEOUT(ring.request(reference), port::SecretStore::State::Ready, testsupport::patienceMs);
+    QTest::qWait(20); // the job deletes itself
+    QVERIFY(wait(m_keychain.isOpen()).has_value()); // and not from here on: no test after this one finds it open
+    QSignalSpy changed(&ring, &keys::KeyRing::changed);
+    QVERIFY(testsupport::lockKeyring());
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 5'000);
+    QCOMPARE(changed.first().first().toString(), reference);
+    QVERIFY(!ring.secret(reference).has_value());
+    QVERIFY(!ring.known().contains(reference));
+    if (testsupport::canScanMemory && qEnvironmentVariable("SPYHOP_TEST_KEYRING") != u"kwallet")
+        QCOMPARE(testsupport::copiesInMemory(mask), 0);
+}
+
 //! The real service, locked: whoever only wants to know hears so at once, and no prompt is made.
 void TestSystemKeychain::aLockedOneAsksNobody()
 {
     if (!testsupport::hasKeyring())
         QSKIP("no keyring: with_keyring.sh and with_kwallet.sh run this");
-    QVERIFY(wait(m_keychain.isOpen()).has_value());
     QVERIFY(testsupport::lockKeyring());
     QElapsedTimer timer;
     timer.start();

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void aFolderThatCannotBeListedDeniesEverything();
     void aDenyCatchesEverySpelling_data();
     void aDenyCatchesEverySpelling();
+    void aDenyOfThisComputerCatchesItsNames();
     void changedFilesAreReadAgain();
     void foldersThatComeLater_data();
     void foldersThatComeLater();
@@ -322,6 +323,36 @@ void TestGuard::aDenyCatchesEverySpelling()
     write(m_system + u"/policy.json"_s,
         R"({"effect":"allow","principal":["*"],"resource":[")" + pattern.toUtf8() + R"("]})");
     QCOMPARE(!guard()->refuses(asked), !allowed);
+}
+
+//! An allow means the one that it names.
+void TestGuard::aDenyOfThisComputerCatchesItsNames()
+{
+    const QStringList names{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
+    const auto refuses = [this](const QByteArray& rules, const QString& host) {
+        write(m_system + u"/policy.json"_s, rules);
+        policy::Question asked = question(u"m"_s);
+        asked.endpoint = u"mine"_s;
+        asked.host = host;
+        return guard()->refuses(asked).has_value();
+    };
+    for (const QString& named : names) {
+        const QByteArray place = named.toUtf8();
+        for (const QString& host : names) {
+            const QByteArray all = QByteArray("[") + allowAll + ',';
+            QVERIFY2(
+                refuses(all + deny(("endpoint:" + place).constData()) + ']', host), qPrintable(named + u' ' + host));
+            QVERIFY2(
+                refuses(all + R"({"effect":"deny","principal":["*"],"resource":["*"],"condition":{"endpoint":{"in":[")"
+                        + place + R"("]}}}])",
+                    host),
+                qPrintable(named + u' ' + host));
+            QCOMPARE(refuses(R"({"effect":"allow","principal":["*"],"resource":["endpoint:)" + place + R"("]})", host),
+                named != host);
+        }
+        QVERIFY(!refuses(QByteArray("[") + allowAll + ',' + deny(("endpoint:" + place).constData()) + ']',
+            u"127.0.0.2"_s)); // another address, which a server may be bound to by itself
+    }
 }
 
 void TestGuard::changedFilesAreReadAgain()

@@ -312,6 +312,12 @@ void TestPolicySet::sentencesNameTheRule()
         u"No rule allows api:m; the rule “office hours” (p.json, line 1) would, but it is Mon 21:00:00 "
         u"(Europe/Berlin), "
         "and it speaks of 09:00:00 to 18:00:00."_s);
+    // Over by less than a second, which the words have to show.
+    request.now = monday(u"17:00:00"_s);
+    QVERIFY(set.decide(request).isAllowed());
+    request.now = request.now.addMSecs(1);
+    QVERIFY(set.sentence(set.decide(request), request)
+                .contains(u"it is Mon 18:00:00.001 (Europe/Berlin), and it speaks of 09:00:00 to 18:00:00"_s));
     request.now = monday(u"12:00:00"_s);
     QCOMPARE(set.sentence(set.decide(request), request), u"Allowed by the rule “office hours” (p.json, line 1)."_s);
 }

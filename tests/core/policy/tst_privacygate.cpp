@@ -68,6 +68,10 @@ void TestPrivacyGate::finds_data()
     row("<key:AKIAIOSFODNN7EXAMPLE>");
     row("a <key:ghp_0123456789abcdefghijABCDEFGHIJ0123>.");
     row("Authorization: Bearer <key:abc123def456>");
+    row("Authorization: Bearer <key:abcdefghijklmnopqrstuvwx>");
+    row("-H 'authorization:Basic <key:dXNlcjpwYXNzd29yZA==>'");
+    row("{\"Authorization\": \"Bearer <key:01234567890123456789>\"}");
+    row("Authorization: Bearer authentication is required, authorization is granted"); // prose
     row("\"api_key\": \"<key:x7Gh2kLm9>\"");
     row("DB_PASSWORD=<key:hunter2secret> and more");
     row("密码：<key:Geheim123>，谢谢");
@@ -120,6 +124,8 @@ void TestPrivacyGate::finds_data()
     row("a@b, @home, x@y., user@localhost");
     row("写信给<email:li@example.cn>。");
     row("<email:a@b.co>;<email:c@d.co>");
+    row("<email:a＠b.example>，<email:ａｎｎ＠mail．example>"); // full width
+    row("<email:a\u200b@b.ex\u00adample>\u200b, <phone:138\u200b1234\u20605678>"); // what nobody sees
 }
 
 void TestPrivacyGate::finds()

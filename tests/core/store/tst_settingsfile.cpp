@@ -207,6 +207,11 @@ void TestSettingsFile::faultsNameTheirPlace_data()
     row("keys", endpointText(", \"keys\": \"env:A\""), "must be a list of key references");
     row("an empty key", endpointText(", \"keys\": [\"\"]"), "must be a list of key references");
     row("a key in clear", endpointText(", \"keys\": [\"sk-12345678901234567890\"]"), "spyhop-cli keys set");
+    row("a key for a model", endpointText(", \"models\": [\"sk-12345678901234567890\"]"),
+        "endpoints/0/models/0 must not hold a key");
+    row("a key in the address",
+        "{\"endpoints\": [{\"name\": \"a\", \"url\": \"https://a.example/sk-12345678901234567890/v1\"}]}",
+        "endpoints/0/url must not hold a key");
     row("equivalents", endpointText(", \"equivalents\": {\"a\": 1}"), "must be the model's name at this endpoint");
     row("contexts", endpointText(", \"contexts\": {\"a\": 0}"), "endpoints/0/contexts/a must be a whole number from 1");
     row("currency", endpointText(", \"currency\": \"yuan\""), "endpoints/0/currency must be a currency");
