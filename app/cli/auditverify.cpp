@@ -38,13 +38,22 @@ QJsonObject reportShape(const AuditReport& report)
         parts.append(QJsonObject{{QStringLiteral("segment"), part.segment}, {QStringLiteral("entries"), part.entries},
             {QStringLiteral("firstRow"), part.firstRow + 1}, {QStringLiteral("lastRow"), part.lastRow + 1}});
     }
+    QJsonArray elsewhere;
+    for (const observe::LogElsewhere& log : report.elsewhere) {
+        QJsonObject json{{QStringLiteral("restoredAt"), log.restoredAt.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("backedUpAt"), log.backedUpAt.toString(Qt::ISODateWithMs)}};
+        if (log.rows >= 0)
+            json.insert(QStringLiteral("rows"), log.rows);
+        elsewhere.append(json);
+    }
     return {{QStringLiteral("verdict"), verdictWord(report)}, {QStringLiteral("findings"), findings},
         {QStringLiteral("entries"), report.entries}, {QStringLiteral("segments"), report.segments},
         {QStringLiteral("retired"), report.retired}, {QStringLiteral("open"), report.openIntents},
         {QStringLiteral("inFlight"), report.inFlight}, {QStringLiteral("tornBytes"), report.tornBytes},
         {QStringLiteral("crashed"), QJsonArray::fromStringList(report.crashed)},
         {QStringLiteral("unproven"), QJsonArray::fromStringList(report.unproven)}, {QStringLiteral("unsigned"), parts},
-        {QStringLiteral("otherKey"), report.otherKey}, {QStringLiteral("copies"), report.copies},
+        {QStringLiteral("elsewhere"), elsewhere}, {QStringLiteral("otherKey"), report.otherKey},
+        {QStringLiteral("copies"), report.copies},
         {QStringLiteral("checkpoint"),
             QJsonObject{{QStringLiteral("origin"), QString::fromUtf8(report.last.origin)},
                 {QStringLiteral("size"), report.last.size},
@@ -144,6 +153,8 @@ private:
         if (report.copies > 0)
             terminal.resultLine(
                 Cli::tr("Held against %n copied checkpoint(s).", nullptr, static_cast<int>(report.copies)));
+        for (const observe::LogElsewhere& log : report.elsewhere)
+            terminal.resultLine(observe::elsewhereSentence(log));
         if (report.openIntents > 0)
             terminal.resultLine(
                 Cli::tr("%n call(s) were announced, and nobody knows what became of them (\"spyhop-cli audit show "

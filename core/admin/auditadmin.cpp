@@ -172,7 +172,10 @@ void AuditAdmin::checkpointRead(const base::Expected<base::Secret>& note)
 {
     m_job.release()->deleteLater();
     if (note) {
-        const auto known = observe::parseNote(QByteArray(note->data(), note->size()));
+        const QByteArray text(note->data(), note->size());
+        if (const auto restored = observe::parseRestoreNote(text))
+            return noteRestore(*restored);
+        const auto known = observe::parseNote(text);
         if (known && known->checkpoint.origin == m_parts.log.setup().origin)
             m_known = *known;
     }
@@ -182,6 +185,19 @@ void AuditAdmin::checkpointRead(const base::Expected<base::Secret>& note)
     else
         m_mayKeep = !note && note.error().code == base::ErrorCode::NotFound;
     settle();
+}
+
+//! A backup brings no log along. From here on what is logged is remembered; the log itself says since when. Until it
+//! does, what the restore has left stays.
+void AuditAdmin::noteRestore(const observe::RestoreNote& restored)
+{
+    m_restoreNoted
+        = m_parts.log.write(observe::draftOfEvent(observe::restoreEvent(), restored.words(), m_parts.clock.wallTime()));
+    connect(m_restoreNoted.get(), &db::WriteTicket::done, this, [this](const base::Status& written) {
+        m_restoreNoted.release()->deleteLater(); // it is emitting
+        m_mayKeep = written.has_value();
+        settle();
+    });
 }
 
 void AuditAdmin::settle()

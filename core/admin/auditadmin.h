@@ -8,6 +8,7 @@
 #include "core/keys/keyring.h"
 #include "core/observe/auditlog.h"
 #include "core/observe/auditproof.h"
+#include "core/observe/auditrestore.h"
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 
@@ -84,6 +85,7 @@ private:
     void keyRead(const base::Expected<base::Secret>& secret);
     void useKey(const base::Secret& secret);
     void checkpointRead(const base::Expected<base::Secret>& note);
+    void noteRestore(const observe::RestoreNote& restored);
     void compared(bool holds);
     void settle();
     void keepCheckpoint(const QByteArray& note, bool isSound);
@@ -98,6 +100,7 @@ private:
     std::unique_ptr<keys::KeyJob> m_job; //!< reading or making the key, reading the checkpoint
     std::unique_ptr<keys::KeyJob> m_keeping; //!< a checkpoint on its way to the key store
     std::unique_ptr<keys::KeyJob> m_digestJob; //!< after an erasure
+    std::unique_ptr<db::WriteTicket> m_restoreNoted; //!< until the log says that there was a restore
     std::unique_ptr<base::Timer> m_patience; //!< of finish()
     base::Secret m_secret;
     std::optional<observe::CheckpointNote> m_known;

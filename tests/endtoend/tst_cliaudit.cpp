@@ -20,6 +20,7 @@ private Q_SLOTS:
     void asksAreThere();
     void aKeptPromptIsShown();
     void changedIsFive();
+    void aRestoreElsewhereIsNoFault();
     void exports();
     void batchAndTestsAreThere();
     void aRunningJobKeepsNoPromptOnceConsentIsWithdrawn();
@@ -183,6 +184,35 @@ void TestCliAudit::changedIsFive()
     QVERIFY(path.contains(finding.value(u"segment").toString()));
     QVERIFY(QFile::remove(path));
     QCOMPARE(world.run({utf8("audit"), utf8("verify")}).exit, 5);
+}
+
+void TestCliAudit::aRestoreElsewhereIsNoFault()
+{
+    World world;
+    world.set(utf8("SPYHOP_PASSPHRASE"), utf8("correct horse"));
+    world.set(utf8("SPYHOP_BACKUP_PASSPHRASE"), utf8("the phrase of the backup"));
+    const Server server({});
+    QCOMPARE(world.run({utf8("privacy"), utf8("grant"), utf8("audit-prompts")}).exit, 0);
+    QCOMPARE(ask(world, server).exit, 0);
+    QCOMPARE(world.run({utf8("audit"), utf8("verify"), utf8("--signed")}).exit, 0);
+    const QString file = world.path(utf8("spyhop.backup"));
+    const Result backedUp = world.run({utf8("privacy"), utf8("backup"), utf8("--out"), file});
+    QVERIFY2(backedUp.exit == 0, backedUp.err.constData());
+
+    World other;
+    other.set(utf8("SPYHOP_PASSPHRASE"), utf8("the phrase of the backup"));
+    other.set(utf8("SPYHOP_BACKUP_PASSPHRASE"), utf8("the phrase of the backup"));
+    const Result restored = other.run({utf8("privacy"), utf8("restore"), file});
+    QVERIFY2(restored.exit == 0, restored.err.constData());
+    QCOMPARE(ask(other, server).exit, 0);
+    for (int i = 0; i < 2; ++i) { // the first of them may be who notes it
+        const Result verify = other.run({utf8("audit"), utf8("verify"), utf8("--signed"), utf8("--json")});
+        QVERIFY2(verify.exit == 0, verify.out.constData());
+        QCOMPARE(verify.line(utf8("audit")).value(u"elsewhere").toArray().size(), 1);
+    }
+    QVERIFY(other.run({utf8("audit"), utf8("verify")}).out.contains("was restored on"));
+    QVERIFY(QDir(other.path(utf8("profile/audit"))).removeRecursively());
+    QCOMPARE(other.run({utf8("audit"), utf8("verify")}).exit, 5);
 }
 
 void TestCliAudit::exports()
