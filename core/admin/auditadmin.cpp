@@ -4,7 +4,9 @@
 
 #include "core/admin/standingconsent.h"
 #include "core/base/log.h"
+#include "core/keys/keychain.h"
 #include "core/keys/ownentries.h"
+#include "core/keys/ownentrysearch.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -15,6 +17,16 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds finishPatience = 3s; // a key store takes 25 ms; a command waits no longer to end
+
+//! A place that is there and locked, not one that is missing.
+bool isShut(const base::Expected<base::Secret>& read)
+{
+    if (read)
+        return false;
+    const QList<base::Error> shut{
+        keys::vaultLocked(), keys::lockedKeychain(), keys::refusedKeychain(), keys::silentKeychain()};
+    return shut.contains(read.error());
+}
 
 } // namespace
 
@@ -55,6 +67,11 @@ AuditAdmin::~AuditAdmin() = default;
 std::optional<bool> AuditAdmin::hasKey() const
 {
     return m_isSettled ? std::optional(!m_secret.isEmpty()) : std::nullopt;
+}
+
+bool AuditAdmin::isKeyLocked() const
+{
+    return m_isSettled && m_secret.isEmpty() && m_isShut;
 }
 
 void AuditAdmin::follow()
@@ -147,6 +164,7 @@ void AuditAdmin::lookForKey(keys::Asking asking)
 void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
 {
     m_job.release()->deleteLater(); // it is emitting
+    m_isShut = isShut(secret);
     if (secret && secret->size() == observe::AuditKey::bytes)
         return useKey(*secret);
     if (secret || secret.error().code != base::ErrorCode::NotFound)
@@ -154,6 +172,7 @@ void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
     m_job = m_parts.keys.ownEntryOrMake(keys::auditKeyEntry(), observe::AuditKey::fresh(), m_asking);
     connect(m_job.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& kept) {
         m_job.release()->deleteLater();
+        m_isShut = isShut(kept);
         if (!kept || kept->size() != observe::AuditKey::bytes)
             return settle();
         useKey(*kept);

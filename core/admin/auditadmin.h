@@ -45,6 +45,8 @@ public:
     void loadKey();
     //! Whether a key is there; nothing: not looked yet.
     [[nodiscard]] std::optional<bool> hasKey() const;
+    //! There is none because its place is locked: it comes once somebody opens that.
+    [[nodiscard]] bool isKeyLocked() const;
     //! The key store remembers something else than what the log holds: somebody has changed it.
     [[nodiscard]] bool isSpoilt() const { return m_isSpoilt; }
 
@@ -110,6 +112,7 @@ private:
     QString m_copyFolder; //!< of m_copyTrouble
     keys::Asking m_asking = keys::Asking::Never; //!< of the look that is under way
     bool m_isLoading = false, m_isSettled = false;
+    bool m_isShut = false; //!< where the key was looked for, at the last look
     bool m_mayKeep = false; //!< what the key store remembers was compared, and holds
     bool m_isSpoilt = false;
     bool m_isFinishing = false, m_hasLast = false;

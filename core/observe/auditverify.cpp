@@ -408,6 +408,7 @@ base::Expected<AuditReport> Verification::run()
         ++m_progress.done;
     }
     checkUnlisted();
+    m_report.foreign = foreignFiles(m_folder);
     for (const Open& open : std::as_const(m_open))
         ++(open.isAlive ? m_report.inFlight : m_report.openIntents);
     for (const auto& [row, segment] : order) {

@@ -76,6 +76,7 @@ struct AuditReport {
     qint64 inFlight = 0; //!< announced by a process that lives
     QStringList crashed; //!< segments whose process died, not yet counted by another; their last entry may be torn
     qint64 tornBytes = 0; //!< of half entries behind them
+    QStringList foreign; //!< files in its folder that are not of the log, relative to it: no finding
     QStringList unproven; //!< segments that no signature covers to their end
     QList<UnprovenPart> unsignedParts; //!< of those that one covers; in the log's order
     QList<LogElsewhere> elsewhere; //!< as the log says; no finding, and nothing that excuses one

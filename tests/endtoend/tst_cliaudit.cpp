@@ -155,6 +155,9 @@ void TestCliAudit::aKeptPromptIsShown()
     QCOMPARE(code(erased), utf8("unreadable"));
     QVERIFY2(message(erased).contains(u"Its key was destroyed"), qPrintable(message(erased)));
     QVERIFY2(!message(erased).contains(u"grant"), qPrintable(message(erased)));
+    const Result verify = world.run({utf8("audit"), utf8("verify")});
+    QCOMPARE(verify.exit, 0);
+    QVERIFY2(!verify.out.contains("open the key store"), verify.out.constData()); // there is nothing in it
     world.set(utf8("SPYHOP_PASSPHRASE"), utf8("correct horse"));
     QCOMPARE(world.run({utf8("privacy"), utf8("grant"), utf8("chats")}).exit, 0);
     erased = show(kept);
@@ -229,6 +232,15 @@ void TestCliAudit::exports()
                  .exit,
         0);
     QVERIFY(world.read(utf8("log.jsonl")).isEmpty());
+    // A wrong place is a wrong command line; the profile's own files are no place at all.
+    const QByteArray settings = world.read(utf8("profile/spyhop.json"));
+    for (const QString& place : {world.path(utf8("no/such/log.csv")), world.path(utf8("profile")),
+             world.path(utf8("profile/spyhop.json")), world.path(utf8("profile/audit/log.csv"))}) {
+        const Result refused = world.run({utf8("audit"), utf8("export"), utf8("--out"), place});
+        QVERIFY2(refused.exit == 2, qPrintable(place));
+    }
+    QCOMPARE(world.read(utf8("profile/spyhop.json")), settings);
+    QVERIFY(!QFile::exists(world.path(utf8("profile/audit/log.csv"))));
     QCOMPARE(world.run({utf8("audit"), utf8("export"), utf8("--out"), lines, utf8("--format"), utf8("xml")}).exit, 2);
     QCOMPARE(world.run({utf8("audit"), utf8("show"), utf8("--from"), utf8("tomorrow")}).exit, 2);
 }
