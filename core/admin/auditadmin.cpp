@@ -123,7 +123,14 @@ void AuditAdmin::noteErasure()
     m_parts.log.keepPrompts(std::nullopt);
     m_parts.log.post(observe::draftOfEvent(QStringLiteral("erase"), {}, m_parts.clock.wallTime()));
     if (m_secret.isEmpty())
-        return;
+        m_owesDigests = true; // the key may be on its way: that this is written is why it is looked for
+    else
+        replaceDigests();
+}
+
+void AuditAdmin::replaceDigests()
+{
+    m_owesDigests = false;
     m_secret = observe::AuditKey::withFreshDigests(m_secret);
     m_parts.log.setKey(m_secret);
     m_digestJob = m_parts.keys.keepOwnEntry(keys::auditKeyEntry(), m_secret);
@@ -182,7 +189,10 @@ void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
 void AuditAdmin::useKey(const base::Secret& secret)
 {
     m_secret = secret;
-    m_parts.log.setKey(m_secret); // at once: calls are waiting for their digests
+    if (m_owesDigests)
+        replaceDigests();
+    else
+        m_parts.log.setKey(m_secret); // at once: calls are waiting for their digests
     m_job = m_parts.keys.ownEntry(keys::auditCheckpointEntry(), m_asking);
     connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::checkpointRead);
 }

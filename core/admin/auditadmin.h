@@ -97,6 +97,7 @@ private:
     void follow();
     void noteConsent();
     void noteErasure();
+    void replaceDigests();
 
     const Parts m_parts;
     std::unique_ptr<keys::KeyJob> m_job; //!< reading or making the key, reading the checkpoint
@@ -112,6 +113,7 @@ private:
     QString m_copyFolder; //!< of m_copyTrouble
     keys::Asking m_asking = keys::Asking::Never; //!< of the look that is under way
     bool m_isLoading = false, m_isSettled = false;
+    bool m_owesDigests = false; //!< everything was erased, and the key to the digests was not at hand
     bool m_isShut = false; //!< where the key was looked for, at the last look
     bool m_mayKeep = false; //!< what the key store remembers was compared, and holds
     bool m_isSpoilt = false;

@@ -118,6 +118,7 @@ private Q_SLOTS:
     void aRestoreBeginsTheLogAnew();
     void consentAndErasureAreWritten();
     void erasureTakesTheDigestsTheirKey();
+    void erasureFetchesTheKeyThatItReplaces();
     void textOnlyWithConsentToIt();
     void anErasedPromptHasLostItsKey();
     void aFolderThatTakesNoCopiesIsTold();
@@ -333,6 +334,30 @@ void TestAuditAdmin::erasureTakesTheDigestsTheirKey()
     const base::Secret after = m_keychain.entries.value(entry);
     QVERIFY(!after.equals(before));
     QCOMPARE(observe::AuditKey(after).signer().publicKey(), observe::AuditKey(before).signer().publicKey());
+}
+
+//! As the command does, which has not needed the key before.
+void TestAuditAdmin::erasureFetchesTheKeyThatItReplaces()
+{
+    {
+        Run run(m_profile, m_clock, m_keychain);
+        run.call(QStringLiteral("c1"));
+        QVERIFY(run.finish());
+    }
+    const QString entry = QStringLiteral("spyhop/id/audit-key");
+    const base::Secret before = m_keychain.entries.value(entry);
+    {
+        Run run(m_profile, m_clock, m_keychain);
+        QSignalSpy erased(run.privacy.get(), &admin::PrivacyAdmin::keyErased);
+        run.privacy->erase();
+        QVERIFY(run.hear(erased));
+        QVERIFY(run.finish());
+    }
+    const base::Secret after = m_keychain.entries.value(entry);
+    QVERIFY(!after.equals(before));
+    QCOMPARE(observe::AuditKey(after).signer().publicKey(), observe::AuditKey(before).signer().publicKey());
+    Run run(m_profile, m_clock, m_keychain);
+    QVERIFY(run.verify().isIntact());
 }
 
 void TestAuditAdmin::textOnlyWithConsentToIt()
