@@ -5,6 +5,7 @@
 #include "core/base/problem.h"
 #include "core/keys/keychainjobs.h"
 
+#include <QtCore/QCoreApplication>
 #include <algorithm>
 
 namespace spyhop::keys {
@@ -29,8 +30,11 @@ bool keepsOwnInVault(Vault::Place dataKeyPlace)
 
 base::Error vaultLocked()
 {
-    return base::problem(base::ErrorCode::Auth, QString(), KeyRing::tr("The vault is locked."),
-        KeyRing::tr("Give its passphrase on the terminal or in SPYHOP_PASSPHRASE."));
+    const auto text = [](const char* source) { return QCoreApplication::translate("spyhop::keys::KeyRing", source); };
+    return base::problem(base::ErrorCode::Auth, QString(),
+        text(QT_TRANSLATE_NOOP("spyhop::keys::KeyRing", "The vault is locked.")),
+        text(QT_TRANSLATE_NOOP(
+            "spyhop::keys::KeyRing", "Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
 }
 
 OwnEntrySearch::OwnEntrySearch(const Places& places, const QString& name, Asking asking, First first)

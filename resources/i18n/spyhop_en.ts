@@ -1696,6 +1696,22 @@
         <source>Leave out --endpoint, or ask about a model there: --resource api:MODEL.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>--out &quot;%1&quot; cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that exists and that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; lies in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file elsewhere: what lies there is the profile&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -7076,6 +7092,21 @@
         <source>where its models run</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Not of the log: &quot;%1&quot; lies in its folder, and nothing reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more such file(s) (--json).</source>
+        <translation>
+            <numerusform>%n more such file (--json).</numerusform>
+            <numerusform>%n more such files (--json).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts are signed, and the key that proves them is not here: no key store answers, or it was destroyed with what was erased. For them, integrity only.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -7992,6 +8023,14 @@
         <source>Look whether the share can be reached. The newest is written then.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing is sent that cannot be logged. End the process that holds it, or wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup of %1 was restored on %2: what was logged before lies where the backup was made, not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Plan</name>
@@ -8720,6 +8759,10 @@
     </message>
     <message>
         <source>attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup was restored</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1688,6 +1688,22 @@
         <source>Leave out --endpoint, or ask about a model there: --resource api:MODEL.</source>
         <translation>请去掉 --endpoint，或询问那里的某个模型：--resource api:MODEL。</translation>
     </message>
+    <message>
+        <source>--out &quot;%1&quot; cannot be written.</source>
+        <translation>无法写入 --out“%1”。</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that exists and that you may write to.</source>
+        <translation>请指定一个位于已有且可写文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; lies in the profile.</source>
+        <translation>--out“%1”位于配置文件夹中。</translation>
+    </message>
+    <message>
+        <source>Name a file elsewhere: what lies there is the profile&apos;s own.</source>
+        <translation>请指定别处的文件：那里的文件属于配置本身。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -7018,6 +7034,20 @@
         <source>where its models run</source>
         <translation>其模型运行的位置</translation>
     </message>
+    <message>
+        <source>Not of the log: &quot;%1&quot; lies in its folder, and nothing reads it.</source>
+        <translation>不属于日志：“%1”位于日志文件夹中，但没有任何程序读取它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more such file(s) (--json).</source>
+        <translation>
+            <numerusform>另有 %n 个此类文件（--json）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts are signed, and the key that proves them is not here: no key store answers, or it was destroyed with what was erased. For them, integrity only.</source>
+        <translation>部分内容已签名，但用于证明的密钥不在这里：没有可用的密钥存储，或者它已随被抹除的内容一起销毁。这些部分只能验证完整性。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -7920,6 +7950,14 @@
         <source>Look whether the share can be reached. The newest is written then.</source>
         <translation>请检查共享是否可达。届时会写入最新的检查点。</translation>
     </message>
+    <message>
+        <source>Nothing is sent that cannot be logged. End the process that holds it, or wait for it.</source>
+        <translation>无法记录的请求不会发出。请结束占用它的进程，或等待其结束。</translation>
+    </message>
+    <message>
+        <source>A backup of %1 was restored on %2: what was logged before lies where the backup was made, not here.</source>
+        <translation>%2 恢复了 %1 的备份：此前的日志在创建备份的地方，不在这里。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Plan</name>
@@ -8648,6 +8686,10 @@
     <message>
         <source>attachments</source>
         <translation>附件</translation>
+    </message>
+    <message>
+        <source>A backup was restored</source>
+        <translation>已恢复备份</translation>
     </message>
 </context>
 <context>
