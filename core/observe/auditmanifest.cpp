@@ -211,9 +211,9 @@ base::Expected<SignedCheckpoint> AuditManifest::append(QList<ManifestRow> rows, 
     base::FileLock lock(QDir(m_folder).filePath(QStringLiteral("manifest.lock")));
     const base::Expected<bool> taken = lock.take(lockPatience);
     if (!taken)
-        return base::failure(auditFailure(taken.error().what));
+        return base::failure(auditFailure(taken.error()));
     if (!*taken) {
-        base::Error held = auditFailure({});
+        base::Error held = auditFailure(QString());
         held.what = QCoreApplication::translate(
             "spyhop::observe::Audit", "The audit log's list of segments is held by another process.");
         held.remedy = QCoreApplication::translate("spyhop::observe::Audit",
