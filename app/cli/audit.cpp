@@ -7,6 +7,7 @@
 #include "app/cli/unlock.h"
 #include "core/admin/auditexport.h"
 
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -238,6 +239,8 @@ public:
         const auto filter = filterFrom(options);
         if (!filter)
             return fail(filter.error());
+        if (const base::Status fine = checkTarget(path); !fine)
+            return fail(fine.error());
         m_exporting = std::make_unique<admin::AuditExporting>(m_context.clock, m_context.services->audit.folder(),
             *filter, path, format == u"csv" ? admin::AuditFormat::Csv : admin::AuditFormat::JsonLines);
         connect(m_exporting.get(), &admin::AuditExporting::finished, this, &AuditExport::told);
@@ -246,6 +249,21 @@ public:
 
 private:
     void fail(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(asUsage(error))); }
+    //! What a profile consists of is not replaced by a table of it.
+    [[nodiscard]] base::Status checkTarget(const QString& path) const
+    {
+        const QFileInfo target(path);
+        const QFileInfo folder(target.absolutePath());
+        if (target.isDir() || !folder.isDir() || !folder.isWritable() || (target.exists() && !target.isWritable()))
+            return base::failure(usageError(Cli::tr("--out \"%1\" cannot be written.").arg(path),
+                Cli::tr("Name a file in a folder that exists and that you may write to.")));
+        const QString profile = QFileInfo(m_context.services->profileFolder).canonicalFilePath() + u'/';
+        const QString place = target.exists() ? target.canonicalFilePath() : folder.canonicalFilePath() + u'/';
+        if (place.startsWith(profile))
+            return base::failure(usageError(Cli::tr("--out \"%1\" lies in the profile.").arg(path),
+                Cli::tr("Name a file elsewhere: what lies there is the profile's own.")));
+        return {};
+    }
     void told(const base::Expected<qint64>& records)
     {
         if (!records)

@@ -38,12 +38,22 @@ QJsonObject reportShape(const AuditReport& report)
         parts.append(QJsonObject{{QStringLiteral("segment"), part.segment}, {QStringLiteral("entries"), part.entries},
             {QStringLiteral("firstRow"), part.firstRow + 1}, {QStringLiteral("lastRow"), part.lastRow + 1}});
     }
+    QJsonArray elsewhere;
+    for (const observe::LogElsewhere& log : report.elsewhere) {
+        QJsonObject json{{QStringLiteral("restoredAt"), log.restoredAt.toString(Qt::ISODateWithMs)},
+            {QStringLiteral("backedUpAt"), log.backedUpAt.toString(Qt::ISODateWithMs)}};
+        if (log.rows >= 0)
+            json.insert(QStringLiteral("rows"), log.rows);
+        elsewhere.append(json);
+    }
     return {{QStringLiteral("verdict"), verdictWord(report)}, {QStringLiteral("findings"), findings},
         {QStringLiteral("entries"), report.entries}, {QStringLiteral("segments"), report.segments},
         {QStringLiteral("retired"), report.retired}, {QStringLiteral("open"), report.openIntents},
         {QStringLiteral("inFlight"), report.inFlight}, {QStringLiteral("tornBytes"), report.tornBytes},
         {QStringLiteral("crashed"), QJsonArray::fromStringList(report.crashed)},
         {QStringLiteral("unproven"), QJsonArray::fromStringList(report.unproven)}, {QStringLiteral("unsigned"), parts},
+        {QStringLiteral("elsewhere"), elsewhere},
+        {QStringLiteral("foreign"), QJsonArray::fromStringList(report.foreign)},
         {QStringLiteral("otherKey"), report.otherKey}, {QStringLiteral("copies"), report.copies},
         {QStringLiteral("checkpoint"),
             QJsonObject{{QStringLiteral("origin"), QString::fromUtf8(report.last.origin)},
@@ -144,6 +154,12 @@ private:
         if (report.copies > 0)
             terminal.resultLine(
                 Cli::tr("Held against %n copied checkpoint(s).", nullptr, static_cast<int>(report.copies)));
+        for (const QString& file : report.foreign.first(qMin(mostParts, report.foreign.size())))
+            terminal.resultLine(Cli::tr("Not of the log: \"%1\" lies in its folder, and nothing reads it.").arg(file));
+        if (const qsizetype more = report.foreign.size() - mostParts; more > 0)
+            terminal.resultLine(Cli::tr("%n more such file(s) (--json).", nullptr, static_cast<int>(more)));
+        for (const observe::LogElsewhere& log : report.elsewhere)
+            terminal.resultLine(observe::elsewhereSentence(log));
         if (report.openIntents > 0)
             terminal.resultLine(
                 Cli::tr("%n call(s) were announced, and nobody knows what became of them (\"spyhop-cli audit show "
@@ -163,9 +179,15 @@ private:
         if (const qsizetype more = report.unsignedParts.size() - mostParts; more > 0)
             terminal.resultLine(
                 Cli::tr("The same holds for %n more segment(s) (--json).", nullptr, static_cast<int>(more)));
-        if (report.otherKey && !m_context.services->audit.hasKey().value_or(false))
+        const admin::AuditAdmin& audit = m_context.services->audit;
+        const bool lacksKey = !audit.hasKey().value_or(false);
+        if (report.otherKey && lacksKey && audit.isKeyLocked())
             terminal.resultLine(Cli::tr("Parts are signed, and the key that proves them is not at hand: open the key "
                                         "store and verify again."));
+        else if (report.otherKey && lacksKey)
+            terminal.resultLine(
+                Cli::tr("Parts are signed, and the key that proves them is not here: no key store "
+                        "answers, or it was destroyed with what was erased. For them, integrity only."));
         else if (report.otherKey)
             terminal.resultLine(Cli::tr("Parts were signed with a key that is not in this computer's key store any "
                                         "more: for them, integrity only."));

@@ -4,7 +4,9 @@
 
 #include "core/admin/standingconsent.h"
 #include "core/base/log.h"
+#include "core/keys/keychain.h"
 #include "core/keys/ownentries.h"
+#include "core/keys/ownentrysearch.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -15,6 +17,16 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds finishPatience = 3s; // a key store takes 25 ms; a command waits no longer to end
+
+//! A place that is there and locked, not one that is missing.
+bool isShut(const base::Expected<base::Secret>& read)
+{
+    if (read)
+        return false;
+    const QList<base::Error> shut{
+        keys::vaultLocked(), keys::lockedKeychain(), keys::refusedKeychain(), keys::silentKeychain()};
+    return shut.contains(read.error());
+}
 
 } // namespace
 
@@ -55,6 +67,11 @@ AuditAdmin::~AuditAdmin() = default;
 std::optional<bool> AuditAdmin::hasKey() const
 {
     return m_isSettled ? std::optional(!m_secret.isEmpty()) : std::nullopt;
+}
+
+bool AuditAdmin::isKeyLocked() const
+{
+    return m_isSettled && m_secret.isEmpty() && m_isShut;
 }
 
 void AuditAdmin::follow()
@@ -106,7 +123,14 @@ void AuditAdmin::noteErasure()
     m_parts.log.keepPrompts(std::nullopt);
     m_parts.log.post(observe::draftOfEvent(QStringLiteral("erase"), {}, m_parts.clock.wallTime()));
     if (m_secret.isEmpty())
-        return;
+        m_owesDigests = true; // the key may be on its way: that this is written is why it is looked for
+    else
+        replaceDigests();
+}
+
+void AuditAdmin::replaceDigests()
+{
+    m_owesDigests = false;
     m_secret = observe::AuditKey::withFreshDigests(m_secret);
     m_parts.log.setKey(m_secret);
     m_digestJob = m_parts.keys.keepOwnEntry(keys::auditKeyEntry(), m_secret);
@@ -147,6 +171,7 @@ void AuditAdmin::lookForKey(keys::Asking asking)
 void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
 {
     m_job.release()->deleteLater(); // it is emitting
+    m_isShut = isShut(secret);
     if (secret && secret->size() == observe::AuditKey::bytes)
         return useKey(*secret);
     if (secret || secret.error().code != base::ErrorCode::NotFound)
@@ -154,6 +179,7 @@ void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
     m_job = m_parts.keys.ownEntryOrMake(keys::auditKeyEntry(), observe::AuditKey::fresh(), m_asking);
     connect(m_job.get(), &keys::KeyJob::done, this, [this](const base::Expected<base::Secret>& kept) {
         m_job.release()->deleteLater();
+        m_isShut = isShut(kept);
         if (!kept || kept->size() != observe::AuditKey::bytes)
             return settle();
         useKey(*kept);
@@ -163,7 +189,10 @@ void AuditAdmin::keyRead(const base::Expected<base::Secret>& secret)
 void AuditAdmin::useKey(const base::Secret& secret)
 {
     m_secret = secret;
-    m_parts.log.setKey(m_secret); // at once: calls are waiting for their digests
+    if (m_owesDigests)
+        replaceDigests();
+    else
+        m_parts.log.setKey(m_secret); // at once: calls are waiting for their digests
     m_job = m_parts.keys.ownEntry(keys::auditCheckpointEntry(), m_asking);
     connect(m_job.get(), &keys::KeyJob::done, this, &AuditAdmin::checkpointRead);
 }
@@ -172,7 +201,10 @@ void AuditAdmin::checkpointRead(const base::Expected<base::Secret>& note)
 {
     m_job.release()->deleteLater();
     if (note) {
-        const auto known = observe::parseNote(QByteArray(note->data(), note->size()));
+        const QByteArray text(note->data(), note->size());
+        if (const auto restored = observe::parseRestoreNote(text))
+            return noteRestore(*restored);
+        const auto known = observe::parseNote(text);
         if (known && known->checkpoint.origin == m_parts.log.setup().origin)
             m_known = *known;
     }
@@ -182,6 +214,19 @@ void AuditAdmin::checkpointRead(const base::Expected<base::Secret>& note)
     else
         m_mayKeep = !note && note.error().code == base::ErrorCode::NotFound;
     settle();
+}
+
+//! A backup brings no log along. From here on what is logged is remembered; the log itself says since when. Until it
+//! does, what the restore has left stays.
+void AuditAdmin::noteRestore(const observe::RestoreNote& restored)
+{
+    m_restoreNoted
+        = m_parts.log.write(observe::draftOfEvent(observe::restoreEvent(), restored.words(), m_parts.clock.wallTime()));
+    connect(m_restoreNoted.get(), &db::WriteTicket::done, this, [this](const base::Status& written) {
+        m_restoreNoted.release()->deleteLater(); // it is emitting
+        m_mayKeep = written.has_value();
+        settle();
+    });
 }
 
 void AuditAdmin::settle()

@@ -8,6 +8,7 @@
 #include "core/keys/keyring.h"
 #include "core/observe/auditlog.h"
 #include "core/observe/auditproof.h"
+#include "core/observe/auditrestore.h"
 #include "core/store/places.h"
 #include "core/store/settingsfile.h"
 
@@ -44,6 +45,8 @@ public:
     void loadKey();
     //! Whether a key is there; nothing: not looked yet.
     [[nodiscard]] std::optional<bool> hasKey() const;
+    //! There is none because its place is locked: it comes once somebody opens that.
+    [[nodiscard]] bool isKeyLocked() const;
     //! The key store remembers something else than what the log holds: somebody has changed it.
     [[nodiscard]] bool isSpoilt() const { return m_isSpoilt; }
 
@@ -84,6 +87,7 @@ private:
     void keyRead(const base::Expected<base::Secret>& secret);
     void useKey(const base::Secret& secret);
     void checkpointRead(const base::Expected<base::Secret>& note);
+    void noteRestore(const observe::RestoreNote& restored);
     void compared(bool holds);
     void settle();
     void keepCheckpoint(const QByteArray& note, bool isSound);
@@ -93,11 +97,13 @@ private:
     void follow();
     void noteConsent();
     void noteErasure();
+    void replaceDigests();
 
     const Parts m_parts;
     std::unique_ptr<keys::KeyJob> m_job; //!< reading or making the key, reading the checkpoint
     std::unique_ptr<keys::KeyJob> m_keeping; //!< a checkpoint on its way to the key store
     std::unique_ptr<keys::KeyJob> m_digestJob; //!< after an erasure
+    std::unique_ptr<db::WriteTicket> m_restoreNoted; //!< until the log says that there was a restore
     std::unique_ptr<base::Timer> m_patience; //!< of finish()
     base::Secret m_secret;
     std::optional<observe::CheckpointNote> m_known;
@@ -107,6 +113,8 @@ private:
     QString m_copyFolder; //!< of m_copyTrouble
     keys::Asking m_asking = keys::Asking::Never; //!< of the look that is under way
     bool m_isLoading = false, m_isSettled = false;
+    bool m_owesDigests = false; //!< everything was erased, and the key to the digests was not at hand
+    bool m_isShut = false; //!< where the key was looked for, at the last look
     bool m_mayKeep = false; //!< what the key store remembers was compared, and holds
     bool m_isSpoilt = false;
     bool m_isFinishing = false, m_hasLast = false;

@@ -7,8 +7,10 @@
 #include "core/base/files.h"
 #include "core/base/shred.h"
 #include "core/db/connection.h"
+#include "core/keys/ownentries.h"
 #include "core/keys/tokenfile.h"
 #include "core/keys/vault.h"
+#include "core/observe/auditrestore.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -167,6 +169,18 @@ base::Status carryOver(const QString& profileFolder, const QDir& staged)
     return {};
 }
 
+//! What the backup's key store remembers of the audit log, which no backup holds, is no measure of the log that is here
+//! or begins here. What takes its place is sealed as it was: only who opens the backup can say so (decisions/0143).
+base::Status noteForAudit(const QString& folder, const OpenedBackup& opened)
+{
+    const keys::Vault vault(folder);
+    const QList<base::Secret> former = vault.formerDataKeys(opened.dataKey).value_or(QList<base::Secret>());
+    const auto held = vault.key(keys::auditCheckpointEntry(), opened.dataKey, former);
+    const QByteArray text = held ? QByteArray(held->data(), held->size()) : QByteArray();
+    QByteArray note = observe::restoreNoteOver(text, opened.madeAt).text();
+    return vault.setKey(keys::auditCheckpointEntry(), base::Secret::take(note), opened.dataKey);
+}
+
 //! With the lock held.
 base::Status putInPlace(const QString& profileFolder)
 {
@@ -217,6 +231,8 @@ base::Expected<SeenBackup> lookInside(
         return base::failure(opened.error());
     if (const base::Status wrapped = keys::Vault(path).wrapDataKey(opened->dataKey, passphrase); !wrapped)
         return base::failure(wrapped.error());
+    if (const base::Status noted = noteForAudit(path, *opened); !noted)
+        return base::failure(noted.error());
     QFile::remove((*folder)->filePath(QStringLiteral("vault.json.lock")));
     SeenBackup seen;
     seen.contents = contentsOf(path);

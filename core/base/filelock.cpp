@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/filelock.h"
 
+#include "core/base/diskfull.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QFile>
@@ -23,12 +25,17 @@ namespace {
 constexpr unsigned long pauseMs = 5; // between two tries: the work under a lock takes some milliseconds
 constexpr qint64 longestId = 20;
 
-tl::unexpected<Error> refused(const QString& path, const QString& reason)
+tl::unexpected<Error> refused(const QString& path, int systemError)
 {
     Error error;
     error.code = ErrorCode::Internal;
     error.whom = path;
-    error.what = QCoreApplication::translate("Files", "The file could not be locked (%1).").arg(reason);
+    error.what
+        = QCoreApplication::translate("Files", "The file could not be locked (%1).").arg(qt_error_string(systemError));
+#ifdef Q_OS_UNIX
+    if (isDiskFull(systemError)) // there is no room for the file
+        markDiskFull(error);
+#endif
     return failure(error);
 }
 
@@ -88,12 +95,12 @@ Expected<bool> FileLock::tryOnce()
     for (;;) {
         const int file = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
         if (file < 0)
-            return refused(m_path, qt_error_string(errno));
+            return refused(m_path, errno);
         if (const int reason = lock(file, Kind::Exclusive); reason != 0) {
             ::close(file);
             if (reason == EWOULDBLOCK)
                 return false;
-            return refused(m_path, qt_error_string(reason));
+            return refused(m_path, reason);
         }
         // Its last holder may have taken the file away since it was opened: then this lock is on nothing.
         struct stat opened = {};
@@ -144,7 +151,7 @@ Expected<bool> FileLock::tryOnce()
     const DWORD reason = ::GetLastError();
     if (reason == ERROR_SHARING_VIOLATION || reason == ERROR_ACCESS_DENIED) // the second: it is being taken away
         return false;
-    return refused(m_path, qt_error_string(int(reason)));
+    return refused(m_path, int(reason));
 }
 
 void FileLock::giveBack()

@@ -6,6 +6,7 @@
 #include "core/base/sentences.h"
 #include "core/keys/keychainjobs.h"
 #include "core/keys/ownentries.h"
+#include "core/keys/ownentrysearch.h"
 #include "core/seal/sealer.h"
 
 #include <QtCore/QCoreApplication>
@@ -372,6 +373,8 @@ void RenewDataKeyJob::stepDone(const KeyResult& result)
     const bool isMissing = !result && result.error().code == base::ErrorCode::NotFound;
     if (m_stage == Stage::Comparing && isMissing)
         compared(m_present.key); // then no other is in force
+    else if (m_stage == Stage::TakingAlong)
+        takeNextAlong(); // what could not be is looked for where it lies, once it is wanted
     else if (m_stage == Stage::Removing)
         end(m_fresh); // an old entry that could not be removed is harmless: nothing is sealed with it any more
     else if (!result)
@@ -386,23 +389,42 @@ void RenewDataKeyJob::stepDone(const KeyResult& result)
 
 void RenewDataKeyJob::replaced()
 {
-    m_stage = Stage::Removing;
     base::Status status;
     if (m_to != Vault::Place::Here)
         status = m_places.vault.notePlace(m_to);
     if (status)
         status = m_places.vault.resealKeys(m_fresh, QList<base::Secret>{m_present.key} + m_present.former);
-    if (status && m_from == Vault::Place::Keychain && m_to != m_from) {
-        run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
-        return;
-    }
-    if (status && m_from == Vault::Place::Token && m_to != m_from) {
-        run(m_places.token.destroyDataKey());
-        return;
-    }
-    if (!status)
+    if (!status) {
         m_present.state = unknownState; // the fresh one may be in force for others by now
-    end(status ? KeyResult(m_fresh) : base::failure(status.error()));
+        end(base::failure(status.error()));
+        return;
+    }
+    if (keepsOwnInVault(m_from) != keepsOwnInVault(m_to))
+        m_own = {auditKeyEntry(), auditCheckpointEntry()};
+    takeNextAlong();
+}
+
+void RenewDataKeyJob::takeNextAlong()
+{
+    if (m_own.isEmpty()) {
+        removeOld();
+        return;
+    }
+    m_stage = Stage::TakingAlong;
+    const OwnEntrySearch::Places places{m_places.keychain, m_places.vault, m_places.service, m_places.profileId,
+        m_fresh, QList<base::Secret>{m_present.key} + m_present.former, m_places.clock};
+    run(std::make_unique<OwnEntrySearch>(places, m_own.takeFirst(), Asking::Never, OwnEntrySearch::First::Elsewhere));
+}
+
+void RenewDataKeyJob::removeOld()
+{
+    m_stage = Stage::Removing;
+    if (m_from == Vault::Place::Keychain && m_to != m_from)
+        run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
+    else if (m_from == Vault::Place::Token && m_to != m_from)
+        run(m_places.token.destroyDataKey());
+    else
+        end(m_fresh);
 }
 
 } // namespace spyhop::keys

@@ -40,7 +40,7 @@ public:
         Keychain& keychain;
         Token& token;
         Vault vault;
-        QString service;
+        QString service, profileId;
         std::shared_ptr<KeyLock> lock;
         base::Clock& clock;
         std::function<bool()> holdsSealed; //!< as KeyRing::setHoldsSealed()
@@ -100,12 +100,14 @@ public:
     [[nodiscard]] const Vault::KeyState& keyState() const { return m_present.state; }
 
 private:
-    enum class Stage { Locking, Comparing, Writing, Removing };
+    enum class Stage { Locking, Comparing, Writing, TakingAlong, Removing };
     void begin();
     void stepDone(const KeyResult& result) override;
     void compared(const KeyResult& inForce);
     void write();
     void replaced();
+    void takeNextAlong();
+    void removeOld();
     void end(const KeyResult& result);
 
     DataKeyJob::Places m_places;
@@ -114,6 +116,7 @@ private:
     DataKeyStore m_store;
     Vault::Place m_from = Vault::Place::Nowhere;
     Vault::Place m_to = Vault::Place::Nowhere;
+    QStringList m_own; //!< entries of the program's own that are still to be taken along
     Stage m_stage = Stage::Locking;
 };
 

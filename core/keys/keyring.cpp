@@ -3,6 +3,7 @@
 // API keys, by their references; the data key is in keyringdata.cpp.
 #include "core/keys/keyringprivate.h"
 
+#include "core/base/problem.h"
 #include "core/keys/environment.h"
 #include "core/keys/keychainjobs.h"
 #include "core/keys/ownentries.h"
@@ -217,7 +218,7 @@ std::unique_ptr<KeyJob> KeyRing::write(const QString& reference, const base::Sec
     }
     if (parts->kind == u"vault") {
         if (d->dataKey.isEmpty())
-            return d->settled(Private::vaultLocked());
+            return d->settled(base::failure(vaultLocked()));
         const base::Status written = d->vault.setKey(parts->name, secret, d->dataKey);
         if (!written)
             return d->settled(base::failure(written.error()));

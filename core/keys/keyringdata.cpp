@@ -177,11 +177,9 @@ bool KeyRing::keepsOwnInVault() const
 
 std::unique_ptr<KeyJob> KeyRing::ownEntry(const QString& name, Asking asking)
 {
-    if (d->keepsOwnInVault())
-        return d->settled(d->fromVault(name));
-    if (asking == Asking::Allowed)
-        return d->keychain->read(d->service(), name);
-    return std::make_unique<QuietJob>(*d->keychain, [this, name] { return d->keychain->read(d->service(), name); });
+    return std::make_unique<OwnEntrySearch>(
+        OwnEntrySearch::Places{*d->keychain, d->vault, d->service(), d->profileId, d->dataKey, d->former, d->clock},
+        name, asking, OwnEntrySearch::First::Beside);
 }
 
 std::unique_ptr<KeyJob> KeyRing::ownEntryOrMake(const QString& name, const base::Secret& fresh, Asking asking)
@@ -195,7 +193,7 @@ std::unique_ptr<KeyJob> KeyRing::keepOwnEntry(const QString& name, const base::S
         return std::make_unique<QuietJob>(
             *d->keychain, [this, name, secret] { return d->keychain->write(d->service(), name, secret, nullptr); });
     if (d->dataKey.isEmpty())
-        return d->settled(Private::vaultLocked());
+        return d->settled(base::failure(vaultLocked()));
     const base::Status written = d->vault.setKey(name, secret, d->dataKey);
     return d->settled(written ? KeyResult() : base::failure(written.error()));
 }

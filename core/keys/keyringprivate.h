@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/problem.h"
 #include "core/keys/datakeyjob.h"
 #include "core/keys/keychain.h"
 #include "core/keys/keyring.h"
+#include "core/keys/ownentrysearch.h"
 #include "core/keys/token.h"
 #include "core/keys/vault.h"
 
@@ -71,22 +71,15 @@ public:
         }
         return forgotten;
     }
-    //! The keychain is for who has one: where the data key lies elsewhere, so does what belongs to it.
     [[nodiscard]] bool keepsOwnInVault() const
     {
-        const base::Expected<Vault::Place> place = vault.dataKeyPlace();
-        return place && *place != Vault::Place::Nowhere && *place != Vault::Place::Keychain;
+        return keys::keepsOwnInVault(vault.dataKeyPlace().value_or(Vault::Place::Nowhere));
     }
     [[nodiscard]] KeyResult fromVault(const QString& name) const
     {
         if (dataKey.isEmpty())
-            return vaultLocked();
+            return base::failure(vaultLocked());
         return vault.key(name, dataKey, former);
-    }
-    [[nodiscard]] static tl::unexpected<base::Error> vaultLocked()
-    {
-        return base::failure(base::problem(base::ErrorCode::Auth, QString(), KeyRing::tr("The vault is locked."),
-            KeyRing::tr("Give its passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
     }
 
     [[nodiscard]] DataKeyJob::Places places()
@@ -95,7 +88,8 @@ public:
         if (!held)
             lock = held = std::make_shared<KeyLock>(folder);
         // Asked by way of this one: whoever answers may go before the jobs do.
-        return {*keychain, token, vault, service(), held, clock, [this] { return holdsSealed && holdsSealed(); }};
+        return {*keychain, token, vault, service(), profileId, held, clock,
+            [this] { return holdsSealed && holdsSealed(); }};
     }
 
     QString folder;

@@ -48,14 +48,28 @@ base::Error auditFailure(const QString& reason)
     return error;
 }
 
+base::Error auditFailure(const base::Error& reason)
+{
+    base::Error error = auditFailure(reason.what);
+    if (base::isDiskFull(reason))
+        base::markDiskFull(error);
+    return error;
+}
+
 base::Status AuditFile::open()
 {
     const QString folder = QFileInfo(m_file.fileName()).path();
     if (const base::Status made = base::ensurePrivateFolder(folder); !made)
-        return base::failure(auditFailure(made.error().what));
+        return base::failure(auditFailure(made.error()));
     const bool isNew = !m_file.exists();
-    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered))
-        return base::failure(auditFailure(m_file.errorString()));
+    errno = 0;
+    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered)) {
+        const int systemError = errno;
+        base::Error error = auditFailure(m_file.errorString());
+        if (base::isDiskFull(systemError))
+            base::markDiskFull(error);
+        return base::failure(error);
+    }
     if (isNew) {
         m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         syncFolder(folder);

@@ -12,6 +12,8 @@ namespace spyhop::observe {
 
 //! The log cannot be written, so nothing is sent: what a person is told. Code: Internal.
 [[nodiscard]] base::Error auditFailure(const QString& reason);
+//! The same for a reason that may be a full disk.
+[[nodiscard]] base::Error auditFailure(const base::Error& reason);
 
 //! \brief A file that only grows: what was appended is on the disk when append() returns, or nothing of it is.
 //!

@@ -178,7 +178,7 @@ base::Status AuditManifest::catchUp()
     QFile file(manifestPath(m_folder));
     if (!file.open(QIODevice::ReadOnly)) {
         if (base::isThere(file.fileName())) // asked afterwards, as base::readFile() does
-            return base::failure(base::ErrorCode::Internal, file.errorString());
+            return base::failure(auditFailure(file.errorString()));
         if (m_offset > 0) {
             m_sound = false;
             forget();
@@ -212,11 +212,14 @@ base::Expected<SignedCheckpoint> AuditManifest::append(QList<ManifestRow> rows, 
     base::FileLock lock(QDir(m_folder).filePath(QStringLiteral("manifest.lock")));
     const base::Expected<bool> taken = lock.take(lockPatience);
     if (!taken)
-        return base::failure(taken.error());
+        return base::failure(auditFailure(taken.error()));
     if (!*taken) {
-        return base::failure(base::ErrorCode::Internal,
-            QCoreApplication::translate(
-                "spyhop::observe::Audit", "The audit log's list of segments is held by another process."));
+        base::Error held = auditFailure(QString());
+        held.what = QCoreApplication::translate(
+            "spyhop::observe::Audit", "The audit log's list of segments is held by another process.");
+        held.remedy = QCoreApplication::translate("spyhop::observe::Audit",
+            "Nothing is sent that cannot be logged. End the process that holds it, or wait for it.");
+        return base::failure(held);
     }
     if (const base::Status read = catchUp(); !read)
         return base::failure(read.error());

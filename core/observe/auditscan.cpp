@@ -6,6 +6,7 @@
 #include "core/observe/auditmanifest.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QDirIterator>
 #include <QtCore/QFileInfo>
 #include <algorithm>
 
@@ -96,6 +97,29 @@ QStringList strayFiles(const QString& auditFolder)
         if (path != segmentPath(auditFolder, name))
             paths.append(path.sliced(auditFolder.size() + 1));
     });
+    return paths;
+}
+
+QStringList foreignFiles(const QString& auditFolder)
+{
+    const QDir root(auditFolder);
+    const QString lockEnding = QStringLiteral(".lock");
+    QStringList paths;
+    QDirIterator files(auditFolder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = root.relativeFilePath(files.next());
+        const QString file = files.fileName();
+        const QString name = file.endsWith(lockEnding) ? file.chopped(lockEnding.size()) : file;
+        const bool isLog = name.endsWith(QStringLiteral(".log"), Qt::CaseInsensitive);
+        const bool isLock = isLog && name != file
+            && path == root.relativeFilePath(segmentPath(auditFolder, name.chopped(4))) + lockEnding;
+        const bool isInMonth
+            = isLog && name == file && path.count(u'/') == 1; // a segment or a stray one: said elsewhere
+        const bool isManifest = path == u"manifest.log" || path == u"manifest.lock";
+        if (!isLock && !isInMonth && !isManifest)
+            paths.append(path);
+    }
+    paths.sort();
     return paths;
 }
 

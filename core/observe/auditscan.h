@@ -42,4 +42,7 @@ struct SegmentScan {
 //! Files that are named as segments and lie elsewhere, relative to the folder: this program puts none there.
 [[nodiscard]] QStringList strayFiles(const QString& auditFolder);
 
+//! Any others that this program has not put there, relative to the folder: nobody reads them.
+[[nodiscard]] QStringList foreignFiles(const QString& auditFolder);
+
 } // namespace spyhop::observe

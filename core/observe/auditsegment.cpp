@@ -31,10 +31,10 @@ base::Expected<std::unique_ptr<AuditSegment>> AuditSegment::begin(const QString&
 {
     std::unique_ptr<AuditSegment> segment(new AuditSegment(auditFolder, start));
     if (const base::Status made = base::ensurePrivateFolder(QFileInfo(segment->m_file.path()).path()); !made)
-        return base::failure(auditFailure(made.error().what));
+        return base::failure(auditFailure(made.error()));
     const base::Expected<bool> locked = segment->m_lock.take();
     if (!locked)
-        return base::failure(auditFailure(locked.error().what));
+        return base::failure(auditFailure(locked.error()));
     if (!*locked) {
         return base::failure(
             auditFailure(QCoreApplication::translate("spyhop::observe::Audit", "The audit log could not be locked.")));

@@ -5,11 +5,15 @@
 #include "core/base/files.h"
 #include "core/model/names.h"
 #include "core/observe/auditmanifest.h"
+#include "core/observe/auditrestore.h"
 #include "core/observe/auditscan.h"
 #include "core/observe/auditsegment.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QSet>
 #include <algorithm>
 
@@ -88,6 +92,7 @@ private:
     void checkWriter(const QString& segment, const SegmentLife& life, const SegmentScan& scan);
     void checkUnlisted();
     void countIntents(const QString& segment, const SegmentScan& scan, bool isAlive);
+    void noteRestore(const QString& segment, QByteArrayView line);
     void find(const AuditFinding& finding);
     [[nodiscard]] const base::Secret& tagKey(const QByteArray& keyId) const;
 
@@ -351,6 +356,8 @@ void Verification::countIntents(const QString& segment, const SegmentScan& scan,
 {
     for (const QByteArrayView line : scan.lines) {
         const QByteArrayView kind = between(line, "{\"kind\":\"", '"');
+        if (kind == "event")
+            noteRestore(segment, line);
         if (kind != "intent" && kind != "outcome")
             continue;
         const QByteArray call = between(line, "\"call\":\"", '"').toByteArray();
@@ -358,6 +365,28 @@ void Verification::countIntents(const QString& segment, const SegmentScan& scan,
             m_open.insert(call, {segment, isAlive});
         else
             m_open.remove(call);
+    }
+}
+
+//! What a backup came without, unless it lies here all the same: this is the computer where it was made.
+void Verification::noteRestore(const QString& segment, QByteArrayView line)
+{
+    if (between(line, "\"event\":\"", '"') != restoreEvent().toLatin1())
+        return;
+    const QJsonObject json = QJsonDocument::fromJson(line.first(line.indexOf('\t')).toByteArray()).object();
+    QStringList words;
+    for (const QJsonValue& word : json.value(QStringLiteral("words")).toArray())
+        words << word.toString();
+    const std::optional<RestoreNote> restored = restoreFromWords(words, m_trust.origin);
+    if (!restored)
+        return;
+    const std::optional<Checkpoint>& before = restored->before;
+    const auto life = m_lives.find(segment);
+    const bool isHere = before ? before->size <= m_leaves.size() && rootOf(m_leaves.first(before->size)) == before->root
+                               : life != m_lives.end() && life->second.firstRow > 0; // something comes before it
+    if (!isHere) {
+        const QDateTime at = QDateTime::fromString(json.value(QStringLiteral("at")).toString(), Qt::ISODateWithMs);
+        m_report.elsewhere.append({at, restored->backedUpAt, before ? before->size : -1});
     }
 }
 
@@ -379,6 +408,7 @@ base::Expected<AuditReport> Verification::run()
         ++m_progress.done;
     }
     checkUnlisted();
+    m_report.foreign = foreignFiles(m_folder);
     for (const Open& open : std::as_const(m_open))
         ++(open.isAlive ? m_report.inFlight : m_report.openIntents);
     for (const auto& [row, segment] : order) {

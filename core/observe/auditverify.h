@@ -6,6 +6,7 @@
 #include "core/observe/auditkey.h"
 #include "core/observe/checkpoint.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -58,6 +59,15 @@ struct UnprovenPart {
 //! For a person: where they stand and what that means.
 [[nodiscard]] QString partSentence(const UnprovenPart& part);
 
+//! A restore that has brought no log along: what was logged before it lies elsewhere, or is lost.
+struct LogElsewhere {
+    QDateTime restoredAt, backedUpAt; //!< UTC
+    qint64 rows = -1; //!< of its list of segments, at least; -1: not known
+    bool operator==(const LogElsewhere&) const = default;
+};
+//! For a person.
+[[nodiscard]] QString elsewhereSentence(const LogElsewhere& log);
+
 //! What verifying has come to.
 struct AuditReport {
     QList<AuditFinding> findings; //!< in the log's order; at most 100
@@ -66,8 +76,10 @@ struct AuditReport {
     qint64 inFlight = 0; //!< announced by a process that lives
     QStringList crashed; //!< segments whose process died, not yet counted by another; their last entry may be torn
     qint64 tornBytes = 0; //!< of half entries behind them
+    QStringList foreign; //!< files in its folder that are not of the log, relative to it: no finding
     QStringList unproven; //!< segments that no signature covers to their end
     QList<UnprovenPart> unsignedParts; //!< of those that one covers; in the log's order
+    QList<LogElsewhere> elsewhere; //!< as the log says; no finding, and nothing that excuses one
     qint64 copies = 0; //!< copied checkpoints of this log that it was held against
     bool isSigned = false; //!< a signature of this key store covers something
     bool otherKey = false; //!< parts were signed with a key that this computer does not have any more

@@ -61,6 +61,14 @@ QString findingSentence(const AuditFinding& finding)
     Q_UNREACHABLE();
 }
 
+QString elsewhereSentence(const LogElsewhere& log)
+{
+    const QString format = QStringLiteral("yyyy-MM-dd HH:mm");
+    return Audit::tr(
+        "A backup of %1 was restored on %2: what was logged before lies where the backup was made, not here.")
+        .arg(log.backedUpAt.toLocalTime().toString(format), log.restoredAt.toLocalTime().toString(format));
+}
+
 QString partSentence(const UnprovenPart& part)
 {
     return Audit::tr(

@@ -267,9 +267,7 @@ void AuditWriter::write(std::vector<Job>& group)
     // What follows may take its time: nobody waits for it.
     if (!std::exchange(m_isTended, true) && m_keyIsSettled)
         tend(group.back().at);
-    if (!m_isListed)
-        list(group.back().at);
-    else if (m_segment->entries() - m_stated >= stateEvery)
+    if (m_segment->entries() - m_stated >= stateEvery)
         keepState(ManifestRow::Kind::State, group.back().at);
 }
 
@@ -296,7 +294,7 @@ base::Status AuditWriter::ensureSegment(const QDateTime& at)
     if (isFull || isSpoilt)
         keepState(ManifestRow::Kind::End, at);
     if (m_segment)
-        return {};
+        return m_owesRow ? putOwedRow(at) : base::Status();
     base::Expected<std::unique_ptr<AuditSegment>> begun = AuditSegment::begin(m_setup.folder,
         {freshSegmentName(at, m_random), m_setup.program, m_setup.who, QCoreApplication::applicationPid(), at});
     if (!begun)
@@ -304,8 +302,9 @@ base::Status AuditWriter::ensureSegment(const QDateTime& at)
     m_segment = std::move(*begun);
     m_stated = 0;
     m_isTended = false;
-    list(at); // before its first entry: one that no row names, and no key has tagged, anybody could have put there
-    return {};
+    m_isListed = false;
+    m_owesRow = true;
+    return putOwedRow(at);
 }
 
 void AuditWriter::lastWords(const QDateTime& at)

@@ -126,7 +126,7 @@ private:
     void useKey(const base::Secret& secret, const QDateTime& at);
     void digestLate(const QDateTime& at);
     void keepState(ManifestRow::Kind kind, const QDateTime& at);
-    void list(const QDateTime& at);
+    [[nodiscard]] base::Status putOwedRow(const QDateTime& at);
     void tend(const QDateTime& at);
     [[nodiscard]] bool isTooOld(const SegmentLife& life, const QDateTime& at) const;
     [[nodiscard]] std::optional<ManifestRow> recover(const QString& segment, const QDateTime& at);
@@ -149,6 +149,7 @@ private:
     std::unique_ptr<AuditSegment> m_segment;
     qint64 m_stated = 0; //!< entries of the segment that the manifest knows of
     bool m_isListed = false; //!< the manifest knows of the segment
+    bool m_owesRow = false; //!< one that was due could not be written yet: until it is, nothing is appended
     bool m_isTended = false; //!< since it began, what others have left was looked after
     std::optional<AuditKey> m_key;
     bool m_keyIsSettled = false; //!< it came, or it is certain that none will

@@ -25,23 +25,26 @@ void AuditWriter::keepState(ManifestRow::Kind kind, const QDateTime& at)
         = m_manifest.append({m_segment->row(kind, at, m_key.has_value())}, m_key ? &*m_key : nullptr);
     if (kept)
         m_stated = m_segment->entries();
+    m_owesRow = !kept && !ends;
     if (ends)
         m_segment.reset();
     tell(kept);
 }
 
-//! Once a segment has begun: the manifest says so.
-void AuditWriter::list(const QDateTime& at)
+//! Before the segment's first entry, and where a later row could not be written: what no row counts could be taken away
+//! without a trace, so it is not done before it is counted.
+base::Status AuditWriter::putOwedRow(const QDateTime& at)
 {
-    m_isListed = false;
-    if (!m_manifest.refresh())
-        return;
-    const base::Expected<SignedCheckpoint> kept = m_manifest.append(
-        {m_segment->row(ManifestRow::Kind::Begin, at, m_key.has_value())}, m_key ? &*m_key : nullptr);
-    m_isListed = kept.has_value();
-    if (kept)
-        m_stated = m_segment->entries();
+    const auto kind = m_isListed ? ManifestRow::Kind::State : ManifestRow::Kind::Begin;
+    const base::Expected<SignedCheckpoint> kept
+        = m_manifest.append({m_segment->row(kind, at, m_key.has_value())}, m_key ? &*m_key : nullptr);
+    if (!kept)
+        return base::failure(kept.error());
+    m_isListed = true;
+    m_owesRow = false;
+    m_stated = m_segment->entries();
     tell(kept);
+    return {};
 }
 
 //! Neither row alone says so: a later one could be anybody's. What a signature covers goes with a signature.
@@ -96,7 +99,7 @@ std::optional<ManifestRow> AuditWriter::recover(const QString& segment, const QD
     const auto life = lives.find(segment);
     const QByteArray keyId = life == lives.end() ? QByteArray() : life->second.keyId;
     const QByteArray ours = m_key ? m_key->signer().id(m_setup.origin) : QByteArray();
-    if (segment == m_segment->name() || (!keyId.isEmpty() && keyId != ours))
+    if ((m_segment && segment == m_segment->name()) || (!keyId.isEmpty() && keyId != ours))
         return std::nullopt; // who has its key will count it
     base::FileLock lock(segmentLockPath(m_setup.folder, segment));
     if (!lock.take().value_or(false))

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void asksAreThere();
     void aKeptPromptIsShown();
     void changedIsFive();
+    void aRestoreElsewhereIsNoFault();
     void exports();
     void batchAndTestsAreThere();
     void aRunningJobKeepsNoPromptOnceConsentIsWithdrawn();
@@ -154,6 +155,9 @@ void TestCliAudit::aKeptPromptIsShown()
     QCOMPARE(code(erased), utf8("unreadable"));
     QVERIFY2(message(erased).contains(u"Its key was destroyed"), qPrintable(message(erased)));
     QVERIFY2(!message(erased).contains(u"grant"), qPrintable(message(erased)));
+    const Result verify = world.run({utf8("audit"), utf8("verify")});
+    QCOMPARE(verify.exit, 0);
+    QVERIFY2(!verify.out.contains("open the key store"), verify.out.constData()); // there is nothing in it
     world.set(utf8("SPYHOP_PASSPHRASE"), utf8("correct horse"));
     QCOMPARE(world.run({utf8("privacy"), utf8("grant"), utf8("chats")}).exit, 0);
     erased = show(kept);
@@ -185,6 +189,35 @@ void TestCliAudit::changedIsFive()
     QCOMPARE(world.run({utf8("audit"), utf8("verify")}).exit, 5);
 }
 
+void TestCliAudit::aRestoreElsewhereIsNoFault()
+{
+    World world;
+    world.set(utf8("SPYHOP_PASSPHRASE"), utf8("correct horse"));
+    world.set(utf8("SPYHOP_BACKUP_PASSPHRASE"), utf8("the phrase of the backup"));
+    const Server server({});
+    QCOMPARE(world.run({utf8("privacy"), utf8("grant"), utf8("audit-prompts")}).exit, 0);
+    QCOMPARE(ask(world, server).exit, 0);
+    QCOMPARE(world.run({utf8("audit"), utf8("verify"), utf8("--signed")}).exit, 0);
+    const QString file = world.path(utf8("spyhop.backup"));
+    const Result backedUp = world.run({utf8("privacy"), utf8("backup"), utf8("--out"), file});
+    QVERIFY2(backedUp.exit == 0, backedUp.err.constData());
+
+    World other;
+    other.set(utf8("SPYHOP_PASSPHRASE"), utf8("the phrase of the backup"));
+    other.set(utf8("SPYHOP_BACKUP_PASSPHRASE"), utf8("the phrase of the backup"));
+    const Result restored = other.run({utf8("privacy"), utf8("restore"), file});
+    QVERIFY2(restored.exit == 0, restored.err.constData());
+    QCOMPARE(ask(other, server).exit, 0);
+    for (int i = 0; i < 2; ++i) { // the first of them may be who notes it
+        const Result verify = other.run({utf8("audit"), utf8("verify"), utf8("--signed"), utf8("--json")});
+        QVERIFY2(verify.exit == 0, verify.out.constData());
+        QCOMPARE(verify.line(utf8("audit")).value(u"elsewhere").toArray().size(), 1);
+    }
+    QVERIFY(other.run({utf8("audit"), utf8("verify")}).out.contains("was restored on"));
+    QVERIFY(QDir(other.path(utf8("profile/audit"))).removeRecursively());
+    QCOMPARE(other.run({utf8("audit"), utf8("verify")}).exit, 5);
+}
+
 void TestCliAudit::exports()
 {
     const World world;
@@ -199,6 +232,15 @@ void TestCliAudit::exports()
                  .exit,
         0);
     QVERIFY(world.read(utf8("log.jsonl")).isEmpty());
+    // A wrong place is a wrong command line; the profile's own files are no place at all.
+    const QByteArray settings = world.read(utf8("profile/spyhop.json"));
+    for (const QString& place : {world.path(utf8("no/such/log.csv")), world.path(utf8("profile")),
+             world.path(utf8("profile/spyhop.json")), world.path(utf8("profile/audit/log.csv"))}) {
+        const Result refused = world.run({utf8("audit"), utf8("export"), utf8("--out"), place});
+        QVERIFY2(refused.exit == 2, qPrintable(place));
+    }
+    QCOMPARE(world.read(utf8("profile/spyhop.json")), settings);
+    QVERIFY(!QFile::exists(world.path(utf8("profile/audit/log.csv"))));
     QCOMPARE(world.run({utf8("audit"), utf8("export"), utf8("--out"), lines, utf8("--format"), utf8("xml")}).exit, 2);
     QCOMPARE(world.run({utf8("audit"), utf8("show"), utf8("--from"), utf8("tomorrow")}).exit, 2);
 }

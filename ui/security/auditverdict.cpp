@@ -149,6 +149,8 @@ void AuditVerdict::sayReport()
         sinceWords(report)};
     if (report.copies > 0)
         rest.append(tr("Held against %n copied checkpoint(s).", nullptr, static_cast<int>(report.copies)));
+    if (!report.elsewhere.isEmpty())
+        rest.append(observe::elsewhereSentence(report.elsewhere.constLast()));
     if (!report.isIntact()) {
         rest.prepend(observe::findingSentence(report.findings.constFirst()));
         if (report.findings.size() > 1)

@@ -231,6 +231,8 @@ QString auditEventText(const admin::AuditCall& event)
         return keyEventText(event.words);
     if (event.event == u"erase")
         return Audit::tr("Everything stored was erased");
+    if (event.event == u"restore")
+        return Audit::tr("A backup was restored");
     if (event.event == u"consent" && event.words.isEmpty())
         return Audit::tr("Consent: nothing may be stored");
     if (event.event == u"consent")

@@ -115,8 +115,10 @@ private Q_SLOTS:
     void aLockedKeychainIsNotAsked();
     void whoeverVerifiesMayBeAsked();
     void whatTheKeyStoreRemembersIsNotForgotten();
+    void aRestoreBeginsTheLogAnew();
     void consentAndErasureAreWritten();
     void erasureTakesTheDigestsTheirKey();
+    void erasureFetchesTheKeyThatItReplaces();
     void textOnlyWithConsentToIt();
     void anErasedPromptHasLostItsKey();
     void aFolderThatTakesNoCopiesIsTold();
@@ -244,6 +246,59 @@ void TestAuditAdmin::whatTheKeyStoreRemembersIsNotForgotten()
     QVERIFY(!run.verify().isIntact());
 }
 
+//! A backup came to another disk: the log is not in it, and what begins here is no changed one.
+void TestAuditAdmin::aRestoreBeginsTheLogAnew()
+{
+    const QString entry = QStringLiteral("spyhop/id/audit-checkpoint");
+    const auto held = [&] {
+        const base::Secret& text = m_keychain.entries[entry];
+        return QByteArray(text.data(), text.size());
+    };
+    {
+        Run run(m_profile, m_clock, m_keychain);
+        run.call(QStringLiteral("c1"));
+        QVERIFY(run.finish());
+    }
+    const qint64 rows = observe::parseNote(held())->checkpoint.size;
+    QByteArray note = observe::restoreNoteOver(held(), m_clock.wallTime()).text();
+    m_keychain.entries.insert(entry, base::Secret::take(note));
+    {
+        // Where the backup was made it is all there.
+        Run run(m_profile, m_clock, m_keychain);
+        const observe::AuditReport report = run.verify();
+        QVERIFY(report.isIntact());
+        QVERIFY(report.elsewhere.isEmpty());
+        QVERIFY(run.finish());
+        QVERIFY(observe::parseNote(held()).has_value()); // what is here is remembered again
+    }
+    note = observe::restoreNoteOver(held(), m_clock.wallTime()).text();
+    m_keychain.entries.insert(entry, base::Secret::take(note));
+    QVERIFY(QDir(m_profile + QStringLiteral("/audit")).removeRecursively());
+    {
+        Run run(m_profile, m_clock, m_keychain);
+        run.call(QStringLiteral("c2"));
+        QVERIFY(run.finish());
+        QVERIFY(!run.audit->isSpoilt());
+    }
+    QVERIFY(observe::parseNote(held()).has_value());
+    {
+        Run run(m_profile, m_clock, m_keychain);
+        const observe::AuditReport report = run.verify();
+        QVERIFY(report.isIntact());
+        QVERIFY(report.isSigned);
+        QVERIFY(report.unproven.isEmpty());
+        QCOMPARE(report.elsewhere.size(), 1);
+        QVERIFY(report.elsewhere.first().rows > rows);
+    }
+    // From then on the end cannot be cut off any more, nor all of it, whatever it says of a restore.
+    QVERIFY(QDir(m_profile + QStringLiteral("/audit")).removeRecursively());
+    Run run(m_profile, m_clock, m_keychain);
+    QSignalSpy spoilt(run.audit.get(), &admin::AuditAdmin::spoilt);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("not what the key store remembers")));
+    QVERIFY(!run.verify().isIntact());
+    QVERIFY(run.audit->isSpoilt() || run.hear(spoilt));
+}
+
 void TestAuditAdmin::consentAndErasureAreWritten()
 {
     Run run(m_profile, m_clock, m_keychain);
@@ -279,6 +334,30 @@ void TestAuditAdmin::erasureTakesTheDigestsTheirKey()
     const base::Secret after = m_keychain.entries.value(entry);
     QVERIFY(!after.equals(before));
     QCOMPARE(observe::AuditKey(after).signer().publicKey(), observe::AuditKey(before).signer().publicKey());
+}
+
+//! As the command does, which has not needed the key before.
+void TestAuditAdmin::erasureFetchesTheKeyThatItReplaces()
+{
+    {
+        Run run(m_profile, m_clock, m_keychain);
+        run.call(QStringLiteral("c1"));
+        QVERIFY(run.finish());
+    }
+    const QString entry = QStringLiteral("spyhop/id/audit-key");
+    const base::Secret before = m_keychain.entries.value(entry);
+    {
+        Run run(m_profile, m_clock, m_keychain);
+        QSignalSpy erased(run.privacy.get(), &admin::PrivacyAdmin::keyErased);
+        run.privacy->erase();
+        QVERIFY(run.hear(erased));
+        QVERIFY(run.finish());
+    }
+    const base::Secret after = m_keychain.entries.value(entry);
+    QVERIFY(!after.equals(before));
+    QCOMPARE(observe::AuditKey(after).signer().publicKey(), observe::AuditKey(before).signer().publicKey());
+    Run run(m_profile, m_clock, m_keychain);
+    QVERIFY(run.verify().isIntact());
 }
 
 void TestAuditAdmin::textOnlyWithConsentToIt()

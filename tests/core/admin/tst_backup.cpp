@@ -8,8 +8,11 @@
 #include "core/base/files.h"
 #include "core/db/database.h"
 #include "core/db/schema.h"
+#include "core/keys/ownentries.h"
 #include "core/keys/tokenfile.h"
 #include "core/keys/vault.h"
+#include "core/observe/auditrestore.h"
+#include "core/observe/hashtree.h"
 #include "core/seal/sealer.h"
 #include "tests/support/memoryscan.h"
 #include "tests/support/testmain.h"
@@ -41,6 +44,7 @@ private Q_SLOTS:
     void init();
     void everythingComesBack();
     void whatIsReplacedMeanwhileIsInItWhole();
+    void anotherLogIsNoMeasure();
     void theFileHidesEverything();
     void noCopyOfTheDataKeyStaysInMemory();
     void damageIsFoundAndTouchesNothing();
@@ -147,6 +151,31 @@ void TestBackup::whatIsReplacedMeanwhileIsInItWhole()
         QVERIFY2(written.at(i), written.at(i) ? "" : qPrintable(written.at(i).error().sentence()));
         QVERIFY(came.at(i) == few || came.at(i) == many);
     }
+}
+
+//! The log is not in a backup: what the key store remembers of it becomes a note that there was a restore.
+void TestBackup::anotherLogIsNoMeasure()
+{
+    const observe::Checkpoint last{"spyhop/CANARY-id", 7, QByteArray(observe::hashBytes, 'r')};
+    const auto inVault = [this]() -> std::optional<observe::RestoreNote> {
+        const keys::Vault vault(m_to);
+        const auto dataKey = vault.unwrapDataKey(m_phrase);
+        const auto held = dataKey ? vault.key(keys::auditCheckpointEntry(), *dataKey) : dataKey;
+        return held ? observe::parseRestoreNote(QByteArray(held->data(), held->size())) : std::nullopt;
+    };
+    QVERIFY(admin::restoreBackup(m_to, m_file, m_phrase, m_deaf).has_value());
+    QVERIFY(inVault() == observe::RestoreNote({m_now, std::nullopt})); // nobody had logged anything
+    QVERIFY(keys::Vault(m_from).setKey(keys::auditCheckpointEntry(), secretOf(observe::unsignedNote(last)), m_key));
+    const QString later = m_file + QStringLiteral("-later");
+    QVERIFY(admin::writeBackup(m_from, later, m_key, m_phrase, m_now, m_deaf));
+    QVERIFY(admin::restoreBackup(m_to, later, m_phrase, m_deaf).has_value());
+    QVERIFY(inVault() == observe::RestoreNote({m_now, last}));
+    // Backed up again before anything was logged.
+    const auto noted = observe::restoreNoteOver(inVault()->text(), m_now.addDays(1));
+    QVERIFY(noted == observe::RestoreNote({m_now.addDays(1), last}));
+    QVERIFY(observe::restoreFromWords(noted.words(), last.origin) == noted);
+    QVERIFY(!observe::parseNote(noted.text()).has_value()); // no checkpoint
+    QVERIFY(!observe::parseRestoreNote(observe::unsignedNote(last)));
 }
 
 void TestBackup::theFileHidesEverything()

@@ -34,6 +34,9 @@ private Q_SLOTS:
     void digestComesLaterIfTheKeyDoes();
     void equalPromptsHaveEqualDigests();
     void fullDiskRefusesAndRemembers();
+    void nothingIsLoggedThatNoRowNames();
+    void nothingMoreOnceARowIsOwed();
+    void aListThatIsHeldIsWaitedFor();
     void beginsAnotherSegmentEachDay();
     void beginsAnotherSegmentOnceOneIsFull();
     void oldSegmentsGo();
@@ -46,6 +49,15 @@ private Q_SLOTS:
     void filters();
 
 private:
+    //! What becomes of an intent that somebody waits for.
+    static base::Status announce(AuditWorld& world, observe::AuditLog& log, const QString& call)
+    {
+        const auto ticket = log.write(observe::draftOf(world.intent(call)));
+        QSignalSpy done(ticket.get(), &db::WriteTicket::done);
+        if (!done.wait(testsupport::patienceMs))
+            return base::failure(base::ErrorCode::Timeout, QString());
+        return done.first().first().value<base::Status>();
+    }
     static observe::AuditContents read(const AuditWorld& world)
     {
         const std::atomic<bool> goesOn = false;
@@ -341,6 +353,69 @@ void TestAuditLog::fullDiskRefusesAndRemembers()
     const QByteArray after = AuditWorld::read(path);
     QVERIFY(after.contains("\"call\":\"owed\"")); // an outcome is kept until it can be written
     QVERIFY(!after.contains("\"call\":\"c2\""));
+}
+
+//! A segment that the list does not name could be taken away without a trace.
+void TestAuditLog::nothingIsLoggedThatNoRowNames()
+{
+    AuditWorld world;
+    const QDir folder(world.setup.folder);
+    QVERIFY(folder.mkdir(QStringLiteral("manifest.log"))); // nobody can write that, not even root
+    {
+        const auto log = world.open();
+        const base::Status refused = announce(world, *log, QStringLiteral("c1"));
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().code, base::ErrorCode::Internal);
+        QVERIFY(!refused.error().remedy.isEmpty());
+        QVERIFY(!allBytes(world).contains("\"call\":\"c1\""));
+        QVERIFY(folder.rmdir(QStringLiteral("manifest.log")));
+        QVERIFY(announce(world, *log, QStringLiteral("c2")).has_value());
+    }
+    QCOMPARE(world.segments().size(), 1);
+    const auto report = world.verify();
+    QVERIFY(report->isIntact());
+    QVERIFY(report->isSigned);
+    QVERIFY(report->unproven.isEmpty());
+    const QByteArray all = allBytes(world);
+    QVERIFY(!all.contains("\"call\":\"c1\""));
+    QVERIFY(all.contains("\"call\":\"c2\""));
+}
+
+//! Nor one whose later rows cannot be written: its end could be cut off.
+void TestAuditLog::nothingMoreOnceARowIsOwed()
+{
+    AuditWorld world;
+    QDir folder(world.setup.folder);
+    {
+        const auto log = world.open();
+        QVERIFY(announce(world, *log, QStringLiteral("c1")).has_value());
+        QVERIFY(folder.rename(QStringLiteral("manifest.log"), QStringLiteral("kept")));
+        QVERIFY(folder.mkdir(QStringLiteral("manifest.log")));
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("list of segments could not be written")));
+        world.clock.advance(std::chrono::seconds(10)); // a row is due
+        log->flush();
+        QVERIFY(!announce(world, *log, QStringLiteral("c2")).has_value());
+        QVERIFY(folder.rmdir(QStringLiteral("manifest.log")));
+        QVERIFY(folder.rename(QStringLiteral("kept"), QStringLiteral("manifest.log")));
+        QVERIFY(announce(world, *log, QStringLiteral("c3")).has_value());
+    }
+    QVERIFY(world.verify()->isIntact());
+    QVERIFY(!allBytes(world).contains("\"call\":\"c2\""));
+    QVERIFY(allBytes(world).contains("\"call\":\"c3\""));
+}
+
+void TestAuditLog::aListThatIsHeldIsWaitedFor()
+{
+    AuditWorld world;
+    base::FileLock other(QDir(world.setup.folder).filePath(QStringLiteral("manifest.lock")));
+    QVERIFY(other.take().value_or(false));
+    const auto log = world.open();
+    const auto ticket = log->write(observe::draftOf(world.intent(QStringLiteral("c1"))));
+    QSignalSpy done(ticket.get(), &db::WriteTicket::done);
+    QVERIFY(!done.wait(20));
+    other.giveBack();
+    QVERIFY(done.wait(testsupport::patienceMs));
+    QVERIFY(done.first().first().value<base::Status>().has_value());
 }
 
 void TestAuditLog::beginsAnotherSegmentEachDay()

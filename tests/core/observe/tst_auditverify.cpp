@@ -426,6 +426,16 @@ void TestAuditVerify::seesFilesWhereNoneBelongs()
         QVERIFY(QFile::remove(copy));
     }
     QVERIFY(world.verify()->isIntact());
+    QVERIFY(world.verify()->foreign.isEmpty());
+    // What cannot be taken for a segment is named and no fault: a desktop leaves such files.
+    const QDir folder(world.setup.folder);
+    AuditWorld::write(folder.filePath(QStringLiteral(".DS_Store")), "x");
+    AuditWorld::write(path + QStringLiteral(".bak"), "x");
+    AuditWorld::write(folder.filePath(QStringLiteral("other.log")), "x");
+    const auto report = world.verify();
+    QVERIFY(report->isIntact());
+    const QString backup = folder.relativeFilePath(path) + QStringLiteral(".bak");
+    QCOMPARE(report->foreign, (QStringList{QStringLiteral(".DS_Store"), backup, QStringLiteral("other.log")}));
 }
 
 //! A log of the first version (docs/formats/audit.md): two processes. SPYHOP_WRITE_SAMPLE=FOLDER
