@@ -217,6 +217,12 @@ base::Expected<std::unique_ptr<Lease>> BatchManager::leaseFor(const model::JobSu
     return Lease::acquire(m_parts.profileFolder, job.spec.id);
 }
 
+bool BatchManager::isPausing(const QString& id) const
+{
+    const auto batchRun = m_runs.value(id);
+    return batchRun && batchRun->isEnding();
+}
+
 void BatchManager::pause(const QString& id)
 {
     if (const auto batchRun = m_runs.value(id))

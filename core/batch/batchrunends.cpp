@@ -126,6 +126,24 @@ void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& e
     Q_EMIT changed({index});
 }
 
+//! It is Pending again, behind the pump's back; nothing is wrong with it.
+void BatchRun::itemHeldBack(const model::ItemResult& result)
+{
+    const qint64 index = result.index;
+    retire(index);
+    givenIsSafe(index);
+    countResult(result);
+    if (m_trialLeft)
+        ++*m_trialLeft;
+    m_hoursSeen = {};
+    if (m_ending)
+        pumpSoon();
+    else
+        rescan(m_job, {});
+    itemWritten(index);
+    Q_EMIT changed({index});
+}
+
 void BatchRun::itemBroken(qint64 index, const base::Error& error)
 {
     // The journal still says Running; recovery puts the item back when the job is resumed.

@@ -124,7 +124,7 @@ void BatchRun::say(const QString& words)
 ItemParts BatchRun::itemParts()
 {
     return {m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers, m_job.spec, m_guard, m_outlook, m_asked,
-        m_startedItems < itemsToLearnFrom, m_mayReuse};
+        [this] { return mayAsk(); }, m_startedItems < itemsToLearnFrom, m_mayReuse};
 }
 
 //! What was reserved for an item in a submission is given back; nothing: it was never sent.
@@ -186,6 +186,7 @@ void BatchRun::startCancelling()
 void BatchRun::cancelLeft()
 {
     m_isCancelled = true;
+    m_isPaused = true;
     endBecause(std::nullopt);
     if (m_submit)
         m_submit->cancel();

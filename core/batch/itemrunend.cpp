@@ -217,6 +217,34 @@ void ItemRun::handBack(const model::Step& ended, const base::Error& error)
     record(step);
 }
 
+//! Nothing is wrong: it goes on with what it has.
+void ItemRun::holdBack()
+{
+    m_isHeldBack = true;
+    m_result.state = model::ItemState::Pending;
+    keepSoFar(m_result);
+    model::Step step = firstStep();
+    step.state = model::ItemState::Pending;
+    record(step);
+}
+
+//! What has been answered of the one question, so that the next run knows of it; else what stood before.
+void ItemRun::keepSoFar(model::ItemResult& result) const
+{
+    if (m_part)
+        result.cells = m_part->cells;
+    else
+        result.standEarlier();
+}
+
+void ItemRun::withdraw()
+{
+    if (m_isRecorded || m_stepRuns.empty() || !m_stepRuns.back()->isUnsent())
+        return;
+    addUp(m_result, m_stepRuns.back()->cutOff());
+    holdBack();
+}
+
 void ItemRun::record(const model::Step& step)
 {
     m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
@@ -274,10 +302,7 @@ ItemRun::Cut ItemRun::cutOff()
         return {};
     m_result.state = model::ItemState::Pending;
     m_result.possiblyBilledTwice = true;
-    if (m_part)
-        m_result.cells = m_part->cells;
-    else
-        m_result.standEarlier();
+    keepSoFar(m_result);
     return {m_result, bookedSteps(), {}};
 }
 
@@ -289,6 +314,8 @@ void ItemRun::journalled(const base::Status& status)
         Q_EMIT unwritten(result.index);
     else if (!status)
         Q_EMIT broken(result.index, base::Error(status.error()));
+    else if (m_isHeldBack)
+        Q_EMIT heldBack(result);
     else if (m_refusal)
         Q_EMIT refused(result, base::Error(*m_refusal));
     else {

@@ -82,6 +82,27 @@ void StepRun::callFinished(const model::Outcome& outcome)
     Q_EMIT ended(report);
 }
 
+bool StepRun::isUnsent() const
+{
+    if (m_hasEnded || !m_call)
+        return false;
+    switch (m_call->state().stage) {
+    case model::CallStage::Queued:
+    case model::CallStage::Waiting:
+    case model::CallStage::Backoff:
+    case model::CallStage::Parked:
+        return true;
+    case model::CallStage::Connecting:
+    case model::CallStage::ServerQueued:
+    case model::CallStage::Thinking:
+    case model::CallStage::Writing:
+    case model::CallStage::Stalled:
+    case model::CallStage::Settled:
+        return false;
+    }
+    return false;
+}
+
 StepReport StepRun::cutOff()
 {
     if (m_hasEnded || !m_call)
