@@ -230,6 +230,7 @@ void BatchRun::connectTo(ItemRun& run)
     });
     connect(&run, &ItemRun::answered, this, &BatchRun::itemAnswered);
     connect(&run, &ItemRun::answeredBy, this, &BatchRun::noteWhoAnswered);
+    connect(&run, &ItemRun::spent, this, &BatchRun::itemSpent);
     connect(&run, &ItemRun::waiting, this, &BatchRun::itemWaiting);
     connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
     connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);

@@ -67,7 +67,7 @@ public:
     //! It sends, or is about to. Not while all that it has is left with providers and is looked at now and then.
     [[nodiscard]] bool isSending() const;
 
-    //! Counts and cost as far as durable.
+    //! Counts as far as durable; cost also of answers that are on their way into the journal.
     [[nodiscard]] const model::JobSummary& job() const { return m_job; }
 
 Q_SIGNALS:
@@ -151,7 +151,8 @@ private:
     void hasRoom();
     void retire(qint64 index);
     void countResult(const model::ItemResult& result);
-    void countCost(const model::ItemResult& result);
+    void itemSpent(qint64 index, const model::Spent& more);
+    void countCost(const model::Spent& more);
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
     void finishAs(const std::optional<model::ItemCounts>& items);

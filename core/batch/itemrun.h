@@ -85,6 +85,8 @@ Q_SIGNALS:
     void answered(qint64 index);
     //! Who answered, and why that one, a sentence.
     void answeredBy(const QString& endpoint, const QString& why);
+    //! It has paid for an answer and goes on: what the job's sums have from now on.
+    void spent(qint64 index, const spyhop::model::Spent& more);
     //! Its call waits before another try and holds no place, or does so no longer.
     void waiting(qint64 index, bool waits, const QString& reason);
     //! The result is durable and may be shown. Last signal.
@@ -132,6 +134,7 @@ private:
     void fail(const model::Step& step, const base::Error& error);
     void keepEarlier();
     void handBack(const model::Step& step, const base::Error& error);
+    void stepStays(const StepReport& report);
     void holdBack();
     void keepSoFar(model::ItemResult& result) const;
     void record(const model::Step& step);

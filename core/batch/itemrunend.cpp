@@ -217,6 +217,22 @@ void ItemRun::handBack(const model::Step& ended, const base::Error& error)
     record(step);
 }
 
+//! More calls of the item follow. What it has cost is told, and outlives a crash, from here on. The answer of a
+//! submission is not counted before the item ends: until then it comes again from where it was left.
+void ItemRun::stepStays(const StepReport& report)
+{
+    m_answeredSteps.append(report.step);
+    if (m_given)
+        return m_parts.store.postStep(m_parts.spec.id, report.step);
+    model::ItemResult soFar = m_result;
+    soFar.state = model::ItemState::Running;
+    keepSoFar(soFar);
+    m_parts.store.postStep(m_parts.spec.id, report.step, soFar);
+    m_answeredSteps.last().spent = {};
+    const model::Spent more = std::exchange(m_result.added, {});
+    Q_EMIT spent(m_item.index, more);
+}
+
 //! Nothing is wrong: it goes on with what it has.
 void ItemRun::holdBack()
 {
@@ -267,8 +283,9 @@ void ItemRun::writeAgain()
     write();
 }
 
-//! What these answers came to is in the job's sums with the result: a later run takes the answers and adds nothing. In
-//! the result's own transaction, since a sum that only one of the two knows would be lost, or counted twice.
+//! What these answers came to is in the job's sums, at the latest with the result: a later run takes the answers and
+//! adds nothing. In the result's own transaction, since a sum that only one of the two knows would be lost, or counted
+//! twice.
 QList<model::Step> ItemRun::bookedSteps() const
 {
     if (m_result.state == model::ItemState::Done)
