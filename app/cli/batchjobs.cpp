@@ -39,13 +39,13 @@ protected:
             else
                 rows << QStringList{job.spec.id, model::jobStateName(job.state),
                     QStringLiteral("%1/%2").arg(job.items.done).arg(job.items.total()),
-                    QString::number(job.items.failed + job.items.unknown), displayCost(job), localTime(job.startedAt),
-                    job.spec.title};
+                    QString::number(job.items.failed), QString::number(job.items.unknown), displayCost(job),
+                    localTime(job.startedAt), job.spec.title};
         }
         if (!rows.isEmpty())
             context().terminal.resultLine(
-                textTable({Cli::tr("id"), Cli::tr("state"), Cli::tr("done"), Cli::tr("failed"), Cli::tr("cost"),
-                              Cli::tr("started"), Cli::tr("title")},
+                textTable({Cli::tr("id"), Cli::tr("state"), Cli::tr("done"), Cli::tr("failed"), Cli::tr("unknown"),
+                              Cli::tr("cost"), Cli::tr("started"), Cli::tr("title")},
                     rows, context().terminal.resultWidth()));
         else if (!context().terminal.json())
             context().terminal.note(Cli::tr("No job is stored."));
@@ -243,7 +243,11 @@ public:
     using BatchResume::BatchResume;
 
 protected:
-    base::Status prepare() override { return batches().retryFailed(id()); }
+    base::Status prepare() override
+    {
+        return context().options.has(QStringLiteral("failed")) ? batches().retryFailures(id())
+                                                               : batches().retryFailed(id());
+    }
 };
 
 //! \brief `batch again ID ROW…`: these rows once more, of --model or the job's own; the rest of the job stays as it is.
@@ -389,8 +393,10 @@ QList<CommandInfo> batchCommands()
                jobCommand<BatchShow>(QStringLiteral("show"), id, Cli::tr("one job: counts, cost, state"), {}),
                workingCommand<BatchResume>(
                    QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when, giveUp, maximum}),
-               workingCommand<BatchRetry>(
-                   QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when, giveUp, maximum}),
+               workingCommand<BatchRetry>(QStringLiteral("retry"), id, Cli::tr("the failed items once more"),
+                   {out, when, giveUp, maximum,
+                       {QStringLiteral("failed"), QString(), Cli::tr("none of those whose outcome is unknown"),
+                           false}}),
                workingCommand<BatchAgain>(QStringLiteral("again"), QStringLiteral("ID ROW…"),
                    Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"),
                    {out, giveUp, maximum}),

@@ -137,8 +137,10 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
         text = QString(filled, u'█') + QString(barWidth - filled, u'░') + u' ';
     }
     text += Cli::tr("%1 of %2").arg(items.done).arg(items.total()); // the bar is how much of the work is over
-    if (items.failed + items.unknown > 0)
-        text += QStringLiteral(" · ") + Cli::tr("%n failed", nullptr, int(items.failed + items.unknown));
+    if (items.failed > 0)
+        text += QStringLiteral(" · ") + Cli::tr("%n failed", nullptr, int(items.failed));
+    if (items.unknown > 0)
+        text += QStringLiteral(" · ") + Cli::tr("%n unknown", nullptr, int(items.unknown));
     const QString cost = displayCost(summary);
     if (!cost.isEmpty())
         text += QStringLiteral(" · ") + cost;

@@ -227,6 +227,7 @@ void BatchManager::pause(const QString& id)
 {
     if (const auto batchRun = m_runs.value(id))
         batchRun->pause();
+    noteChange(id, {});
 }
 
 bool BatchManager::waitsForRoom(const QString& id) const

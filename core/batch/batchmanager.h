@@ -181,6 +181,8 @@ public:
     //! Failed and unknown items once more; starts the job if it is not running. Errors: start()'s; of a job that runs,
     //! what goes wrong later comes as refused().
     [[nodiscard]] base::Status retryFailed(const QString& id);
+    //! The same of those that failed, which are known not to be answered.
+    [[nodiscard]] base::Status retryFailures(const QString& id);
     //! The same of the unknown ones alone: a job that does not run asks those and ends, whatever else is pending.
     [[nodiscard]] base::Status retryUnknown(const QString& id);
     //! A person's word on an answer; the answer stays beside it. Errors: Internal, RefusedConsent (isLocked()).

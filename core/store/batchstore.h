@@ -105,7 +105,8 @@ public:
     //! As recover() and resetFailed(), and that the job runs, as statements for change().
     [[nodiscard]] QList<db::Statement> recovery(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> failedReset(const QString& jobId) const;
-    //! Of the Unknown items alone.
+    //! Of the Failed items alone; of the Unknown ones alone.
+    [[nodiscard]] QList<db::Statement> failuresReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> unknownReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
     //! Running items back to Pending, and that the job is stopped, or paused (`as`); or done, if nothing of it is left,

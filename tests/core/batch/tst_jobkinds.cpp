@@ -268,6 +268,10 @@ void TestJobKinds::lostRepliesAreLookedUpOrUnknown()
     QVERIFY(jobs.ends(jobs.world.manager->start(job)));
     QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4 - unknown, 0, unknown}));
     QCOMPARE(jobs.submissions.ofJob(job, false)->size(), 1);
+    // They did not fail, so whoever wants what failed once more pays for none of them again.
+    QVERIFY(jobs.ends(jobs.world.manager->retryFailures(job)));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4 - unknown, 0, unknown}));
+    QCOMPARE(jobs.submissions.ofJob(job, false)->size(), 1);
     QVERIFY(jobs.ends(jobs.world.manager->retryFailed(job)));
     QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4, 0, 0}));
     QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty());
