@@ -56,6 +56,10 @@ std::optional<base::Error> BatchRun::openSubmissions()
     }
     if (m_isCancelled) {
         useKind(kept.front().kept.handle.kind);
+    } else if (spec.kind == model::JobKind::Auto && !direct && !kept.empty() && m_job.items.pending == 0) {
+        // All of it was sent already, as sentAs says; what comes back of it goes the same way.
+        useKind(kept.front().kept.handle.kind);
+        m_gathers = m_parts.gateway.mayLeaveWork();
     } else if (spec.kind == model::JobKind::Auto && !direct) {
         chooseKind();
         m_gathers = m_submit != nullptr;
