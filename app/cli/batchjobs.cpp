@@ -149,8 +149,10 @@ private:
             {Cli::tr("tokens out"), QString::number(job.usage.completionTokens)},
             {Cli::tr("started"), localTime(job.startedAt)},
         };
+        if (job.waitsUntil.isValid())
+            lines.emplace(2, Cli::tr("waits until"), localTime(job.waitsUntil));
         if (job.spec.maxCost)
-            lines.emplace(9, Cli::tr("maximum"), job.spec.maxCost->display());
+            lines.emplace(job.waitsUntil.isValid() ? 10 : 9, Cli::tr("maximum"), job.spec.maxCost->display());
         QString text;
         for (const auto& [name, value] : lines)
             text += name + QString(qMax(1, 12 - displayWidth(name)), u' ') + value + u'\n';

@@ -127,6 +127,8 @@ void BatchRun::setState(model::JobState state, const QDateTime& waitsUntil)
     m_job.state = state;
     m_job.waitsUntil = waitsUntil;
     QMetaObject::invokeMethod(this, &BatchRun::tellOfWaiting, Qt::QueuedConnection);
+    if (state == model::JobState::Waiting) // for other processes, and for the next one
+        m_parts.store.setSpec(m_job);
     m_parts.store.setJobState(m_job.spec.id, state);
     pumpSoon();
 }

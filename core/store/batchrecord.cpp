@@ -219,6 +219,8 @@ QByteArray packSpec(const model::JobSummary& job)
             = QCborArray{base::codeName(job.stopped->code), job.stopped->whom, job.stopped->what, job.stopped->remedy};
     if (!job.sentAs.isEmpty())
         map[QStringLiteral("sentAs")] = job.sentAs;
+    if (job.state == model::JobState::Waiting && job.waitsUntil.isValid())
+        map[QStringLiteral("waitsUntil")] = job.waitsUntil.toMSecsSinceEpoch();
     map[QStringLiteral("scans")] = model::scansName(spec.scans);
     map[QStringLiteral("quotes")] = spec.quotes;
     map[QStringLiteral("long")] = model::longDocumentsName(spec.longDocuments);
@@ -265,6 +267,9 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
         spec.model = map.value(QStringLiteral("model")).toString();
     job.stopped = stopped(map.value(QStringLiteral("stopped")).toArray());
     job.sentAs = map.value(QStringLiteral("sentAs")).toString();
+    if (const QCborValue until = map.value(QStringLiteral("waitsUntil"));
+        until.isInteger() && job.state == model::JobState::Waiting) // else from when it last did
+        job.waitsUntil = QDateTime::fromMSecsSinceEpoch(base::wholeNumber(until), Qt::UTC);
     spec.scans = model::scansFromName(map.value(QStringLiteral("scans")).toString()).value_or(model::Scans::Recognise);
     spec.maxTokens = optionalInteger(map.value(QStringLiteral("maxTokens")));
     spec.batchSize = optionalInteger(map.value(QStringLiteral("batchSize")));
