@@ -263,7 +263,10 @@ void ItemRun::withdraw()
 
 void ItemRun::record(const model::Step& step)
 {
-    m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
+    // One that goes back before anybody was asked about it has taken no time.
+    const bool isUnasked = m_result.state == model::ItemState::Pending && m_stepRuns.empty() && !m_given;
+    if (!isUnasked)
+        m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
     m_lastStep = step;
     m_isRecorded = true;
     write();
