@@ -130,6 +130,8 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
     if (estimate.unseen > 0)
         terminal.resultLine(Cli::tr("with pictures, of which %1 takes none: about %2, which fail unasked")
                                 .arg(estimate.model, QLocale().toString(estimate.unseen)));
+    if (!estimate.lacksHours.isEmpty())
+        terminal.note(estimate.lacksHours);
     if (!estimate.knowsHolidays)
         terminal.note(Cli::tr("This year's public holidays are not known; they count as working days."));
 }

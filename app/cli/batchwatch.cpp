@@ -7,6 +7,8 @@
 #include "app/cli/shapes.h"
 #include "app/wakelock.h"
 #include "core/batch/awakekeeper.h"
+#include "core/batch/calloutlook.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/noroom.h"
 
 #include <QtCore/QLocale>
@@ -83,6 +85,13 @@ base::Status BatchWatch::prepare()
         return base::failure(error);
     }
     m_out.begin(*summary);
+    const gateway::Gateway& gateway = m_context.services->gateway;
+    const auto outlook = gateway.outlook(batch::whereTo(summary->spec));
+    const QString words = outlook && !m_trial && !m_someItems
+        ? batch::unknownHours(summary->spec, *outlook, gateway.prices())
+        : QString();
+    if (!words.isEmpty())
+        m_context.terminal.say(words);
     return {};
 }
 

@@ -206,6 +206,7 @@ Estimate estimateJob(
         estimate.takeOver = takeOverOf(estimate, grounds);
         estimate.mayTakeOver = spec.anywhere;
     }
+    estimate.lacksHours = unknownHours(spec, grounds.outlook, grounds.prices);
     if (const model::Calendar* hours = grounds.prices.calendar(grounds.outlook.host)) {
         estimate.isPeak = hours->isPeak(grounds.now);
         if (estimate.isPeak)

@@ -37,6 +37,7 @@ struct Estimate {
     bool mayTakeOver = false; //!< the job allows it
     bool isPeak = false;
     std::optional<QDateTime> offPeakFrom; //!< if it is peak now
+    QString lacksHours; //!< it is to be sent off-peak, and nobody knows when that is; a sentence
     bool knowsHolidays = true; //!< this year's stand in the data
     //! When the last answer is there, if it is started now: not before its time, and not in peak hours that it avoids.
     std::optional<QDateTime> finish;

@@ -264,6 +264,8 @@ void CheckCard::showEstimate(const batch::Estimate* estimate, const QDateTime& n
         lines.append(tr(
             "About %n item(s) with pictures fail unasked: %1 takes none", nullptr, static_cast<int>(estimate->unseen))
                          .arg(estimate->model));
+    if (!estimate->lacksHours.isEmpty())
+        lines.append(estimate->lacksHours);
     if (!estimate->knowsHolidays)
         lines.append(tr("This year's public holidays are not known; they count as working days"));
     m_estimate->setText(lines.join(u'\n'));

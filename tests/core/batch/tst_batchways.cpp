@@ -352,6 +352,7 @@ private Q_SLOTS:
         clock.set(beijing(9, 0, 0));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Waiting, patience);
         QCOMPARE(world.job(job).waitsUntil, beijing(12, 0, 0));
+        QTRY_COMPARE_WITH_TIMEOUT(world.store.job(job)->waitsUntil, beijing(12, 0, 0), patience); // for others
         QCOMPARE(world.job(job).items, (model::ItemCounts{1, 0, 0, 0, 0}));
         const qint64 sent = world.server.stats().chats;
         QTest::qWait(700); // twice lookAtClock, as this clock's timers run
@@ -365,6 +366,23 @@ private Q_SLOTS:
         QCOMPARE(world.server.stats().chats, result.parts.size() + 1); // none was asked twice
         QVERIFY(!result.possiblyBilledTwice);
         QCOMPARE(world.store.job(job)->cost, result.cost);
+        QVERIFY(!world.store.job(job)->waitsUntil.isValid());
+    }
+
+    void whereNobodyKnowsTheHoursThatIsSaid()
+    {
+        const model::PriceTable prices = model::PriceTable::parse(BatchWorld::prices()).value();
+        model::BatchSpec spec = BatchWorld::spec(job);
+        gateway::Gateway::Outlook known, unknown;
+        known.endpoint = QStringLiteral("known");
+        known.host = QStringLiteral("127.0.0.1");
+        unknown.endpoint = QStringLiteral("elsewhere");
+        unknown.host = QStringLiteral("api.example.com");
+        QVERIFY(batch::unknownHours(spec, unknown, prices).isEmpty()); // now is now
+        spec.when.kind = model::When::Kind::OffPeak;
+        QVERIFY(batch::unknownHours(spec, known, prices).isEmpty());
+        const QString words = batch::unknownHours(spec, unknown, prices);
+        QVERIFY2(words.contains(u"elsewhere") && words.contains(u"at once"), qPrintable(words));
     }
 
     //! It is back after nine: what waited for it would be paid at the price of that hour.
