@@ -1062,6 +1062,10 @@
         <source>There is room on the disk again: the job goes on.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No peak hours are known of %1, so off-peak means at once there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -7076,6 +7080,44 @@
         <source>where its models run</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>answered by earlier jobs, and not paid for again: about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of those whose outcome is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some items failed. &quot;spyhop-cli batch retry %1 --failed&quot; tries those alone once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are unknown: nobody can say whether the provider took them, and they may be charged.</source>
+        <translation>
+            <numerusform>%n item is unknown: nobody can say whether the provider took it, and it may be charged.</numerusform>
+            <numerusform>%n items are unknown: nobody can say whether the provider took them, and they may be charged.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch resume %1&quot; looks for them first; &quot;spyhop-cli batch retry %1&quot; sends them again, possibly for a second charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch retry %1&quot; sends them again, possibly for a second charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -10236,6 +10278,13 @@
         <source>Time: under 1 s, until %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>About %n item(s) were answered by earlier jobs, and are not paid for again</source>
+        <translation>
+            <numerusform>About %n item was answered by an earlier job, and is not paid for again</numerusform>
+            <numerusform>About %n items were answered by earlier jobs, and are not paid for again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
@@ -10997,6 +11046,15 @@
         <source>Possibly billed twice %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Unknown %1</source>
+        <comment>items of unknown outcome</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed or unknown %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FindBar</name>
@@ -11401,6 +11459,11 @@
         <source>items a minute</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>failed · %1 unknown</source>
+        <comment>items of unknown outcome</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobHeader</name>
@@ -11460,6 +11523,10 @@
     <message>
         <source>Remove this job</source>
         <translation type="unfinished">Remove this job</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11539,6 +11606,15 @@
     </message>
     <message>
         <source>Locked job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <comment>items of unknown outcome</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1054,6 +1054,10 @@
         <source>There is room on the disk again: the job goes on.</source>
         <translation>磁盘又有空间了：任务继续进行。</translation>
     </message>
+    <message>
+        <source>No peak hours are known of %1, so off-peak means at once there.</source>
+        <translation>不知道 %1 的高峰时段，因此在那里“非高峰”就是立即发送。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -7018,6 +7022,42 @@
         <source>where its models run</source>
         <translation>其模型运行的位置</translation>
     </message>
+    <message>
+        <source>answered by earlier jobs, and not paid for again: about %1</source>
+        <translation>已由先前的任务回答、不再付费：约 %1 项</translation>
+    </message>
+    <message>
+        <source>waits until</source>
+        <translation>等到</translation>
+    </message>
+    <message>
+        <source>none of those whose outcome is unknown</source>
+        <translation>不含结果未知的项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n 项结果未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some items failed. &quot;spyhop-cli batch retry %1 --failed&quot; tries those alone once more.</source>
+        <translation>有些项失败了。“spyhop-cli batch retry %1 --failed”只重试这些项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are unknown: nobody can say whether the provider took them, and they may be charged.</source>
+        <translation>
+            <numerusform>%n 项结果未知：无法得知提供商是否已接收，可能会计费。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch resume %1&quot; looks for them first; &quot;spyhop-cli batch retry %1&quot; sends them again, possibly for a second charge.</source>
+        <translation>“spyhop-cli batch resume %1”会先查找它们；“spyhop-cli batch retry %1”会重新发送，可能再次计费。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch retry %1&quot; sends them again, possibly for a second charge.</source>
+        <translation>“spyhop-cli batch retry %1”会重新发送它们，可能再次计费。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -10134,6 +10174,12 @@
         <source>Time: under 1 s, until %1</source>
         <translation>时间：不到 1 秒，到 %1 完成</translation>
     </message>
+    <message numerus="yes">
+        <source>About %n item(s) were answered by earlier jobs, and are not paid for again</source>
+        <translation>
+            <numerusform>约有 %n 项已由先前的任务回答，不再付费</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
@@ -10893,6 +10939,15 @@
         <source>Possibly billed twice %1</source>
         <translation>可能重复计费 %1</translation>
     </message>
+    <message>
+        <source>Unknown %1</source>
+        <comment>items of unknown outcome</comment>
+        <translation>结果未知 %1</translation>
+    </message>
+    <message>
+        <source>Failed or unknown %1</source>
+        <translation>失败或结果未知 %1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FindBar</name>
@@ -11297,6 +11352,11 @@
         <source>items a minute</source>
         <translation>条目/分钟</translation>
     </message>
+    <message>
+        <source>failed · %1 unknown</source>
+        <comment>items of unknown outcome</comment>
+        <translation>失败 · %1 项结果未知</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobHeader</name>
@@ -11355,6 +11415,10 @@
     <message>
         <source>Remove this job</source>
         <translation>移除此任务</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
     </message>
 </context>
 <context>
@@ -11435,6 +11499,15 @@
     <message>
         <source>Locked job</source>
         <translation>锁定的任务</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <comment>items of unknown outcome</comment>
+        <translation>%1 项结果未知</translation>
     </message>
 </context>
 <context>
