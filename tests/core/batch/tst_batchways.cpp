@@ -1356,6 +1356,8 @@ private Q_SLOTS:
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
         QVERIFY2(world.manager->stopReason(job)->what.contains(u"one more call could cost"),
             qPrintable(world.manager->stopReason(job)->what));
+        for (const auto& [item, result] : *world.store.page(job, 0, 30)) // those that waited for money took no time
+            QVERIFY(result.state != model::ItemState::Pending || result.seconds == 0);
     }
 };
 
