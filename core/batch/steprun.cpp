@@ -65,6 +65,7 @@ void StepRun::callFinished(const model::Outcome& outcome)
         m_report.sentTwice = true;
         m_cutCall = std::move(m_call);
         send();
+        Q_EMIT waiting(false, QString()); // a call like any other: whoever may send nothing now takes it back
         return;
     }
     m_hasEnded = true;
