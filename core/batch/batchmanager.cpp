@@ -225,8 +225,10 @@ bool BatchManager::isPausing(const QString& id) const
 
 void BatchManager::pause(const QString& id)
 {
-    if (const auto batchRun = m_runs.value(id))
-        batchRun->pause();
+    const auto batchRun = m_runs.value(id);
+    if (!batchRun)
+        return;
+    batchRun->pause();
     noteChange(id, {});
 }
 
