@@ -29,7 +29,7 @@ QJsonObject estimateShape(const batch::Estimate& estimate)
 {
     return {{QStringLiteral("items"), estimate.items}, {QStringLiteral("sampled"), estimate.sampled},
         {QStringLiteral("unreadable"), estimate.unreadable}, {QStringLiteral("unseen"), estimate.unseen},
-        {QStringLiteral("toSplit"), estimate.toSplit},
+        {QStringLiteral("answered"), estimate.answered}, {QStringLiteral("toSplit"), estimate.toSplit},
         {QStringLiteral("promptTokens"), rangeShape(estimate.promptTokens)},
         {QStringLiteral("answerTokens"), rangeShape(estimate.answerTokens)}, {QStringLiteral("free"), estimate.isFree},
         {QStringLiteral("takeOver"),
@@ -127,9 +127,14 @@ void tellEstimate(Terminal& terminal, const batch::Estimate& estimate)
                     "only once the server says so"));
     if (estimate.unreadable > 0)
         terminal.resultLine(Cli::tr("cannot be read: about %1").arg(estimate.unreadable));
+    if (estimate.answered > 0)
+        terminal.resultLine(Cli::tr("answered by earlier jobs, and not paid for again: about %1")
+                                .arg(QLocale().toString(estimate.answered)));
     if (estimate.unseen > 0)
         terminal.resultLine(Cli::tr("with pictures, of which %1 takes none: about %2, which fail unasked")
                                 .arg(estimate.model, QLocale().toString(estimate.unseen)));
+    if (!estimate.lacksHours.isEmpty())
+        terminal.note(estimate.lacksHours);
     if (!estimate.knowsHolidays)
         terminal.note(Cli::tr("This year's public holidays are not known; they count as working days."));
 }

@@ -37,13 +37,13 @@ protected:
             else
                 rows << QStringList{job.spec.id, model::jobStateName(job.state),
                     QStringLiteral("%1/%2").arg(job.items.done).arg(job.items.total()),
-                    QString::number(job.items.failed + job.items.unknown), displayCost(job), localTime(job.startedAt),
-                    job.spec.title};
+                    QString::number(job.items.failed), QString::number(job.items.unknown), displayCost(job),
+                    localTime(job.startedAt), job.spec.title};
         }
         if (!rows.isEmpty())
             context().terminal.resultLine(
-                textTable({Cli::tr("id"), Cli::tr("state"), Cli::tr("done"), Cli::tr("failed"), Cli::tr("cost"),
-                              Cli::tr("started"), Cli::tr("title")},
+                textTable({Cli::tr("id"), Cli::tr("state"), Cli::tr("done"), Cli::tr("failed"), Cli::tr("unknown"),
+                              Cli::tr("cost"), Cli::tr("started"), Cli::tr("title")},
                     rows, context().terminal.resultWidth()));
         else if (!context().terminal.json())
             context().terminal.note(Cli::tr("No job is stored."));
@@ -147,8 +147,10 @@ private:
             {Cli::tr("tokens out"), QString::number(job.usage.completionTokens)},
             {Cli::tr("started"), localTime(job.startedAt)},
         };
+        if (job.waitsUntil.isValid())
+            lines.emplace(2, Cli::tr("waits until"), localTime(job.waitsUntil));
         if (job.spec.maxCost)
-            lines.emplace(9, Cli::tr("maximum"), job.spec.maxCost->display());
+            lines.emplace(job.waitsUntil.isValid() ? 10 : 9, Cli::tr("maximum"), job.spec.maxCost->display());
         QString text;
         for (const auto& [name, value] : lines)
             text += name + QString(qMax(1, 12 - displayWidth(name)), u' ') + value + u'\n';

@@ -85,7 +85,11 @@ public:
     using BatchResume::BatchResume;
 
 protected:
-    base::Status prepare() override { return batches().retryFailed(id()); }
+    base::Status prepare() override
+    {
+        return context().options.has(QStringLiteral("failed")) ? batches().retryFailures(id())
+                                                               : batches().retryFailed(id());
+    }
 };
 
 //! \brief `batch again ID ROW…`: these rows once more, of --model or the job's own; the rest of the job stays as it is.
@@ -134,8 +138,9 @@ QList<CommandInfo> batchResumeCommands()
     return {
         workingCommand<BatchResume>(
             QStringLiteral("resume"), id, Cli::tr("goes on where a job stopped"), {out, when, giveUp, maximum}),
-        workingCommand<BatchRetry>(
-            QStringLiteral("retry"), id, Cli::tr("the failed items once more"), {out, when, giveUp, maximum}),
+        workingCommand<BatchRetry>(QStringLiteral("retry"), id, Cli::tr("the failed items once more"),
+            {out, when, giveUp, maximum,
+                {QStringLiteral("failed"), QString(), Cli::tr("none of those whose outcome is unknown"), false}}),
         workingCommand<BatchAgain>(QStringLiteral("again"), QStringLiteral("ID ROW…"),
             Cli::tr("rows once more, of --model or the job's own; the rest stays as it is"), {out, giveUp, maximum}),
     };

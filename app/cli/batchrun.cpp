@@ -12,6 +12,7 @@
 #include "core/base/sentences.h"
 #include "core/batch/collecting.h"
 #include "core/batch/estimating.h"
+#include "core/batch/itemrequest.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
@@ -137,6 +138,8 @@ private:
         batch::BatchManager& batches = m_context.services->batches;
         if (const base::Status read = batches.reload(); !read)
             return refuse(read.error());
+        if (m_spec.maxCost && !std::exchange(m_soughtCurrency, true) && seeksCurrency())
+            return;
         const base::Expected<QString> id = batches.create(m_spec, m_inputs);
         if (!id)
             return refuse(id.error());
@@ -165,8 +168,27 @@ private:
             refuse(started.error());
     }
 
+    //! What the account is charged in is read before the first call, and so early that a job which its maximum would
+    //! not let send anything is not made. True: run() follows again.
+    [[nodiscard]] bool seeksCurrency()
+    {
+        gateway::Gateway& gateway = m_context.services->gateway;
+        const auto where = gateway.outlook(batch::whereTo(m_spec));
+        if (!where || where->model.isEmpty() || !gateway.seekCurrency(*where))
+            return false;
+        connect(&gateway, &gateway::Gateway::contextsChanged, this,
+            [this, asked = where->endpoint](const QString& endpoint) {
+                if (!endpoint.isEmpty() && endpoint != asked)
+                    return;
+                m_context.services->gateway.disconnect(this);
+                QMetaObject::invokeMethod(this, &BatchRunCommand::run, Qt::QueuedConnection); // not from within it
+            });
+        return true;
+    }
+
     Context m_context;
     bool m_estimateOnly;
+    bool m_soughtCurrency = false;
     Unlock m_unlock;
     model::BatchSpec m_spec;
     std::unique_ptr<batch::Collecting> m_collecting;

@@ -7,6 +7,8 @@
 #include "app/cli/shapes.h"
 #include "app/wakelock.h"
 #include "core/batch/awakekeeper.h"
+#include "core/batch/calloutlook.h"
+#include "core/batch/itemrequest.h"
 #include "core/batch/noroom.h"
 
 #include <QtCore/QLocale>
@@ -83,6 +85,13 @@ base::Status BatchWatch::prepare()
         return base::failure(error);
     }
     m_out.begin(*summary);
+    const gateway::Gateway& gateway = m_context.services->gateway;
+    const auto outlook = gateway.outlook(batch::whereTo(summary->spec));
+    const QString words = outlook && !m_trial && !m_someItems
+        ? batch::unknownHours(summary->spec, *outlook, gateway.prices())
+        : QString();
+    if (!words.isEmpty())
+        m_context.terminal.say(words);
     return {};
 }
 
@@ -137,8 +146,10 @@ QString BatchWatch::progressText(const model::JobSummary& summary) const
         text = QString(filled, u'█') + QString(barWidth - filled, u'░') + u' ';
     }
     text += Cli::tr("%1 of %2").arg(items.done).arg(items.total()); // the bar is how much of the work is over
-    if (items.failed + items.unknown > 0)
-        text += QStringLiteral(" · ") + Cli::tr("%n failed", nullptr, int(items.failed + items.unknown));
+    if (items.failed > 0)
+        text += QStringLiteral(" · ") + Cli::tr("%n failed", nullptr, int(items.failed));
+    if (items.unknown > 0)
+        text += QStringLiteral(" · ") + Cli::tr("%n unknown", nullptr, int(items.unknown));
     const QString cost = displayCost(summary);
     if (!cost.isEmpty())
         text += QStringLiteral(" · ") + cost;

@@ -77,6 +77,7 @@ private:
     [[nodiscard]] int exitStatus(const model::JobSummary& job) const;
     [[nodiscard]] bool wasRefusedAtOnce(const model::JobSummary& job) const;
     //! Why the job did not end well, in words.
+    void tellUnknown(const model::JobSummary& summary);
     void tellReason(const model::JobSummary& job, int status);
     void tellTrial(const model::JobSummary& job);
     //! What the privacy gate has masked in all of the job, if that is something.

@@ -169,13 +169,36 @@ void BatchWatch::tellReason(const model::JobSummary& summary, int status)
         m_context.terminal.say(reason->sentence());
     if (status == static_cast<int>(base::ExitCode::ApiFailed))
         m_context.terminal.say(Cli::tr("No endpoint was usable. \"spyhop-cli endpoints test\" says why."));
-    if (status != static_cast<int>(base::ExitCode::SomeFailed) || summary.items.failed + summary.items.unknown == 0)
+    if (summary.items.unknown > 0)
+        tellUnknown(summary);
+    if (status != static_cast<int>(base::ExitCode::SomeFailed) || summary.items.failed == 0)
         return;
-    if (summary.stored)
+    if (!summary.stored)
+        m_context.terminal.say(Cli::tr("Some items failed; the column \"error\" says why."));
+    else if (summary.items.unknown > 0)
+        m_context.terminal.say(
+            Cli::tr("Some items failed. \"spyhop-cli batch retry %1 --failed\" tries those alone once more.")
+                .arg(m_id));
+    else
         m_context.terminal.say(
             Cli::tr("Some items failed. \"spyhop-cli batch retry %1\" tries them once more.").arg(m_id));
-    else
-        m_context.terminal.say(Cli::tr("Some items failed; the column \"error\" says why."));
+}
+
+//! They did not fail: sent again, they may be paid for a second time.
+void BatchWatch::tellUnknown(const model::JobSummary& summary)
+{
+    QString text = Cli::tr("%n item(s) are unknown: nobody can say whether the provider took them, and they may be "
+                           "charged.",
+        nullptr, int(summary.items.unknown));
+    if (summary.stored && summary.spec.kind != model::JobKind::Direct)
+        text += u' '
+            + Cli::tr("\"spyhop-cli batch resume %1\" looks for them first; \"spyhop-cli batch retry %1\" sends them "
+                      "again, possibly for a second charge.")
+                  .arg(m_id);
+    else if (summary.stored)
+        text += u' '
+            + Cli::tr("\"spyhop-cli batch retry %1\" sends them again, possibly for a second charge.").arg(m_id);
+    m_context.terminal.say(text);
 }
 
 void BatchWatch::tellTrial(const model::JobSummary& summary)

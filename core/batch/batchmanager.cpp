@@ -217,11 +217,20 @@ base::Expected<std::unique_ptr<Lease>> BatchManager::leaseFor(const model::JobSu
     return Lease::acquire(m_parts.profileFolder, job.spec.id);
 }
 
+bool BatchManager::isPausing(const QString& id) const
+{
+    const auto batchRun = m_runs.value(id);
+    return batchRun && batchRun->isEnding();
+}
+
 void BatchManager::pause(const QString& id)
 {
     stayPaused(id);
-    if (const auto batchRun = m_runs.value(id))
-        batchRun->pause();
+    const auto batchRun = m_runs.value(id);
+    if (!batchRun)
+        return;
+    batchRun->pause();
+    noteChange(id, {});
 }
 
 bool BatchManager::waitsForRoom(const QString& id) const

@@ -166,8 +166,10 @@ public:
     [[nodiscard]] base::Status setMaximum(const QString& id, const std::optional<base::Money>& maximum);
     //! Requests that a job which does not run has left with providers, by endpoint. Waits for the journal.
     [[nodiscard]] base::Expected<QMap<QString, qint64>> requestsLeft(const QString& id) const;
-    //! Lets what is in flight end, starts nothing new.
+    //! Lets the calls in flight end, sends nothing more.
     void pause(const QString& id);
+    //! It runs, and begins nothing more: it ends soon by itself.
+    [[nodiscard]] bool isPausing(const QString& id) const;
     //! Cancels what is in flight at once; it goes back to Pending. A job that had only to be counted is Done. Until the
     //! journal has it isRunning() stays, and jobChanged() follows.
     void stop(const QString& id);
@@ -182,6 +184,8 @@ public:
     //! Failed and unknown items once more; starts the job if it is not running. Errors: start()'s; of a job that runs,
     //! what goes wrong later comes as refused().
     [[nodiscard]] base::Status retryFailed(const QString& id);
+    //! The same of those that failed, which are known not to be answered.
+    [[nodiscard]] base::Status retryFailures(const QString& id);
     //! The same of the unknown ones alone: a job that does not run asks those and ends, whatever else is pending.
     [[nodiscard]] base::Status retryUnknown(const QString& id);
     //! A person's word on an answer; the answer stays beside it. Errors: Internal, RefusedConsent (isLocked()).

@@ -19,6 +19,11 @@ base::Status BatchManager::retryFailed(const QString& id)
     return change(id, {JobChange::Kind::RetryFailed});
 }
 
+base::Status BatchManager::retryFailures(const QString& id)
+{
+    return change(id, {JobChange::Kind::RetryFailures});
+}
+
 base::Status BatchManager::retryUnknown(const QString& id)
 {
     return change(id, {JobChange::Kind::RetryUnknown, true});

@@ -62,6 +62,7 @@ bool BatchRun::releaseParked()
 
 void BatchRun::pause()
 {
+    m_isPaused = true;
     endBecause(std::nullopt);
     if (m_submit)
         m_submit->leave();
@@ -111,6 +112,7 @@ void BatchRun::pump()
     m_retired.clear();
     if (m_ended || m_settled || !m_isOpen)
         return;
+    takeBackUnsent();
     QList<qint64> started;
     pumpSubmissions(started);
     const bool parked = releaseParked();
@@ -136,6 +138,7 @@ void BatchRun::pump()
     else if (m_live.empty() && m_given.isEmpty() && (!m_submit || m_submit->isIdle())
         && (m_ending || m_pending.isOver()))
         finish();
+    watchHours();
 }
 
 bool BatchRun::mayStartMore()
@@ -227,9 +230,11 @@ void BatchRun::connectTo(ItemRun& run)
     });
     connect(&run, &ItemRun::answered, this, &BatchRun::itemAnswered);
     connect(&run, &ItemRun::answeredBy, this, &BatchRun::noteWhoAnswered);
+    connect(&run, &ItemRun::spent, this, &BatchRun::itemSpent);
     connect(&run, &ItemRun::waiting, this, &BatchRun::itemWaiting);
     connect(&run, &ItemRun::recorded, this, &BatchRun::itemRecorded);
     connect(&run, &ItemRun::refused, this, &BatchRun::itemRefused);
+    connect(&run, &ItemRun::heldBack, this, &BatchRun::itemHeldBack);
     connect(&run, &ItemRun::broken, this, &BatchRun::itemBroken);
     connect(&run, &ItemRun::unwritten, this, &BatchRun::itemUnwritten);
 }

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] QList<db::Statement> cutOff();
     //! Does not wait for its time.
     void ignoreHours();
-    //! Starts nothing new; ended() comes when what is in flight has ended.
+    //! Sends nothing more; ended() comes when what is in flight has ended.
     void pause();
     //! Only attaches to what was left with providers, and asks them to stop.
     void startCancelling();
@@ -67,7 +67,7 @@ public:
     //! It sends, or is about to. Not while all that it has is left with providers and is looked at now and then.
     [[nodiscard]] bool isSending() const;
 
-    //! Counts and cost as far as durable.
+    //! Counts as far as durable; cost also of answers that are on their way into the journal.
     [[nodiscard]] const model::JobSummary& job() const { return m_job; }
 
 Q_SIGNALS:
@@ -111,6 +111,10 @@ private:
     [[nodiscard]] bool mayStartMore();
     [[nodiscard]] qsizetype prepared() const;
     [[nodiscard]] bool mustWaitForTime();
+    [[nodiscard]] bool mayAsk();
+    [[nodiscard]] bool arePersonsHours(const QDateTime& now) const;
+    void takeBackUnsent();
+    void watchHours();
     [[nodiscard]] static bool isMatterOfTime(const base::Error& error);
     void noteRefusal(const base::Error& error);
     [[nodiscard]] std::optional<QDateTime> timeToWaitFor(const QDateTime& now) const;
@@ -137,6 +141,7 @@ private:
     void giveUpItem(qint64 index);
     void itemRecorded(const model::ItemResult& result);
     void itemRefused(const model::ItemResult& result, const base::Error& error);
+    void itemHeldBack(const model::ItemResult& result);
     void itemBroken(qint64 index, const base::Error& error);
     void itemUnwritten(qint64 index);
     void waitForRoom();
@@ -146,7 +151,8 @@ private:
     void hasRoom();
     void retire(qint64 index);
     void countResult(const model::ItemResult& result);
-    void countCost(const model::ItemResult& result);
+    void itemSpent(qint64 index, const model::Spent& more);
+    void countCost(const model::Spent& more);
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
     void finishAs(const std::optional<model::ItemCounts>& items);
@@ -196,6 +202,7 @@ private:
     std::optional<qint64> m_probe; //!< the one of them that is being written
     PendingItems m_pending;
     bool m_ending = false;
+    bool m_isPaused = false; //!< by a person: nothing more is sent, of no item
     bool m_ended = false;
     std::unique_ptr<db::WriteTicket> m_settled; //!< it is over: what was posted becomes durable, then it is counted
     std::unique_ptr<db::ReadTicket> m_counting;

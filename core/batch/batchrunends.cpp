@@ -104,7 +104,7 @@ void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& e
     const qint64 index = result.index;
     retire(index);
     givenIsSafe(index);
-    countCost(result); // the call that was refused may have been its second
+    countCost(result.added); // the call that was refused may have been its second
     --m_job.items.running;
     model::ItemCounts& items = m_job.items; // one with an answer from before is as it was
     ++(result.state == model::ItemState::Done          ? items.done
@@ -122,6 +122,24 @@ void BatchRun::itemRefused(const model::ItemResult& result, const base::Error& e
     } else {
         endBecause(error);
     }
+    itemWritten(index);
+    Q_EMIT changed({index});
+}
+
+//! It is Pending again, behind the pump's back; nothing is wrong with it.
+void BatchRun::itemHeldBack(const model::ItemResult& result)
+{
+    const qint64 index = result.index;
+    retire(index);
+    givenIsSafe(index);
+    countResult(result);
+    if (m_trialLeft)
+        ++*m_trialLeft;
+    m_hoursSeen = {};
+    if (m_ending)
+        pumpSoon();
+    else
+        rescan(m_job, {});
     itemWritten(index);
     Q_EMIT changed({index});
 }
@@ -178,14 +196,21 @@ void BatchRun::countResult(const model::ItemResult& result)
         ++m_job.items.pending;
         break;
     }
-    countCost(result);
+    countCost(result.added);
 }
 
-void BatchRun::countCost(const model::ItemResult& result)
+//! A long document's calls may go on for an hour: what each cost is told as it ends.
+void BatchRun::itemSpent(qint64 index, const model::Spent& more)
 {
-    m_job.usage += result.added.usage;
-    base::addTo(m_job.cost, result.added.cost);
-    m_job.costEstimated = m_job.costEstimated || result.added.costEstimated;
+    countCost(more);
+    Q_EMIT changed({index});
+}
+
+void BatchRun::countCost(const model::Spent& more)
+{
+    m_job.usage += more.usage;
+    base::addTo(m_job.cost, more.cost);
+    m_job.costEstimated = m_job.costEstimated || more.costEstimated;
     m_job.updatedAt = m_parts.clock.wallTime();
 }
 

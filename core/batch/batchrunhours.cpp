@@ -47,15 +47,56 @@ std::optional<QDateTime> BatchRun::timeToWaitFor(const QDateTime& now) const
 {
     if (m_policyOpens.isValid() && now < m_policyOpens)
         return m_policyOpens;
+    if (arePersonsHours(now))
+        return std::nullopt;
+    const model::When& when = m_job.spec.when;
+    return when.kind == model::When::Kind::At ? when.at
+                                              : m_parts.gateway.prices().calendar(m_outlook.host)->offPeakFrom(now);
+}
+
+//! By what the person chose; of the policy's hours the gateway knows at each call.
+bool BatchRun::arePersonsHours(const QDateTime& now) const
+{
     const model::When& when = m_job.spec.when;
     if (m_ignoresHours || when.kind == model::When::Kind::Now)
-        return std::nullopt;
+        return true;
     if (when.kind == model::When::Kind::At)
-        return now < when.at ? std::optional(when.at) : std::nullopt;
-    const model::Calendar* hours = m_parts.gateway.prices().calendar(m_outlook.host);
-    if (!hours || !hours->isPeak(now))
-        return std::nullopt;
-    return hours->offPeakFrom(now);
+        return now >= when.at;
+    const model::Calendar* const hours = m_parts.gateway.prices().calendar(m_outlook.host);
+    return !hours || !hours->isPeak(now);
+}
+
+//! Also of an item that is under way: a long document may have an hour's calls before it.
+bool BatchRun::mayAsk()
+{
+    return !m_isPaused && arePersonsHours(m_parts.clock.wallTime());
+}
+
+//! Calls that wait for a place, or for an endpoint to answer again, would leave whenever that comes.
+void BatchRun::takeBackUnsent()
+{
+    if (m_calling.isEmpty() || mayAsk())
+        return;
+    const QSet<qint64> calling = m_calling; // those that are taken back leave it
+    for (const qint64 index : calling) {
+        if (const auto found = m_live.find(index); found != m_live.end())
+            found->second->withdraw();
+    }
+}
+
+//! They are looked at when the hours end, and now and then, as clocks are set.
+void BatchRun::watchHours()
+{
+    const bool ends = m_job.spec.when.kind == model::When::Kind::OffPeak && !m_ignoresHours;
+    if (m_ended || !ends || m_job.state != model::JobState::Running || m_calling.isEmpty())
+        return;
+    const model::Calendar* const hours = m_parts.gateway.prices().calendar(m_outlook.host);
+    if (!hours || m_hoursTimer->isActive())
+        return;
+    const QDateTime now = m_parts.clock.wallTime();
+    const auto peak = hours->isPeak(now) ? std::optional<QDateTime>() : hours->peakAfter(now);
+    const auto left = std::chrono::milliseconds(peak ? std::max<qint64>(1, now.msecsTo(*peak)) : 0);
+    m_hoursTimer->start(peak ? std::min<std::chrono::milliseconds>(left, lookAtHours) : lookAtHours);
 }
 
 bool BatchRun::mustWaitForTime()
@@ -86,6 +127,8 @@ void BatchRun::setState(model::JobState state, const QDateTime& waitsUntil)
     m_job.state = state;
     m_job.waitsUntil = waitsUntil;
     QMetaObject::invokeMethod(this, &BatchRun::tellOfWaiting, Qt::QueuedConnection);
+    if (state == model::JobState::Waiting) // for other processes, and for the next one
+        m_parts.store.setSpec(m_job);
     m_parts.store.setJobState(m_job.spec.id, state);
     pumpSoon();
 }

@@ -56,6 +56,10 @@ std::optional<base::Error> BatchRun::openSubmissions()
     }
     if (m_isCancelled) {
         useKind(kept.front().kept.handle.kind);
+    } else if (spec.kind == model::JobKind::Auto && !direct && !kept.empty() && m_job.items.pending == 0) {
+        // All of it was sent already, as sentAs says; what comes back of it goes the same way.
+        useKind(kept.front().kept.handle.kind);
+        m_gathers = m_parts.gateway.mayLeaveWork();
     } else if (spec.kind == model::JobKind::Auto && !direct) {
         chooseKind();
         m_gathers = m_submit != nullptr;
@@ -124,7 +128,7 @@ void BatchRun::say(const QString& words)
 ItemParts BatchRun::itemParts()
 {
     return {m_parts.clock, m_parts.gateway, m_parts.store, m_parts.readers, m_job.spec, m_guard, m_outlook, m_asked,
-        m_startedItems < itemsToLearnFrom, m_mayReuse};
+        [this] { return mayAsk(); }, m_startedItems < itemsToLearnFrom, m_mayReuse};
 }
 
 //! What was reserved for an item in a submission is given back; nothing: it was never sent.
@@ -186,6 +190,7 @@ void BatchRun::startCancelling()
 void BatchRun::cancelLeft()
 {
     m_isCancelled = true;
+    m_isPaused = true;
     endBecause(std::nullopt);
     if (m_submit)
         m_submit->cancel();

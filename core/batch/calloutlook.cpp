@@ -93,6 +93,15 @@ bool isFree(const gateway::Gateway::Outlook& outlook)
     return isHere && outlook.tier == model::Tier::Edge;
 }
 
+QString unknownHours(
+    const model::BatchSpec& spec, const gateway::Gateway::Outlook& outlook, const model::PriceTable& prices)
+{
+    if (spec.when.kind != model::When::Kind::OffPeak || isFree(outlook) || prices.calendar(outlook.host))
+        return {};
+    return QCoreApplication::translate("Batch", "No peak hours are known of %1, so off-peak means at once there.")
+        .arg(outlook.endpoint);
+}
+
 std::optional<base::Money> worstCase(const model::ChatRequest& request, const gateway::Gateway::Outlook& outlook,
     const model::PriceTable& prices, const QDateTime& at)
 {

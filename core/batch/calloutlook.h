@@ -30,6 +30,11 @@ namespace spyhop::batch {
 //! Asked on this very computer, where nothing is paid.
 [[nodiscard]] bool isFree(const gateway::Gateway::Outlook& outlook);
 
+//! That a job which asks for off-peak hours is sent at once, since nobody knows which those are there, a sentence;
+//! empty: they are known, or don't matter.
+[[nodiscard]] QString unknownHours(
+    const model::BatchSpec& spec, const gateway::Gateway::Outlook& outlook, const model::PriceTable& prices);
+
 //! The most the call can cost: its prompt counted with a margin, its pictures at their dearest, nothing of it from the
 //! prompt cache, the longest answer it allows, at peak prices. Nothing: there is no price, or no model is known yet.
 [[nodiscard]] std::optional<base::Money> worstCase(const model::ChatRequest& request,

@@ -17,6 +17,7 @@ constexpr int mostDaysAhead = 14, minutesOfDay = 24 * 60; // further ahead nobod
 //! What the sample came to.
 struct Sample {
     qint64 read = 0, unreadable = 0, unseen = 0, tooLong = 0;
+    qint64 answered = 0; //!< by earlier jobs
     qint64 tokens = 0; //!< of the texts of all prompts
     qint64 pictures = 0;
     qint64 calls = 0;
@@ -51,6 +52,10 @@ Sample sampleOf(const model::BatchSpec& spec, const Inputs& inputs, const QList<
                                            : base::Expected<PreparedItem>(base::failure(one.document.error()));
         if (!prepared) {
             ++sample.unreadable;
+            continue;
+        }
+        if (grounds.answered.contains(one.index)) {
+            ++sample.answered;
             continue;
         }
         if (!prepared->pictures.isEmpty() && !grounds.takesPictures) {
@@ -181,6 +186,7 @@ Estimate estimateJob(
     const auto scaled
         = [scale](qint64 count) { return static_cast<qint64>(std::llround(static_cast<double>(count) * scale)); };
     estimate.unreadable = scaled(sample.unreadable);
+    estimate.answered = scaled(sample.answered);
     estimate.unseen = scaled(sample.unseen);
     estimate.toSplit = scaled(sample.tooLong);
     estimate.knowsContext = inputs.rows || grounds.outlook.context.has_value();
@@ -206,6 +212,7 @@ Estimate estimateJob(
         estimate.takeOver = takeOverOf(estimate, grounds);
         estimate.mayTakeOver = spec.anywhere;
     }
+    estimate.lacksHours = unknownHours(spec, grounds.outlook, grounds.prices);
     if (const model::Calendar* hours = grounds.prices.calendar(grounds.outlook.host)) {
         estimate.isPeak = hours->isPeak(grounds.now);
         if (estimate.isPeak)

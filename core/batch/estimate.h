@@ -5,6 +5,8 @@
 #include "core/batch/batchmanager.h"
 #include "core/docs/document.h"
 
+#include <QtCore/QSet>
+
 namespace spyhop::batch {
 
 //! From … to.
@@ -20,6 +22,7 @@ struct Estimate {
     qint64 items = 0;
     qint64 sampled = 0; //!< items that were read for this
     qint64 unreadable = 0; //!< of all, as the sample says: failed items, not paid for
+    qint64 answered = 0; //!< by earlier jobs, likewise: not asked, not paid for
     qint64 unseen = 0; //!< with pictures that the model is known not to take, likewise: failed items, not paid for
     TokenRange promptTokens, answerTokens;
     qint64 toSplit = 0; //!< documents longer than the model's context, of all, as the sample says
@@ -37,6 +40,7 @@ struct Estimate {
     bool mayTakeOver = false; //!< the job allows it
     bool isPeak = false;
     std::optional<QDateTime> offPeakFrom; //!< if it is peak now
+    QString lacksHours; //!< it is to be sent off-peak, and nobody knows when that is; a sentence
     bool knowsHolidays = true; //!< this year's stand in the data
     //! When the last answer is there, if it is started now: not before its time, and not in peak hours that it avoids.
     std::optional<QDateTime> finish;
@@ -54,6 +58,7 @@ struct Grounds {
     model::TokenLore lore; //!< of the outlook's model
     QDateTime now;
     QList<gateway::Gateway::Outlook> others = {}; //!< that would take over from an endpoint that costs nothing
+    QSet<qsizetype> answered = {}; //!< items of the sample whose answers earlier jobs have
     bool takesPictures = true; //!< false: none of the models that may be asked does, as far as is known
 };
 

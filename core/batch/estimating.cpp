@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/estimating.h"
 #include "core/batch/calloutlook.h"
+#include "core/batch/columns.h"
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 
@@ -18,6 +19,7 @@ Estimating::Estimating(
     , m_spec(spec)
     , m_inputs(inputs)
     , m_waiting(indexesToSample(inputs))
+    , m_asked(parts.store.askedBefore())
     , m_turn(parts.clock.makeTimer())
 {
     connect(m_turn.get(), &base::Timer::fired, this, &Estimating::readNext);
@@ -91,8 +93,53 @@ void Estimating::settleWith(const gateway::Gateway::Outlook& outlook)
 
 void Estimating::loreRead(const gateway::Gateway::Outlook& outlook, const base::Expected<db::Rows>& rows)
 {
-    Grounds grounds{
-        outlook, likelyKind(), m_parts.gateway.prices(), store::BatchStore::openLore(rows), m_parts.clock.wallTime()};
+    m_outlook = outlook;
+    m_known = store::BatchStore::openLore(rows);
+    if (m_spec.quotes && m_spec.columns.isEmpty()) // as the job will have it
+        m_spec.columns = {model::Column{answerColumnNames({}).first(), model::ColumnType::Text, {}, {}}};
+    lookNext();
+}
+
+//! What earlier jobs have paid for, as ItemRun will look it up.
+void Estimating::lookNext()
+{
+    while (!m_spec.fresh && m_looked < m_sample.size()) {
+        const SampledItem& item = m_sample.at(m_looked++);
+        const QByteArray question = questionOf(item);
+        if (question.isEmpty())
+            continue;
+        m_endedLookup = std::move(m_lookup);
+        m_lookup = m_asked.look(question);
+        connect(m_lookup.get(), &db::ReadTicket::done, this,
+            [this, index = item.index](const base::Expected<db::Rows>& found) {
+                if (store::AskedBefore::found(found))
+                    m_answered.insert(index);
+                lookNext();
+            });
+        return;
+    }
+    tell();
+}
+
+//! Empty: it cannot be read, or what is stored is locked.
+QByteArray Estimating::questionOf(const SampledItem& item) const
+{
+    if (!item.document)
+        return {};
+    const model::BatchItem& input = m_inputs.items.at(item.index);
+    const auto prepared = prepareItem(m_spec.prompt, m_inputs.rows, m_inputs.columns, input, *item.document);
+    if (!prepared)
+        return {};
+    model::ChatRequest request = requestFor(m_spec, input, prepared->prompt);
+    request.messages.last().attachments = prepared->pictures;
+    return m_asked.digest(questionText(request, m_spec, m_outlook.model));
+}
+
+void Estimating::tell()
+{
+    const gateway::Gateway::Outlook& outlook = m_outlook;
+    Grounds grounds{outlook, likelyKind(), m_parts.gateway.prices(), m_known, m_parts.clock.wallTime()};
+    grounds.answered = m_answered;
     grounds.takesPictures = !refusesPictures(whereTo(m_spec), m_parts.gateway, m_parts.clock.wallTime());
     if (isFree(outlook) && m_spec.endpoint.isEmpty()) {
         model::ChatRequest request = whereTo(m_spec);

@@ -30,6 +30,9 @@ private:
     void settleWith(const gateway::Gateway::Outlook& outlook);
     [[nodiscard]] model::JobKind likelyKind() const;
     void loreRead(const gateway::Gateway::Outlook& outlook, const base::Expected<db::Rows>& rows);
+    void lookNext();
+    [[nodiscard]] QByteArray questionOf(const SampledItem& item) const;
+    void tell();
 
     BatchManager::Parts m_parts;
     base::Status m_fine;
@@ -38,8 +41,14 @@ private:
     QList<qsizetype> m_waiting;
     QList<SampledItem> m_sample;
     int m_rounds = 0; //!< of asking what the model holds, which it is, and what it is charged in
+    store::AskedBefore m_asked;
+    gateway::Gateway::Outlook m_outlook;
+    model::TokenLore m_known; //!< of its model
+    qsizetype m_looked = 0; //!< of the sample, those that were looked up among earlier answers
+    QSet<qsizetype> m_answered;
     std::unique_ptr<base::Timer> m_turn;
     std::unique_ptr<db::ReadTicket> m_lore;
+    std::unique_ptr<db::ReadTicket> m_lookup, m_endedLookup; //!< the ended one until its signal has returned
     std::unique_ptr<docs::Reading> m_reading;
     std::unique_ptr<docs::Reading> m_ended; //!< kept until its signal has returned
 };

@@ -335,6 +335,8 @@ void ItemRun::ask(const model::ChatRequest& asked)
             this, [this, again = *report] { stepEnded(again); }, Qt::QueuedConnection);
         return;
     }
+    if (!m_parts.mayAsk())
+        return holdBack();
     if (nowhere)
         return endUnasked(request, step, *nowhere);
     const CostGuard::Reservation reserved = m_parts.guard.reserve(worst);

@@ -12,6 +12,7 @@
 #include "core/wire/toolong.h"
 
 #include <QtCore/QMap>
+#include <functional>
 #include <vector>
 
 namespace spyhop::batch {
@@ -26,6 +27,7 @@ struct ItemParts {
     CostGuard& guard;
     const gateway::Gateway::Outlook& outlook; //!< where the calls of the job's own model go, as far as is known
     store::AskedBefore& asked;
+    std::function<bool()> mayAsk; //!< asked before each call is sent
     bool learns = false; //!< its prompt is estimated, to learn from
     bool mayReuse = false; //!< there are answers of other jobs, and they may be taken
 };
@@ -57,6 +59,9 @@ public:
     [[nodiscard]] const QString& pinnedTo() const { return m_pinnedTo; }
     //! After unwritten(): tries to journal the result again. Never signals from within.
     void writeAgain();
+    //! Nothing more may be sent now: a call that has not left is taken back, and heldBack() follows. Of one that is
+    //! under way nothing happens.
+    void withdraw();
     //! Its call waits, and nobody waits for it any longer: refused() follows.
     void giveUp(const base::Error& error);
     struct Cut {
@@ -80,6 +85,8 @@ Q_SIGNALS:
     void answered(qint64 index);
     //! Who answered, and why that one, a sentence.
     void answeredBy(const QString& endpoint, const QString& why);
+    //! It has paid for an answer and goes on: what the job's sums have from now on.
+    void spent(qint64 index, const spyhop::model::Spent& more);
     //! Its call waits before another try and holds no place, or does so no longer.
     void waiting(qint64 index, bool waits, const QString& reason);
     //! The result is durable and may be shown. Last signal.
@@ -87,6 +94,9 @@ Q_SIGNALS:
     //! No item can be answered as things are (key, balance, policy …): the item is Pending again; `result`: what its
     //! earlier calls came to. Last signal.
     void refused(const spyhop::model::ItemResult& result, const spyhop::base::Error& error);
+    //! Nothing may be sent now, and it needs more calls: the item is Pending again, what it was answered is in the
+    //! journal. Last signal.
+    void heldBack(const spyhop::model::ItemResult& result);
     //! The disk is full: the result is kept here until writeAgain(); nothing is sent meanwhile.
     void unwritten(qint64 index);
     //! The journal cannot be written. Last signal.
@@ -124,6 +134,9 @@ private:
     void fail(const model::Step& step, const base::Error& error);
     void keepEarlier();
     void handBack(const model::Step& step, const base::Error& error);
+    void stepStays(const StepReport& report);
+    void holdBack();
+    void keepSoFar(model::ItemResult& result) const;
     void record(const model::Step& step);
     void write();
     [[nodiscard]] QList<model::Step> bookedSteps() const;
@@ -168,6 +181,7 @@ private:
     std::optional<model::ChatRequest> m_parked;
     std::optional<model::ChatRequest> m_unasked; //!< it was refused before anybody was asked
     std::optional<base::Error> m_refusal;
+    bool m_isHeldBack = false;
     model::Step m_lastStep; //!< the one that goes into the journal with the result
     std::unique_ptr<docs::Reading> m_reading;
     QList<model::Step> m_earlier; //!< from an earlier run

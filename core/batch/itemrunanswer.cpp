@@ -120,8 +120,7 @@ void ItemRun::partEnded(const StepReport& report)
         error.what = text(QT_TRANSLATE_NOOP("Batch", "The answer to a part of the document was cut off or empty."));
         return fail(report.step, error);
     }
-    m_parts.store.postStep(m_parts.spec.id, report.step);
-    m_answeredSteps.append(report.step);
+    stepStays(report);
     m_long->answered(completion.text);
     askNext();
 }
@@ -216,8 +215,7 @@ void ItemRun::takeAnswer(const StepReport& report, const Answer& answer)
 
 void ItemRun::askForTheRest(const StepReport& report)
 {
-    m_parts.store.postStep(m_parts.spec.id, report.step);
-    m_answeredSteps.append(report.step);
+    stepStays(report);
     model::ChatRequest request = m_request;
     if (report.outcome.completion.text.trimmed().isEmpty()) { // there is nothing to speak of: the question stands
         request.cache = model::CacheMode::Bypass;

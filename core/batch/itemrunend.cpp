@@ -217,9 +217,56 @@ void ItemRun::handBack(const model::Step& ended, const base::Error& error)
     record(step);
 }
 
+//! More calls of the item follow. What it has cost is told, and outlives a crash, from here on. The answer of a
+//! submission is not counted before the item ends: until then it comes again from where it was left.
+void ItemRun::stepStays(const StepReport& report)
+{
+    m_answeredSteps.append(report.step);
+    if (m_given)
+        return m_parts.store.postStep(m_parts.spec.id, report.step);
+    model::ItemResult soFar = m_result;
+    soFar.state = model::ItemState::Running;
+    keepSoFar(soFar);
+    m_parts.store.postStep(m_parts.spec.id, report.step, soFar);
+    m_answeredSteps.last().spent = {};
+    const model::Spent more = std::exchange(m_result.added, {});
+    Q_EMIT spent(m_item.index, more);
+}
+
+//! Nothing is wrong: it goes on with what it has.
+void ItemRun::holdBack()
+{
+    m_isHeldBack = true;
+    m_result.state = model::ItemState::Pending;
+    keepSoFar(m_result);
+    model::Step step = firstStep();
+    step.state = model::ItemState::Pending;
+    record(step);
+}
+
+//! What has been answered of the one question, so that the next run knows of it; else what stood before.
+void ItemRun::keepSoFar(model::ItemResult& result) const
+{
+    if (m_part)
+        result.cells = m_part->cells;
+    else
+        result.standEarlier();
+}
+
+void ItemRun::withdraw()
+{
+    if (m_isRecorded || m_stepRuns.empty() || !m_stepRuns.back()->isUnsent())
+        return;
+    addUp(m_result, m_stepRuns.back()->cutOff());
+    holdBack();
+}
+
 void ItemRun::record(const model::Step& step)
 {
-    m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
+    // One that goes back before anybody was asked about it has taken no time.
+    const bool isUnasked = m_result.state == model::ItemState::Pending && m_stepRuns.empty() && !m_given;
+    if (!isUnasked)
+        m_result.seconds = std::chrono::duration<double>(m_parts.clock.steadyTime() - m_startedAt).count();
     m_lastStep = step;
     m_isRecorded = true;
     write();
@@ -239,8 +286,9 @@ void ItemRun::writeAgain()
     write();
 }
 
-//! What these answers came to is in the job's sums with the result: a later run takes the answers and adds nothing. In
-//! the result's own transaction, since a sum that only one of the two knows would be lost, or counted twice.
+//! What these answers came to is in the job's sums, at the latest with the result: a later run takes the answers and
+//! adds nothing. In the result's own transaction, since a sum that only one of the two knows would be lost, or counted
+//! twice.
 QList<model::Step> ItemRun::bookedSteps() const
 {
     if (m_result.state == model::ItemState::Done)
@@ -274,10 +322,7 @@ ItemRun::Cut ItemRun::cutOff()
         return {};
     m_result.state = model::ItemState::Pending;
     m_result.possiblyBilledTwice = true;
-    if (m_part)
-        m_result.cells = m_part->cells;
-    else
-        m_result.standEarlier();
+    keepSoFar(m_result);
     return {m_result, bookedSteps(), {}};
 }
 
@@ -289,6 +334,8 @@ void ItemRun::journalled(const base::Status& status)
         Q_EMIT unwritten(result.index);
     else if (!status)
         Q_EMIT broken(result.index, base::Error(status.error()));
+    else if (m_isHeldBack)
+        Q_EMIT heldBack(result);
     else if (m_refusal)
         Q_EMIT refused(result, base::Error(*m_refusal));
     else {

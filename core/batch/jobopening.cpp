@@ -33,11 +33,14 @@ void JobOpening::begin()
     case JobChange::Kind::Nothing:
         return write({});
     case JobChange::Kind::RetryFailed:
+    case JobChange::Kind::RetryFailures:
     case JobChange::Kind::RetryUnknown: {
         if (!m_change.alone)
             return write(retrying());
-        QList<model::ItemState> states{model::ItemState::Unknown};
-        if (m_change.kind == JobChange::Kind::RetryFailed)
+        QList<model::ItemState> states;
+        if (m_change.kind != JobChange::Kind::RetryFailures)
+            states.append(model::ItemState::Unknown);
+        if (m_change.kind != JobChange::Kind::RetryUnknown)
             states.append(model::ItemState::Failed);
         m_reading = m_store.ordered(m_job.spec.id, states, store::BatchStore::Order::Index, false);
         connect(m_reading.get(), &db::ReadTicket::done, this, &JobOpening::retryRead);
@@ -66,7 +69,9 @@ void JobOpening::retryRead(const base::Expected<db::Rows>& rows)
 QList<db::Statement> JobOpening::retrying() const
 {
     const QString& id = m_job.spec.id;
-    return m_change.kind == JobChange::Kind::RetryUnknown ? m_store.unknownReset(id) : m_store.failedReset(id);
+    return m_change.kind == JobChange::Kind::RetryUnknown ? m_store.unknownReset(id)
+        : m_change.kind == JobChange::Kind::RetryFailures ? m_store.failuresReset(id)
+                                                          : m_store.failedReset(id);
 }
 
 //! Their answers are kept with the reviews, so they are read first.

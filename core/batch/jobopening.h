@@ -16,6 +16,7 @@ struct JobChange {
     enum class Kind {
         Nothing,
         RetryFailed, //!< those that failed, or whose outcome is unknown, are Pending again
+        RetryFailures, //!< only those that failed
         RetryUnknown, //!< only those whose outcome is unknown
         AskAgain, //!< `items` are, to be asked of `model` (empty: the job's)
     };

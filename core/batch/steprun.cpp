@@ -65,6 +65,7 @@ void StepRun::callFinished(const model::Outcome& outcome)
         m_report.sentTwice = true;
         m_cutCall = std::move(m_call);
         send();
+        Q_EMIT waiting(false, QString()); // a call like any other: whoever may send nothing now takes it back
         return;
     }
     m_hasEnded = true;
@@ -80,6 +81,27 @@ void StepRun::callFinished(const model::Outcome& outcome)
     }
     const StepReport report = m_report;
     Q_EMIT ended(report);
+}
+
+bool StepRun::isUnsent() const
+{
+    if (m_hasEnded || !m_call)
+        return false;
+    switch (m_call->state().stage) {
+    case model::CallStage::Queued:
+    case model::CallStage::Waiting:
+    case model::CallStage::Backoff:
+    case model::CallStage::Parked:
+        return true;
+    case model::CallStage::Connecting:
+    case model::CallStage::ServerQueued:
+    case model::CallStage::Thinking:
+    case model::CallStage::Writing:
+    case model::CallStage::Stalled:
+    case model::CallStage::Settled:
+        return false;
+    }
+    return false;
 }
 
 StepReport StepRun::cutOff()

@@ -41,6 +41,8 @@ public:
     void start();
     //! What it asks.
     [[nodiscard]] const model::ChatRequest& request() const { return m_request; }
+    //! Its call waits, for a place or before another try, and nothing of it is on its way.
+    [[nodiscard]] bool isUnsent() const;
     //! Ends it without ended(): what it came to so far, if that has not been told.
     [[nodiscard]] StepReport cutOff();
 

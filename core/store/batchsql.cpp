@@ -43,6 +43,8 @@ BatchSql::BatchSql(const QString& name)
                      "attempts = excluded.attempts, error_code = excluded.error_code, text = excluded.text");
     itemRunning = sql("UPDATE {db}.items SET state = 1, call = ?, call_nano = ?, call_currency = ? WHERE job = ? AND "
                       "item = ?");
+    callEnded = sql("UPDATE {db}.items SET call = NULL, call_nano = NULL, call_currency = NULL WHERE job = ? AND "
+                    "item = ?");
     // Of what a dead process had under way: the call's record, if it came that far; else what it was reckoned to cost,
     // if it was announced.
     const QString lost = sql("FROM (SELECT i.item AS item, CASE WHEN c.call IS NULL THEN i.call_nano ELSE c.cost_nano "

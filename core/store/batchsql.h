@@ -10,10 +10,10 @@ namespace spyhop::store {
 struct BatchSql {
     [[nodiscard]] static const BatchSql& of(bool stored);
     QString recover, leftItem, leftRetried, leftUnknown, hasJob, insertJob, insertCost, insertItem, setState,
-        setStopped, touch, stepUpsert, itemRunning, itemEnded, addUsage, addCost, removeSteps, removeItems, removeCosts,
-        removeLeft, removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf, unpaid, steps,
-        setSpec, maskedUpsert, masked, removeMasked, removeJobMasked, lostCosts, lostAreEstimated, lostOfItems,
-        interrupted;
+        setStopped, touch, stepUpsert, itemRunning, callEnded, itemEnded, addUsage, addCost, removeSteps, removeItems,
+        removeCosts, removeLeft, removeLeftItems, removeJob, jobs, costs, counts, pendingPage, item, page, pageOf,
+        unpaid, steps, setSpec, maskedUpsert, masked, removeMasked, removeJobMasked, lostCosts, lostAreEstimated,
+        lostOfItems, interrupted;
 
 private:
     explicit BatchSql(const QString& name);

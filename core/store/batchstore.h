@@ -93,6 +93,9 @@ public:
     [[nodiscard]] QList<db::Statement> adding(const QString& jobId, const model::Spent& spent) const;
     //! The end of a step that nobody waits for: a full disk only delays it, and what is posted later comes later.
     void postStep(const QString& jobId, const model::Step& step);
+    //! The same of an item that goes on: what it came to `soFar` is in its row, and what that adds is in the job's
+    //! sums, with the step, which therefore keeps none of it. One transaction.
+    void postStep(const QString& jobId, const model::Step& step, const model::ItemResult& soFar);
     //! After a crash: Running items back to Pending, save those that were left with a provider; their indexes. They are
     //! marked as possibly billed, and what a call was reckoned to cost counts, if it was announced.
     [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
@@ -102,7 +105,8 @@ public:
     //! As recover() and resetFailed(), and that the job runs, as statements for change().
     [[nodiscard]] QList<db::Statement> recovery(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> failedReset(const QString& jobId) const;
-    //! Of the Unknown items alone.
+    //! Of the Failed items alone; of the Unknown ones alone.
+    [[nodiscard]] QList<db::Statement> failuresReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> unknownReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
     //! Running items back to Pending, and that the job is stopped, or paused (`as`); or done, if nothing of it is left,

@@ -57,6 +57,15 @@ void BatchStore::postStep(const QString& jobId, const model::Step& step)
     m_database.post({stepRow(jobId, step)});
 }
 
+void BatchStore::postStep(const QString& jobId, const model::Step& step, const model::ItemResult& soFar)
+{
+    model::Step booked = step;
+    booked.spent = {};
+    // Its call is counted: who recovers it finds none under way.
+    m_database.post(ending(jobId, soFar, {booked})
+        + QList<db::Statement>{{BatchSql::of(isStored(jobId)).callEnded, {jobId, step.item}}});
+}
+
 std::unique_ptr<db::WriteTicket> BatchStore::stepEnded(const QString& jobId, const model::Step& step,
     const std::optional<model::ItemResult>& result, const QList<model::Step>& booked, const model::MaskedValues& masked)
 {

@@ -7,6 +7,7 @@
 #include "core/store/itemcolumns.h"
 
 #include <QtCore/QSet>
+#include <cstring>
 
 namespace spyhop::store {
 namespace {
@@ -126,6 +127,11 @@ QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
     return retrying(jobId, "3, 4");
 }
 
+QList<db::Statement> BatchStore::failuresReset(const QString& jobId) const
+{
+    return retrying(jobId, "3");
+}
+
 QList<db::Statement> BatchStore::unknownReset(const QString& jobId) const
 {
     return retrying(jobId, "4");
@@ -137,13 +143,18 @@ QList<db::Statement> BatchStore::retrying(const QString& jobId, const char* stat
     const bool stored = isStored(jobId);
     const BatchSql& sql = BatchSql::of(stored);
     const db::Statement which = itemsIn(jobId, states, false);
-    return {{sql.leftRetried.arg(QString::fromLatin1(states)), {jobId, jobId}}, {sql.leftUnknown, {jobId}},
-        {QStringLiteral("UPDATE %1.items SET twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, "
-                        "result = NULL, error_code = NULL")
-                    .arg(Places::database(stored))
-                + which.sql,
-            which.values},
-        {sql.touch, {jobId}}};
+    QList<db::Statement> statements{{sql.leftRetried.arg(QString::fromLatin1(states)), {jobId, jobId}}};
+    if (std::strchr(states, '4')) // else they are still looked for
+        statements.append({sql.leftUnknown, {jobId}});
+    return statements
+        + QList<db::Statement>{
+            {QStringLiteral(
+                 "UPDATE %1.items SET twice = max(twice, state = 4), chain = chain + (state = 3), state = 0, "
+                 "result = NULL, error_code = NULL")
+                        .arg(Places::database(stored))
+                    + which.sql,
+                which.values},
+            {sql.touch, {jobId}}};
 }
 
 base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)

@@ -89,6 +89,8 @@ QByteArray packSpec(const model::JobSummary& job)
         map[QStringLiteral("stopped")] = stoppedList(*job.stopped);
     if (!job.sentAs.isEmpty())
         map[QStringLiteral("sentAs")] = job.sentAs;
+    if (job.state == model::JobState::Waiting && job.waitsUntil.isValid())
+        map[QStringLiteral("waitsUntil")] = job.waitsUntil.toMSecsSinceEpoch();
     map[QStringLiteral("scans")] = model::scansName(spec.scans);
     map[QStringLiteral("quotes")] = spec.quotes;
     map[QStringLiteral("long")] = model::longDocumentsName(spec.longDocuments);
@@ -135,6 +137,9 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
         spec.model = map.value(QStringLiteral("model")).toString();
     job.stopped = stopped(map.value(QStringLiteral("stopped")).toArray());
     job.sentAs = map.value(QStringLiteral("sentAs")).toString();
+    if (const QCborValue until = map.value(QStringLiteral("waitsUntil"));
+        until.isInteger() && job.state == model::JobState::Waiting) // else from when it last did
+        job.waitsUntil = QDateTime::fromMSecsSinceEpoch(base::wholeNumber(until), Qt::UTC);
     spec.scans = model::scansFromName(map.value(QStringLiteral("scans")).toString()).value_or(model::Scans::Recognise);
     spec.maxTokens = optionalInteger(map.value(QStringLiteral("maxTokens")));
     spec.batchSize = optionalInteger(map.value(QStringLiteral("batchSize")));

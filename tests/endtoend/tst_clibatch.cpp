@@ -111,6 +111,28 @@ private Q_SLOTS:
         QVERIFY2(listed.out.contains("0/3"), listed.out.constData()); // and so says the list
     }
 
+    //! They may have been charged: nobody is told to send them once more without a word of that.
+    void unknownItemsAreNotCalledFailed()
+    {
+        World world;
+        world.set(tr("SPYHOP_PASSPHRASE"), tr("correct horse"));
+        for (const char* kind : {"privacy grant batches", "privacy grant provider"})
+            QCOMPARE(world.run(words(kind)).exit, 0);
+        const Server server({tr("--script"), world.write(tr("script.txt"), "/batch lost\n/batch own\n")});
+        const QString table = world.write(tr("t.csv"), "n\n1\n2\n3\n");
+        const Result result = world.run({tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"), tr("batch"),
+            tr("run"), tr("--kind"), tr("batch"), tr("--id"), tr("job"), tr("--prompt"), tr("n {{n}}"), table});
+        QVERIFY2(result.exit == 5, result.err.constData());
+        QVERIFY2(result.err.contains("0 of 3 \xc2\xb7 3 unknown"), result.err.constData());
+        QVERIFY2(
+            result.err.contains("batch resume job") && result.err.contains("second charge"), result.err.constData());
+        QVERIFY2(!result.err.contains("3 failed") && !result.err.contains("items failed"), result.err.constData());
+        // Nothing has failed: nothing is sent.
+        const Result failures = world.run({tr("--endpoint"), server.url(), tr("--model"), tr("spyhop-local"),
+            tr("batch"), tr("retry"), tr("job"), tr("--failed")});
+        QVERIFY2(failures.exit == 5 && failures.err.contains("3 unknown"), failures.err.constData());
+    }
+
     void quotesStandInEveryForm()
     {
         const World world;

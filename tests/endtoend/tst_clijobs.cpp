@@ -345,6 +345,18 @@ private Q_SLOTS:
         const Result dollars = m_world->run(run + QStringList{text("5USD")});
         QCOMPARE(dollars.exit, 3);
         QVERIFY2(dollars.err.contains("charged in CNY"), dollars.err.constData());
+        // Nor is there one where only the account's balance tells it.
+        QCOMPARE(m_world
+                     ->run({text("endpoints"), text("add"), text("told"), server.url(), text("--dialect"),
+                         text("deepseek"), text("--tier"), text("api"), text("--model"), text("spyhop-local"),
+                         text("--price"), text("spyhop-local 1000 1000")})
+                     .exit,
+            0);
+        const Result euros
+            = m_world->run({text("--endpoint"), text("told"), text("batch"), text("run"), text("--id"), text("k"),
+                text("--prompt"), text("n {{n}}"), m_world->path(text("t.csv")), text("--max-cost"), text("5EUR")});
+        QVERIFY2(euros.exit == 3, euros.err.constData());
+        QVERIFY2(m_world->run({text("batch"), text("show"), text("k")}).exit != 0, euros.err.constData());
         const Result stopped = m_world->run(run + QStringList{text("0.65CNY")});
         QVERIFY2(stopped.exit == 3, stopped.err.constData());
         const Result shown = m_world->run({text("batch"), text("show"), text("j")});

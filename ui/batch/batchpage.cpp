@@ -92,7 +92,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
 
     connect(m_header, &JobHeader::pauseToggled, this, &BatchPage::togglePause);
     connect(m_header, &JobHeader::stopRequested, this, &BatchPage::stop);
-    connect(m_header, &JobHeader::retryRequested, this, [this] { report(m_manager.retryFailed(job())); });
+    connect(m_header, &JobHeader::retryRequested, this, [this] { report(m_manager.retryFailures(job())); });
     connect(m_header, &JobHeader::exportRequested, this, &BatchPage::exportInto);
     connect(m_header, &JobHeader::sameRequested, this, &BatchPage::sameRequested);
     connect(m_header, &JobHeader::watchRequested, this, &BatchPage::watchRequested);

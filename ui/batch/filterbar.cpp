@@ -93,7 +93,10 @@ void FilterBar::refresh()
     set(Filter::All, tr("All %1").arg(count(m_counts.total())), true);
     set(Filter::Open, tr("Open %1").arg(count(open)), open > 0);
     set(Filter::Done, tr("Done %1").arg(count(m_counts.done)), m_counts.done > 0);
-    set(Filter::Failed, tr("Failed %1").arg(count(failed)), failed > 0);
+    const QString words = m_counts.unknown == 0 ? tr("Failed %1")
+        : m_counts.failed == 0                  ? tr("Unknown %1", "items of unknown outcome")
+                                                : tr("Failed or unknown %1");
+    set(Filter::Failed, words.arg(count(failed)), failed > 0);
     const QString review = m_toReview && !m_brief ? tr("To review %1").arg(countText(*m_toReview)) : tr("To review");
     set(Filter::Review, review, m_mayNeedReview && m_counts.done > 0);
     set(Filter::Twice, tr("Possibly billed twice %1").arg(count(m_twice)), m_twice > 0);

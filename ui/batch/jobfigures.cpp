@@ -38,7 +38,10 @@ void JobFigures::showJob(const model::JobSummary& job, bool running)
 {
     m_figures[DoneFigure]->setText(
         QStringLiteral("%1 / %2").arg(countText(job.items.done), countText(job.items.total())), tr("done"));
-    m_figures[FailedFigure]->setText(countText(job.items.failed + job.items.unknown), tr("failed"));
+    const QString failed = job.items.unknown > 0
+        ? tr("failed · %1 unknown", "items of unknown outcome").arg(countText(job.items.unknown))
+        : tr("failed");
+    m_figures[FailedFigure]->setText(countText(job.items.failed), failed);
     QString spent = tr("spent");
     m_rate.follow(job, running, m_clock);
     // At the end: from what is done so far.

@@ -102,15 +102,17 @@ void JobHeader::showJob(const QString& id)
     if (!job)
         return;
     const bool running = m_manager.isRunning(m_id);
+    const bool pausing = m_manager.isPausing(m_id); // what is in flight ends first
     const qint64 total = job->items.total();
     m_title->setText(tr("%1 · %2", "a job's title, how many items")
                          .arg(job->spec.title, tr("%Ln item(s)", nullptr, static_cast<int>(total))));
     m_title->setToolTip(plainToolTip(tr("Job %1", "its id").arg(m_id)));
     const bool done = job->items.pending == 0 && job->items.running == 0;
-    nameKeepingWidth(*m_pause, {tr("Pause"), tr("Resume")}, running ? 0 : 1);
+    nameKeepingWidth(*m_pause, {tr("Pause"), tr("Resume"), tr("Pausing…")}, pausing ? 2 : running ? 0 : 1);
+    m_pause->setEnabled(!pausing);
     m_pause->setVisible((!done || running) && (running || !m_manager.runsElsewhere(m_id)));
     m_stop->setVisible(running);
-    const qint64 again = job->items.failed + job->items.unknown;
+    const qint64 again = job->items.failed; // those of unknown outcome have a banner of their own
     // A job that stands goes on with all that it has left.
     const bool goesOn = !running && !done;
     m_retry->setText((goesOn ? tr("Retry failed %1 and go on") : tr("Retry failed %1")).arg(again));

@@ -57,11 +57,15 @@ QVariant JobListModel::data(const QModelIndex& index, int role) const
     case IdRole:
         return id;
     case LineRole: {
-        const QString state = jobStateText(job->state, m_manager.isRunning(id), m_manager.runsElsewhere(id));
+        const QString state = m_manager.isPausing(id)
+            ? tr("Pausing…")
+            : jobStateText(job->state, m_manager.isRunning(id), m_manager.runsElsewhere(id));
         QString line = tr("%1 · %2 of %3", "state, items done, all items")
                            .arg(state, countText(job->items.done), countText(job->items.total()));
-        if (const qint64 failed = job->items.failed + job->items.unknown; failed > 0)
+        if (const qint64 failed = job->items.failed; failed > 0)
             line += QStringLiteral(" · ") + tr("%1 failed").arg(countText(failed));
+        if (const qint64 unknown = job->items.unknown; unknown > 0)
+            line += QStringLiteral(" · ") + tr("%1 unknown", "items of unknown outcome").arg(countText(unknown));
         return line;
     }
     case Qt::ToolTipRole:

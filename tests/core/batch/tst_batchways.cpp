@@ -42,6 +42,19 @@ void blockCards(BatchWorld& world)
     world.gateway.setPrivacyGate(rules);
 }
 
+//! A text of many parts for a model that takes as little as this one.
+base::Expected<batch::Inputs> longDocument(BatchWorld& world, const QString& name)
+{
+    const QString folder = testsupport::TestWorld::makeFolder(name);
+    QFile file(folder + QStringLiteral("/long.txt"));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("the document cannot be written");
+    for (int paragraph = 0; paragraph < 300; ++paragraph)
+        file.write("This is paragraph " + QByteArray::number(paragraph) + " of a document with many of them.\n\n");
+    file.close();
+    return testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
+}
+
 class FakeLock final : public port::WakeLock {
 public:
     void hold(const QString&) override { log += 'h'; }
@@ -321,6 +334,160 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
         QCOMPARE(world.server.stats().chats, 60);
         QVERIFY(!world.job(job).waitsUntil.isValid());
+    }
+
+    //! Each of its calls would be paid at the price of the hour.
+    void aLongDocumentWaitsForItsHoursBetweenItsParts()
+    {
+        SetClock clock(beijing(8, 59, 0));
+        BatchWorld world(clock, scripted("* 200 | 20ms text \"said\""));
+        const auto inputs = longDocument(world, QStringLiteral("hours"));
+        QVERIFY(inputs);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What does it say?");
+        spec.when.kind = model::When::Kind::OffPeak;
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.store.steps(job, 0)->size() >= 1, patience);
+        clock.set(beijing(9, 0, 0));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Waiting, patience);
+        QCOMPARE(world.job(job).waitsUntil, beijing(12, 0, 0));
+        QTRY_COMPARE_WITH_TIMEOUT(world.store.job(job)->waitsUntil, beijing(12, 0, 0), patience); // for others
+        QCOMPARE(world.job(job).items, (model::ItemCounts{1, 0, 0, 0, 0}));
+        const qint64 sent = world.server.stats().chats;
+        QTest::qWait(700); // twice lookAtClock, as this clock's timers run
+        QCOMPARE(world.server.stats().chats, sent);
+        QCOMPARE(world.store.steps(job, 0)->size(), sent);
+        clock.set(beijing(12, 0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const model::ItemResult result = world.store.page(job, 0, 1)->first().second;
+        QVERIFY2(result.state == model::ItemState::Done, qPrintable(result.error));
+        QVERIFY(result.parts.size() > sent);
+        QCOMPARE(world.server.stats().chats, result.parts.size() + 1); // none was asked twice
+        QVERIFY(!result.possiblyBilledTwice);
+        QCOMPARE(world.store.job(job)->cost, result.cost);
+        QVERIFY(!world.store.job(job)->waitsUntil.isValid());
+    }
+
+    void whereNobodyKnowsTheHoursThatIsSaid()
+    {
+        const model::PriceTable prices = model::PriceTable::parse(BatchWorld::prices()).value();
+        model::BatchSpec spec = BatchWorld::spec(job);
+        gateway::Gateway::Outlook known, unknown;
+        known.endpoint = QStringLiteral("known");
+        known.host = QStringLiteral("127.0.0.1");
+        unknown.endpoint = QStringLiteral("elsewhere");
+        unknown.host = QStringLiteral("api.example.com");
+        QVERIFY(batch::unknownHours(spec, unknown, prices).isEmpty()); // now is now
+        spec.when.kind = model::When::Kind::OffPeak;
+        QVERIFY(batch::unknownHours(spec, known, prices).isEmpty());
+        const QString words = batch::unknownHours(spec, unknown, prices);
+        QVERIFY2(words.contains(u"elsewhere") && words.contains(u"at once"), qPrintable(words));
+    }
+
+    //! It is back after nine: what waited for it would be paid at the price of that hour.
+    void whatWaitsForAnEndpointIsTakenBackAtNine()
+    {
+        constexpr int items = 12;
+        SetClock clock(beijing(8, 59, 30));
+        BatchWorld world(clock, {});
+        localserver::ServerOptions options;
+        auto server = std::make_unique<localserver::LocalServer>(options, world.systemClock);
+        QVERIFY(server->listen());
+        options.port = quint16(server->url().port());
+        model::Endpoint silent;
+        silent.name = QStringLiteral("silent");
+        silent.url = server->url();
+        silent.models = QStringList{QStringLiteral("spyhop-local")};
+        silent.connectTimeoutMs *= 100;
+        world.gateway.addEndpoint(silent);
+        server.reset();
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.endpoint = silent.name;
+        spec.when.kind = model::When::Kind::OffPeak;
+        world.manager->setGiveUpAfter(std::nullopt);
+        QVERIFY(world.manager->create(spec, BatchWorld::rows(items)));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->waitReason(job).isEmpty(), patience);
+        QVERIFY(world.job(job).items.running > 0);
+        clock.set(beijing(9, 0, 0));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).items, (model::ItemCounts{items, 0, 0, 0, 0}), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Waiting, patience);
+        server = std::make_unique<localserver::LocalServer>(options, world.systemClock);
+        QVERIFY(server->listen());
+        QTest::qWait(700); // longer than it looks for an answer
+        QCOMPARE(server->stats().chats, 0);
+        clock.set(beijing(12, 0, 1));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{0, 0, items, 0, 0}));
+        QCOMPARE(server->stats().chats, items);
+    }
+
+    void pauseHoldsALongDocumentBetweenItsParts()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, scripted("* 200 | 20ms text \"said\""));
+        const auto inputs = longDocument(world, QStringLiteral("paused"));
+        QVERIFY(inputs);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What does it say?");
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_VERIFY_WITH_TIMEOUT(world.store.steps(job, 0)->size() >= 1, patience);
+        QVERIFY(!world.manager->isPausing(job));
+        const qint64 before = world.server.stats().chats;
+        world.manager->pause(job);
+        QVERIFY(world.manager->isPausing(job));
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(!world.manager->isPausing(job));
+        QCOMPARE(world.job(job).state, model::JobState::Paused);
+        QCOMPARE(world.job(job).items, (model::ItemCounts{1, 0, 0, 0, 0}));
+        QVERIFY(!world.manager->stopReason(job));
+        const qint64 sent = world.server.stats().chats;
+        QVERIFY2(sent <= before + 1, "the part that was on its way, and no other");
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const model::ItemResult result = world.store.page(job, 0, 1)->first().second;
+        QVERIFY2(result.state == model::ItemState::Done, qPrintable(result.error));
+        QVERIFY(result.parts.size() > sent);
+        QCOMPARE(world.server.stats().chats, result.parts.size() + 1);
+        QCOMPARE(world.store.job(job)->cost, result.cost);
+        QCOMPARE(world.job(job).cost, result.cost);
+    }
+
+    //! Of each part as it is answered: whoever looks meanwhile, or after a crash, sees what was paid.
+    void theCostMovesWithEachPart()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, scripted("2x 200 | text \"said\"\n200 | hang\n* 200 | text \"said\"\n"));
+        const auto inputs = longDocument(world, QStringLiteral("cost"));
+        QVERIFY(inputs);
+        model::BatchSpec spec = BatchWorld::spec(job);
+        spec.prompt = QStringLiteral("What does it say?");
+        QVERIFY(world.manager->create(spec, *inputs));
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.server.stats().chats, 3, patience);
+        const QList<localserver::Charge> bill = world.server.bill();
+        const qint64 paid = bill.at(0).promptTokens + bill.at(1).promptTokens;
+        QTRY_COMPARE_WITH_TIMEOUT(world.store.job(job)->usage.promptTokens, paid, patience);
+        const model::JobSummary stored = *world.store.job(job);
+        QCOMPARE(stored.cost.size(), 1);
+        QCOMPARE(world.job(job).cost, stored.cost);
+        QCOMPARE(world.job(job).usage.promptTokens, paid);
+        const model::ItemResult soFar = world.store.page(job, 0, 1)->first().second;
+        QCOMPARE(soFar.state, model::ItemState::Running);
+        QCOMPARE(soFar.cost, stored.cost);
+        for (const model::Step& step : *world.store.steps(job, 0))
+            QCOMPARE(step.spent, model::Spent()); // it is in the sums
+        world.manager->stop(job);
+        QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
+        QVERIFY(world.manager->start(job));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
+        const model::ItemResult result = world.store.page(job, 0, 1)->first().second;
+        QVERIFY2(result.state == model::ItemState::Done, qPrintable(result.error));
+        QCOMPARE(world.store.job(job)->cost, result.cost); // once each
+        QCOMPARE(world.store.job(job)->usage.promptTokens, result.usage.promptTokens);
+        QCOMPARE(world.job(job).cost, result.cost);
     }
 
     void waitsForItsTimeAndStartsAtOnceWhenTold()
@@ -870,6 +1037,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(world.store.steps(job, 0)->size() >= 2, patience);
         world.manager->stop(job);
         const qint64 before = world.server.stats().chats;
+        const qint64 paid = world.store.job(job)->usage.promptTokens;
         QVERIFY(world.manager->start(job));
         QTRY_COMPARE_WITH_TIMEOUT(world.job(job).state, model::JobState::Done, patience);
         const auto page = world.store.page(job, 0, 1);
@@ -885,10 +1053,8 @@ private Q_SLOTS:
         // At most the one that was in flight is asked again; what the journal has is not.
         QVERIFY2(world.server.stats().chats <= result.parts.size() + 2, qPrintable(QString::number(before)));
         // What was paid before the stop is in the item's sum.
-        qint64 tokens = 0;
-        for (const model::Step& step : *steps)
-            tokens += step.spent.usage.promptTokens;
-        QVERIFY(tokens > 0 && result.usage.promptTokens > tokens);
+        QVERIFY(paid > 0 && result.usage.promptTokens > paid);
+        QCOMPARE(world.store.job(job)->usage.promptTokens, result.usage.promptTokens);
     }
 
     void longDocumentsThatWereHandedBackAreBookedOnce()
@@ -1188,6 +1354,8 @@ private Q_SLOTS:
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
         QVERIFY2(world.manager->stopReason(job)->what.contains(u"one more call could cost"),
             qPrintable(world.manager->stopReason(job)->what));
+        for (const auto& [item, result] : *world.store.page(job, 0, 30)) // those that waited for money took no time
+            QVERIFY(result.state != model::ItemState::Pending || result.seconds == 0);
     }
 };
 

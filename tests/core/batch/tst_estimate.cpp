@@ -119,8 +119,11 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(world.job(QStringLiteral("job")).state, model::JobState::Done, 20'000);
         QVERIFY(world.database->flush());
         const model::JobSummary job = world.job(QStringLiteral("job"));
-        const auto estimate = estimated(world, BatchWorld::spec({}), BatchWorld::rows(60));
+        model::BatchSpec anew = BatchWorld::spec({});
+        anew.fresh = true;
+        const auto estimate = estimated(world, anew, BatchWorld::rows(60));
         QVERIFY(estimate);
+        QCOMPARE(estimate->answered, 0);
         QVERIFY(estimate->isLearned);
         QVERIFY(estimate->seconds);
         QVERIFY2(estimate->promptTokens.least <= job.usage.promptTokens
@@ -135,6 +138,28 @@ private Q_SLOTS:
         const base::Money paid = job.cost.first();
         QVERIFY(paid.nanoUnits() <= 2 * estimate->offPeak->most.nanoUnits());
         QVERIFY(2 * paid.nanoUnits() >= estimate->offPeak->least.nanoUnits());
+    }
+
+    //! It is not paid for again, so it is not in what is promised.
+    void whatWasAnsweredIsLeftOut()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        QVERIFY(world.manager->create(BatchWorld::spec(QStringLiteral("job")), BatchWorld::rows(60)));
+        QVERIFY(world.manager->start(QStringLiteral("job")));
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(QStringLiteral("job")).state, model::JobState::Done, 20'000);
+        QVERIFY(world.database->flush());
+        const auto same = estimated(world, BatchWorld::spec({}), BatchWorld::rows(60));
+        QVERIFY(same);
+        QCOMPARE(same->items, 60);
+        QCOMPARE(same->answered, 60);
+        QCOMPARE(same->calls, 0);
+        QVERIFY(same->now && same->now->most.isZero());
+        const auto more = estimated(world, BatchWorld::spec({}), BatchWorld::rows(120)); // as the sample says
+        QVERIFY(more);
+        QCOMPARE(more->answered, 60);
+        QCOMPARE(more->calls, 60);
+        QVERIFY(more->now && !more->now->most.isZero());
     }
 
     //! The promise must hold the bill, whatever the model charges for a picture.

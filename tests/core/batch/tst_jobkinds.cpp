@@ -95,6 +95,7 @@ private Q_SLOTS:
     void lostRepliesAreLookedUpOrUnknown_data();
     void lostRepliesAreLookedUpOrUnknown();
     void resumesWhatWasLeft();
+    void autoResumedSaysHowItWasSent();
     void aRequestWhoseAnswersAreSafeIsForgotten();
     void workThatWasDeletedWithItsAnswersSafeIsForgotten();
     void anInputThatIsGoneCostsItsProofsAlone();
@@ -268,6 +269,10 @@ void TestJobKinds::lostRepliesAreLookedUpOrUnknown()
     QVERIFY(jobs.ends(jobs.world.manager->start(job)));
     QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4 - unknown, 0, unknown}));
     QCOMPARE(jobs.submissions.ofJob(job, false)->size(), 1);
+    // They did not fail, so whoever wants what failed once more pays for none of them again.
+    QVERIFY(jobs.ends(jobs.world.manager->retryFailures(job)));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4 - unknown, 0, unknown}));
+    QCOMPARE(jobs.submissions.ofJob(job, false)->size(), 1);
     QVERIFY(jobs.ends(jobs.world.manager->retryFailed(job)));
     QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 4, 0, 0}));
     QVERIFY(jobs.submissions.ofJob(job, false)->isEmpty());
@@ -293,6 +298,27 @@ void TestJobKinds::resumesWhatWasLeft()
     QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 6, 0, 0}));
     for (const QString& state : jobs.states())
         QCOMPARE(state, QStringLiteral("done"));
+}
+
+//! Nothing is pending then, but that is no small job.
+void TestJobKinds::autoResumedSaysHowItWasSent()
+{
+    JobWorld jobs(scripted("/batches * slow 300ms\n"), true);
+    QVERIFY(jobs.world.manager->create(JobWorld::spec(model::JobKind::Auto), BatchWorld::rows(30)));
+    QVERIFY(jobs.world.manager->start(job));
+    const auto allLeft = [&] {
+        const auto left = jobs.submissions.ofJob(job, false);
+        return left && left->size() == 1 && left->first().handle.stage == model::JobStage::Accepted;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(allLeft(), patience);
+    const QString sentAs = jobs.world.manager->sentAs(job);
+    QVERIFY2(sentAs.contains(u"as a file batch"), qPrintable(sentAs));
+    jobs.restart(); // detached
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 30, 0, 0, 0}));
+    QVERIFY(jobs.world.manager->reload());
+    QVERIFY(jobs.ends(jobs.world.manager->start(job)));
+    QCOMPARE(jobs.counts(), (model::ItemCounts{0, 0, 30, 0, 0}));
+    QCOMPARE(jobs.world.manager->sentAs(job), sentAs);
 }
 
 void TestJobKinds::aRequestWhoseAnswersAreSafeIsForgotten()

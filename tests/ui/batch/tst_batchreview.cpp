@@ -663,6 +663,21 @@ private Q_SLOTS:
         m_services->batches.stop(id);
     }
 
+    void whatIsUnknownIsNotCalledFailed()
+    {
+        ui::FilterBar bar(m_theme, nullptr);
+        const auto words = [&](qint64 failed, qint64 unknown) {
+            bar.setCounts({0, 0, 0, failed, unknown}, false);
+            return bar
+                .findChild<QPushButton*>(
+                    QStringLiteral("filter%1").arg(static_cast<int>(batch::OrderWish::Filter::Failed)))
+                ->text();
+        };
+        QCOMPARE(words(3, 0), QStringLiteral("Failed 3"));
+        QCOMPARE(words(0, 10), QStringLiteral("Unknown 10"));
+        QCOMPARE(words(3, 10), QStringLiteral("Failed or unknown 13"));
+    }
+
     void theCheckCardSaysWhatFailsUnasked()
     {
         ui::CheckCard card(m_theme, m_services->endpoints, m_services->privacy, nullptr);
