@@ -82,6 +82,7 @@ private Q_SLOTS:
     void leavesOutWhatWasChosen();
     void refusesPicturesOfModelsThatTakeNone();
     void picturesOfEarlierTurnsStayBehind();
+    void whatKeptPicturesSayStaysHere();
     void whatTheGateKeptTravelsNever();
     void settingsAreWrittenOnceTypingRests();
     void summarisesOnRequest();
@@ -201,6 +202,22 @@ void TestChatContext::picturesOfEarlierTurnsStayBehind()
     QVERIFY(world.talk(session, u"and now"_s));
     QVERIFY(!world.transport.requests().last().body.contains("image_url"));
     QCOMPARE(session->branch()[0].message.attachments.size(), 1); // the chat keeps it
+}
+
+void TestChatContext::whatKeptPicturesSayStaysHere()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    session->setTarget(u"a"_s, u"sees"_s);
+    const QByteArray signature = "\x89PNG\r\n\x1A\n", end("\0\0\0\0IENDcrc.", 12);
+    model::Attachment picture; // as an earlier version has kept it
+    picture.name = u"p.png"_s;
+    picture.mimeType = u"image/png"_s;
+    picture.bytes = signature + QByteArray("\0\0\0\6tEXtA\0homecrc.", 18) + end;
+    QVERIFY(session->ask(u"what is this"_s, {picture}));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    QVERIFY(world.transport.requests().last().body.contains((signature + end).toBase64()));
 }
 
 void TestChatContext::whatTheGateKeptTravelsNever()
