@@ -91,6 +91,7 @@ private Q_SLOTS:
     void tellsMediaByContent();
     void readsFilesAndFolders();
     void oneBadFileCostsOnlyItself();
+    void damagedSoundIsCalledSound();
     void tooManyFilesAreABatch();
     void saysWhatAFolderKeeps();
     void picturesByContent();
@@ -221,6 +222,20 @@ void TestAttachments::tooManyFilesAreABatch()
     QCOMPARE(desk.attachments.entries().size(), chat::numbers::mostFiles);
     QVERIFY(desk.attachments.addPaths({testsupport::TestWorld::makeFolder(u"nothing"_s)}));
     QCOMPARE(desk.attachments.entries().last().phase, Phase::Failed);
+}
+
+void TestAttachments::damagedSoundIsCalledSound()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(u"sound"_s);
+    const QByteArray noise("\x01\0\xFE\x9C\0\x03\xC1\0\0\x80", 10);
+    Desk desk;
+    QVERIFY(desk.attachments.addPaths(
+        {write(folder, u"a.mp3"_s, noise), write(folder, u"b.MP4"_s, noise), write(folder, u"c.txt"_s, noise)}));
+    QVERIFY(desk.settle());
+    const auto what = [&desk](int index) { return desk.attachments.entries().at(index).error.what; };
+    QVERIFY2(what(0).startsWith(u"Sound cannot be sent"_s), qPrintable(what(0)));
+    QVERIFY2(what(1).startsWith(u"Video cannot be sent"_s), qPrintable(what(1)));
+    QVERIFY2(!what(2).isEmpty() && !what(2).contains(u"cannot be sent"_s), qPrintable(what(2)));
 }
 
 void TestAttachments::saysWhatAFolderKeeps()
