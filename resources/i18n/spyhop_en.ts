@@ -287,6 +287,11 @@
         <source>%1 until the first word</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>.</source>
+        <comment>ends a sentence that another one follows</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Attachments</name>
@@ -1696,6 +1701,10 @@
         <source>Leave out --endpoint, or ask about a model there: --resource api:MODEL.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Leave something out, or use &quot;batch run --long split&quot;. It is an estimate: --anyway sends it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1881,6 +1890,10 @@
     </message>
     <message>
         <source>Sent as soon as it is known how much the model takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7074,6 +7087,10 @@
     </message>
     <message>
         <source>where its models run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sends a prompt that is too long by an estimate alone: the server will say</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -286,6 +286,11 @@
         <source>%1 until the first word</source>
         <translation>等待首字 %1</translation>
     </message>
+    <message>
+        <source>.</source>
+        <comment>ends a sentence that another one follows</comment>
+        <translation>。</translation>
+    </message>
 </context>
 <context>
     <name>Attachments</name>
@@ -1688,6 +1693,10 @@
         <source>Leave out --endpoint, or ask about a model there: --resource api:MODEL.</source>
         <translation>请去掉 --endpoint，或询问那里的某个模型：--resource api:MODEL。</translation>
     </message>
+    <message>
+        <source>Leave something out, or use &quot;batch run --long split&quot;. It is an estimate: --anyway sends it all the same.</source>
+        <translation>请删减内容，或使用 “batch run --long split”。这只是估计值：使用 --anyway 仍然发送。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1867,6 +1876,10 @@
     <message>
         <source>Sent as soon as it is known how much the model takes.</source>
         <translation>知道模型能容纳多少后立即发送。</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>仍然发送</translation>
     </message>
 </context>
 <context>
@@ -7017,6 +7030,10 @@
     <message>
         <source>where its models run</source>
         <translation>其模型运行的位置</translation>
+    </message>
+    <message>
+        <source>sends a prompt that is too long by an estimate alone: the server will say</source>
+        <translation>仅按估计值过长的提示词仍然发送：由服务器判断</translation>
     </message>
 </context>
 <context>
