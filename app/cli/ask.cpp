@@ -174,7 +174,7 @@ private:
             return refuse(found.error());
         if (!m_targets.isEmpty())
             return compare();
-        if (const base::Status fits = fitsContext(*m_context.services, m_request); !fits)
+        if (const base::Status fits = fitsContext(*m_context.services, m_request, sendsAnyway()); !fits)
             return refuse(fits.error());
         tellGate(m_context, m_request);
         if (m_context.options.has(QStringLiteral("async")))
@@ -185,13 +185,15 @@ private:
         connect(m_call.get(), &gateway::Call::finished, this, &Ask::showOutcome);
     }
 
+    [[nodiscard]] bool sendsAnyway() const { return m_context.options.has(QStringLiteral("anyway")); }
+
     void compare()
     {
         for (const chat::ChatTarget& target : std::as_const(m_targets)) {
             model::ChatRequest request = m_request;
             request.endpoint = target.endpoint;
             request.model = target.model;
-            if (const base::Status fits = fitsContext(*m_context.services, request); !fits)
+            if (const base::Status fits = fitsContext(*m_context.services, request, sendsAnyway()); !fits)
                 return refuse(fits.error());
         }
         tellGate(m_context, m_request);
@@ -343,6 +345,8 @@ CommandInfo askCommand()
             Cli::tr("endpoints of which tier may answer"), false},
         {QStringLiteral("no-stream"), QString(), Cli::tr("the answer in one piece"), false},
         {QStringLiteral("no-cache"), QString(), Cli::tr("no answer from the cache"), false},
+        {QStringLiteral("anyway"), QString(),
+            Cli::tr("sends a prompt that is too long by an estimate alone: the server will say"), false},
         {QStringLiteral("compare"), QStringLiteral("MODEL[@ENDPOINT][,MODEL…]"),
             Cli::tr("asks these models too, at once; the answers come one after the other"), false},
         {QStringLiteral("private"), QString(),

@@ -158,7 +158,7 @@ base::Expected<QList<chat::ChatTarget>> comparedTargets(
     return targets;
 }
 
-base::Status fitsContext(const Services& services, const model::ChatRequest& request)
+base::Status fitsContext(const Services& services, const model::ChatRequest& request, bool anyway)
 {
     model::Conversation chat;
     chat.endpoint = request.endpoint;
@@ -182,11 +182,13 @@ base::Status fitsContext(const Services& services, const model::ChatRequest& req
         return base::failure(usageError(
             Cli::tr("%1 takes no pictures.").arg(prospect.model), Cli::tr("Choose a model that does with --model.")));
     const chat::ContextWindow window = meter.window(chat, prospect, {}, words, attached);
-    if (!window.isRefused())
+    if (!window.isRefused() || (anyway && window.maySendAnyway()))
         return {};
     base::Error error = chat::ChatSession::doesNotFit(window, prospect.model);
     error.code = base::ErrorCode::Usage;
-    error.remedy = Cli::tr("Leave something out, or use \"batch run --long split\".");
+    error.remedy = window.maySendAnyway() ? Cli::tr("Leave something out, or use \"batch run --long split\". It is an "
+                                                    "estimate: --anyway sends it all the same.")
+                                          : Cli::tr("Leave something out, or use \"batch run --long split\".");
     return base::failure(error);
 }
 

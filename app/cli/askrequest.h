@@ -18,7 +18,8 @@ namespace spyhop::app {
 //! With --compare: the request's own target first, then those it names. Errors: Usage.
 [[nodiscard]] base::Expected<QList<chat::ChatTarget>> comparedTargets(
     const Options& options, const Services& services, const model::ChatRequest& request);
-//! Whether the model has room for it and takes what is attached, as far as that is known before. Errors: Usage.
-[[nodiscard]] base::Status fitsContext(const Services& services, const model::ChatRequest& request);
+//! Whether the model has room for it and takes what is attached, as far as that is known before; `anyway`: an estimate
+//! alone does not refuse it. Errors: Usage.
+[[nodiscard]] base::Status fitsContext(const Services& services, const model::ChatRequest& request, bool anyway);
 
 } // namespace spyhop::app

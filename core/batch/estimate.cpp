@@ -5,6 +5,7 @@
 #include "core/batch/itemrequest.h"
 #include "core/batch/numbers.h"
 #include "core/model/pricing.h"
+#include "core/model/tokenscale.h"
 
 #include <algorithm>
 #include <cmath>
@@ -192,11 +193,11 @@ Estimate estimateJob(
     estimate.knowsContext = inputs.rows || grounds.outlook.context.has_value();
     estimate.calls = scaled(sample.calls);
 
-    estimate.isLearned = lore.estimated > 0 && lore.counted > 0;
-    const double factor
-        = estimate.isLearned ? static_cast<double>(lore.counted) / static_cast<double>(lore.estimated) : 1.0;
-    estimate.promptTokens = around(
-        static_cast<double>(sample.tokens) * scale * factor, estimate.isLearned ? learnedSpread : promptSpread);
+    const model::TokenScale counts = model::tokenScale(lore);
+    estimate.isLearned = counts.isLearned();
+    estimate.promptTokens = around(static_cast<double>(sample.tokens) * scale * counts.factor
+            + static_cast<double>(estimate.calls * counts.overhead),
+        counts.spread(promptSpread, learnedSpread));
     estimate.promptTokens.least += scaled(sample.pictures * fewTokensOfPicture);
     estimate.promptTokens.most += scaled(sample.pictures * manyTokensOfPicture);
     estimate.answerTokens
@@ -204,7 +205,7 @@ Estimate estimateJob(
 
     const qint64 shared = static_cast<qint64>(static_cast<double>(model::estimateTokens(sharedPrefix(spec))
                                                   * std::max<qint64>(0, estimate.calls - callsToWarm))
-        * factor);
+        * counts.factor);
     estimate.now = priceOf(estimate, shared, grounds, false);
     estimate.offPeak = priceOf(estimate, shared, grounds, true);
     estimate.isFree = !estimate.now && isFree(grounds.outlook);

@@ -147,13 +147,13 @@ void takeDocument(AttachmentEntry& entry, const docs::Document& document)
     entry.kind = Kind::Document;
 }
 
-std::optional<base::Error> refusalOf(const Media& media)
+std::optional<base::Error> refusalOf(MediaKind kind)
 {
-    if (media.kind == MediaKind::Sound) {
+    if (kind == MediaKind::Sound) {
         return refused(Attachments::tr("Sound cannot be sent: no model here takes it yet."),
             Attachments::tr("Attach its transcript."));
     }
-    if (media.kind == MediaKind::Video) {
+    if (kind == MediaKind::Video) {
         return refused(Attachments::tr("Video cannot be sent: no model here takes it yet."),
             Attachments::tr("Attach single pictures or its transcript."));
     }

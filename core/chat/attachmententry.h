@@ -40,7 +40,7 @@ struct AttachmentEntry {
 void takeDocument(AttachmentEntry& entry, const docs::Document& document);
 
 //! Why what such a file holds cannot go along; nothing: it can, or is left to its reader.
-[[nodiscard]] std::optional<base::Error> refusalOf(const Media& media);
+[[nodiscard]] std::optional<base::Error> refusalOf(MediaKind kind);
 //! Of a folder in which there is nothing to read.
 [[nodiscard]] base::Error emptyFolder();
 

@@ -109,7 +109,7 @@ bool Attachments::addPaths(const QStringList& paths)
         const Media media = mediaOfFile(file.path);
         AttachmentEntry& entry = append(file.name, media.kind == MediaKind::Picture ? Kind::Picture : Kind::Document);
         entry.path = file.path;
-        if (const std::optional<base::Error> refusal = refusalOf(media))
+        if (const std::optional<base::Error> refusal = refusalOf(media.kind))
             fail(entry, *refusal);
     }
     if (found.files.isEmpty() && !paths.isEmpty()) {
@@ -287,7 +287,7 @@ void Attachments::documentRead(const base::Expected<docs::Document>& document)
     if (document)
         takeDocument(entry, *document);
     else
-        fail(entry, document.error());
+        fail(entry, refusalOf(promisedMedia(entry.name)).value_or(document.error()));
     readNext();
     tell();
 }

@@ -8,6 +8,7 @@
 #include "core/chat/turn.h"
 #include "core/model/conversationtree.h"
 
+#include <QtCore/QLocale>
 #include <algorithm>
 
 namespace spyhop::chat {
@@ -58,7 +59,7 @@ base::Status ChatSession::fits(
     }
     const ContextWindow window = m_parts.meter->window(
         chat, prospect, before, model::estimateTokens(question.text), estimateTokens(question.attachments));
-    if (!window.isRefused())
+    if (!window.isRefused() || (m_sendsAnyway && window.maySendAnyway()))
         return {};
     error = doesNotFit(window, prospect.model);
     error.remedy = tr("Choose what is left out.");
@@ -70,9 +71,7 @@ base::Error ChatSession::doesNotFit(const ContextWindow& window, const QString& 
     base::Error error;
     error.code = base::ErrorCode::BadRequest;
     error.what = tr("This does not fit into what %1 takes: about %2 tokens, of %3.")
-                     .arg(model)
-                     .arg(window.sent.total())
-                     .arg(window.room.value_or(0));
+                     .arg(model, QLocale().toString(window.sent.total()), QLocale().toString(window.room.value_or(0)));
     return error;
 }
 

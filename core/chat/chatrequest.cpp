@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/chatrequest.h"
 
+#include "core/docs/picturemetadata.h"
 #include "core/gateway/gatedcall.h"
 
 #include <QtCore/QSet>
@@ -23,6 +24,14 @@ model::Message systemMessage(const QString& text)
 QSet<QString> setOf(const QStringList& ids)
 {
     return {ids.begin(), ids.end()};
+}
+
+//! Of chats that were kept by earlier versions or come from other programs. What cannot be followed is no picture that
+//! a model could read.
+void clean(model::Attachment& attachment)
+{
+    if (!attachment.bytes.isEmpty())
+        attachment.bytes = docs::withoutMetadata(attachment.bytes).value_or(attachment.bytes);
 }
 
 } // namespace
@@ -70,6 +79,8 @@ model::ChatRequest chatRequest(const model::Conversation& chat, const QList<mode
             message.attachments.clear();
         if (pictureless.contains(entry.id))
             message.attachments.removeIf([](const model::Attachment& one) { return !one.bytes.isEmpty(); });
+        for (model::Attachment& one : message.attachments)
+            clean(one);
         if (message.role == model::Role::User || !message.text.isEmpty())
             asked.messages.append(message);
     }

@@ -202,8 +202,7 @@ void ChatSession::begin(const model::ChatRequest& request, const QString& answer
 {
     Running running;
     m_targets.insert(answerId, {request.endpoint, request.model});
-    for (const model::Message& message : request.messages)
-        running.askedTokens += model::estimateTokens(message.text) + estimateTokens(message.attachments);
+    running.askedTokens = teachingTokens(request.messages);
     running.turn
         = std::make_unique<Turn>(m_parts.clock, m_parts.gateway.start(request, model::Priority::Interactive), answerId);
     const Turn* turn = running.turn.get();

@@ -73,6 +73,9 @@ public:
 
     //! Why a question is not sent that its window has no room for.
     [[nodiscard]] static base::Error doesNotFit(const ContextWindow& window, const QString& model);
+    //! From now on questions go that are too long by an estimate alone (ContextWindow::maySendAnyway()): the person has
+    //! read so, and wants it.
+    void setSendsAnyway(bool anyway) { m_sendsAnyway = anyway; }
     //! Appends the message and starts a Turn. Errors: Usage if busy or empty; BadRequest if it does not fit into the
     //! model's context, or has a picture and the model takes none: nothing is appended then.
     [[nodiscard]] base::Status ask(const QString& text, const QList<model::Attachment>& attachments);
@@ -192,7 +195,7 @@ private:
     //! An answer under way. The end of its Turn ends it.
     struct Running {
         std::unique_ptr<Turn> turn;
-        qint64 askedTokens = 0; //!< of its prompt, as they were estimated
+        qint64 askedTokens = 0; //!< of its prompt, as they were estimated; 0: it teaches nothing
     };
     [[nodiscard]] Turn* turnOf(const QString& messageId) const;
     [[nodiscard]] Running take(const QString& messageId);
@@ -247,6 +250,7 @@ private:
     QDateTime m_lastRemoval;
     QStringList m_compared;
     std::vector<Running> m_running; //!< in the order in which they were asked
+    bool m_sendsAnyway = false;
     std::unique_ptr<Digesting> m_digesting;
     std::unique_ptr<Digesting> m_endedDigesting; //!< kept until its signal has returned
 };

@@ -3,10 +3,33 @@
 #include "core/chat/contextmeter.h"
 
 #include "core/chat/numbers.h"
+#include "core/model/tokenscale.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace spyhop::chat {
+namespace {
+
+bool hasPictures(const QList<model::Message>& messages)
+{
+    return std::any_of(messages.begin(), messages.end(), [](const model::Message& message) {
+        return std::any_of(message.attachments.begin(), message.attachments.end(),
+            [](const model::Attachment& attachment) { return !attachment.bytes.isEmpty(); });
+    });
+}
+
+} // namespace
+
+qint64 teachingTokens(const QList<model::Message>& messages)
+{
+    if (hasPictures(messages))
+        return 0;
+    qint64 tokens = 0;
+    for (const model::Message& message : messages)
+        tokens += model::estimateTokens(message.text) + estimateTokens(message.attachments) + numbers::tokensOfFrame;
+    return tokens;
+}
 
 qint64 estimateTokens(const QList<model::Attachment>& attachments)
 {
@@ -52,10 +75,13 @@ Prospect ContextMeter::prospect(const model::Conversation& chat) const
     prospect.context = outlook->context;
     prospect.takesPictures = outlook->takesPictures;
     prospect.ignoredWhenThinking = m_gateway.prices().ignoredWhenThinking(prospect.model);
-    const model::TokenLore& lore = loreOf(prospect.model);
-    prospect.isLearned = lore.estimated > 0 && lore.counted > 0;
-    if (prospect.isLearned)
-        prospect.factor = static_cast<double>(lore.counted) / static_cast<double>(lore.estimated);
+    const model::TokenScale scale = model::tokenScale(loreOf(prospect.model));
+    prospect.overhead = m_overheads.value(prospect.model, scale.overhead);
+    if (!scale.isOfText) // short rows of a job's table say nothing of a chat's texts
+        return prospect;
+    prospect.isLearned = true;
+    prospect.factor = scale.factor;
+    prospect.spread = scale.spread(numbers::estimateSpread, numbers::learnedSpread);
     return prospect;
 }
 
@@ -89,7 +115,8 @@ ContextWindow ContextMeter::window(const model::Conversation& chat, const Prospe
     grounds.digest = model::estimateTokens(chat.digest.text);
     grounds.context = prospect.context;
     grounds.factor = prospect.factor;
-    grounds.spread = prospect.isLearned ? numbers::learnedSpread : numbers::estimateSpread;
+    grounds.overhead = prospect.overhead;
+    grounds.spread = prospect.spread;
     grounds.takesPictures = prospect.takesPictures.value_or(true);
     if (prospect.context)
         grounds.answer = chat.maxTokens ? std::min(*chat.maxTokens, *prospect.context)
@@ -125,14 +152,23 @@ void ContextMeter::learn(qint64 estimated, const model::Outcome& outcome)
     const std::optional<model::Usage>& usage = outcome.completion.usage;
     if (estimated <= 0 || !usage || usage->estimated || usage->promptTokens <= 0 || outcome.cached != model::Cached::No)
         return;
+    const QString model = outcome.askedModel.isEmpty() ? outcome.completion.model : outcome.askedModel;
+    const model::TokenScale scale = model::tokenScale(loreOf(model));
+    if (estimated < model::longPrompt) {
+        // Beside few words it shows what the server adds to each call: its template's marks, a prompt of its own.
+        const auto words = static_cast<qint64>(std::ceil(static_cast<double>(estimated) * scale.factor));
+        if (estimated <= numbers::shortPrompt)
+            m_overheads.insert(model, std::clamp<qint64>(usage->promptTokens - words, 0, model::mostOverhead));
+        return;
+    }
     model::TokenLore more;
     more.estimated = estimated;
-    more.counted = usage->promptTokens;
-    const QString model = outcome.askedModel.isEmpty() ? outcome.completion.model : outcome.askedModel;
+    more.counted = model::saneCount(usage->promptTokens - m_overheads.value(model, scale.overhead), estimated);
     m_store.learn(model, more);
     model::TokenLore lore = loreOf(model);
     lore.estimated = lore.estimated / 2 + more.estimated; // as the store does
     lore.counted = lore.counted / 2 + more.counted;
+    lore.answers /= 2;
     m_lore.insert(model, lore);
 }
 

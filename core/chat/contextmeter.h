@@ -4,6 +4,7 @@
 
 #include "core/base/money.h"
 #include "core/chat/contextwindow.h"
+#include "core/chat/numbers.h"
 #include "core/gateway/gateway.h"
 #include "core/model/conversation.h"
 #include "core/store/batchstore.h"
@@ -16,6 +17,9 @@ namespace spyhop::chat {
 
 //! Tokens of a list of attachments before any server counted them.
 [[nodiscard]] qint64 estimateTokens(const QList<model::Attachment>& attachments);
+//! Estimated tokens of a prompt that ContextMeter::learn() may hold against the server's count, weighed as a window
+//! is. 0: what its pictures come to would be taken for text.
+[[nodiscard]] qint64 teachingTokens(const QList<model::Message>& messages);
 
 //! What will answer a chat's next question, as far as it is known before it is asked.
 struct Prospect {
@@ -24,6 +28,8 @@ struct Prospect {
     std::optional<bool> takesPictures;
     QStringList ignoredWhenThinking; //!< parameters that have no effect while the model thinks
     double factor = 1.0; //!< counted tokens for each estimated one
+    qint64 overhead = 0; //!< tokens that the server adds to each prompt
+    double spread = numbers::estimateSpread; //!< share that figures may be off by
     bool isLearned = false; //!< the factor comes from answers
 };
 
@@ -49,7 +55,8 @@ public:
     //! With the longest answer that is allowed, at the dearest hour.
     [[nodiscard]] std::optional<base::Money> mostCost(
         const model::Conversation& chat, const Prospect& prospect, qint64 tokens, const QDateTime& now) const;
-    //! What an answer taught: `estimated` tokens of its prompt were counted by the server.
+    //! What an answer taught: `estimated` tokens of its prompt (teachingTokens()) were counted by the server. Short
+    //! prompts teach what the server adds to each, long ones how it counts text.
     void learn(qint64 estimated, const model::Outcome& outcome);
 
 Q_SIGNALS:
@@ -67,6 +74,7 @@ private:
     store::BatchStore& m_store;
     mutable QHash<QString, Weight> m_weights; //!< by message
     mutable QHash<QString, model::TokenLore> m_lore; //!< by model
+    QHash<QString, qint64> m_overheads; //!< tokens, by model; of this run: the next short question tells anew
 };
 
 } // namespace spyhop::chat

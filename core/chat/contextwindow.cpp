@@ -47,6 +47,7 @@ public:
         if (grounds.context) {
             m_window.room = std::max<qint64>(0, *grounds.context - grounds.answer);
             m_window.doubt = static_cast<qint64>(static_cast<double>(*m_window.room) * grounds.spread);
+            m_window.leastShare = std::max(0.0, 1.0 - grounds.spread * numbers::certainDoubts);
         }
         m_history = grounds.history;
         for (WeighedMessage& message : m_history) {
@@ -87,7 +88,7 @@ private:
     [[nodiscard]] ContextShares sharesOf(const Weights& weights, qint64 system) const
     {
         ContextShares shares;
-        shares.system = counted(system > 0 ? system + numbers::tokensOfFrame : 0);
+        shares.system = counted(system > 0 ? system + numbers::tokensOfFrame : 0) + m_grounds.overhead;
         shares.history = counted(weights.history);
         shares.attachments = counted(weights.attachments + m_grounds.questionAttachments);
         shares.question = counted(m_grounds.question + numbers::tokensOfFrame);

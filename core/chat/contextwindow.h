@@ -22,7 +22,7 @@ struct WeighedMessage {
 
 //! What a prompt is made of, in tokens.
 struct ContextShares {
-    qint64 system = 0; //!< system prompt, and what stands for summarised messages
+    qint64 system = 0; //!< system prompt, what stands for summarised messages, and what the server adds
     qint64 history = 0; //!< earlier messages without their attachments
     qint64 attachments = 0; //!< of earlier messages and of the question
     qint64 question = 0;
@@ -42,6 +42,7 @@ struct ContextGrounds {
     std::optional<int> context; //!< of the model, tokens; nothing if unknown: then everything fits
     qint64 answer = 0; //!< kept free for the answer, tokens
     double factor = 1.0; //!< counted tokens for each estimated one, as learned of the model
+    qint64 overhead = 0; //!< counted tokens that the server adds to each prompt
     double spread = 0.0; //!< share of the room that the estimate may be off by
     bool takesPictures = true; //!< else those of the history never travel, whatever the overflow
 };
@@ -54,6 +55,7 @@ struct ContextWindow {
     ContextShares sent; //!< what travels
     std::optional<qint64> room; //!< most tokens of a prompt; nothing: unknown
     qint64 doubt = 0; //!< tokens beyond the room that an estimate alone does not refuse
+    double leastShare = 1.0; //!< of what it is estimated at, the prompt has at least so many tokens
     QStringList leftOut; //!< messages that do not travel, oldest first
     QStringList bare; //!< messages that travel without their attachments
     QStringList pictureless; //!< messages that travel without their pictures: the model takes none
@@ -69,6 +71,11 @@ struct ContextWindow {
     //! It is not sent: something may still be left out, or the question alone is far too long. Of what is near the
     //! server knows better.
     [[nodiscard]] bool isRefused() const { return !fits() && (sent.history > 0 || sent.total() > *room + doubt); }
+    //! It is refused by a figure that may well be wrong: a person may have it sent all the same.
+    [[nodiscard]] bool maySendAnyway() const
+    {
+        return isRefused() && static_cast<double>(sent.total()) * leastShare <= static_cast<double>(*room);
+    }
     //! Nothing would fit without leaving something out.
     [[nodiscard]] bool overflows() const { return room && all.total() > *room; }
     [[nodiscard]] bool leavesOut() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/media.h"
 
+#include <QtCore/QSet>
 #include <array>
 
 namespace spyhop::chat {
@@ -68,6 +69,21 @@ Media mediaOf(const QByteArray& head)
             return {signature.kind, QString::fromUtf16(signature.mimeType)};
     }
     return {};
+}
+
+MediaKind promisedMedia(const QString& name)
+{
+    static const QSet<QString> sounds{QStringLiteral("aac"), QStringLiteral("aif"), QStringLiteral("aiff"),
+        QStringLiteral("amr"), QStringLiteral("flac"), QStringLiteral("m4a"), QStringLiteral("mp3"),
+        QStringLiteral("oga"), QStringLiteral("ogg"), QStringLiteral("opus"), QStringLiteral("wav"),
+        QStringLiteral("wma")};
+    static const QSet<QString> videos{QStringLiteral("avi"), QStringLiteral("flv"), QStringLiteral("m4v"),
+        QStringLiteral("mkv"), QStringLiteral("mov"), QStringLiteral("mp4"), QStringLiteral("mpeg"),
+        QStringLiteral("mpg"), QStringLiteral("webm"), QStringLiteral("wmv")};
+    const QString ending = name.mid(name.lastIndexOf(u'.') + 1).toLower();
+    if (sounds.contains(ending))
+        return MediaKind::Sound;
+    return videos.contains(ending) ? MediaKind::Video : MediaKind::Other;
 }
 
 } // namespace spyhop::chat

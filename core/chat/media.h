@@ -16,5 +16,8 @@ struct Media {
     QString mimeType; //!< empty for Other
 };
 [[nodiscard]] Media mediaOf(const QByteArray& head);
+//! What a name's ending promises: Sound, Video, else Other. For a file that nothing could be read of: what is damaged
+//! is still called by what it is.
+[[nodiscard]] MediaKind promisedMedia(const QString& name);
 
 } // namespace spyhop::chat

@@ -21,9 +21,14 @@ constexpr qint64 answerTokens = 4'096;
 constexpr qint64 fitsAnywhere = 2'000;
 //! How long a question waits at most until its endpoint has said what its model holds.
 constexpr std::chrono::milliseconds contextPatience = 5s;
-//! How far off an estimate of a prompt may be: by itself (code, mixed scripts), and with the factor that its model's
-//! own counts have taught.
+//! How far off an estimate of a prompt may be: by itself (code, mixed scripts), and once its model's own counts of
+//! very long prompts have taught the factor; between the two as there were more and longer ones.
 constexpr double estimateSpread = 0.25, learnedSpread = 0.05;
+//! A prompt that is too long by this many times the doubt is so without any: until a factor was learned, at 2.5 times
+//! the room (no text has so few tokens for its letters), then at little more than the room.
+constexpr double certainDoubts = 2.4;
+//! Up to so many tokens of its own, a prompt shows what the server adds to each.
+constexpr qint64 shortPrompt = 300;
 //! The longest summary that is asked for.
 constexpr qint64 digestTokens = 1'500;
 //! Share of the room that one call of a summary fills: instructions and the summary so far need the rest.

@@ -3,9 +3,11 @@
 #include "core/chat/picturepacking.h"
 
 #include "core/chat/numbers.h"
+#include "core/docs/picturemetadata.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 #include <algorithm>
 
 namespace spyhop::chat {
@@ -17,7 +19,13 @@ QByteArray packed(const QImage& image, const char* format, int quality)
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, format, quality))
         return {};
-    return bytes;
+    // Qt writes what it has read of words beside the pixels.
+    return docs::withoutMetadata(bytes).value_or(QByteArray());
+}
+
+QString count(int pixels)
+{
+    return QLocale().toString(pixels);
 }
 
 } // namespace
@@ -46,11 +54,10 @@ base::Expected<model::Attachment> packPicture(const QImage& image, const QString
         return base::failure(base::ErrorCode::Unreadable,
             QCoreApplication::translate("Attachments", "The picture on the clipboard cannot be used."));
     attachment.receipt
-        = QCoreApplication::translate("Attachments", "%1 × %2 pixels").arg(shown.width()).arg(shown.height());
+        = QCoreApplication::translate("Attachments", "%1 × %2 pixels").arg(count(shown.width()), count(shown.height()));
     if (isScaled)
         attachment.receipt += QCoreApplication::translate("Attachments", ", scaled down from %1 × %2")
-                                  .arg(image.width())
-                                  .arg(image.height());
+                                  .arg(count(image.width()), count(image.height()));
     return attachment;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/picturereader.h"
 #include "core/docs/numbers.h"
+#include "core/docs/picturemetadata.h"
 #include "core/docs/say.h"
 #include "core/docs/tiffhead.h"
 
@@ -94,34 +95,6 @@ base::Status checkHead(const QByteArray& bytes, int page)
     return {};
 }
 
-//! How a camera held the picture, 1…8 (Exif 2.32, tag 0x0112); 1: upright, or nothing is said.
-int orientationOf(const QByteArray& jpeg)
-{
-    const qsizetype exif = jpeg.left(65'536).indexOf(QByteArrayView("Exif\0\0", 6));
-    if (exif < 0)
-        return 1;
-    const QByteArray tiff = jpeg.mid(exif + 6, 65'536);
-    const bool little = tiff.startsWith("II");
-    const auto number = [&tiff, little](qsizetype at, int bytes) -> qsizetype {
-        qsizetype value = 0;
-        for (int byte = 0; byte < bytes; ++byte) {
-            const qsizetype place = at + (little ? bytes - 1 - byte : byte);
-            value = value << 8 | (place < tiff.size() ? static_cast<uchar>(tiff.at(place)) : 0);
-        }
-        return value;
-    };
-    const qsizetype directory = number(4, 4);
-    if (directory > tiff.size())
-        return 1;
-    const qsizetype entries = number(directory, 2);
-    for (qsizetype entry = 0; entry < entries && directory + 2 + entry * 12 < tiff.size(); ++entry) {
-        const qsizetype at = directory + 2 + entry * 12;
-        if (number(at, 2) == 0x0112)
-            return static_cast<int>(std::clamp<qsizetype>(number(at + 8, 2), 1, 8));
-    }
-    return 1;
-}
-
 //! Turned and mirrored so that it stands as it was seen; what is written anew says nothing of the camera any more.
 Raster upright(Raster raster, int orientation)
 {
@@ -211,6 +184,7 @@ base::Expected<Raster> decodePicture(const QByteArray& bytes, int page)
     Raster raster(at > 0 ? pixReadMemFromMultipageTiff(data(bytes), size, &at) : pixReadMem(data(bytes), size));
     if (!raster.pix())
         return damaged();
+    pixSetText(raster.pix(), nullptr); // its comment, which would be written with whatever is made of it
     return raster;
 }
 
@@ -242,11 +216,21 @@ base::Expected<Picture> shownPicture(const QByteArray& bytes, int page)
     }
     if (const QByteArray small = scaledDown(*raster, bytes, mediaTypeOf(bytes)); !small.isEmpty())
         return Picture{small, "image/jpeg", 0};
-    if (bytes.size() > mostPictureBytes) {
+    // Where it was taken and by whom is nobody's business; as few models as viewers read how the camera was held.
+    std::optional<QByteArray> clean = withoutMetadata(bytes);
+    if (!clean || (mediaTypeOf(bytes) == "image/jpeg" && orientationOf(bytes) != 1)) {
+        Raster full(pixConvertTo32(raster->pix()));
+        if (full.pix() && mediaTypeOf(bytes) == "image/jpeg")
+            full = upright(std::move(full), orientationOf(bytes));
+        clean = full.pix() ? asJpeg(full) : QByteArray();
+        if (clean->isEmpty())
+            return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn.")));
+    }
+    if (clean->size() > mostPictureBytes) {
         return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The picture is larger than the %1 MB that models take."))
                               .arg(mostPictureBytes / 1'000'000));
     }
-    return Picture{QByteArray(bytes.constData(), bytes.size()), mediaTypeOf(bytes), 0};
+    return Picture{*clean, mediaTypeOf(*clean), 0};
 }
 
 base::Expected<Picture> shownPage(const QImage& image, int page)

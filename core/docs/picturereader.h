@@ -45,9 +45,10 @@ private:
 [[nodiscard]] base::Expected<Raster> decodePicture(const QByteArray& bytes, int page = 0);
 [[nodiscard]] base::Expected<Raster> rasterOf(const QImage& image);
 
-//! Pure: the file itself as a picture for a model, once it has been decoded without an error; scaled down to shownSide,
-//! as JPEG and upright, where it is larger and gets smaller. TIFF and BMP, which models do not take, as JPEG. `page`:
-//! as above. Errors: Unreadable (damaged, larger than mostPictureBytes).
+//! Pure: the file itself, withoutMetadata(), as a picture for a model, once it has been decoded without an error;
+//! scaled down to shownSide, as JPEG, where it is larger and gets smaller. As JPEG and upright, where it was held
+//! otherwise. TIFF and BMP, which models do not take, as JPEG. `page`: as above. Errors: Unreadable (damaged, larger
+//! than mostPictureBytes).
 [[nodiscard]] base::Expected<Picture> shownPicture(const QByteArray& bytes, int page = 0);
 //! Pure: a rendered page as a JPEG picture. Error: Unreadable.
 [[nodiscard]] base::Expected<Picture> shownPage(const QImage& image, int page);

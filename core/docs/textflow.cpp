@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/textflow.h"
 #include "core/docs/numbers.h"
+#include "core/docs/picturemetadata.h"
 #include "core/docs/receipt.h"
 #include "core/docs/say.h"
 
@@ -122,11 +123,13 @@ void TextFlow::picture(const QByteArray& bytes)
         repeatedPictureLeftOut();
         return;
     }
-    if (type.isEmpty() || bytes.size() > maxPictureBytes || m_document.pictures.size() >= maxPictures) {
+    const bool isTaken = !type.isEmpty() && bytes.size() <= maxPictureBytes && m_document.pictures.size() < maxPictures;
+    const std::optional<QByteArray> clean = isTaken ? withoutMetadata(bytes) : std::nullopt;
+    if (!clean) {
         ++m_picturesLeftOut;
         return;
     }
-    m_document.pictures.append({bytes, type, static_cast<int>(m_document.parts.size())});
+    m_document.pictures.append({*clean, type, static_cast<int>(m_document.parts.size())});
 }
 
 bool TextFlow::takesPicture(const QString& path, qint64 size) const

@@ -183,6 +183,24 @@ private Q_SLOTS:
         QCOMPARE(m_server->stats().value(u"chats").toInt(), before); // nothing was sent
     }
 
+    //! The prompt is estimated at six tokens; how many are left for it is what the answer leaves.
+    void whatIsOnlyEstimatedGoesAnyway()
+    {
+        const World world;
+        const auto asked = [this, &world](const char* answer, const char* options) {
+            return world.run(at("spyhop-local",
+                QStringList{tr("ask"), tr("--max-tokens"), tr(answer)} + words(options) + QStringList{tr("Who?")}));
+        };
+        const Result refused = asked("131069", "");
+        QVERIFY2(refused.exit == 2, refused.err.constData());
+        QVERIFY2(refused.err.contains("--anyway"), refused.err.constData());
+        const Result sent = asked("131069", "--anyway");
+        QVERIFY2(sent.exit == 0, sent.err.constData());
+        const Result certain = asked("131071", "--anyway"); // for one token
+        QVERIFY2(certain.exit == 2, certain.err.constData());
+        QVERIFY2(certain.err.contains("does not fit"), certain.err.constData());
+    }
+
     void aPictureTravels()
     {
         const World world;

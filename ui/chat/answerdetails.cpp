@@ -58,8 +58,11 @@ QString attemptText(const model::Attempt& attempt)
         text += QString::number(attempt.status) + u' ';
     text += *attempt.error == base::ErrorCode::Cancelled && attempt.reason.isEmpty() ? Words::tr("given up by you")
                                                                                      : attempt.reason;
-    if (attempt.possiblyBilled)
+    if (attempt.possiblyBilled) {
+        if (!text.isEmpty() && text.back().isLetterOrNumber())
+            text += Words::tr(".", "ends a sentence that another one follows");
         text = base::joinSentences({text, Words::tr("It may have been billed.")});
+    }
     return text.trimmed();
 }
 

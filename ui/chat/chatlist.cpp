@@ -290,8 +290,14 @@ void ChatList::search(const QString& text)
 
 void ChatList::setCurrent(const QString& id)
 {
-    m_current = id;
+    const bool isOther = std::exchange(m_current, id) != id;
     reselect();
+    if (!isOther || m_view->model() != m_found || m_view->currentIndex().data(ChatRow::IdRole).toString() == m_current)
+        return;
+    // Another chat is open than that of the hit: none of them is marked as if it were.
+    const QSignalBlocker quiet(m_view->selectionModel());
+    m_view->selectionModel()->clear();
+    m_view->viewport()->update();
 }
 
 void ChatList::focusSearch()

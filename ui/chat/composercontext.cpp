@@ -95,6 +95,7 @@ void ComposerController::refresh()
     const chat::Attachments& given = attachments();
     m_prospect = m_parts.desk.meter.prospect(chat);
     m_state.window = m_parts.desk.meter.window(chat, m_prospect, m_branch, model::estimateTokens(text), given.tokens());
+    m_state.triedFull &= m_state.window.isRefused();
     m_state.overflow = chat.overflow;
     m_state.model = m_prospect.model;
     m_state.refusesPictures = given.hasPictures() && !m_prospect.takesPictures.value_or(true);

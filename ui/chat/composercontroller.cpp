@@ -54,6 +54,7 @@ void ComposerController::connectComposer()
             return; // it is no change of the draft
         m_state.error.reset();
         m_state.triedFull = false;
+        m_refused = {};
         m_state.removed.clear();
         stopWaiting();
         saveText();
@@ -114,6 +115,7 @@ void ComposerController::setSession(chat::ChatSession* session)
         m_session->disconnect(this);
     m_session = session;
     m_state = {};
+    m_refused = {};
     stopWaiting();
     m_historyAt = 0;
     if (session) {
@@ -237,15 +239,22 @@ void ComposerController::send(const Way& way)
     // The text leaves the field only once the chat has taken it.
     const QString text = m_composer->text(), key = m_key;
     base::Status status;
+    m_session->setSendsAnyway(way.anyway);
     if (way.asTask)
         status = leave(text);
     else if (!way.targets.isEmpty())
         status = m_session->askSeveral(text, attachments().ready(), way.targets);
     else
         status = m_session->ask(text, attachments().ready());
+    if (m_session)
+        m_session->setSendsAnyway(false);
     if (!status) {
-        m_state.error = status.error();
-        m_state.triedFull = m_state.window.isRefused(); // the notice stands there already: it says something new
+        m_refused = way;
+        // The notice stands there already, and goes when there is room again: it says something new.
+        if (m_state.window.isRefused())
+            m_state.triedFull = true;
+        else
+            m_state.error = status.error();
         refresh();
         return;
     }
@@ -283,6 +292,7 @@ base::Status ComposerController::leave(const QString& text)
 void ComposerController::sentWell(const QString& key)
 {
     m_state = {};
+    m_refused = {};
     m_saidId.clear();
     m_historyAt = 0;
     m_parts.desk.drafts.clear(key);
@@ -337,6 +347,12 @@ void ComposerController::act(int link)
     case ComposerAction::Refuse:
         chooseOverflow(model::Overflow::Refuse);
         break;
+    case ComposerAction::SendAnyway: {
+        Way way = m_refused;
+        way.anyway = true;
+        m_composer->setFocus(Qt::OtherFocusReason);
+        return trySend(way);
+    }
     case ComposerAction::Choose:
         return showContext();
     case ComposerAction::DigestNow:

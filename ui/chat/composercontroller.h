@@ -94,6 +94,7 @@ private:
     struct Way {
         bool asTask = false;
         QList<chat::ChatTarget> targets; //!< several: their answers are compared
+        bool anyway = false; //!< though it is estimated to be too long
     };
     void trySend(const Way& way);
     void stopWaiting();
@@ -128,6 +129,7 @@ private:
     QStringList m_attachedIds; //!< of attached(), as was told last
     QString m_cellsId; //!< of the cells that were pasted last
     QString m_saidId; //!< of the attachment that the notice speaks of
+    Way m_refused; //!< what had no room when it was to be sent: what is sent anyway, if the person says so
     std::optional<Way> m_waiting; //!< to send once files are read
     std::optional<Way> m_seeking; //!< to send once it is known what the model holds
     std::unique_ptr<base::Timer> m_patience; //!< for that

@@ -117,6 +117,8 @@ QString composerActionText(ComposerAction action)
         return Says::tr("Summarise");
     case Action::Refuse:
         return Says::tr("Send nothing");
+    case Action::SendAnyway:
+        return Says::tr("Send anyway");
     case Action::Choose:
         return Says::tr("Show and change");
     case Action::DigestNow:
@@ -156,6 +158,9 @@ ComposerNotice composerNotice(const ComposerState& state)
         ComposerNotice notice = fullNotice(state);
         if (state.triedFull)
             notice.word = Says::tr("Not sent · %1").arg(notice.word);
+        // Who chose that nothing more is sent takes that back first.
+        if (state.window.maySendAnyway() && state.overflow != model::Overflow::Refuse)
+            notice.actions << Action::SendAnyway;
         return notice;
     }
     if (state.refusesPictures)

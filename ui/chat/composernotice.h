@@ -21,6 +21,7 @@ enum class ComposerAction {
     LeaveOutAttachments,
     Summarise,
     Refuse,
+    SendAnyway, //!< too long by an estimate: the server will say
     Choose, //!< opens the context's popover
     DigestNow,
     TakeOffFailed,

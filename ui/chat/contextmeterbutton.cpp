@@ -14,7 +14,7 @@ namespace spyhop::ui {
 namespace {
 
 constexpr int ring = 14, ringGap = 6, padX = 6, high = 28; // design px
-constexpr double ringWidth = 2.5;
+constexpr double ringWidth = 2.5, thinner = 3.0;
 constexpr double nearlyFull = 0.8; // of the room, from where on it is said by colour
 
 } // namespace
@@ -93,7 +93,8 @@ void ContextMeterButton::paintEvent(QPaintEvent*)
     const double size = m_theme.px(ring);
     const double width = ringWidth * m_theme.zoomPercent() / 100.0;
     const QRectF circle(m_theme.px(padX) + width / 2, (height() - size + width) / 2, size - width, size - width);
-    painter.setPen(QPen(tokens.line, width));
+    // In high contrast lines are as strong as what fills them: a thin one is the empty part there.
+    painter.setPen(QPen(tokens.line, m_theme.isHighContrast() ? width / thinner : width));
     painter.drawEllipse(circle);
     if (share > 0) {
         painter.setPen(QPen(full, width, Qt::SolidLine, Qt::FlatCap));

@@ -256,6 +256,7 @@ void PromptPicker::showFields(const chat::Library::Entry& entry, const QList<cha
         row->editor()->setAccessibleName(field.name);
         add(row, Qt::Alignment());
         rows.append(row);
+        watchError(row, field);
     }
     auto* use = new Button(m_theme, Button::Kind::Primary, tr("Use"), this);
     use->setObjectName(QStringLiteral("promptUse"));
@@ -270,6 +271,26 @@ void PromptPicker::showFields(const chat::Library::Entry& entry, const QList<cha
     }
     refit();
     rows.first()->editor()->setFocus(Qt::PopupFocusReason);
+}
+
+//! What was said to be wrong is so no longer once it is mended; nobody is told off while a field is first filled.
+void PromptPicker::watchError(Field* row, const chat::PromptField& field)
+{
+    const auto check = [this, row, field] {
+        if (!row->hasError())
+            return;
+        const base::Status status = chat::checkPromptValue(field, valueOf(row->editor()));
+        row->setError(status ? QString() : status.error().what);
+        refit();
+    };
+    if (auto* line = qobject_cast<QLineEdit*>(row->editor()))
+        connect(line, &QLineEdit::textChanged, this, check);
+    else if (auto* text = qobject_cast<QPlainTextEdit*>(row->editor()))
+        connect(text, &QPlainTextEdit::textChanged, this, check);
+    else if (auto* box = qobject_cast<QComboBox*>(row->editor()))
+        connect(box, &QComboBox::currentTextChanged, this, check);
+    else if (auto* date = qobject_cast<QDateEdit*>(row->editor()))
+        connect(date, &QDateEdit::dateChanged, this, check);
 }
 
 void PromptPicker::useFields(

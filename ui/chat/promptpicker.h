@@ -44,6 +44,7 @@ private:
     void choose(const QString& id);
     void showFields(const chat::Library::Entry& entry, const QList<chat::PromptField>& fields);
     [[nodiscard]] QWidget* editorFor(const chat::PromptField& field, QWidget* parent) const;
+    void watchError(Field* row, const chat::PromptField& field);
     void useFields(
         const chat::Library::Entry& entry, const QList<chat::PromptField>& fields, const QList<Field*>& rows);
     void showEditor(const chat::Library::Entry& entry);

@@ -236,6 +236,23 @@ private Q_SLOTS:
         QCOMPARE(left.now->most.nanoUnits(), direct.now->most.nanoUnits());
     }
 
+    //! What a gateway adds to each call stands beside a document; it makes it no thirty times longer.
+    void whatStandsAroundShortRowsIsAddedToDocuments()
+    {
+        base::SystemClock clock;
+        BatchWorld world(clock, {});
+        docs::Document words;
+        words.text = QString(4'000, QChar(u'x'));
+        const batch::Inputs inputs = filesNamed({QStringLiteral("a.txt")});
+        const batch::Estimate plain = estimateOf(world, documents(), inputs, {words});
+        const batch::Estimate taught
+            = estimateOf(world, documents(), inputs, {words}, {5'000, 155'000, 100, 500, 20'000});
+        QVERIFY(taught.isLearned);
+        QVERIFY(taught.promptTokens.least > plain.promptTokens.least);
+        QVERIFY2(taught.promptTokens.most < 3 * plain.promptTokens.most,
+            qPrintable(QString::number(taught.promptTokens.most)));
+    }
+
     void unreadableAndTooLongAreCounted()
     {
         base::SystemClock clock;

@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Edits, removes and restores messages of one chat as fast as it can, until it is killed. After each step that has
-// become durable it says so on standard output: "step CHAT MESSAGES".
+// Edits, removes and restores messages of one chat, and writes on a draft, as fast as it can, until it is killed. After
+// each step that has become durable it says so on standard output: "step CHAT MESSAGES".
 //   killedchat DATABASE KEYFILE SEED
 #include "core/base/files.h"
+#include "core/chat/drafts.h"
 #include "core/db/schema.h"
+#include "core/docs/readerhost.h"
 #include "core/model/conversationtree.h"
+#include "core/store/draftstore.h"
 #include "tests/core/chat/chatworld.h"
 
 #include <QtCore/QCoreApplication>
 #include <cstdio>
 
 using namespace spyhop;
+using namespace std::chrono_literals;
 
 int main(int argc, char** argv)
 {
@@ -27,6 +31,7 @@ int main(int argc, char** argv)
     model::Consent consent;
     consent.asked = true;
     consent.kinds.insert(model::ConsentKind::Chats);
+    consent.kinds.insert(model::ConsentKind::Drafts);
     places.setConsent(consent);
     QByteArray bytes = *key;
     places.setDataKey(base::Secret::take(bytes));
@@ -38,6 +43,12 @@ int main(int argc, char** argv)
     const auto settle = [&] { world.runUntil([session] { return !session->isBusy(); }); };
     std::ignore = session->ask(QStringLiteral("first"), {});
     settle();
+    docs::ReaderHost readers(world.clock, {});
+    store::DraftStore draftStore(**database, places);
+    chat::Drafts drafts({world.clock, world.random, readers, draftStore});
+    const QString chatId = session->conversation().summary.id;
+    model::Attachment attachment;
+    attachment.name = QStringLiteral("a.txt");
     QList<QDateTime> removed;
     for (int step = 0;; ++step) {
         const QList<model::ConversationMessage> branch = session->branch();
@@ -67,6 +78,11 @@ int main(int argc, char** argv)
                 std::ignore = session->restoreRemoved(removed.takeLast());
         }
         settle();
+        drafts.setText(chatId, QStringLiteral("draft %1").arg(step), true);
+        attachment.text = QStringLiteral("file %1").arg(step);
+        drafts.attachments(chatId).clear();
+        drafts.attachments(chatId).restore({attachment});
+        world.advance(1'100ms); // a pause in writing
         if (!(*database)->flush())
             return 3;
         std::printf("%d %s %d\n", step, qPrintable(session->conversation().summary.id),

@@ -91,10 +91,12 @@ private Q_SLOTS:
     void tellsMediaByContent();
     void readsFilesAndFolders();
     void oneBadFileCostsOnlyItself();
+    void damagedSoundIsCalledSound();
     void tooManyFilesAreABatch();
     void saysWhatAFolderKeeps();
     void picturesByContent();
     void largePicturesAreScaledDown();
+    void whatPhotosSayStaysHere();
     void theTextOfAPicture();
     void cellsBecomeATable_data();
     void cellsBecomeATable();
@@ -222,6 +224,20 @@ void TestAttachments::tooManyFilesAreABatch()
     QCOMPARE(desk.attachments.entries().last().phase, Phase::Failed);
 }
 
+void TestAttachments::damagedSoundIsCalledSound()
+{
+    const QString folder = testsupport::TestWorld::makeFolder(u"sound"_s);
+    const QByteArray noise("\x01\0\xFE\x9C\0\x03\xC1\0\0\x80", 10);
+    Desk desk;
+    QVERIFY(desk.attachments.addPaths(
+        {write(folder, u"a.mp3"_s, noise), write(folder, u"b.MP4"_s, noise), write(folder, u"c.txt"_s, noise)}));
+    QVERIFY(desk.settle());
+    const auto what = [&desk](int index) { return desk.attachments.entries().at(index).error.what; };
+    QVERIFY2(what(0).startsWith(u"Sound cannot be sent"_s), qPrintable(what(0)));
+    QVERIFY2(what(1).startsWith(u"Video cannot be sent"_s), qPrintable(what(1)));
+    QVERIFY2(!what(2).isEmpty() && !what(2).contains(u"cannot be sent"_s), qPrintable(what(2)));
+}
+
 void TestAttachments::saysWhatAFolderKeeps()
 {
     const QString folder = testsupport::TestWorld::makeFolder(u"kept"_s);
@@ -277,6 +293,37 @@ void TestAttachments::largePicturesAreScaledDown()
     const auto isRed = [](QRgb pixel) { return qRed(pixel) > 200 && qGreen(pixel) < 60; };
     QVERIFY(isRed(first.pixel(100, 100)) && !isRed(first.pixel(1'900, 100)));
     QVERIFY(isRed(second.pixel(1'400, 100)) && !isRed(second.pixel(100, 100)));
+}
+
+void TestAttachments::whatPhotosSayStaysHere()
+{
+    const QByteArray home = "52.5163 N, 13.3777 E";
+    const QString folder = testsupport::TestWorld::makeFolder(u"photos"_s);
+    const QByteArray jpeg = picture(1'200, 800, "JPEG");
+    QByteArray upright = turned(jpeg, 1), side = turned(jpeg, 6);
+    for (QByteArray* photo : {&upright, &side})
+        photo->insert(2, QByteArray("\xFF\xFE\0", 3) + char(home.size() + 2) + home);
+    Desk desk;
+    QVERIFY(desk.attachments.addPaths({write(folder, u"a.jpg"_s, upright), write(folder, u"b.jpg"_s, side)}));
+    QVERIFY(desk.settle());
+    const QList<model::Attachment> ready = desk.attachments.ready();
+    QCOMPARE(ready.size(), 2);
+    for (const model::Attachment& photo : ready) {
+        QVERIFY(!photo.bytes.contains(home));
+        QVERIFY(!photo.bytes.contains("Exif"));
+    }
+    QCOMPARE(QImage::fromData(ready.at(0).bytes), QImage::fromData(jpeg)); // nothing of the pixels is lost
+    const QImage second = QImage::fromData(ready.at(1).bytes); // as it was held: the corner stands at the right
+    QCOMPARE(second.size(), QSize(800, 1'200));
+    QVERIFY(qRed(second.pixel(760, 20)) > 200 && qGreen(second.pixel(760, 20)) < 60);
+    // Nor does what is pasted say more than it shows.
+    QImage image(64, 48, QImage::Format_RGB32);
+    image.fill(Qt::blue);
+    image.setText(u"Description"_s, QString::fromLatin1(home));
+    const auto packed = chat::packPicture(image, u"p"_s);
+    QVERIFY(packed);
+    QVERIFY(!packed->bytes.contains(home));
+    QCOMPARE(QImage::fromData(packed->bytes).size(), image.size());
 }
 
 void TestAttachments::theTextOfAPicture()
@@ -418,7 +465,7 @@ void TestAttachments::pastedPictures()
     const auto packed = chat::packPicture(image, u"p"_s);
     QVERIFY(packed);
     QCOMPARE(QImage::fromData(packed->bytes).size(), QSize(2'048, 682));
-    QVERIFY(packed->receipt.contains(u"3000 × 1000"_s));
+    QCOMPARE(packed->receipt, u"2,048 × 682 pixels, scaled down from 3,000 × 1,000"_s);
     QVERIFY(!chat::packPicture(QImage(), u"p"_s));
     Desk desk;
     desk.attachments.addPicture(image);

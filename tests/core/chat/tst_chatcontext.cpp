@@ -4,13 +4,16 @@
 #include "core/chat/contextmeter.h"
 #include "core/chat/digesting.h"
 #include "core/chat/drafts.h"
+#include "core/chat/numbers.h"
 #include "core/chat/pendingtasks.h"
+#include "core/model/tokenscale.h"
 #include "tests/core/chat/chatworld.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QLocale>
 #include <QtTest/QSignalSpy>
 
 using namespace spyhop;
@@ -57,6 +60,8 @@ public:
         lesson.completion.usage = model::Usage();
         lesson.completion.usage->promptTokens = 1'000'000'000;
         meter.learn(1'000'000'000, lesson);
+        lesson.completion.usage->promptTokens = 10;
+        meter.learn(10, lesson);
         return answered;
     }
 };
@@ -77,12 +82,17 @@ private Q_SLOTS:
     void leavesOutWhatWasChosen();
     void refusesPicturesOfModelsThatTakeNone();
     void picturesOfEarlierTurnsStayBehind();
+    void whatKeptPicturesSayStaysHere();
     void whatTheGateKeptTravelsNever();
     void settingsAreWrittenOnceTypingRests();
     void summarisesOnRequest();
     void summarisesWhatIsLongerThanTheRoom();
     void aFailedSummaryChangesNothing();
     void learnsTheFactor();
+    void whatStandsAroundAShortQuestionIsNoFactor();
+    void lessonsOfEarlierVersionsAreHeldInBounds();
+    void picturesTeachNothing();
+    void goesAnywayByAnEstimateAlone();
     void aTaskWaitsAndIsAnswered();
     void tasksOutliveTheProgram();
     void anAnswerFindsItsRemovedQuestion();
@@ -131,7 +141,7 @@ void TestChatContext::refusesWhatDoesNotFit()
     const base::Status full = session->ask(longText(u"three"_s), {});
     QVERIFY(!full);
     QCOMPARE(full.error().code, base::ErrorCode::BadRequest);
-    QVERIFY2(full.error().what.contains(u"1750"_s), qPrintable(full.error().what));
+    QVERIFY2(full.error().what.contains(QLocale().toString(1'750)), qPrintable(full.error().what));
     // Nothing was appended, nothing was sent.
     QCOMPARE(session->conversation().messages.size(), before);
     QCOMPARE(world.transport.requests().size(), 2);
@@ -192,6 +202,22 @@ void TestChatContext::picturesOfEarlierTurnsStayBehind()
     QVERIFY(world.talk(session, u"and now"_s));
     QVERIFY(!world.transport.requests().last().body.contains("image_url"));
     QCOMPARE(session->branch()[0].message.attachments.size(), 1); // the chat keeps it
+}
+
+void TestChatContext::whatKeptPicturesSayStaysHere()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    session->setTarget(u"a"_s, u"sees"_s);
+    const QByteArray signature = "\x89PNG\r\n\x1A\n", end("\0\0\0\0IENDcrc.", 12);
+    model::Attachment picture; // as an earlier version has kept it
+    picture.name = u"p.png"_s;
+    picture.mimeType = u"image/png"_s;
+    picture.bytes = signature + QByteArray("\0\0\0\6tEXtA\0homecrc.", 18) + end;
+    QVERIFY(session->ask(u"what is this"_s, {picture}));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    QVERIFY(world.transport.requests().last().body.contains((signature + end).toBase64()));
 }
 
 void TestChatContext::whatTheGateKeptTravelsNever()
@@ -345,25 +371,104 @@ void TestChatContext::learnsTheFactor()
     model::Outcome outcome;
     outcome.askedModel = u"m"_s;
     model::Usage usage;
-    usage.promptTokens = 150;
+    usage.promptTokens = 15'000;
     outcome.completion.usage = usage;
     chat::ChatSession* session = world.sessions->create();
     QCOMPARE(world.meter.prospect(session->conversation()).factor, 1.0);
-    world.meter.learn(100, outcome);
+    world.meter.learn(10'000, outcome);
     QCOMPARE(world.meter.prospect(session->conversation()).factor, 1.5);
     QVERIFY(world.meter.prospect(session->conversation()).isLearned);
     // What was not counted by the server, or came from a cache, teaches nothing.
     outcome.completion.usage->estimated = true;
-    outcome.completion.usage->promptTokens = 9'000;
-    world.meter.learn(100, outcome);
+    outcome.completion.usage->promptTokens = 9'000'000;
+    world.meter.learn(10'000, outcome);
     outcome.completion.usage->estimated = false;
     outcome.cached = model::Cached::L1;
-    world.meter.learn(100, outcome);
+    world.meter.learn(10'000, outcome);
     QCOMPARE(world.meter.prospect(session->conversation()).factor, 1.5);
     const chat::Prospect prospect = world.meter.prospect(session->conversation());
     QCOMPARE(world.meter.window(session->conversation(), prospect, {}, 96, 0).sent.question, 150);
     QCOMPARE(world.meter.promptCost(prospect, 1'000, world.clock.wallTime())->display(),
         base::Money(1'000'000, u"USD"_s).display());
+}
+
+void TestChatContext::whatStandsAroundAShortQuestionIsNoFactor()
+{
+    ContextWorld world;
+    chat::ChatSession* session = world.sessions->create();
+    const auto prospect = [&] { return world.meter.prospect(session->conversation()); };
+    const auto counts = [&](qint64 estimated, qint64 counted) {
+        model::Outcome outcome;
+        outcome.askedModel = u"m"_s;
+        outcome.completion.usage = model::Usage();
+        outcome.completion.usage->promptTokens = counted;
+        world.meter.learn(estimated, outcome);
+    };
+    counts(5, 7); // a template's marks
+    QVERIFY(!prospect().isLearned);
+    QCOMPARE(prospect().factor, 1.0);
+    QCOMPARE(prospect().overhead, 2);
+    const chat::ContextWindow window = world.meter.window(session->conversation(), prospect(), {}, 37'000, 0);
+    QCOMPARE(window.sent.total(), 37'006);
+    counts(5, 1'505); // a gateway with a prompt of its own
+    QCOMPARE(prospect().overhead, 1'500);
+    counts(2'000, 3'500); // which is known, and no part of the factor
+    QCOMPARE(prospect().factor, 1.0);
+    QVERIFY(prospect().isLearned);
+    QVERIFY(prospect().spread > 0.2); // of one answer
+    counts(400'000, 401'500);
+    QVERIFY(prospect().spread < 0.1);
+    // What cannot be is not believed.
+    counts(5, 10'000'000);
+    counts(1'000'000, 10'000'000'000);
+    QCOMPARE(prospect().overhead, model::mostOverhead);
+    QVERIFY(prospect().factor <= model::mostFactor);
+}
+
+void TestChatContext::lessonsOfEarlierVersionsAreHeldInBounds()
+{
+    ContextWorld world;
+    world.lore.learn(u"m"_s, {1, 1'501, 0, 0, 0});
+    world.lore.learn(u"other"_s, {2'000, 3'000'000, 0, 0, 0});
+    QVERIFY(world.database->flush());
+    chat::ChatSession* session = world.sessions->create();
+    QCOMPARE(world.meter.prospect(session->conversation()).factor, 1.0);
+    session->setTarget(u"a"_s, u"other"_s);
+    QCOMPARE(world.meter.prospect(session->conversation()).factor, model::mostFactor);
+}
+
+void TestChatContext::picturesTeachNothing()
+{
+    model::Message message;
+    message.text = u"what is this"_s;
+    const qint64 words = model::estimateTokens(message.text) + chat::numbers::tokensOfFrame;
+    QCOMPARE(chat::teachingTokens({message}), words);
+    model::Attachment attachment;
+    attachment.name = u"a.txt"_s;
+    attachment.text = u"some more"_s;
+    message.attachments.append(attachment);
+    QCOMPARE(chat::teachingTokens({message}), words + chat::estimateTokens(message.attachments));
+    attachment.text.clear();
+    attachment.bytes = "\x89PNG\r\n\x1A\nrest";
+    message.attachments.append(attachment);
+    QCOMPARE(chat::teachingTokens({message}), 0); // its bytes may have been counted as words
+}
+
+void TestChatContext::goesAnywayByAnEstimateAlone()
+{
+    ContextWorld world;
+    world.transport.script(u"a"_s, u"200 | tok | done"_s);
+    chat::ChatSession* session = world.sessions->create();
+    session->setSendsAnyway(true);
+    QVERIFY(!session->ask(QString(20'000, u'x'), {})); // 6,000 tokens: never so few that 1,750 would do
+    session->setSendsAnyway(false);
+    const QString question(8'000, u'x'); // 2,400
+    QVERIFY(!session->ask(question, {}));
+    QCOMPARE(world.transport.requests().size(), 0);
+    session->setSendsAnyway(true);
+    QVERIFY(session->ask(question, {}));
+    QVERIFY(world.runUntil([session] { return !session->isBusy(); }));
+    QCOMPARE(world.transport.requests().size(), 1);
 }
 
 void TestChatContext::aTaskWaitsAndIsAnswered()

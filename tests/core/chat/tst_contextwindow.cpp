@@ -48,6 +48,8 @@ private Q_SLOTS:
     void factorAndAnswerCount();
     void neverSendsMoreThanTheRoom();
     void estimatesRefuseOnlyWhatIsFarOver();
+    void onlyEstimatesAreOverruled_data();
+    void onlyEstimatesAreOverruled();
     void longChatsAreWeighedOnce_data();
     void longChatsAreWeighedOnce();
 };
@@ -110,6 +112,32 @@ void TestContextWindow::estimatesRefuseOnlyWhatIsFarOver()
     QVERIFY(chat::contextWindow(more).isRefused());
     more.context = 1'050;
     QVERIFY(!chat::contextWindow(more).isRefused());
+}
+
+void TestContextWindow::onlyEstimatesAreOverruled_data()
+{
+    QTest::addColumn<int>("context");
+    QTest::addColumn<double>("spread");
+    QTest::addColumn<bool>("isRefused");
+    QTest::addColumn<bool>("mayAnyway");
+    // 150 tokens: at least 60 of them are there, and 132 where long prompts were counted.
+    QTest::newRow("it fits") << 150 << 0.25 << false << false;
+    QTest::newRow("nearly") << 125 << 0.25 << false << false;
+    QTest::newRow("by an estimate") << 70 << 0.25 << true << true;
+    QTest::newRow("for certain") << 50 << 0.25 << true << false;
+    QTest::newRow("by a good estimate") << 140 << 0.05 << true << true;
+    QTest::newRow("as certain as that") << 130 << 0.05 << true << false;
+}
+
+void TestContextWindow::onlyEstimatesAreOverruled()
+{
+    QFETCH(int, context);
+    QFETCH(double, spread);
+    ContextGrounds alone = grounds(0, {}, Overflow::Ask, context);
+    alone.spread = spread;
+    const ContextWindow window = chat::contextWindow(alone);
+    QTEST(window.isRefused(), "isRefused");
+    QTEST(window.maySendAnyway(), "mayAnyway");
 }
 
 void TestContextWindow::longChatsAreWeighedOnce_data()
@@ -268,6 +296,8 @@ void TestContextWindow::factorAndAnswerCount()
     const ContextWindow window = chat::contextWindow(some);
     QCOMPARE(window.sent, (chat::ContextShares{75, 450, 0, 150}));
     QCOMPARE(window.room, std::optional<qint64>(700));
+    some.overhead = 25; // which is counted already
+    QCOMPARE(chat::contextWindow(some).sent, (chat::ContextShares{100, 450, 0, 150}));
     some.answer = 5'000; // longer than the context
     QCOMPARE(chat::contextWindow(some).room, std::optional<qint64>(0));
 }

@@ -4,6 +4,7 @@
 #include "core/db/schema.h"
 #include "core/model/conversationtree.h"
 #include "core/store/conversationstore.h"
+#include "core/store/draftstore.h"
 #include "core/store/places.h"
 #include "tests/support/testmain.h"
 
@@ -56,6 +57,19 @@ void TestKilledChat::nothingIsLost()
     store::ConversationStore store(**database, places);
     const auto chat = store.load(QString::fromLatin1(last[1]));
     QVERIFY(chat.has_value());
+    // What was being written is there, as it stood at the last pause or at the one after.
+    model::Consent consent;
+    consent.asked = true;
+    consent.kinds = {model::ConsentKind::Chats, model::ConsentKind::Drafts};
+    places.setConsent(consent);
+    const store::Draft draft = store::DraftStore(**database, places).load(QString::fromLatin1(last[1]));
+    const int step = last[0].toInt();
+    QVERIFY2(
+        draft.text == u"draft %1"_s.arg(step) || draft.text == u"draft %1"_s.arg(step + 1), qPrintable(draft.text));
+    QCOMPARE(draft.attachments.size(), 1);
+    const QString file = draft.attachments.first().text;
+    QVERIFY2(file == u"file %1"_s.arg(step) || file == u"file %1"_s.arg(step + 1), qPrintable(file));
+    QVERIFY(draft.onDisk);
     // Every message can be read, hangs from one that is there, and the branch shown leads to a leaf.
     QSet<QString> ids;
     for (const model::ConversationMessage& message : chat->messages) {

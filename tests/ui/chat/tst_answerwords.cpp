@@ -284,6 +284,13 @@ void TestAnswerWords::theLadder()
         "Ended: finish reason “stop”\n"
         "Tokens: 1,800 read · 42 written\n"
         "Time: 4.2 s in all · 0.90 s until the first word\n"_s);
+    // Whoever switched away reads what that may cost as a sentence of its own.
+    message.outcome->attempts[0].error = ErrorCode::Cancelled;
+    message.outcome->attempts[0].status = 0;
+    message.outcome->attempts[0].reason.clear();
+    message.outcome->attempts[0].possiblyBilled = true;
+    const QString words = ui::detailsText(ui::answerDetails(message));
+    QVERIFY2(words.contains(u": given up by you. It may have been billed.\n"_s), qPrintable(words));
     // Part by part, and the sum.
     message.earlier = {{2, u"Stopped."_s, std::nullopt}};
     const QString parts = ui::detailsText(ui::answerDetails(message));

@@ -235,6 +235,12 @@ void TestChatList::findsWhatIsTyped()
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, m_view->visualRect(hit).center());
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen[0][2].toString(), u"hale"_s);
+    QVERIFY(m_view->selectionModel()->isSelected(hit));
+    m_list->setCurrent(chosen[0][0].toString()); // as the window does once it is open
+    QVERIFY(m_view->selectionModel()->isSelected(hit));
+    m_list->setCurrent({}); // a new chat, then what it is called with its first question
+    m_list->setCurrent(u"another"_s);
+    QVERIFY(!m_view->selectionModel()->hasSelection());
     search->setText(u"nothing like that"_s);
     auto* empty = m_list->findChild<QWidget*>(u"chatListEmpty"_s);
     QTRY_VERIFY_WITH_TIMEOUT(empty->isVisible(), testsupport::patienceMs);

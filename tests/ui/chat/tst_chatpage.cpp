@@ -80,6 +80,8 @@ private Q_SLOTS:
     void oneGoesOnReadingWhereOneWas();
     void theTitleIsSeenInALargeNarrowWindow();
     void aLongQuestionWaitsForWhatTheModelHolds();
+    void whatWasTooLongIsForgottenOnceItFits();
+    void whatIsOnlyEstimatedGoesAnyway();
     void pictures_data();
     void pictures();
 
@@ -503,6 +505,47 @@ void TestChatPage::aLongQuestionWaitsForWhatTheModelHolds()
     m_page->composer()->setText(u"x"_s);
     QTest::mouseClick(button, Qt::LeftButton); // nobody is asked once more
     QCOMPARE(m_page->transcript()->messageCount(), 2);
+}
+
+void TestChatPage::whatWasTooLongIsForgottenOnceItFits()
+{
+    m_world->transport.script(
+        u"a"_s, u"200 raw | {\"data\":[{\"id\":\"deepseek-flash\",\"context_length\":4000}]}\n200 | tok | nousage"_s);
+    auto* notice = m_page->findChild<ui::Banner*>(u"composerNotice"_s);
+    auto* button = m_page->findChild<QPushButton*>(u"sendButton"_s);
+    m_page->newChat();
+    m_page->composer()->setText(QString(8'000, u'x')); // 2,400 tokens, of 3,500
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_world->runUntil([this] { return m_page->transcript()->messageCount() == 2; }));
+    const auto opened = m_world->sessions->open(m_page->chatId());
+    QVERIFY(opened);
+    chat::ChatSession* session = *opened;
+    QVERIFY(m_world->runUntil([session] { return !session->isBusy(); }));
+    m_page->composer()->setText(QString(8'000, u'x'));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(notice->word(), u"Not sent · Too long"_s);
+    session->setOverflow(model::Overflow::LeaveOutOldest);
+    QCOMPARE(notice->word(), QString());
+    QVERIFY2(notice->rest().contains(u"not sent along"_s), qPrintable(notice->rest()));
+    session->setOverflow(model::Overflow::Ask);
+    QCOMPARE(notice->word(), u"Too long"_s); // nothing was tried since
+}
+
+void TestChatPage::whatIsOnlyEstimatedGoesAnyway()
+{
+    m_world->transport.script(
+        u"a"_s, u"200 raw | {\"data\":[{\"id\":\"deepseek-flash\",\"context_length\":4000}]}\n200 | tok | nousage"_s);
+    auto* notice = m_page->findChild<ui::Banner*>(u"composerNotice"_s);
+    auto* button = m_page->findChild<QPushButton*>(u"sendButton"_s);
+    m_page->newChat();
+    m_page->composer()->setText(QString(20'000, u'x')); // 6,000 tokens, of 3,500
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(m_world->runUntil([notice] { return notice->word() == u"Not sent · Too long"_s; }));
+    QVERIFY(notice->link(1) != nullptr);
+    QCOMPARE(notice->link(1)->text(), u"Send anyway"_s); // after what shows the figures
+    QTest::mouseClick(notice->link(1), Qt::LeftButton);
+    QCOMPARE(m_page->transcript()->messageCount(), 2);
+    QVERIFY(m_page->composer()->text().isEmpty());
 }
 
 void TestChatPage::pictures_data()

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composeredit.h"
+#include "ui/chat/contextmeterbutton.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
 #include "ui/common/chip.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void whatAPromptReplacedComesBack();
     void sendsAsATask();
     void noticeHasItsLinks();
+    void anEmptyRingIsSeenInHighContrast();
     void chipsCanBeTakenOff();
     void chipsHaveRoomAfterZooming();
 
@@ -314,6 +316,31 @@ void TestComposer::noticeHasItsLinks()
     QCOMPARE(acted[0][0].toInt(), 1);
     m_composer->setNotice(false, QString(), QString(), {});
     QCOMPARE(m_composer->sizeHint().height(), before);
+}
+
+void TestComposer::anEmptyRingIsSeenInHighContrast()
+{
+    m_theme->setChoice(model::ThemeChoice::Light);
+    m_theme->setHighContrast(true);
+    ui::ContextMeterButton meter(*m_theme, nullptr);
+    meter.resize(meter.sizeHint());
+    const auto darkness = [&meter](qint64 tokens) {
+        chat::ContextWindow window;
+        window.room = 28'000;
+        window.sent.question = tokens;
+        meter.show(window);
+        QImage image(20, meter.height(), QImage::Format_RGB32); // the ring, without the figures
+        image.fill(Qt::white);
+        meter.render(&image, {}, {}, QWidget::RenderFlags());
+        qint64 sum = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                sum += 255 - qGray(image.pixel(x, y));
+        }
+        return sum;
+    };
+    const qint64 empty = darkness(189), full = darkness(28'000);
+    QVERIFY2(empty * 10 < full * 7, qPrintable(u"%1 of %2"_s.arg(empty).arg(full)));
 }
 
 void TestComposer::chipsHaveRoomAfterZooming()

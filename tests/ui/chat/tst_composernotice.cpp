@@ -72,6 +72,11 @@ void TestComposerNotice::saysThatNothingWasSent()
     state.triedFull = true;
     QVERIFY(said(state).startsWith(u"! Not sent · Too long |"_s));
     QVERIFY(said(state) != before);
+    QVERIFY(!said(state).contains(u"Send anyway"_s)); // it is certain
+    state.window.leastShare = 0.4;
+    QVERIFY2(said(state).endsWith(u", Send nothing, Send anyway]"_s), qPrintable(said(state)));
+    state.overflow = model::Overflow::Refuse;
+    QVERIFY(!said(state).contains(u"Send anyway"_s));
 }
 
 void TestComposerNotice::offersOnlyWhatHelps()

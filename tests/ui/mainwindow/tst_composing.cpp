@@ -9,6 +9,7 @@
 #include "ui/chat/transcriptview.h"
 #include "ui/common/banner.h"
 #include "ui/common/chip.h"
+#include "ui/common/field.h"
 #include "ui/common/linkbutton.h"
 
 #include <QtCore/QJsonArray>
@@ -291,7 +292,10 @@ void TestComposing::savedPromptsAreFilledIn()
     QTRY_VERIFY(child<QLineEdit>(u"field-name") != nullptr);
     QTest::mouseClick(child<QPushButton>(u"promptUse"), Qt::LeftButton); // without a name: said, and nothing happens
     QVERIFY(child<QWidget>(u"promptPicker")->isVisible());
+    const auto* field = qobject_cast<ui::Field*>(child<QLineEdit>(u"field-name")->parentWidget());
+    QVERIFY(field != nullptr && field->hasError());
     QTest::keyClicks(child<QLineEdit>(u"field-name"), u"Ms Li"_s);
+    QVERIFY(!field->hasError()); // without waiting for "Use"
     child<QComboBox>(u"field-tone")->setCurrentText(u"friendly"_s);
     QTest::mouseClick(child<QPushButton>(u"promptUse"), Qt::LeftButton);
     QVERIFY(!child<QWidget>(u"promptPicker")->isVisible());
