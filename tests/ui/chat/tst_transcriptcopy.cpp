@@ -119,7 +119,7 @@ void TestTranscriptCopy::textOfAVeryLongChat()
         const bool isUser = i % 2 == 0;
         messages.append(message(isUser ? model::Role::User : model::Role::Assistant,
             isUser ? words : u"# Head\n\n"_s + words + u"\n\n- $x_{%1}$\n- **two**"_s.arg(i)));
-        plain += (i > 0 ? u"\n\n"_s : QString())
+        plain += (i > 0 ? u"\n\n"_s : QString()) + (isUser ? u"Question:\n"_s : u"Answer:\n"_s)
             + (isUser ? words : u"Head\n\n"_s + words + u"\n\n• $x_{%1}$\n• two"_s.arg(i));
     }
     m_view->setMessages(messages);
@@ -143,9 +143,30 @@ void TestTranscriptCopy::textOfAVeryLongChat()
 
 void TestTranscriptCopy::wholeChat()
 {
-    m_view->setMessages({message(model::Role::User, u"ask"_s), message(model::Role::Assistant, u"an **answer**"_s)});
+    model::ConversationMessage answer = message(model::Role::Assistant, u"an **answer**"_s);
+    answer.outcome = model::Outcome{};
+    answer.outcome->completion.model = u"deepseek-v4"_s;
+    m_view->setMessages({message(model::Role::User, u"ask"_s), answer});
+    const QString markdown = u"**Question:**\n\nask\n\n**Answer of deepseek-v4:**\n\nan **answer**"_s;
+    const QString plain = u"Question:\nask\n\nAnswer of deepseek-v4:\nan answer"_s;
     m_view->actions().copyChat(ui::CopyFormat::Markdown);
-    QCOMPARE(clipboard()->text(), u"ask\n\nan **answer**"_s);
+    QCOMPARE(clipboard()->text(), markdown);
+    m_view->actions().copyChat(ui::CopyFormat::Plain);
+    QCOMPARE(clipboard()->text(), plain);
+    m_view->actions().copyChat(ui::CopyFormat::Standard);
+    QCOMPARE(clipboard()->text(), plain);
+    QVERIFY(clipboard()->html().contains(u"<b>Question:</b>"_s));
+    QVERIFY(clipboard()->html().contains(u"<b>Answer of deepseek-v4:</b>"_s));
+    // So does a selection that goes across both; what is of one message is that and nothing else.
+    m_view->selection().begin({0, ui::MessageSection::Body, 1}, ui::TranscriptSelection::Unit::Character);
+    m_view->selection().extendTo({1, ui::MessageSection::Body, 2});
+    m_view->actions().copySelection(ui::CopyFormat::Plain);
+    QCOMPARE(clipboard()->text(), u"Question:\nsk\n\nAnswer of deepseek-v4:\nan"_s);
+    m_view->selection().extendTo({0, ui::MessageSection::Body, 3});
+    m_view->actions().copySelection(ui::CopyFormat::Plain);
+    QCOMPARE(clipboard()->text(), u"sk"_s);
+    m_view->actions().copyMessage(1, ui::CopyFormat::Markdown);
+    QCOMPARE(clipboard()->text(), u"an **answer**"_s);
 }
 
 void TestTranscriptCopy::aCutAnswerSwallowsNothing()
@@ -153,7 +174,8 @@ void TestTranscriptCopy::aCutAnswerSwallowsNothing()
     m_view->setMessages({message(model::Role::Assistant, u"```py\nx = 1"_s), message(model::Role::User, u"and?"_s),
         message(model::Role::Assistant, u"```py\ny = 2"_s)});
     m_view->actions().copyChat(ui::CopyFormat::Markdown);
-    QCOMPARE(clipboard()->text(), u"```py\nx = 1\n```\n\nand?\n\n```py\ny = 2"_s);
+    QCOMPARE(clipboard()->text(),
+        u"**Answer:**\n\n```py\nx = 1\n```\n\n**Question:**\n\nand?\n\n**Answer:**\n\n```py\ny = 2"_s);
 }
 
 void TestTranscriptCopy::whatIsCopiedLaterStays_data()
