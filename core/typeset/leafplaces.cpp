@@ -16,6 +16,7 @@ namespace {
 
 constexpr qreal joint = 1; // px between places that touch: advances may be rounded
 constexpr qreal leastStretch = 2; // px
+constexpr qreal selectionEdge = 0.2; // of a line's height, above and below what is a hit and selected
 
 //! Something in it is written from right to left.
 bool turnsAround(QStringView text)
@@ -181,13 +182,22 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
             for (const QRectF& box : stretches(i, run.start, run.start + run.length))
                 painter.drawRoundedRect(box.translated(at).adjusted(-2, inset, 2, -inset), 4, 4);
         }
-        for (const Highlight& one : highlights) {
-            const auto [begin, end] = whole(one.range);
-            for (const QRectF& box : stretches(i, begin, end))
-                painter.fillRect(box.translated(at), one.color);
-        }
         for (const QRectF& box : stretches(i, from, to))
             painter.fillRect(box.translated(at), m_selection);
+        for (const Highlight& one : highlights) {
+            const auto [begin, end] = whole(one.range);
+            const auto fill = [&, color = one.color](qsizetype left, qsizetype right, qreal inset) {
+                for (const QRectF& box : stretches(i, left, right))
+                    painter.fillRect(box.translated(at).adjusted(0, inset, 0, -inset), color);
+            };
+            if (from >= to || begin >= to || end <= from) {
+                fill(begin, end, 0);
+                continue;
+            }
+            fill(begin, from, 0);
+            fill(qMax(begin, from), qMin(end, to), selectionEdge * m_lineHeight); // both are to be seen
+            fill(to, end, 0);
+        }
     }
     painter.setPen(m_color);
     for (int i = first; i <= last; ++i)

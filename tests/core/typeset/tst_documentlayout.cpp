@@ -26,6 +26,7 @@ private Q_SLOTS:
     void linksOnlyToSafePlaces();
     void tokenRelaysItsOwnBlock();
     void selectionIsPainted();
+    void hitsAreSeenInASelection();
     void selectionFollowsTheDirectionOfWriting();
     void selectionHasNoGaps_data();
     void selectionHasNoGaps();
@@ -186,6 +187,37 @@ void TestDocumentLayout::selectionIsPainted()
     const int first = selectedPixels(0, 5);
     QVERIFY(first > 400);
     QVERIFY(selectedPixels(0, document.length()) > 2 * first);
+}
+
+void TestDocumentLayout::hitsAreSeenInASelection()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(u"hello world"_s);
+    document.layOut(200);
+    QImage image(200, 40, QImage::Format_RGB32);
+    const QColor selection(0, 0, 255), hit(255, 220, 0);
+    // How many pixels of a colour stand where the word of the hit stands.
+    const auto pixels = [&](qsizetype from, qsizetype to, const QColor& color) {
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        document.paint(
+            painter, QPointF(0, 0), QRectF(image.rect()), from, to, {typeset::Highlight{typeset::Range{0, 5}, hit}});
+        painter.end();
+        const int right = qRound(document.caret(5).left());
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < right; ++x)
+                count += image.pixelColor(x, y) == color ? 1 : 0;
+        }
+        return count;
+    };
+    const int alone = pixels(0, 0, hit);
+    QCOMPARE(pixels(6, 11, hit), alone);
+    QVERIFY(pixels(0, 11, hit) > alone / 4);
+    QVERIFY(pixels(0, 11, selection) > alone / 4);
+    // Half of it selected: the other half is as without.
+    QVERIFY(pixels(2, 11, hit) > pixels(0, 11, hit));
+    QVERIFY(pixels(2, 11, selection) < pixels(0, 11, selection));
 }
 
 //! A wrapped line that begins with Arabic is selected where it stands, from its first to its last letter.
