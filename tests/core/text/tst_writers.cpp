@@ -208,6 +208,10 @@ void TestWriters::plain_data()
     QTest::newRow("lists") << u"1. a\n2. b\n   - c\n     d\n- [x] e"_s << u"1. a\n2. b\n  • c\n    d\n\n[x] e"_s;
     QTest::newRow("links") << u"[a](http://x.org) http://y.org ![p](http://z.org)"_s
                            << u"a (http://x.org) http://y.org p (http://z.org)"_s;
+    QTest::newRow("addresses alone") << u"see www.example.com or someone@example.com, http://y.org."_s
+                                     << u"see www.example.com or someone@example.com, http://y.org."_s;
+    QTest::newRow("words like an address") << u"[www.example.com](http://www.example.org) [x@y](mailto:z@y)"_s
+                                           << u"www.example.com (http://www.example.org) x@y (mailto:z@y)"_s;
     QTest::newRow("table") << u"|a|b|\n|---|---|\n|1|2|"_s << u"a\tb\n1\t2"_s;
     QTest::newRow("line break in a cell") << u"|a|b|\n|-|-|\n|1<br>2|3|"_s << u"a\tb\n1 2\t3"_s;
     QTest::newRow("code") << u"```\nx\n\n  **y**\n```"_s << u"x\n\n  **y**"_s;
