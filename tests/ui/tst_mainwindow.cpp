@@ -4,6 +4,7 @@
 #include "core/base/fakeclock.h"
 #include "tests/support/testmain.h"
 #include "ui/chat/chatlist.h"
+#include "ui/chat/chatlistmodel.h"
 #include "ui/chat/chatpage.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
@@ -21,6 +22,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
@@ -128,6 +130,30 @@ private Q_SLOTS:
         QCOMPARE((*session)->branch().size(), 2);
         QVERIFY((*session)->branch().last().complete);
         QVERIFY(!(*session)->branch().last().message.text.isEmpty());
+    }
+
+    void shiftF10OpensMenus()
+    {
+        m_window->newChat();
+        auto* editor = m_window->findChild<QTextEdit*>(u"composerEdit"_s);
+        QTest::keyClicks(editor, u"What can you do?"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+        auto* list = m_window->findChild<QListView*>(u"chatListView"_s);
+        QVERIFY(list != nullptr);
+        const QModelIndexList chats = list->model()->match(list->model()->index(0, 0), ui::ChatRow::IdRole,
+            m_services->sessions.summaries().first().id, 1, Qt::MatchExactly);
+        QVERIFY(!chats.isEmpty());
+        list->setCurrentIndex(chats.first());
+        QTest::keyClick(list, Qt::Key_F10, Qt::ShiftModifier);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->objectName(), u"chatMenu"_s);
+        menu->close();
+        QTest::keyClick(editor, Qt::Key_F10, Qt::ShiftModifier);
+        menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr); // what is written there is cut and pasted by it
+        menu->close();
     }
 
     //! By its name in either language, whichever the window speaks.

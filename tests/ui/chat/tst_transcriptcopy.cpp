@@ -3,6 +3,7 @@
 #include "tests/support/longestturn.h"
 #include "tests/ui/chat/copytest.h"
 #include "ui/chat/tablefile.h"
+#include "ui/common/contextmenukey.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void formulasThatAreNotDrawnYetAreWaitedFor();
     void codeIsCopiedByteForByte();
     void menuOffersAll();
+    void menuByKeysGivesTheRingBack();
 };
 
 void TestTranscriptCopy::selectionForEveryProgram()
@@ -258,6 +260,32 @@ void TestTranscriptCopy::menuOffersAll()
             u"Save the table…"_s, u"Copy the table as a picture"_s, u"Copy the answer"_s, u"Copy the whole chat"_s})
         QVERIFY2(words.contains(expected), qPrintable(expected + u" is not in: "_s + words.join(u", "_s)));
     menu->close();
+}
+
+void TestTranscriptCopy::menuByKeysGivesTheRingBack()
+{
+    const ui::ContextMenuKey menuKey(nullptr);
+    m_view->setMessages({message(model::Role::Assistant, u"words"_s)});
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    const auto hasRing = [this] {
+        const QImage image = m_view->viewport()->grab().toImage();
+        return image.pixelColor(1, image.height() / 2) == m_theme->tokens().accent;
+    };
+    m_view->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!hasRing());
+    m_view->clearFocus();
+    m_view->setFocus(Qt::TabFocusReason);
+    QVERIFY(hasRing());
+    QTest::keyClick(m_view.get(), Qt::Key_F10, Qt::ShiftModifier);
+    auto* menu = m_view->findChild<QMenu*>(u"transcriptMenu"_s);
+    QVERIFY(menu != nullptr);
+    QVERIFY(menu->isVisible());
+    QVERIFY(!hasRing());
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QVERIFY(!menu->isVisible());
+    QVERIFY(m_view->hasFocus());
+    QVERIFY(hasRing());
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestTranscriptCopy)
