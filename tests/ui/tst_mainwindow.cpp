@@ -19,6 +19,7 @@
 #include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
@@ -254,6 +255,37 @@ private Q_SLOTS:
         toast.show(u"Copied"_s, {}, {});
         QTest::keyClick(&field, Qt::Key_Tab);
         QVERIFY(next.hasFocus());
+    }
+
+    void aWordAloneIsSoonGone()
+    {
+        using namespace std::chrono_literals;
+        base::FakeClock clock;
+        QWidget window;
+        window.resize(1'000, 600);
+        ui::Toast toast(*m_theme, clock, &window);
+        window.show();
+        toast.show(u"Copied"_s, {}, {});
+        const auto* words = toast.findChild<QLabel*>();
+        QVERIFY(words->width() >= words->fontMetrics().horizontalAdvance(words->text()));
+        QVERIFY2(toast.width() < 160, qPrintable(QString::number(toast.width())));
+        QCOMPARE(toast.geometry().right(), window.width() - 16 - 1);
+        clock.advance(1'999ms);
+        QVERIFY(toast.isVisible());
+        clock.advance(1ms);
+        QVERIFY(!toast.isVisible());
+        // What has to be read, or reached, stays.
+        toast.show(u"Copied"_s, u"Undo"_s, u"it"_s);
+        QVERIFY(words->width() >= words->fontMetrics().horizontalAdvance(words->text()));
+        QVERIFY(toast.width() < 240);
+        clock.advance(5'999ms);
+        QVERIFY(toast.isVisible());
+        toast.show(u"The keychain asks for its password, and waits for it as long as it takes somebody."_s, {}, {});
+        QCOMPARE(toast.width(), 360);
+        clock.advance(5'999ms);
+        QVERIFY(toast.isVisible());
+        clock.advance(1ms);
+        QVERIFY(!toast.isVisible());
     }
 
     void aDeleteIsUndoneByKeyAndByName()
