@@ -24,6 +24,7 @@ private Q_SLOTS:
     void markdownParsesToTheSame_data();
     void markdownParsesToTheSame();
     void markdownIsPlain();
+    void aPictureKeepsItsLink();
     void markdownOfTheSpecification();
     void markdownOfARange_data();
     void markdownOfARange();
@@ -68,6 +69,8 @@ void TestWriters::markdownParsesToTheSame_data()
         << u"*a **b** c* ***d** e* **f *g*** ~~h **i** j~~ ***k*** *l* **m** n *[o **p**](q) r* **[s](t)** *u***v**"_s;
     QTest::newRow("addresses of other kinds")
         << u"<ftp://x.org/y> <MAILTO:A@B.ORG> a@b.org [w@x.org](mailto:w@x.org) www.c.org"_s;
+    QTest::newRow("pictures in links")
+        << u"[![a](x)](b) [![c](d) *e*](f) [g ![h](i)![j](k) l](m)\n\n|n|\n|---|\n|[![o](p)](q)|"_s;
     QTest::newRow("picture that is none") << u"Look\\![a](http://x.org)"_s;
     QTest::newRow("bars in addresses") << u"|a|\n|---|\n|[b](<x\\|y>) ![p](z\\|z)|"_s;
     QTest::newRow("languages") << u"~~~a`b\nc\n~~~\n\n```d\\\\e\nf\n```"_s;
@@ -95,6 +98,15 @@ void TestWriters::markdownIsPlain()
     // No backslash where nothing could begin.
     const QString source = u"**a** - b `c` + d *e* 1. f\n2024 g"_s;
     QCOMPARE(text::toMarkdown(text::parseMarkdown(source)), source);
+}
+
+void TestWriters::aPictureKeepsItsLink()
+{
+    const QString source = u"See [![img](a)](b) and [c ![d](e) f](g)."_s;
+    QCOMPARE(text::toMarkdown(text::parseMarkdown(source)), source);
+    const QString flat = text::flatText(text::parseMarkdown(source));
+    const qsizetype begin = flat.indexOf(u"img"_s);
+    QCOMPARE(text::markdownExcerpt(source, begin, begin + 3), u"[![img](a)](b)"_s);
 }
 
 void TestWriters::markdownOfTheSpecification()
