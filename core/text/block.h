@@ -21,6 +21,7 @@ struct Inline {
     Marks marks = {};
     QString link
         = {}; //!< where it leads, as written; empty: nowhere. Of pictures: their address, text is what they show
+    QString around = {}; //!< of a picture in a link: where that leads, kept for those who copy it
     bool operator==(const Inline&) const = default;
 };
 using Inlines = QList<Inline>;

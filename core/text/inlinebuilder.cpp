@@ -212,15 +212,15 @@ void InlineBuilder::addRun(const QString& text, Marks extra, Inlines& to)
     marks.setFlag(Mark::Code, m_code > 0 && !inPicture);
     marks.setFlag(Mark::Picture, inPicture);
     m_pictureHasWords = !m_pictures.isEmpty();
-    QString link = m_links.isEmpty() ? QString() : m_links.last();
-    if (!m_pictures.isEmpty())
-        link = m_pictures.first();
-    const bool joins
-        = !to.isEmpty() && to.last().marks == marks && to.last().link == link && !marks.testFlag(Mark::Formula);
+    const QString target = m_links.isEmpty() ? QString() : m_links.last();
+    const QString link = inPicture ? m_pictures.first() : target;
+    const QString around = inPicture ? target : QString();
+    const bool joins = !to.isEmpty() && to.last().marks == marks && to.last().link == link && to.last().around == around
+        && !marks.testFlag(Mark::Formula);
     if (joins)
         to.last().text += text;
     else
-        to.append(Inline{text, marks, link});
+        to.append(Inline{text, marks, link, around});
 }
 
 QList<Block> aroundDisplays(const Inlines& paragraph)

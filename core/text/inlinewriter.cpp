@@ -45,7 +45,9 @@ bool isPlainAddress(const Inline& run)
 //! Where the words of a run lead; empty: nowhere, or what is written says it itself.
 QString linkOf(const Inline& run)
 {
-    return run.marks.testFlag(Mark::Picture) || isPlainAddress(run) ? QString() : run.link;
+    if (run.marks.testFlag(Mark::Picture))
+        return run.around;
+    return isPlainAddress(run) ? QString() : run.link;
 }
 
 //! One run after another; marks that go on are not closed between them.

@@ -11,14 +11,24 @@ namespace spyhop::text {
 
 namespace {
 
+//! Whether a link's words say where it leads: an address is found without its scheme, too.
+bool saysWhere(const QString& words, const QString& link)
+{
+    return words.endsWith(link) || QStringLiteral("http://") + words == link
+        || QStringLiteral("mailto:") + words == link;
+}
+
 QString inlinePlain(const Inlines& inlines)
 {
     QString all;
+    qsizetype begin = 0; // of the link's words
     for (qsizetype i = 0; i < inlines.size(); ++i) {
         const Inline& run = inlines[i];
+        if (i == 0 || inlines[i - 1].link != run.link)
+            begin = all.size();
         all += run.text;
         const bool linkEnds = !run.link.isEmpty() && (i + 1 == inlines.size() || inlines[i + 1].link != run.link);
-        if (linkEnds && !run.marks.testFlag(Mark::Picture) && !all.endsWith(run.link))
+        if (linkEnds && !run.marks.testFlag(Mark::Picture) && !saysWhere(all.mid(begin), run.link))
             all += QStringLiteral(" (") + shownTarget(run.link) + u')';
     }
     return all;

@@ -59,6 +59,16 @@ CopiedText copiedText(
     return result;
 }
 
+CopiedText spokenBy(const QString& speaker, const CopiedText& text)
+{
+    if (speaker.isEmpty())
+        return text;
+    const QList<text::Block> line{text::Block{.inlines = {text::Inline{speaker, text::Mark::Bold, {}}}}};
+    return CopiedText{speaker + u'\n' + text.plain,
+        text::toMarkdown(line).trimmed() + QStringLiteral("\n\n") + text.markdown,
+        text::toHtml(line, {}) + u'\n' + text.html};
+}
+
 CopiedText joined(const QList<CopiedText>& parts)
 {
     QStringList plain, markdown, html;

@@ -17,6 +17,8 @@ struct CopiedText {
 //! Characters [from, to) of a document. `fontSize`: px, of formulas' pictures.
 [[nodiscard]] CopiedText copiedText(
     const DocumentLayout& document, qsizetype from, qsizetype to, FormulaSource* formulas, qreal fontSize);
+//! The same below a line that says who speaks; empty: none.
+[[nodiscard]] CopiedText spokenBy(const QString& speaker, const CopiedText& text);
 //! Parts of several documents, one below the other.
 [[nodiscard]] CopiedText joined(const QList<CopiedText>& parts);
 

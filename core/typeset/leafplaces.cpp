@@ -3,15 +3,20 @@
 // Where the characters of a leaf stand, and their painting.
 #include "core/typeset/leaf.h"
 
+#include <QtGui/QGlyphRun>
 #include <QtGui/QPainter>
+#include <QtGui/QRawFont>
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace spyhop::typeset {
 
 namespace {
 
-constexpr qreal joint = 0.01; // px between places that touch
+constexpr qreal joint = 1; // px between places that touch: advances may be rounded
 constexpr qreal leastStretch = 2; // px
+constexpr qreal selectionEdge = 0.2; // of a line's height, above and below what is a hit and selected
 
 //! Something in it is written from right to left.
 bool turnsAround(QStringView text)
@@ -21,6 +26,27 @@ bool turnsAround(QStringView text)
         return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirRLE
             || direction == QChar::DirRLO || direction == QChar::DirRLI || direction == QChar::DirAN;
     });
+}
+
+//! Left and right end (px) of a character. At the beginning of a run against the paragraph's direction, the cursor has
+//! both its edges where the text before it ends, away from it: there the glyph tells.
+std::pair<qreal, qreal> endsOf(const QTextLine& line, int at, int next)
+{
+    int leading = at, trailing = at;
+    const qreal begin = line.cursorToX(&leading, QTextLine::Leading);
+    const qreal end = line.cursorToX(&trailing, QTextLine::Trailing);
+    if (qAbs(begin - end) > joint)
+        return std::minmax({begin, end});
+    std::optional<std::pair<qreal, qreal>> ends;
+    for (const QGlyphRun& run : line.glyphRuns(at, next - at)) {
+        const QList<QPointF> places = run.positions();
+        const QList<QPointF> advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes());
+        for (qsizetype i = 0; i < qMin(places.size(), advances.size()); ++i) {
+            const qreal left = places[i].x(), right = left + advances[i].x();
+            ends = ends ? std::pair{qMin(ends->first, left), qMax(ends->second, right)} : std::pair{left, right};
+        }
+    }
+    return ends.value_or(std::pair{begin, begin});
 }
 
 bool isIn(const QList<QRectF>& boxes, const QPointF& point)
@@ -104,24 +130,26 @@ QList<QRectF> Leaf::stretches(int lineNumber, qsizetype from, qsizetype to) cons
     if (first >= last)
         return {};
     const Row row = rowAt(lineNumber);
-    const auto box
-        = [&row](qreal one, qreal other) { return QRectF(qMin(one, other), row.top, qAbs(other - one), row.height); };
-    QList<QRectF> boxes;
-    if (!turnsAround(QStringView(m_layout->text()).sliced(line.textStart(), line.textLength()))) {
-        boxes.append(box(line.cursorToX(first), line.cursorToX(last)));
+    QList<std::pair<qreal, qreal>> places;
+    const QString text = m_layout->text();
+    if (!text.isRightToLeft() && !turnsAround(QStringView(text).sliced(line.textStart(), line.textLength()))) {
+        places.append(std::minmax({line.cursorToX(first), line.cursorToX(last)}));
     } else {
         // What follows in the text need not stand beside it.
         for (int at = first; at < last;) {
-            int leading = at, trailing = at;
-            const qreal begin = line.cursorToX(&leading, QTextLine::Leading);
-            const QRectF one = box(begin, line.cursorToX(&trailing, QTextLine::Trailing));
-            if (!boxes.isEmpty() && one.left() <= boxes.last().right() + joint
-                && one.right() >= boxes.last().left() - joint)
-                boxes.last() |= one;
-            else
-                boxes.append(one);
-            at = qMax(at + 1, m_layout->nextCursorPosition(at));
+            const int next = qMax(at + 1, m_layout->nextCursorPosition(at));
+            places.append(endsOf(line, at, next));
+            at = next;
         }
+        std::sort(places.begin(), places.end());
+    }
+    QList<QRectF> boxes;
+    for (const auto& [left, right] : std::as_const(places)) {
+        const QRectF one(left, row.top, right - left, row.height);
+        if (!boxes.isEmpty() && left <= boxes.last().right() + joint)
+            boxes.last() |= one;
+        else
+            boxes.append(one);
     }
     for (QRectF& one : boxes)
         one.setWidth(qMax(one.width(), leastStretch));
@@ -154,13 +182,22 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
             for (const QRectF& box : stretches(i, run.start, run.start + run.length))
                 painter.drawRoundedRect(box.translated(at).adjusted(-2, inset, 2, -inset), 4, 4);
         }
-        for (const Highlight& one : highlights) {
-            const auto [begin, end] = whole(one.range);
-            for (const QRectF& box : stretches(i, begin, end))
-                painter.fillRect(box.translated(at), one.color);
-        }
         for (const QRectF& box : stretches(i, from, to))
             painter.fillRect(box.translated(at), m_selection);
+        for (const Highlight& one : highlights) {
+            const auto [begin, end] = whole(one.range);
+            const auto fill = [&, color = one.color](qsizetype left, qsizetype right, qreal inset) {
+                for (const QRectF& box : stretches(i, left, right))
+                    painter.fillRect(box.translated(at).adjusted(0, inset, 0, -inset), color);
+            };
+            if (from >= to || begin >= to || end <= from) {
+                fill(begin, end, 0);
+                continue;
+            }
+            fill(begin, from, 0);
+            fill(qMax(begin, from), qMin(end, to), selectionEdge * m_lineHeight); // both are to be seen
+            fill(to, end, 0);
+        }
     }
     painter.setPen(m_color);
     for (int i = first; i <= last; ++i)

@@ -131,13 +131,13 @@ QList<Slice> paragraphSlices(const text::Block& paragraph)
                 continue;
             }
             const auto [from, to] = cutIn(rest, room);
-            slice.block.inlines.append(text::Inline{rest.left(from), run.marks, run.link});
+            slice.block.inlines.append(text::Inline{rest.left(from), run.marks, run.link, run.around});
             close(rest.mid(from, to - from));
             rest.remove(0, to);
         }
         room -= qMin(room, rest.size());
         if (!rest.isEmpty())
-            slice.block.inlines.append(text::Inline{rest, run.marks, run.link});
+            slice.block.inlines.append(text::Inline{rest, run.marks, run.link, run.around});
         if (slice.block.inlines.size() >= runsInSlice)
             close({});
     }

@@ -4110,6 +4110,11 @@
         <source>Copy the table as a picture</source>
         <translation>将表格复制为图片</translation>
     </message>
+    <message>
+        <source>%1:</source>
+        <comment>who says what follows</comment>
+        <translation>%1：</translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>

@@ -4,6 +4,7 @@
 #include "core/base/fakeclock.h"
 #include "tests/support/testmain.h"
 #include "ui/chat/chatlist.h"
+#include "ui/chat/chatlistmodel.h"
 #include "ui/chat/chatpage.h"
 #include "ui/common/language.h"
 #include "ui/common/spyhopstyle.h"
@@ -18,9 +19,11 @@
 #include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
@@ -130,6 +133,30 @@ private Q_SLOTS:
         QVERIFY(!(*session)->branch().last().message.text.isEmpty());
     }
 
+    void shiftF10OpensMenus()
+    {
+        m_window->newChat();
+        auto* editor = m_window->findChild<QTextEdit*>(u"composerEdit"_s);
+        QTest::keyClicks(editor, u"What can you do?"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(m_services->sessions.summaries().size(), 1, testsupport::patienceMs);
+        auto* list = m_window->findChild<QListView*>(u"chatListView"_s);
+        QVERIFY(list != nullptr);
+        const QModelIndexList chats = list->model()->match(list->model()->index(0, 0), ui::ChatRow::IdRole,
+            m_services->sessions.summaries().first().id, 1, Qt::MatchExactly);
+        QVERIFY(!chats.isEmpty());
+        list->setCurrentIndex(chats.first());
+        QTest::keyClick(list, Qt::Key_F10, Qt::ShiftModifier);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->objectName(), u"chatMenu"_s);
+        menu->close();
+        QTest::keyClick(editor, Qt::Key_F10, Qt::ShiftModifier);
+        menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu != nullptr); // what is written there is cut and pasted by it
+        menu->close();
+    }
+
     //! By its name in either language, whichever the window speaks.
     void thePaletteReachesEverything()
     {
@@ -228,6 +255,37 @@ private Q_SLOTS:
         toast.show(u"Copied"_s, {}, {});
         QTest::keyClick(&field, Qt::Key_Tab);
         QVERIFY(next.hasFocus());
+    }
+
+    void aWordAloneIsSoonGone()
+    {
+        using namespace std::chrono_literals;
+        base::FakeClock clock;
+        QWidget window;
+        window.resize(1'000, 600);
+        ui::Toast toast(*m_theme, clock, &window);
+        window.show();
+        toast.show(u"Copied"_s, {}, {});
+        const auto* words = toast.findChild<QLabel*>();
+        QVERIFY(words->width() >= words->fontMetrics().horizontalAdvance(words->text()));
+        QVERIFY2(toast.width() < 160, qPrintable(QString::number(toast.width())));
+        QCOMPARE(toast.geometry().right(), window.width() - 16 - 1);
+        clock.advance(1'999ms);
+        QVERIFY(toast.isVisible());
+        clock.advance(1ms);
+        QVERIFY(!toast.isVisible());
+        // What has to be read, or reached, stays.
+        toast.show(u"Copied"_s, u"Undo"_s, u"it"_s);
+        QVERIFY(words->width() >= words->fontMetrics().horizontalAdvance(words->text()));
+        QVERIFY(toast.width() < 240);
+        clock.advance(5'999ms);
+        QVERIFY(toast.isVisible());
+        toast.show(u"The keychain asks for its password, and waits for it as long as it takes somebody."_s, {}, {});
+        QCOMPARE(toast.width(), 360);
+        clock.advance(5'999ms);
+        QVERIFY(toast.isVisible());
+        clock.advance(1ms);
+        QVERIFY(!toast.isVisible());
     }
 
     void aDeleteIsUndoneByKeyAndByName()

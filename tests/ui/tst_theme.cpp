@@ -6,9 +6,13 @@
 #include "ui/common/theme.h"
 #include "ui/common/tokens.h"
 
+#include <QtGui/QFontDatabase>
 #include <QtGui/QFontMetricsF>
+#include <QtGui/QGlyphRun>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
+#include <QtGui/QRawFont>
+#include <QtGui/QTextLayout>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -112,6 +116,33 @@ private Q_SLOTS:
             {&ui::lightTokens(), &ui::darkTokens(), &ui::lightContrastTokens(), &ui::darkContrastTokens()}) {
             for (const QColor& series : tokens->series)
                 QVERIFY(ui::contrastRatio(series, tokens->content) >= 3);
+        }
+    }
+
+    //! And nothing else is taken from their face.
+    void emojiHaveTheirColours()
+    {
+        const QString emoji = QStringLiteral("Noto Color Emoji");
+        if (!QFontDatabase::hasFamily(emoji))
+            QSKIP("no face of emoji on this computer");
+        const ui::Theme theme;
+        const auto familiesOf = [](const QString& text, const QFont& font) {
+            QTextLayout layout(text, font);
+            layout.beginLayout();
+            layout.createLine().setLineWidth(1'000);
+            layout.endLayout();
+            QStringList families;
+            for (const QGlyphRun& run : layout.glyphRuns())
+                families.append(run.rawFont().familyName());
+            return families;
+        };
+        for (const ui::FontRole role : {ui::FontRole::Caption, ui::FontRole::Small, ui::FontRole::Ui,
+                 ui::FontRole::Table, ui::FontRole::Code, ui::FontRole::Body, ui::FontRole::Title, ui::FontRole::H1}) {
+            const QFont font = theme.font(role);
+            QCOMPARE(familiesOf(QStringLiteral("\U0001F600"), font), QStringList{emoji});
+            const QStringList text = familiesOf(QStringLiteral("0123456789#* abc \u00A9 \u4F60\u597D"), font);
+            QVERIFY(!text.isEmpty());
+            QVERIFY2(!text.contains(emoji), qPrintable(text.join(u' ')));
         }
     }
 

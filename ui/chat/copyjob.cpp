@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/copyjob.h"
 
+#include "ui/chat/transcriptcopy.h"
+
 #include <algorithm>
 
 namespace spyhop::ui {
 
 CopyJob::CopyJob(TranscriptContent& content, base::Clock& clock, const QList<TextRange>& ranges)
+    : m_speakers(speakersOf(content, ranges))
 {
     const typeset::TypeStyle& style = *content.styles().answer;
     if (style.formulas != nullptr)

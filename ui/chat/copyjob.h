@@ -42,6 +42,8 @@ protected:
     //! The first thing in the destructor of what works.
     void endWork();
     [[nodiscard]] const QList<typeset::DocumentPart>& parts() const { return m_parts; }
+    //! Of each part: speakersOf().
+    [[nodiscard]] const QStringList& speakers() const { return m_speakers; }
     [[nodiscard]] const std::shared_ptr<const typeset::TypeStyle>& style() const { return m_style; }
     //! On the thread of its own: so many characters of all parts are done.
     void report(qsizetype characters);
@@ -52,6 +54,7 @@ private:
     std::unique_ptr<typeset::FormulaRelay> m_formulas; //!< null: none
     std::shared_ptr<const typeset::TypeStyle> m_style; //!< of the other thread
     QList<typeset::DocumentPart> m_parts;
+    QStringList m_speakers;
     qsizetype m_length = 0; //!< of all parts; Markdown's signs count, so that the last step may be a larger one
     int m_percent = 0; //!< the other thread's
     std::atomic<bool> m_isStopped = false;

@@ -14,7 +14,14 @@ namespace spyhop::ui {
 namespace {
 
 constexpr int pictureWidth = 720; // px: the column
+constexpr int speakerLevel = 3; // a heading as large as the text, which no picture ends with
 constexpr int fastPng = 89; // zlib level 1: text packs well with any, and the higher ones take ten times as long
+
+text::Block speakerLine(const QString& speaker)
+{
+    return text::Block{
+        .kind = text::BlockKind::Heading, .inlines = {text::Inline{speaker, {}, {}}}, .level = speakerLevel};
+}
 
 typeset::PictureOptions options(const Theme& theme)
 {
@@ -42,7 +49,10 @@ PictureCopy::~PictureCopy()
 QString PictureCopy::work()
 {
     typeset::PictureRoll roll(*style(), m_options);
-    for (const typeset::DocumentPart& part : parts()) {
+    for (qsizetype i = 0; i < parts().size(); ++i) {
+        const typeset::DocumentPart& part = parts()[i];
+        if (const QString& speaker = speakers()[i]; !speaker.isEmpty())
+            roll.append({speakerLine(speaker)});
         const typeset::DocumentLayout document = typeset::documentOf(part, style());
         roll.append(typeset::excerptOf(document, part.from, qMin(part.to, document.length())));
         if (!makePictures(roll))

@@ -25,8 +25,9 @@ QString TextCopy::work()
         if (isStopped())
             return {};
         const typeset::DocumentLayout document = typeset::documentOf(part, style());
-        texts.append(typeset::copiedText(document, part.from, qMin(part.to, document.length()),
-            formulasFor(m_format, *style()), style()->body.font.pixelSize()));
+        texts.append(typeset::spokenBy(speakers()[texts.size()],
+            typeset::copiedText(document, part.from, qMin(part.to, document.length()), formulasFor(m_format, *style()),
+                style()->body.font.pixelSize())));
         done += qMin(part.to, part.source.size()) - part.from;
         report(done);
     }

@@ -23,6 +23,12 @@ constexpr int mostAhead = 8; // messages read, or blocks laid out
 constexpr qreal sameDistance = 0.01; // px
 constexpr int endTolerance = 4; // px from the end that still count as the end
 
+//! The focus goes to a menu or another window, or comes back from there.
+bool isLent(Qt::FocusReason reason)
+{
+    return reason == Qt::PopupFocusReason || reason == Qt::ActiveWindowFocusReason;
+}
+
 } // namespace
 
 TranscriptCanvas::TranscriptCanvas(const Theme& theme, base::Clock& clock, QWidget* parent)
@@ -384,12 +390,15 @@ void TranscriptCanvas::updateItem(int item)
 
 void TranscriptCanvas::focusInEvent(QFocusEvent* event)
 {
-    m_keyboardFocus = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    m_keyboardFocus = isByKey || (isLent(event->reason()) && m_ringComesBack);
+    m_ringComesBack = false;
     viewport()->update();
 }
 
-void TranscriptCanvas::focusOutEvent(QFocusEvent*)
+void TranscriptCanvas::focusOutEvent(QFocusEvent* event)
 {
+    m_ringComesBack = isLent(event->reason()) && (m_keyboardFocus || m_ringComesBack);
     m_keyboardFocus = false;
     viewport()->update();
 }

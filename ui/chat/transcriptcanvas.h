@@ -96,6 +96,7 @@ private:
     bool m_wasWide = false; //!< what was in sight at the last updateViewport() reached beside the column
     bool m_updateAll = true; //!< the viewport is painted as a whole
     bool m_keyboardFocus = false; //!< shows the ring
+    bool m_ringComesBack = false; //!< it was there when a menu or another window took the focus
     ReadingAnchor m_anchor; //!< what stood at the view's top when it was painted last
     int m_shown = 0; //!< the scroll bar's value then
     int m_released = 0; //!< the same when layouts were let go last

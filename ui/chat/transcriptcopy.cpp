@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcriptcopy.h"
 
+#include "core/chat/chatdocument.h"
 #include "core/typeset/copyformats.h"
 #include "core/typeset/formulasource.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QMimeData>
 
 namespace spyhop::ui {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Transcript)
+};
 
 constexpr qsizetype mostAtOnce = 60'000; // characters: some milliseconds
 
@@ -32,11 +38,12 @@ std::unique_ptr<QMimeData> TranscriptCopy::ranges(const QList<TextRange>& ranges
     if (ranges.isEmpty())
         return nullptr;
     const typeset::TypeStyle& style = *m_content.styles().answer;
+    const QStringList speakers = speakersOf(m_content, ranges);
     QList<typeset::CopiedText> parts;
     for (const TextRange& range : ranges) {
         const typeset::DocumentLayout& text = m_content.read(range.item, range.section);
-        parts.append(
-            typeset::copiedText(text, range.from, range.to, formulasFor(format, style), style.body.font.pixelSize()));
+        parts.append(typeset::spokenBy(speakers[parts.size()],
+            typeset::copiedText(text, range.from, range.to, formulasFor(format, style), style.body.font.pixelSize())));
         m_content.forgetUnlessLaidOut(range.item);
     }
     return mimeData(typeset::joined(parts), format);
@@ -60,6 +67,20 @@ bool TranscriptCopy::waitsForFormulas(const QList<TextRange>& ranges, CopyFormat
         m_content.forgetUnlessLaidOut(range.item);
     }
     return waits;
+}
+
+QStringList speakersOf(const TranscriptContent& content, const QList<TextRange>& ranges)
+{
+    QStringList speakers;
+    const bool isOne = ranges.isEmpty() || ranges.first().item == ranges.last().item;
+    int said = -1;
+    for (const TextRange& range : ranges) {
+        const bool isDue = !isOne && std::exchange(said, range.item) != range.item;
+        speakers.append(isDue ? Words::tr("%1:", "who says what follows")
+                                    .arg(chat::messageHeading(content.item(range.item).message()))
+                              : QString());
+    }
+    return speakers;
 }
 
 typeset::FormulaSource* formulasFor(CopyFormat format, const typeset::TypeStyle& style)

@@ -36,6 +36,10 @@ private:
     TranscriptContent& m_content;
 };
 
+//! The line above each of several ranges, "Answer of deepseek-chat:", as exports of chats name it; empty where none is
+//! due: below the first range of a message, and everywhere if all are of one message.
+[[nodiscard]] QStringList speakersOf(const TranscriptContent& content, const QList<TextRange>& ranges);
+
 //! Where a format's pictures of formulas come from; null: it has none.
 [[nodiscard]] typeset::FormulaSource* formulasFor(CopyFormat format, const typeset::TypeStyle& style);
 

@@ -12,9 +12,14 @@ namespace {
 
 constexpr std::chrono::milliseconds sliceTime{5}; //!< of one search step: less than a frame
 
+TextPlace beginningOf(const TextRange& range)
+{
+    return TextPlace{range.item, range.section, range.from};
+}
+
 bool isBefore(const TextRange& range, const TextPlace& place)
 {
-    return TextPlace{range.item, range.section, range.from} < place;
+    return beginningOf(range) < place;
 }
 
 } // namespace
@@ -53,15 +58,16 @@ void TranscriptFind::contentChanged(int item)
 {
     if (!isActive())
         return;
+    const TextPlace currentPlace = m_current >= 0 ? beginningOf(m_hits[m_current]) : m_from;
     const auto first
         = std::find_if(m_hits.cbegin(), m_hits.cend(), [item](const TextRange& hit) { return hit.item >= item; });
     const auto kept = static_cast<int>(first - m_hits.cbegin());
     m_hits.erase(first, m_hits.cend());
     if (m_current >= kept) {
         // It is found again, if it is still there; the view stays where one reads.
+        m_from = currentPlace;
         m_current = -1;
         m_staysQuiet = true;
-        m_from = TextPlace{item, MessageSection::Reasoning, 0};
     } else if (m_current < 0 && !isSearching()) {
         m_staysQuiet = true; // a hit that only comes now
     }
@@ -115,12 +121,24 @@ void TranscriptFind::chooseCurrent()
         m_current = 0; // none below: the first of all
 }
 
+void TranscriptFind::findCurrentAgain()
+{
+    // The step is one from what was current, though its message has just grown and is not searched again yet.
+    const base::SteadyTime begun = m_clock.steadyTime();
+    while (m_current < 0 && m_staysQuiet && isSearching() && m_clock.elapsedSince(begun) < sliceTime) {
+        searchMessage(m_next++);
+        chooseCurrent();
+    }
+}
+
 void TranscriptFind::goToNext()
 {
+    findCurrentAgain();
     if (m_hits.isEmpty())
         return;
     m_current = (m_current < 0 ? firstFrom(m_from) : m_current + 1) % hitCount();
     m_isWithin = false;
+    m_staysQuiet = false;
     const QPointer<TranscriptFind> guard(this);
     Q_EMIT changed();
     if (guard)
@@ -129,10 +147,12 @@ void TranscriptFind::goToNext()
 
 void TranscriptFind::goToPrevious()
 {
+    findCurrentAgain();
     if (m_hits.isEmpty())
         return;
     m_current = ((m_current < 0 ? firstFrom(m_from) : m_current) + hitCount() - 1) % hitCount();
     m_isWithin = false;
+    m_staysQuiet = false;
     const QPointer<TranscriptFind> guard(this);
     Q_EMIT changed();
     if (guard)

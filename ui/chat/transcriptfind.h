@@ -27,7 +27,7 @@ public:
     void setQueryWithin(const QString& query, int item);
     [[nodiscard]] const QString& query() const { return m_query; }
     [[nodiscard]] bool isActive() const { return !m_query.isEmpty(); }
-    //! Messages from this one on are others now.
+    //! Messages from this one on are others now. The current hit stays the current one if it is still there.
     void contentChanged(int item);
 
     [[nodiscard]] int hitCount() const { return static_cast<int>(m_hits.size()); }
@@ -49,6 +49,7 @@ private:
     void search();
     void searchMessage(int item);
     void chooseCurrent();
+    void findCurrentAgain(); //!< after contentChanged(), if that takes no longer than a slice
     [[nodiscard]] int firstFrom(const TextPlace& place) const; //!< the number of hits: there is none
 
     TranscriptContent& m_content;

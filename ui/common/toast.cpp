@@ -15,7 +15,10 @@
 namespace spyhop::ui {
 namespace {
 constexpr std::chrono::milliseconds shownFor{6000}; // long enough to read a sentence and reach for Undo
+constexpr std::chrono::milliseconds wordShownFor{2000}; // "Copied" is read at once
+constexpr int longestWord = 16; // characters
 constexpr int widest = 360;
+constexpr int side = 16, actionSide = 8, spacing = 12;
 
 void installToastAccessibility()
 {
@@ -41,8 +44,8 @@ Toast::Toast(const Theme& theme, base::Clock& clock, QWidget* parent)
     m_text->setWordWrap(true);
     m_action->setObjectName(QStringLiteral("toastAction"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.px(16), theme.px(8), theme.px(8), theme.px(8));
-    row->setSpacing(theme.px(12));
+    row->setContentsMargins(theme.px(side), theme.px(8), theme.px(actionSide), theme.px(8));
+    row->setSpacing(theme.px(spacing));
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
     connect(m_timer.get(), &base::Timer::fired, this, &Toast::dismiss);
@@ -106,7 +109,7 @@ void Toast::count()
     if (underMouse() || m_action->hasFocus())
         m_timer->stop();
     else
-        m_timer->start(shownFor);
+        m_timer->start(m_action->isHidden() && m_text->text().size() <= longestWord ? wordShownFor : shownFor);
 }
 
 //! To where Tab came from.
@@ -129,10 +132,19 @@ void Toast::dismiss()
     Q_EMIT dismissed(id);
 }
 
+//! No wider than its words: it may stand over a link of the page.
+int Toast::wantedWidth() const
+{
+    const int words = m_text->fontMetrics().size(0, m_text->text()).width() + 2; // of rounding
+    const int action
+        = m_action->isHidden() ? m_theme.px(side) : m_theme.px(spacing + actionSide) + m_action->sizeHint().width();
+    return std::min(m_theme.px(widest), m_theme.px(side) + words + action);
+}
+
 void Toast::place()
 {
     const int margin = m_theme.px(16);
-    const int width = std::min(m_theme.px(widest), parentWidget()->width() - 2 * margin);
+    const int width = std::min(wantedWidth(), parentWidget()->width() - 2 * margin);
     const int height = std::max(layout()->heightForWidth(width), m_theme.px(44));
     // Above the status strip and the foot with a page's buttons.
     int foot = parentWidget()->height() - m_theme.px(28 + 64);

@@ -14,7 +14,7 @@ namespace spyhop::ui {
 class Button;
 class Label;
 
-//! \brief A note at the bottom right of its parent for 6 s, with one action such as Undo.
+//! \brief A note at the bottom right of its parent for 6 s, with one action such as Undo; a word alone for 2 s.
 //!
 //! It is told to assistive technology, the next Tab reaches its action, and it stays while mouse or keys are at it.
 //! One at a time: a new one takes the place of the old, whose action is then gone (dismissed()). Owner: the window.
@@ -47,6 +47,7 @@ protected:
 
 private:
     void place();
+    [[nodiscard]] int wantedWidth() const;
     void count();
     void dismiss();
     void giveFocusBack();

@@ -7,6 +7,7 @@
 #include "ui/chat/chatpage.h"
 #include "ui/chat/chatroom.h"
 #include "ui/chat/composer.h"
+#include "ui/common/contextmenukey.h"
 #include "ui/common/toast.h"
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/commands.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(const Parts& parts)
     setMinimumSize(leastSize);
     setAcceptDrops(true);
     qApp->installEventFilter(this); // for what is dropped on its fields
+    new ContextMenuKey(this);
     setFocusPolicy(Qt::ClickFocus);
     m_consent = std::make_unique<ConsentFlow>(parts.theme, parts.privacy, this);
     connect(m_consent.get(), &ConsentFlow::granted, this, &MainWindow::onConsent);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void markdownParsesToTheSame_data();
     void markdownParsesToTheSame();
     void markdownIsPlain();
+    void aPictureKeepsItsLink();
     void markdownOfTheSpecification();
     void markdownOfARange_data();
     void markdownOfARange();
@@ -68,6 +69,8 @@ void TestWriters::markdownParsesToTheSame_data()
         << u"*a **b** c* ***d** e* **f *g*** ~~h **i** j~~ ***k*** *l* **m** n *[o **p**](q) r* **[s](t)** *u***v**"_s;
     QTest::newRow("addresses of other kinds")
         << u"<ftp://x.org/y> <MAILTO:A@B.ORG> a@b.org [w@x.org](mailto:w@x.org) www.c.org"_s;
+    QTest::newRow("pictures in links")
+        << u"[![a](x)](b) [![c](d) *e*](f) [g ![h](i)![j](k) l](m)\n\n|n|\n|---|\n|[![o](p)](q)|"_s;
     QTest::newRow("picture that is none") << u"Look\\![a](http://x.org)"_s;
     QTest::newRow("bars in addresses") << u"|a|\n|---|\n|[b](<x\\|y>) ![p](z\\|z)|"_s;
     QTest::newRow("languages") << u"~~~a`b\nc\n~~~\n\n```d\\\\e\nf\n```"_s;
@@ -95,6 +98,15 @@ void TestWriters::markdownIsPlain()
     // No backslash where nothing could begin.
     const QString source = u"**a** - b `c` + d *e* 1. f\n2024 g"_s;
     QCOMPARE(text::toMarkdown(text::parseMarkdown(source)), source);
+}
+
+void TestWriters::aPictureKeepsItsLink()
+{
+    const QString source = u"See [![img](a)](b) and [c ![d](e) f](g)."_s;
+    QCOMPARE(text::toMarkdown(text::parseMarkdown(source)), source);
+    const QString flat = text::flatText(text::parseMarkdown(source));
+    const qsizetype begin = flat.indexOf(u"img"_s);
+    QCOMPARE(text::markdownExcerpt(source, begin, begin + 3), u"[![img](a)](b)"_s);
 }
 
 void TestWriters::markdownOfTheSpecification()
@@ -208,6 +220,10 @@ void TestWriters::plain_data()
     QTest::newRow("lists") << u"1. a\n2. b\n   - c\n     d\n- [x] e"_s << u"1. a\n2. b\n  • c\n    d\n\n[x] e"_s;
     QTest::newRow("links") << u"[a](http://x.org) http://y.org ![p](http://z.org)"_s
                            << u"a (http://x.org) http://y.org p (http://z.org)"_s;
+    QTest::newRow("addresses alone") << u"see www.example.com or someone@example.com, http://y.org."_s
+                                     << u"see www.example.com or someone@example.com, http://y.org."_s;
+    QTest::newRow("words like an address") << u"[www.example.com](http://www.example.org) [x@y](mailto:z@y)"_s
+                                           << u"www.example.com (http://www.example.org) x@y (mailto:z@y)"_s;
     QTest::newRow("table") << u"|a|b|\n|---|---|\n|1|2|"_s << u"a\tb\n1\t2"_s;
     QTest::newRow("line break in a cell") << u"|a|b|\n|-|-|\n|1<br>2|3|"_s << u"a\tb\n1 2\t3"_s;
     QTest::newRow("code") << u"```\nx\n\n  **y**\n```"_s << u"x\n\n  **y**"_s;

@@ -10,6 +10,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
+#include <algorithm>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -25,7 +26,10 @@ private Q_SLOTS:
     void linksOnlyToSafePlaces();
     void tokenRelaysItsOwnBlock();
     void selectionIsPainted();
+    void hitsAreSeenInASelection();
     void selectionFollowsTheDirectionOfWriting();
+    void selectionHasNoGaps_data();
+    void selectionHasNoGaps();
     void hostileNestingIsQuick();
     void plainTextStaysAsItIs();
     void seamsLeaveALine_data();
@@ -185,6 +189,37 @@ void TestDocumentLayout::selectionIsPainted()
     QVERIFY(selectedPixels(0, document.length()) > 2 * first);
 }
 
+void TestDocumentLayout::hitsAreSeenInASelection()
+{
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(u"hello world"_s);
+    document.layOut(200);
+    QImage image(200, 40, QImage::Format_RGB32);
+    const QColor selection(0, 0, 255), hit(255, 220, 0);
+    // How many pixels of a colour stand where the word of the hit stands.
+    const auto pixels = [&](qsizetype from, qsizetype to, const QColor& color) {
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        document.paint(
+            painter, QPointF(0, 0), QRectF(image.rect()), from, to, {typeset::Highlight{typeset::Range{0, 5}, hit}});
+        painter.end();
+        const int right = qRound(document.caret(5).left());
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < right; ++x)
+                count += image.pixelColor(x, y) == color ? 1 : 0;
+        }
+        return count;
+    };
+    const int alone = pixels(0, 0, hit);
+    QCOMPARE(pixels(6, 11, hit), alone);
+    QVERIFY(pixels(0, 11, hit) > alone / 4);
+    QVERIFY(pixels(0, 11, selection) > alone / 4);
+    // Half of it selected: the other half is as without.
+    QVERIFY(pixels(2, 11, hit) > pixels(0, 11, hit));
+    QVERIFY(pixels(2, 11, selection) < pixels(0, 11, selection));
+}
+
 //! A wrapped line that begins with Arabic is selected where it stands, from its first to its last letter.
 void TestDocumentLayout::selectionFollowsTheDirectionOfWriting()
 {
@@ -225,6 +260,60 @@ void TestDocumentLayout::selectionFollowsTheDirectionOfWriting()
     QVERIFY2(selected[1].left <= ink[1].left, qPrintable(QString::number(selected[1].left)));
     QVERIFY2(selected[1].right + 2 >= ink[1].right, qPrintable(QString::number(selected[1].right)));
     QVERIFY2(selected[1].right <= ink[1].right + 12, qPrintable(QString::number(selected[1].right)));
+}
+
+void TestDocumentLayout::selectionHasNoGaps_data()
+{
+    QTest::addColumn<QString>("text");
+    const QString arabic = u"\u0627\u0644\u0639\u0631\u0628\u064A\u0629"_s;
+    QTest::newRow("Latin in Arabic") << arabic + u" "_s + arabic + u" with English 123 and so on "_s + arabic;
+    QTest::newRow("Latin after Arabic") << arabic + u" with English"_s;
+    QTest::newRow("digits in Arabic") << arabic + u" 123 "_s + arabic;
+    QTest::newRow("Arabic in Latin") << u"some "_s + arabic + u" words"_s;
+    QTest::newRow("Latin alone") << u"some words"_s;
+}
+
+//! All of a line is marked where all of it is selected, and each character alone where it stands.
+void TestDocumentLayout::selectionHasNoGaps()
+{
+    QFETCH(QString, text);
+    typeset::DocumentLayout document(tests::testStyle());
+    document.setMarkdown(text);
+    document.layOut(700);
+    QImage image(700, 40, QImage::Format_RGB32);
+    const auto columns = [&](qsizetype from, qsizetype to) {
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        document.paint(painter, QPointF(0, 0), QRectF(image.rect()), from, to, {});
+        painter.end();
+        QList<int> result; // those with the selection in them
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 0; y < image.height(); ++y) {
+                if (image.pixelColor(x, y) == QColor(0, 0, 255)) {
+                    result.append(x);
+                    break;
+                }
+            }
+        }
+        return result;
+    };
+    const QList<int> all = columns(0, document.length());
+    QVERIFY(!all.isEmpty());
+    QCOMPARE(all.size(), all.last() - all.first() + 1);
+    QList<int> owners(image.width(), 0);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        for (const int x : columns(i, i + 1))
+            ++owners[x];
+    }
+    // A column in which two characters meet may be nobody's or that of both.
+    const auto covered = std::count_if(all.begin(), all.end(), [&](int x) { return owners[x] > 0; });
+    QVERIFY2(covered >= all.size() - text.size(), qPrintable(u"%1 of %2"_s.arg(covered).arg(all.size())));
+    QVERIFY(std::all_of(owners.begin(), owners.end(), [](int count) { return count <= 2; }));
+    int gap = 0; // px beside each other that belong to no character
+    for (const int x : all) {
+        gap = owners[x] > 0 ? 0 : gap + 1;
+        QVERIFY2(gap <= 2, qPrintable(u"nothing at %1"_s.arg(x)));
+    }
 }
 
 void TestDocumentLayout::hostileNestingIsQuick()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init() { openStored(); }
     void cleanup() { close(); }
     void picturesAreSplit();
+    void aChatSaysWhoSpeaks();
     void picturesOfAVeryLongChat();
     void picturesOfOneLongBlock_data();
     void picturesOfOneLongBlock();
@@ -76,6 +77,26 @@ void TestPictureCopy::picturesAreSplit()
     const int expected = qRound(300 * style.body.lineHeight + 299 * style.paragraphGap);
     QVERIFY2(qAbs(height - expected) < style.body.lineHeight * static_cast<qreal>(files.size()),
         qPrintable(u"%1 px instead of %2"_s.arg(height).arg(expected)));
+}
+
+void TestPictureCopy::aChatSaysWhoSpeaks()
+{
+    m_view->setMessages({message(model::Role::User, u"ask"_s), message(model::Role::Assistant, u"an answer"_s)});
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    const auto pictureHeight = [&](const auto& copy) {
+        const qsizetype before = copied.size();
+        copy();
+        return until([&] { return copied.size() > before; })
+            ? qvariant_cast<QImage>(clipboard()->imageData()).height() / 2 - 2 * 24
+            : -1;
+    };
+    // Two paragraphs of one line, each below a line of its own.
+    const typeset::TypeStyle& style = *m_view->content().styles().answer;
+    const qreal turn = style.headings[2].lineHeight + style.closeGap + style.body.lineHeight;
+    QCOMPARE(pictureHeight([this] { m_view->actions().copyChat(ui::CopyFormat::Picture); }),
+        qRound(2 * turn + style.headingGap));
+    QCOMPARE(pictureHeight([this] { m_view->actions().copyMessage(0, ui::CopyFormat::Picture); }),
+        qRound(style.body.lineHeight));
 }
 
 void TestPictureCopy::picturesOfAVeryLongChat()

@@ -723,6 +723,26 @@ void TestTranscript::countsWhileAnAnswerComes()
     m_clock.advance(1'000ms);
     QCOMPARE(m_view->finder().hitCount(), 2);
     QCOMPARE(m_view->finder().currentIndex(), 0);
+    // Stepping goes through all of it, though more comes between two steps.
+    const auto comes = [&] {
+        m_view->appendDeltas(answer.id, {delta});
+        m_clock.advance(1'000ms);
+    };
+    for (int step = 1; step < 4; ++step) {
+        comes();
+        QCOMPARE(m_view->finder().currentIndex(), step - 1);
+        m_view->finder().goToNext();
+        QCOMPARE(m_view->finder().currentIndex(), step);
+    }
+    comes();
+    QCOMPARE(m_view->finder().hitCount(), 6);
+    // Also between the change and the search of what has changed.
+    m_view->finder().contentChanged(1);
+    m_view->finder().goToNext();
+    QCOMPARE(m_view->finder().currentIndex(), 4);
+    m_view->finder().contentChanged(1);
+    m_view->finder().goToPrevious();
+    QCOMPARE(m_view->finder().currentIndex(), 3);
 }
 
 void TestTranscript::findsInReasoning()

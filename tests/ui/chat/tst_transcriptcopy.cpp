@@ -3,6 +3,7 @@
 #include "tests/support/longestturn.h"
 #include "tests/ui/chat/copytest.h"
 #include "ui/chat/tablefile.h"
+#include "ui/common/contextmenukey.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void formulasThatAreNotDrawnYetAreWaitedFor();
     void codeIsCopiedByteForByte();
     void menuOffersAll();
+    void menuByKeysGivesTheRingBack();
 };
 
 void TestTranscriptCopy::selectionForEveryProgram()
@@ -119,7 +121,7 @@ void TestTranscriptCopy::textOfAVeryLongChat()
         const bool isUser = i % 2 == 0;
         messages.append(message(isUser ? model::Role::User : model::Role::Assistant,
             isUser ? words : u"# Head\n\n"_s + words + u"\n\n- $x_{%1}$\n- **two**"_s.arg(i)));
-        plain += (i > 0 ? u"\n\n"_s : QString())
+        plain += (i > 0 ? u"\n\n"_s : QString()) + (isUser ? u"Question:\n"_s : u"Answer:\n"_s)
             + (isUser ? words : u"Head\n\n"_s + words + u"\n\n• $x_{%1}$\n• two"_s.arg(i));
     }
     m_view->setMessages(messages);
@@ -143,9 +145,30 @@ void TestTranscriptCopy::textOfAVeryLongChat()
 
 void TestTranscriptCopy::wholeChat()
 {
-    m_view->setMessages({message(model::Role::User, u"ask"_s), message(model::Role::Assistant, u"an **answer**"_s)});
+    model::ConversationMessage answer = message(model::Role::Assistant, u"an **answer**"_s);
+    answer.outcome = model::Outcome{};
+    answer.outcome->completion.model = u"deepseek-v4"_s;
+    m_view->setMessages({message(model::Role::User, u"ask"_s), answer});
+    const QString markdown = u"**Question:**\n\nask\n\n**Answer of deepseek-v4:**\n\nan **answer**"_s;
+    const QString plain = u"Question:\nask\n\nAnswer of deepseek-v4:\nan answer"_s;
     m_view->actions().copyChat(ui::CopyFormat::Markdown);
-    QCOMPARE(clipboard()->text(), u"ask\n\nan **answer**"_s);
+    QCOMPARE(clipboard()->text(), markdown);
+    m_view->actions().copyChat(ui::CopyFormat::Plain);
+    QCOMPARE(clipboard()->text(), plain);
+    m_view->actions().copyChat(ui::CopyFormat::Standard);
+    QCOMPARE(clipboard()->text(), plain);
+    QVERIFY(clipboard()->html().contains(u"<b>Question:</b>"_s));
+    QVERIFY(clipboard()->html().contains(u"<b>Answer of deepseek-v4:</b>"_s));
+    // So does a selection that goes across both; what is of one message is that and nothing else.
+    m_view->selection().begin({0, ui::MessageSection::Body, 1}, ui::TranscriptSelection::Unit::Character);
+    m_view->selection().extendTo({1, ui::MessageSection::Body, 2});
+    m_view->actions().copySelection(ui::CopyFormat::Plain);
+    QCOMPARE(clipboard()->text(), u"Question:\nsk\n\nAnswer of deepseek-v4:\nan"_s);
+    m_view->selection().extendTo({0, ui::MessageSection::Body, 3});
+    m_view->actions().copySelection(ui::CopyFormat::Plain);
+    QCOMPARE(clipboard()->text(), u"sk"_s);
+    m_view->actions().copyMessage(1, ui::CopyFormat::Markdown);
+    QCOMPARE(clipboard()->text(), u"an **answer**"_s);
 }
 
 void TestTranscriptCopy::aCutAnswerSwallowsNothing()
@@ -153,7 +176,8 @@ void TestTranscriptCopy::aCutAnswerSwallowsNothing()
     m_view->setMessages({message(model::Role::Assistant, u"```py\nx = 1"_s), message(model::Role::User, u"and?"_s),
         message(model::Role::Assistant, u"```py\ny = 2"_s)});
     m_view->actions().copyChat(ui::CopyFormat::Markdown);
-    QCOMPARE(clipboard()->text(), u"```py\nx = 1\n```\n\nand?\n\n```py\ny = 2"_s);
+    QCOMPARE(clipboard()->text(),
+        u"**Answer:**\n\n```py\nx = 1\n```\n\n**Question:**\n\nand?\n\n**Answer:**\n\n```py\ny = 2"_s);
 }
 
 void TestTranscriptCopy::whatIsCopiedLaterStays_data()
@@ -236,6 +260,32 @@ void TestTranscriptCopy::menuOffersAll()
             u"Save the table…"_s, u"Copy the table as a picture"_s, u"Copy the answer"_s, u"Copy the whole chat"_s})
         QVERIFY2(words.contains(expected), qPrintable(expected + u" is not in: "_s + words.join(u", "_s)));
     menu->close();
+}
+
+void TestTranscriptCopy::menuByKeysGivesTheRingBack()
+{
+    const ui::ContextMenuKey menuKey(nullptr);
+    m_view->setMessages({message(model::Role::Assistant, u"words"_s)});
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    const auto hasRing = [this] {
+        const QImage image = m_view->viewport()->grab().toImage();
+        return image.pixelColor(1, image.height() / 2) == m_theme->tokens().accent;
+    };
+    m_view->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!hasRing());
+    m_view->clearFocus();
+    m_view->setFocus(Qt::TabFocusReason);
+    QVERIFY(hasRing());
+    QTest::keyClick(m_view.get(), Qt::Key_F10, Qt::ShiftModifier);
+    auto* menu = m_view->findChild<QMenu*>(u"transcriptMenu"_s);
+    QVERIFY(menu != nullptr);
+    QVERIFY(menu->isVisible());
+    QVERIFY(!hasRing());
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QVERIFY(!menu->isVisible());
+    QVERIFY(m_view->hasFocus());
+    QVERIFY(hasRing());
 }
 
 SPYHOP_TEST_MAIN_WITH(QApplication, TestTranscriptCopy)
