@@ -47,7 +47,7 @@ base::Expected<Document> readText(FileType type, const QByteArray& bytes)
     Document document;
     document.text = html ? htmlToText(decoded->text) : decoded->text;
     document.encoding = encodingInWords(*decoded);
-    if (document.text.trimmed().isEmpty()) {
+    if (QStringView(document.text).trimmed().isEmpty()) {
         return base::failure(
             base::ErrorCode::Unreadable, said(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
     }
