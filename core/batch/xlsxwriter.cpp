@@ -3,6 +3,7 @@
 #include "core/batch/xlsxwriter.h"
 #include "core/batch/celltype.h"
 #include "core/batch/receiptrow.h"
+#include "core/docs/sheettext.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDate>
@@ -13,7 +14,6 @@ namespace spyhop::batch {
 namespace {
 
 //! Excel's own bounds.
-constexpr qsizetype longestCell = 32'767;
 constexpr quint32 mostRows = 1'048'576;
 constexpr qsizetype mostColumns = 16'384;
 //! Characters of a number that is shown in full without a format; a longer one is rounded, or becomes 1.2E+11.
@@ -27,17 +27,6 @@ double widthOf(const TableColumn& column)
     const double name = static_cast<double>(column.name.size()) + 2;
     const bool wide = column.type == model::ColumnType::Text || column.type == model::ColumnType::List;
     return std::clamp(name, wide ? wideColumn : narrowColumn, 60.0);
-}
-
-QString withinCell(const QString& cell)
-{
-    if (cell.size() <= longestCell)
-        return cell;
-    const QString note = QCoreApplication::translate("Batch", " … [cut: a cell holds at most 32,767 characters]");
-    qsizetype keep = longestCell - note.size();
-    if (cell.at(keep - 1).isHighSurrogate())
-        --keep;
-    return cell.left(keep) + note;
 }
 
 } // namespace
@@ -126,7 +115,8 @@ void XlsxWriter::cells(lxw_worksheet* sheet, quint32 row, const QList<TableColum
 
 void XlsxWriter::text(lxw_worksheet* sheet, quint32 row, quint16 column, const QString& cell, lxw_format* format)
 {
-    const int error = worksheet_write_string(sheet, row, column, withinCell(cell).toUtf8().constData(), format);
+    const int error
+        = worksheet_write_string(sheet, row, column, docs::sheetCellText(cell).toUtf8().constData(), format);
     m_error = m_error == 0 ? error : m_error;
 }
 

@@ -4,6 +4,7 @@
 #include "core/docs/say.h"
 
 #include <QtCore/QSet>
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -200,6 +201,10 @@ base::Expected<QList<QStringList>> readDelimited(const QString& text, QChar deli
                      "would be lost. Close it there, or double it."))
                 .arg(parser.badLine()));
     }
+    // Spreadsheets write such rows below, and between, those that hold anything.
+    rows.removeIf([](const QStringList& row) {
+        return std::all_of(row.cbegin(), row.cend(), [](const QString& cell) { return cell.isEmpty(); });
+    });
     return rows;
 }
 

@@ -33,7 +33,7 @@ struct Picture {
 //! What a reader made of one file: its text, and a receipt of how it was read ("3,120 characters, UTF-8").
 struct Document {
     QString text;
-    QString encoding; //!< of files that are plain text; else empty
+    QString encoding; //!< of files that are plain text, in words; else empty
     QList<Part> parts; //!< in the order of `begin`; empty: the type has none
     int partsTotal = 0; //!< parts the file says it has; more than parts.size() if some could not be read
     QList<int> scans; //!< parts that are a picture of text: without text, until it is recognised

@@ -1,148 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/encoding.h"
+#include "core/docs/legacyencoding.h"
 #include "core/docs/say.h"
 
 #include <QtCore/QStringDecoder>
 #include <algorithm>
 #include <array>
-#include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
 
 namespace spyhop::docs {
 namespace {
 
-//! Bytes handed to the detector: more does not make it wiser.
-constexpr qsizetype detectorBytes = 64'000;
+//! Bytes that are looked at for signs of an encoding.
+constexpr qsizetype sniffedBytes = 64'000;
 //! One control character in this many is still a text (form feeds, a stray escape).
 constexpr qsizetype charactersPerControl = 200;
-
-struct Legacy {
-    const char* shown; //!< name in receipts
-    const char* icu; //!< the converter, the variant that Windows writes
-    const char* detected; //!< ICU's name for it
-};
-
-constexpr std::array legacies{
-    Legacy{"GB18030", "GB18030", "GB18030"},
-    Legacy{"Big5", "windows-950", "Big5"},
-    Legacy{"Shift_JIS", "ibm-943_P15A-2003", "Shift_JIS"},
-    Legacy{"EUC-JP", "EUC-JP", "EUC-JP"},
-    Legacy{"EUC-KR", "windows-949", "EUC-KR"},
-    Legacy{"windows-1252", "windows-1252", "ISO-8859-1"},
-};
-
-//! Every byte decoded, or nothing.
-std::optional<QString> convertStrictly(const QByteArray& bytes, const char* icuName)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter* converter = ucnv_open(icuName, &status);
-    if (U_FAILURE(status))
-        return {};
-    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    QString out(bytes.size() + 1, Qt::Uninitialized);
-    auto* target = reinterpret_cast<UChar*>(out.data());
-    auto* const begin = target;
-    const char* source = bytes.constData();
-    ucnv_toUnicode(
-        converter, &target, begin + out.size(), &source, bytes.constData() + bytes.size(), nullptr, true, &status);
-    ucnv_close(converter);
-    if (U_FAILURE(status))
-        return {};
-    out.truncate(target - begin);
-    return out;
-}
-
-//! The share of the characters beyond ASCII that everyday text in this encoding is made of, 0…1.
-double plausibility(const QString& decoded, const char* shown)
-{
-    const bool latin = qstrcmp(shown, "windows-1252") == 0;
-    const bool japanese = qstrcmp(shown, "Shift_JIS") == 0 || qstrcmp(shown, "EUC-JP") == 0;
-    const bool korean = qstrcmp(shown, "EUC-KR") == 0;
-    qsizetype foreign = 0;
-    qsizetype usual = 0;
-    qsizetype kana = 0;
-    for (qsizetype i = 0; i < decoded.size(); ++i) {
-        const ushort c = decoded.at(i).unicode();
-        if (c < 0x80)
-            continue;
-        ++foreign;
-        if (latin) {
-            // An accented letter has a letter beside it and rarely another accented one.
-            const bool besideLetter = (i > 0 && decoded.at(i - 1).unicode() < 0x80 && decoded.at(i - 1).isLetter())
-                || (i + 1 < decoded.size() && decoded.at(i + 1).unicode() < 0x80 && decoded.at(i + 1).isLetter());
-            const bool sign = c == 0x20ac || c == 0x2019 || c == 0x201c || c == 0x201d || c == 0x2013 || c == 0xa7;
-            usual += (decoded.at(i).isLetter() && c < 0x100 && besideLetter) || sign ? 1 : 0;
-            continue;
-        }
-        const bool isKana = c >= 0x3040 && c < 0x3100;
-        kana += isKana ? 1 : 0;
-        const bool punctuation = (c >= 0x3000 && c < 0x3020) || (c >= 0xff01 && c < 0xff5f) || c == 0x201c
-            || c == 0x201d || c == 0x2014 || c == 0x2026;
-        const bool han = c >= 0x4e00 && c < 0x9fb0;
-        const bool hangul = c >= 0xac00 && c < 0xd7b0;
-        usual += punctuation || (korean ? hangul : han) || (japanese && isKana) ? 1 : 0;
-    }
-    if (foreign == 0)
-        return 0;
-    double share = static_cast<double>(usual) / static_cast<double>(foreign);
-    // Japanese without any kana is far more often Chinese read wrongly.
-    if (japanese && kana * 5 < foreign)
-        share *= 0.5;
-    return share;
-}
-
-//! The share of two-byte characters whose first byte lies among the encoding's most frequent characters, 0…1.
-double frequency(const QByteArray& bytes, const char* shown)
-{
-    uchar low = 0;
-    uchar high = 0;
-    if (qstrcmp(shown, "GB18030") == 0) {
-        low = 0xb0;
-        high = 0xd7;
-    } else if (qstrcmp(shown, "Big5") == 0) {
-        low = 0xa4;
-        high = 0xc6;
-    } else {
-        return 0.5;
-    }
-    qsizetype pairs = 0;
-    qsizetype frequent = 0;
-    for (qsizetype i = 0; i + 1 < bytes.size(); ++i) {
-        const auto lead = static_cast<uchar>(bytes.at(i));
-        if (lead < 0x80)
-            continue;
-        const auto trail = static_cast<uchar>(bytes.at(++i));
-        const bool punctuation = lead >= 0xa1 && lead <= 0xa3;
-        ++pairs;
-        frequent += punctuation || (lead >= low && lead <= high && (low != 0xb0 || trail >= 0xa1)) ? 1 : 0;
-    }
-    return pairs == 0 ? 0 : static_cast<double>(frequent) / static_cast<double>(pairs);
-}
-
-//! ICU's confidence, 0…1, for each of `legacies`.
-std::array<double, legacies.size()> detectorConfidence(const QByteArray& bytes)
-{
-    std::array<double, legacies.size()> confidence{};
-    UErrorCode status = U_ZERO_ERROR;
-    UCharsetDetector* detector = ucsdet_open(&status);
-    if (U_FAILURE(status))
-        return confidence;
-    ucsdet_setText(detector, bytes.constData(), static_cast<int32_t>(std::min(bytes.size(), detectorBytes)), &status);
-    int32_t count = 0;
-    const UCharsetMatch** matches = ucsdet_detectAll(detector, &count, &status);
-    for (int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
-        const char* name = ucsdet_getName(matches[i], &status);
-        const int32_t percent = ucsdet_getConfidence(matches[i], &status);
-        for (std::size_t k = 0; U_SUCCESS(status) && k < legacies.size(); ++k) {
-            const bool latinToo = k + 1 == legacies.size() && qstrcmp(name, "windows-1252") == 0;
-            if (qstrcmp(name, legacies[k].detected) == 0 || latinToo)
-                confidence[k] = std::max(confidence[k], percent / 100.0);
-        }
-    }
-    ucsdet_close(detector);
-    return confidence;
-}
 
 bool looksBinary(const QString& decoded)
 {
@@ -210,7 +82,7 @@ std::optional<QString> decodeUnmarkedUtf16(const QByteArray& bytes)
 {
     if (bytes.size() % 2 != 0)
         return {};
-    const QByteArray sample = bytes.left(detectorBytes);
+    const QByteArray sample = bytes.left(sniffedBytes);
     std::array<qsizetype, 2> zeros{};
     for (qsizetype i = 0; i < sample.size(); ++i)
         zeros[static_cast<std::size_t>(i % 2)] += sample.at(i) == '\0' ? 1 : 0;
@@ -226,6 +98,26 @@ std::optional<QString> decodeUnmarkedUtf16(const QByteArray& bytes)
     return decoded;
 }
 
+//! Encodings that are plain ASCII but for the escapes that turn their characters on.
+std::optional<QString> decodeEscaped(const QByteArray& bytes, QString& encoding)
+{
+    struct Escape {
+        const char* bytes;
+        const char* shown;
+    };
+    static constexpr std::array escapes{
+        Escape{"\x1b$B", "ISO-2022-JP"}, Escape{"\x1b$@", "ISO-2022-JP"}, Escape{"\x1b$)C", "ISO-2022-KR"}};
+    for (const Escape& escape : escapes) {
+        if (!bytes.left(sniffedBytes).contains(escape.bytes))
+            continue;
+        if (auto decoded = convertStrictly(bytes, escape.shown)) {
+            encoding = QString::fromLatin1(escape.shown);
+            return decoded;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 base::Expected<Decoded> decode(const QByteArray& bytes, const QString& declared)
@@ -233,11 +125,13 @@ base::Expected<Decoded> decode(const QByteArray& bytes, const QString& declared)
     QString encoding;
     if (const auto marked = decodeWithMark(bytes, encoding))
         return checked(*marked, encoding);
-    if (bytes.left(detectorBytes).contains('\0')) {
+    if (bytes.left(sniffedBytes).contains('\0')) {
         if (const auto decoded = decodeUnmarkedUtf16(bytes))
             return Decoded{*decoded, QStringLiteral("UTF-16")};
         return binary();
     }
+    if (const auto decoded = decodeEscaped(bytes, encoding))
+        return checked(*decoded, encoding);
     QStringDecoder utf8(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
     if (const QString decoded = utf8.decode(bytes); !utf8.hasError())
         return checked(decoded, QStringLiteral("UTF-8"));
@@ -246,25 +140,21 @@ base::Expected<Decoded> decode(const QByteArray& bytes, const QString& declared)
             return checked(*decoded, declared);
     }
 
-    const auto confidence = detectorConfidence(bytes);
-    double best = 0;
-    Decoded found;
-    for (std::size_t k = 0; k < legacies.size(); ++k) {
-        const auto decoded = convertStrictly(bytes, legacies[k].icu);
-        if (!decoded)
-            continue;
-        const double score
-            = confidence[k] + plausibility(*decoded, legacies[k].shown) + 0.5 * frequency(bytes, legacies[k].shown);
-        if (score > best) {
-            best = score;
-            found = {*decoded, QString::fromLatin1(legacies[k].shown)};
-        }
-    }
-    if (found.encoding.isEmpty()) {
+    const auto found = decodeLegacy(bytes);
+    if (!found) {
         return base::failure(base::ErrorCode::Unreadable,
             said(QT_TRANSLATE_NOOP("Documents", "The file is not a text in any known encoding.")));
     }
-    return checked(found.text, found.encoding);
+    auto decoded = checked(found->text, found->encoding);
+    if (decoded)
+        decoded->isGuess = found->isGuess;
+    return decoded;
+}
+
+QString encodingInWords(const Decoded& decoded)
+{
+    return decoded.isGuess ? said(QT_TRANSLATE_NOOP("Documents", "%1 (a guess)")).arg(decoded.encoding)
+                           : decoded.encoding;
 }
 
 } // namespace spyhop::docs

@@ -12,8 +12,11 @@ namespace spyhop::docs {
 //! Text and the name of the encoding it was in.
 struct Decoded {
     QString text;
-    QString encoding; //!< "UTF-8", "UTF-16", "GB18030", "Big5", "Shift_JIS", "EUC-KR", "EUC-JP" or "windows-1252"
+    QString encoding; //!< "UTF-8", "UTF-16", "GB18030", "Big5", "Shift_JIS", "windows-1251" …
+    bool isGuess = false; //!< another encoding fits about as well, or none does well
 };
+//! The encoding as receipts name it: a guess says so.
+[[nodiscard]] QString encodingInWords(const Decoded& decoded);
 
 //! Turns bytes into text without ever dropping any: a byte order mark decides, else valid UTF-8, else the best of the
 //! legacy encodings that decodes every byte. `declared` is what the file says of itself (an HTML meta tag; may be

@@ -5,8 +5,10 @@
 #include "core/base/cbornumber.h"
 #include "core/docs/numbers.h"
 
+#include <QtCore/QBuffer>
 #include <QtCore/QCborArray>
 #include <QtCore/QCborMap>
+#include <QtCore/QCborStreamWriter>
 #include <QtCore/QCborValue>
 #include <QtCore/QtEndian>
 #include <algorithm>
@@ -47,10 +49,14 @@ enum Key {
 
 enum Shapes { FailureShape, DocumentShape, TableShape, RecognisedShape, PictureShape };
 
+//! Bytes of a reply beside a document's text; pictures are rare where the text is long.
+constexpr qsizetype roomBesideText = 4'000;
+
 //! UTF-16 as it lies in memory: exact (lone surrogates too) and without a conversion on either side.
 QCborValue utf16(const QString& text)
 {
-    return QByteArray(reinterpret_cast<const char*>(text.utf16()), text.size() * 2);
+    // The value makes a copy; a reader has no memory for one more of a large text.
+    return QByteArray::fromRawData(reinterpret_cast<const char*>(text.utf16()), text.size() * 2);
 }
 
 QString fromUtf16(const QCborValue& value)
@@ -324,10 +330,16 @@ std::optional<ReaderRequest> decodeRequest(const QByteArray& cbor)
 
 QByteArray encodeReply(const ReaderReply& reply)
 {
-    // One byte before the map.
     const QCborMap map = reply.result ? resultMap(*reply.result) : failureMap(reply.result.error());
-    QByteArray encoded = QCborValue(map).toCbor();
-    encoded.prepend(reply.retires ? '\1' : '\0');
+    // One byte before the map. As much room as it will take: growing doubles it, and a byte put in front copies it.
+    QByteArray encoded;
+    const auto* const document = reply.result ? std::get_if<Document>(&*reply.result) : nullptr;
+    encoded.reserve(document ? document->text.size() * 2 + roomBesideText : roomBesideText);
+    encoded.append(reply.retires ? '\1' : '\0');
+    QBuffer buffer(&encoded);
+    buffer.open(QIODevice::WriteOnly | QIODevice::Append);
+    QCborStreamWriter writer(&buffer);
+    QCborValue(map).toCbor(writer);
     return encoded;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/sheeteditor.h"
-#include "core/docs/say.h"
+#include "core/docs/sheettext.h"
 #include "core/docs/tablepart.h"
 #include "core/docs/xmltags.h"
 
@@ -13,50 +13,16 @@ namespace {
 
 constexpr int newColumnWidth = 24;
 
-QString withinCell(const QString& text)
+QByteArray xmlEscaped(const QString& text)
 {
-    if (text.size() <= longestSheetCell)
-        return text;
-    const QString note = said(QT_TRANSLATE_NOOP("Documents", " … [cut: a cell holds at most 32,767 characters]"));
-    qsizetype keep = longestSheetCell - note.size();
-    if (text.at(keep - 1).isHighSurrogate())
-        --keep;
-    return text.left(keep) + note;
-}
-
-bool isHex(QStringView text)
-{
-    return std::all_of(text.cbegin(), text.cend(),
-        [](QChar c) { return c.isDigit() || (c.toLower() >= u'a' && c.toLower() <= u'f'); });
+    return text.toUtf8().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
 }
 
 } // namespace
 
 QByteArray escapedForSheet(const QString& text)
 {
-    QString escaped;
-    escaped.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        const ushort code = c.unicode();
-        const bool loneSurrogate = (c.isHighSurrogate() && (i + 1 >= text.size() || !text.at(i + 1).isLowSurrogate()))
-            || (c.isLowSurrogate() && (i == 0 || !text.at(i - 1).isHighSurrogate()));
-        const bool control = (code < 0x20 && c != u'\t' && c != u'\n') || code >= 0xfffe;
-        // "_x0041_" in a text would come back as "A".
-        const bool looksEscaped = c == u'_' && i + 6 < text.size() && text.at(i + 1) == u'x' && text.at(i + 6) == u'_'
-            && isHex(QStringView(text).sliced(i + 2, 4));
-        if (control || looksEscaped || loneSurrogate)
-            escaped += QStringLiteral("_x%1_").arg(int(code), 4, 16, QChar(u'0'));
-        else if (c == u'<')
-            escaped += QStringLiteral("&lt;");
-        else if (c == u'>')
-            escaped += QStringLiteral("&gt;");
-        else if (c == u'&')
-            escaped += QStringLiteral("&amp;");
-        else
-            escaped += c;
-    }
-    return escaped.toUtf8();
+    return xmlEscaped(sheetText(text));
 }
 
 QByteArray escapedForAttribute(const QString& text)
@@ -222,7 +188,7 @@ QByteArray cellXml(const QByteArray& prefix, const CellPlace& place, const NewCe
         return valued(cell.text == u"true" ? "1" : "0");
     }
     return xml + " t=\"inlineStr\"><" + prefix + "is><" + prefix + "t xml:space=\"preserve\">"
-        + escapedForSheet(withinCell(cell.text)) + "</" + prefix + "t></" + prefix + "is></" + prefix + "c>";
+        + xmlEscaped(sheetCellText(cell.text)) + "</" + prefix + "t></" + prefix + "is></" + prefix + "c>";
 }
 
 } // namespace spyhop::docs

@@ -57,7 +57,7 @@ struct CellLook {
 [[nodiscard]] QByteArray cellXml(
     const QByteArray& prefix, const CellPlace& place, const NewCell& cell, const CellLook& look);
 
-//! Text as the content of an element of a workbook: escaped, characters that XML does not know as "_x0007_".
+//! Text as the content of an element of a workbook: as sheetText() has it, with the escapes of XML.
 [[nodiscard]] QByteArray escapedForSheet(const QString& text);
 //! The same as the value of an attribute in double quotes.
 [[nodiscard]] QByteArray escapedForAttribute(const QString& text);

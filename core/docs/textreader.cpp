@@ -46,8 +46,8 @@ base::Expected<Document> readText(FileType type, const QByteArray& bytes)
         return tl::make_unexpected(decoded.error());
     Document document;
     document.text = html ? htmlToText(decoded->text) : decoded->text;
-    document.encoding = decoded->encoding;
-    if (document.text.trimmed().isEmpty()) {
+    document.encoding = encodingInWords(*decoded);
+    if (QStringView(document.text).trimmed().isEmpty()) {
         return base::failure(
             base::ErrorCode::Unreadable, said(QT_TRANSLATE_NOOP("Documents", "The file holds no text.")));
     }
@@ -75,7 +75,7 @@ base::Expected<Table> readTextTable(FileType type, const QByteArray& bytes)
             base::ErrorCode::Unreadable, said(QT_TRANSLATE_NOOP("Documents", "A file of this type has no rows.")));
     }
     if (table)
-        table->receipt = tableReceipt(*table, decoded->encoding);
+        table->receipt = tableReceipt(*table, encodingInWords(*decoded));
     return table;
 }
 

@@ -3,6 +3,7 @@
 #include "core/docs/xlsxsheet.h"
 #include "core/docs/officexml.h"
 #include "core/docs/say.h"
+#include "core/docs/sheettext.h"
 
 #include <QtCore/QLocale>
 #include <QtCore/QSet>
@@ -26,7 +27,7 @@ void readText(OfficeXml& xml, QString& text)
         if (!xml.isStartElement())
             continue;
         if (xml.name() == u"t")
-            text += xml.innerText();
+            text += fromSheetText(xml.innerText());
         else if (xml.name() == u"rPh")
             xml.skip();
     }
@@ -82,7 +83,9 @@ QString shown(const Raw& raw, const SheetContext& context)
     }
     if (raw.type == u"b")
         return raw.value == u"1" || raw.value == u"true" ? QStringLiteral("TRUE") : QStringLiteral("FALSE");
-    if (raw.type == u"str" || raw.type == u"e" || raw.type == u"d")
+    if (raw.type == u"str")
+        return fromSheetText(raw.value);
+    if (raw.type == u"e" || raw.type == u"d")
         return raw.value;
     bool number = false;
     const double value = raw.value.toDouble(&number);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/xlsxworkbook.h"
 #include "core/docs/say.h"
+#include "core/docs/sheettext.h"
 
 namespace spyhop::docs {
 
@@ -74,7 +75,7 @@ base::Status XlsxWorkbook::readStrings(Budget& budget)
         else if (xml.name() == u"rPh")
             xml.skip(); // how the text is pronounced
         else if (xml.name() == u"t" && !m_context.strings.isEmpty())
-            m_context.strings.last() += xml.innerText();
+            m_context.strings.last() += fromSheetText(xml.innerText());
     }
     return xml.status(part);
 }

@@ -480,10 +480,6 @@
         <translation>The job has no prompt.</translation>
     </message>
     <message>
-        <source> … [cut: a cell holds at most 32,767 characters]</source>
-        <translation> … [cut: a cell holds at most 32,767 characters]</translation>
-    </message>
-    <message>
         <source>The workbook could not be begun.</source>
         <translation>The workbook could not be begun.</translation>
     </message>
@@ -2625,6 +2621,10 @@
     </message>
     <message>
         <source>The filter of “%1” was taken out: sorting by it would part the new columns from their rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (a guess)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -479,10 +479,6 @@
         <translation>任务没有提示词。</translation>
     </message>
     <message>
-        <source> … [cut: a cell holds at most 32,767 characters]</source>
-        <translation> … [已截断：单元格最多 32,767 个字符]</translation>
-    </message>
-    <message>
         <source>The workbook could not be begun.</source>
         <translation>无法开始写工作簿。</translation>
     </message>
@@ -2598,6 +2594,10 @@
     <message>
         <source>The filter of “%1” was taken out: sorting by it would part the new columns from their rows.</source>
         <translation>已移除“%1”的筛选：按它排序会使新列与所在的行错位。</translation>
+    </message>
+    <message>
+        <source>%1 (a guess)</source>
+        <translation>%1（推测）</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "core/batch/jsonlwriter.h"
 #include "core/batch/xlsxwriter.h"
 #include "core/docs/delimitedtext.h"
+#include "core/docs/xlsxreader.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QBuffer>
@@ -155,6 +156,58 @@ private Q_SLOTS:
         QVERIFY(sheet.contains(u">00123<"));
         QVERIFY(sheet.contains(u">12345678901234567<"));
         QVERIFY(sheet.contains(u"[cut: a cell holds at most"));
+    }
+
+    //! One character that XML does not know makes a workbook that nobody opens; NUL ends a text of the library's.
+    void workbookHoldsEveryCharacter_data()
+    {
+        QTest::addColumn<QString>("cell");
+        QTest::newRow("U+FFFE") << QStringLiteral("a%1b").arg(QChar(0xfffe));
+        QTest::newRow("U+FFFF") << QStringLiteral("a%1b").arg(QChar(0xffff));
+        QTest::newRow("NUL") << QStringLiteral("a%1b").arg(QChar(0));
+        QTest::newRow("controls") << QStringLiteral("a\u0001\u0008\u001fb\r\nc\td");
+        QTest::newRow("half a character") << QStringLiteral("a%1b").arg(QChar(0xd800));
+        QTest::newRow("what looks escaped") << QStringLiteral("a_x0041_b _x005f_ _x00_ _xyyyy_ _x");
+        QTest::newRow("marks of XML") << QStringLiteral("<r>&lt;\"'</r>");
+        QTest::newRow("beyond two bytes") << QStringLiteral("𠮷😀");
+    }
+    void workbookHoldsEveryCharacter()
+    {
+        QFETCH(QString, cell);
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("xlsxcharacters"));
+        const QString path = folder + QStringLiteral("/out.xlsx");
+        batch::XlsxWriter writer(path, folder);
+        writer.begin(columns);
+        writer.row({cell, QStringLiteral("1"), QString(), QString(), QString()});
+        writer.row({QStringLiteral("next"), QStringLiteral("2"), QString(), QString(), cell});
+        QVERIFY(writer.finish());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        docs::Budget budget;
+        const auto table = docs::readXlsxTable(file.readAll(), {}, budget);
+        QVERIFY2(table, table ? "" : qPrintable(table.error().what));
+        QCOMPARE(table->rows.size(), 2);
+        QCOMPARE(table->rows.at(0).first(), cell);
+        QCOMPARE(table->rows.at(1).first(), QStringLiteral("next"));
+        QCOMPARE(table->rows.at(1).last(), cell);
+    }
+
+    //! The library refuses a text that is too long as it is written, and the whole workbook with it.
+    void escapesCountInALongCell()
+    {
+        const QString folder = testsupport::TestWorld::makeFolder(QStringLiteral("xlsxlong"));
+        const QString path = folder + QStringLiteral("/out.xlsx");
+        batch::XlsxWriter writer(path, folder);
+        writer.begin(columns);
+        writer.row({QString(30'000, QChar(1)), QStringLiteral("1"), QString(), QString(), QString()});
+        QVERIFY(writer.finish());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        docs::Budget budget;
+        const auto table = docs::readXlsxTable(file.readAll(), {}, budget);
+        QVERIFY2(table, table ? "" : qPrintable(table.error().what));
+        QVERIFY(table->rows.first().first().startsWith(QString(4'000, QChar(1))));
+        QVERIFY(table->rows.first().first().contains(u"[cut: a cell holds at most"));
     }
 
     void numbersThatKeepTheirDigits_data()

@@ -74,6 +74,37 @@ private Q_SLOTS:
         QVERIFY2(rows.error().what.contains(QStringLiteral("line %1 ").arg(line)), qPrintable(rows.error().what));
     }
 
+    //! Nobody is asked about them, as about such rows of a workbook.
+    void rowsOfSeparatorsAreLeftOut_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("rows");
+        QTest::newRow("below") << "a,b\n1,2\n,\n,\n"
+                               << "[a][b] [1][2]";
+        QTest::newRow("between") << "a,b\r\n1,2\r\n,\r\n3,\r\n"
+                                 << "[a][b] [1][2] [3][]";
+        QTest::newRow("above the names") << ",,\na,b,c\n1,,3\n"
+                                         << "[a][b][c] [1][][3]";
+        QTest::newRow("quoted") << "a,b\n\"\",\"\"\n1,2"
+                                << "[a][b] [1][2]";
+        QTest::newRow("longer than the others") << "a,b\n,,,,\n1,2"
+                                                << "[a][b] [1][2]";
+        QTest::newRow("a blank is something") << "a,b\n ,\n1,2"
+                                              << "[a][b] [ ][] [1][2]";
+        QTest::newRow("nothing else") << ",,\n,,\n"
+                                      << "";
+    }
+    void rowsOfSeparatorsAreLeftOut()
+    {
+        QFETCH(QString, text);
+        const auto rows = docs::readDelimited(text, u',');
+        QVERIFY(rows);
+        QStringList shown;
+        for (const QStringList& row : *rows)
+            shown.append(u'[' + row.join(QStringLiteral("][")) + u']');
+        QTEST(shown.join(u' '), "rows");
+    }
+
     //! Excel's own way to say what parts the cells.
     void aFirstLineMayNameTheSeparator_data()
     {

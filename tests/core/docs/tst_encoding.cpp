@@ -61,6 +61,39 @@ private Q_SLOTS:
         row("shift-jis", encoded("ibm-943_P15A-2003", japanese), japanese, "Shift_JIS");
         row("euc-kr", encoded("windows-949", korean), korean, "EUC-KR");
         row("windows-1252", encoded("windows-1252", french), french, "windows-1252");
+        const QString russian = QStringLiteral(
+            "Протокол собрания: обсудили продажи за третий квартал.\nНа юге рост составил двенадцать процентов.");
+        for (const char* name : {"windows-1251", "KOI8-R", "ISO-8859-5"})
+            row(name, encoded(name, russian), russian, name);
+        row("IBM866", encoded("ibm-866", russian), russian, "IBM866");
+        const QString ukrainian
+            = QStringLiteral("Протокол зборів: обговорили продажі за третій квартал. Їхня частка зросла.");
+        row("KOI8-U", encoded("KOI8-U", ukrainian), ukrainian, "KOI8-U");
+        const QString polish
+            = QStringLiteral("Protokół zebrania: omówiono sprzedaż w trzecim kwartale.\nWzrost wyniósł dwanaście "
+                             "procent, a koszty nie są wyższe niż w zeszłym roku. Następne spotkanie we środę.");
+        row("windows-1250, Polish", encoded("windows-1250", polish), polish, "windows-1250");
+        row("ISO-8859-2, Polish", encoded("ISO-8859-2", polish), polish, "ISO-8859-2");
+        const QString czech = QStringLiteral(
+            "Zápis ze schůze: projednali jsme prodeje za třetí čtvrtletí.\nRůst činil dvanáct procent, příští "
+            "schůze bude ve středu v devět hodin ráno. Žádné další náklady se nečekají.");
+        row("windows-1250, Czech", encoded("windows-1250", czech), czech, "windows-1250");
+        const QString greek
+            = QStringLiteral("Πρακτικά: συζητήθηκαν οι πωλήσεις του τρίτου τριμήνου. Η αύξηση ήταν δώδεκα τοις εκατό.");
+        row("windows-1253", encoded("windows-1253", greek), greek, "windows-1253");
+        const QString arabic
+            = QStringLiteral("محضر الاجتماع: ناقشنا مبيعات الربع الثالث وكانت الزيادة كبيرة هذا العام.");
+        row("windows-1256", encoded("windows-1256", arabic), arabic, "windows-1256");
+        const QString thai = QStringLiteral("รายงานการประชุม: ได้หารือเรื่องยอดขายไตรมาสที่สาม ซึ่งเพิ่มขึ้นมากกว่าปีที่แล้ว");
+        row("windows-874", encoded("windows-874", thai), thai, "windows-874");
+        const QString turkishText = QStringLiteral(
+            "Toplantı tutanağı: üçüncü çeyrek satışları görüşüldü. Artış yüzde on iki oldu, gelecek yıl değişecek.");
+        row("windows-1254", encoded("windows-1254", turkishText), turkishText, "windows-1254");
+        row("euc-jp", encoded("EUC-JP", japanese), japanese, "EUC-JP");
+        row("iso-2022-jp", encoded("ISO-2022-JP", japanese), japanese, "ISO-2022-JP");
+        // Characters of Hong Kong, which plain Big5 leaves to each computer.
+        const QString hongKong = QStringLiteral("會議記錄：佢哋嘅公司喺九龍，第三季度嘅銷售冇增加。");
+        row("big5-hkscs", encoded("Big5-HKSCS", hongKong), hongKong, "Big5-HKSCS");
     }
     void everyEncodingIsRecognised()
     {
@@ -71,6 +104,44 @@ private Q_SLOTS:
         QVERIFY2(decoded, decoded ? "" : qPrintable(decoded.error().what));
         QCOMPARE(decoded->encoding, encoding);
         QCOMPARE(decoded->text, text);
+    }
+
+    //! Neither one word at the end of a long text nor a long line may be judged by what stands around it.
+    void lateLettersDecide()
+    {
+        const QByteArray plain = QByteArray("plain text in plain words\n").repeated(10'000);
+        const QString russian = QStringLiteral("Протокол собрания: обсудили продажи за третий квартал.");
+        const auto late = docs::decode(plain + encoded("windows-1251", russian), {});
+        QVERIFY(late && late->encoding == u"windows-1251" && late->text.endsWith(russian));
+        const auto longLine = docs::decode(QByteArray(plain).replace('\n', ' ') + encoded("KOI8-R", russian), {});
+        QVERIFY(longLine && longLine->encoding == u"KOI8-R" && longLine->text.endsWith(russian));
+        // 64 kB into the text a character may be cut in two; and what fits there need not fit everywhere.
+        const QString chinese = QStringLiteral("会议纪要讨论了第三季度的销售情况").repeated(5'000);
+        for (const QString& before : {QString(), QStringLiteral("a")}) {
+            const auto cut = docs::decode(encoded("GB18030", before + chinese), {});
+            QVERIFY(cut && cut->encoding == u"GB18030" && !cut->isGuess);
+            QCOMPARE(cut->text, before + chinese);
+        }
+        const QByteArray broken = encoded("GB18030", chinese) + "\xff\xff\n";
+        const auto other = docs::decode(broken, {});
+        QVERIFY(!other || other->encoding != u"GB18030");
+    }
+
+    //! Whoever reads the receipt must know when to look at the text.
+    void whatFitsNothingWellIsAGuess()
+    {
+        const auto chinese = docs::decode(
+            encoded("GB18030", QStringLiteral("会议纪要：讨论了第三季度的销售情况，华东区增长百分之十二。")), {});
+        QVERIFY(chinese && !chinese->isGuess);
+        QCOMPARE(docs::encodingInWords(*chinese), QStringLiteral("GB18030"));
+        // Letters without any order.
+        QByteArray unknown;
+        for (int i = 0; i < 120; ++i)
+            unknown += i % 7 == 6 ? ' ' : static_cast<char>(0xb2 + i * 37 % 76);
+        const auto guessed = docs::decode(unknown, {});
+        QVERIFY(guessed && guessed->isGuess);
+        QCOMPARE(docs::encodingInWords(*guessed), guessed->encoding + QStringLiteral(" (a guess)"));
+        QVERIFY(!docs::decode("plain", {})->isGuess);
     }
 
     void binaryContentIsRefusedInWords_data()

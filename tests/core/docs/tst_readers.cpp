@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/docs/filetype.h"
 #include "core/docs/numbers.h"
 #include "core/docs/readerhost.h"
 #include "core/docs/zipwriter.h"
@@ -159,6 +160,26 @@ private Q_SLOTS:
             ReaderHost::Programs{qEnvironmentVariable("SPYHOP_BIN_DIR") + QStringLiteral("/spyhop-reader"), {}, {}});
     }
     void cleanupTestCase() { m_host.reset(); }
+
+    //! What is as large as a file may be is no reason to call it damaged.
+    void theLargestTextIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("UTF-8") << QByteArray("A line of plain words that says something or other.\n");
+        QTest::newRow("windows-1252") << QByteArray("Proc\xe8s-verbal : la r\xe9union a commenc\xe9.\n");
+    }
+    void theLargestTextIsRead()
+    {
+        QFETCH(QByteArray, line);
+        const qsizetype lines = docs::mostBytes(docs::FileType::Text) / line.size();
+        const QString path = write(QStringLiteral("largest.txt"), line.repeated(lines));
+        QVERIFY(!path.isEmpty());
+        const auto document = read(path, model::Scans::Recognise);
+        QVERIFY(QFile::remove(path));
+        QVERIFY2(document, document ? "" : qPrintable(document.error().what));
+        QCOMPARE(document->text.size(), lines * line.size());
+        QVERIFY(document->text.endsWith(QString::fromLatin1(line)));
+    }
 
     void whatCannotBeReadIsSaid_data()
     {
@@ -470,6 +491,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("ending");
         QTest::addColumn<QString>("words");
         QTest::newRow("Word") << QStringLiteral("doc") << QStringLiteral("Old words of a letter");
+        // Kingsoft's Writer writes Word's own format under its own ending.
+        QTest::newRow("WPS") << QStringLiteral("wps") << QStringLiteral("Old words of a letter");
         QTest::newRow("Excel") << QStringLiteral("xls") << QStringLiteral("Widget\t9.5");
         QTest::newRow("PowerPoint") << QStringLiteral("ppt") << QStringLiteral("Welcome");
         QTest::newRow("RTF that is named .doc") << QStringLiteral("rtf") << QStringLiteral("Old words of a letter");
@@ -481,7 +504,8 @@ private Q_SLOTS:
         QFETCH(QString, ending);
         QFETCH(QString, words);
         const bool isRtf = ending == u"rtf";
-        const QByteArray bytes = isRtf ? QByteArray("{\\rtf1 Old words of a letter\\par}") : oldOffice(ending);
+        const QByteArray bytes = isRtf ? QByteArray("{\\rtf1 Old words of a letter\\par}")
+                                       : oldOffice(ending == u"wps" ? QStringLiteral("doc") : ending);
         if (bytes.isEmpty())
             QSKIP("skipped: this part of LibreOffice is not installed");
         QVERIFY(isRtf || bytes.startsWith("\xd0\xcf\x11\xe0")); // what these programs wrote: OLE
