@@ -287,6 +287,11 @@
         <source>%1 until the first word</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>.</source>
+        <comment>ends a sentence that another one follows</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Attachments</name>
@@ -1058,6 +1063,10 @@
         <source>There is room on the disk again: the job goes on.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No peak hours are known of %1, so off-peak means at once there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -1700,6 +1709,26 @@
         <source>Store the key with &quot;spyhop-cli keys set NAME&quot; and refer to it as &quot;keychain:NAME&quot;.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Leave something out, or use &quot;batch run --long split&quot;. It is an estimate: --anyway sends it all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that exists and that you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; lies in the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a file elsewhere: what lies there is the profile&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1885,6 +1914,10 @@
     </message>
     <message>
         <source>Sent as soon as it is known how much the model takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4144,7 +4177,7 @@
     <message>
         <source>%1:</source>
         <comment>who says what follows</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1:</translation>
     </message>
 </context>
 <context>
@@ -7109,6 +7142,63 @@
         <source>Not looked into, since it is too large: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>sends a prompt that is too long by an estimate alone: the server will say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not of the log: &quot;%1&quot; lies in its folder, and nothing reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more such file(s) (--json).</source>
+        <translation>
+            <numerusform>%n more such file (--json).</numerusform>
+            <numerusform>%n more such files (--json).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts are signed, and the key that proves them is not here: no key store answers, or it was destroyed with what was erased. For them, integrity only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answered by earlier jobs, and not paid for again: about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of those whose outcome is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some items failed. &quot;spyhop-cli batch retry %1 --failed&quot; tries those alone once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are unknown: nobody can say whether the provider took them, and they may be charged.</source>
+        <translation>
+            <numerusform>%n item is unknown: nobody can say whether the provider took it, and it may be charged.</numerusform>
+            <numerusform>%n items are unknown: nobody can say whether the provider took them, and they may be charged.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch resume %1&quot; looks for them first; &quot;spyhop-cli batch retry %1&quot; sends them again, possibly for a second charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch retry %1&quot; sends them again, possibly for a second charge.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -8033,6 +8123,14 @@
         <source>Look whether the share can be reached. The newest is written then.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nothing is sent that cannot be logged. End the process that holds it, or wait for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup of %1 was restored on %2: what was logged before lies where the backup was made, not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Plan</name>
@@ -8761,6 +8859,10 @@
     </message>
     <message>
         <source>attachments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup was restored</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10277,6 +10379,13 @@
         <source>Time: under 1 s, until %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>About %n item(s) were answered by earlier jobs, and are not paid for again</source>
+        <translation>
+            <numerusform>About %n item was answered by an earlier job, and is not paid for again</numerusform>
+            <numerusform>About %n items were answered by earlier jobs, and are not paid for again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
@@ -11042,6 +11151,15 @@
         <source>Possibly billed twice %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Unknown %1</source>
+        <comment>items of unknown outcome</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed or unknown %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FindBar</name>
@@ -11446,6 +11564,11 @@
         <source>items a minute</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>failed · %1 unknown</source>
+        <comment>items of unknown outcome</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobHeader</name>
@@ -11505,6 +11628,10 @@
     <message>
         <source>Remove this job</source>
         <translation type="unfinished">Remove this job</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11584,6 +11711,15 @@
     </message>
     <message>
         <source>Locked job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <comment>items of unknown outcome</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>

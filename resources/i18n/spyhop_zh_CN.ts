@@ -286,6 +286,11 @@
         <source>%1 until the first word</source>
         <translation>等待首字 %1</translation>
     </message>
+    <message>
+        <source>.</source>
+        <comment>ends a sentence that another one follows</comment>
+        <translation>。</translation>
+    </message>
 </context>
 <context>
     <name>Attachments</name>
@@ -1050,6 +1055,10 @@
         <source>There is room on the disk again: the job goes on.</source>
         <translation>磁盘又有空间了：任务继续进行。</translation>
     </message>
+    <message>
+        <source>No peak hours are known of %1, so off-peak means at once there.</source>
+        <translation>不知道 %1 的高峰时段，因此在那里“非高峰”就是立即发送。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -1692,6 +1701,26 @@
         <source>Store the key with &quot;spyhop-cli keys set NAME&quot; and refer to it as &quot;keychain:NAME&quot;.</source>
         <translation>请用 &quot;spyhop-cli keys set NAME&quot; 保存密钥，再以 &quot;keychain:NAME&quot; 引用。</translation>
     </message>
+    <message>
+        <source>Leave something out, or use &quot;batch run --long split&quot;. It is an estimate: --anyway sends it all the same.</source>
+        <translation>请删减内容，或使用 “batch run --long split”。这只是估计值：使用 --anyway 仍然发送。</translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; cannot be written.</source>
+        <translation>无法写入 --out“%1”。</translation>
+    </message>
+    <message>
+        <source>Name a file in a folder that exists and that you may write to.</source>
+        <translation>请指定一个位于已有且可写文件夹中的文件。</translation>
+    </message>
+    <message>
+        <source>--out &quot;%1&quot; lies in the profile.</source>
+        <translation>--out“%1”位于配置文件夹中。</translation>
+    </message>
+    <message>
+        <source>Name a file elsewhere: what lies there is the profile&apos;s own.</source>
+        <translation>请指定别处的文件：那里的文件属于配置本身。</translation>
+    </message>
 </context>
 <context>
     <name>Coding</name>
@@ -1871,6 +1900,10 @@
     <message>
         <source>Sent as soon as it is known how much the model takes.</source>
         <translation>知道模型能容纳多少后立即发送。</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>仍然发送</translation>
     </message>
 </context>
 <context>
@@ -7051,6 +7084,60 @@
         <source>Not looked into, since it is too large: %1</source>
         <translation>文件过大，未检查：%1</translation>
     </message>
+    <message>
+        <source>sends a prompt that is too long by an estimate alone: the server will say</source>
+        <translation>仅按估计值过长的提示词仍然发送：由服务器判断</translation>
+    </message>
+    <message>
+        <source>Not of the log: &quot;%1&quot; lies in its folder, and nothing reads it.</source>
+        <translation>不属于日志：“%1”位于日志文件夹中，但没有任何程序读取它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more such file(s) (--json).</source>
+        <translation>
+            <numerusform>另有 %n 个此类文件（--json）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Parts are signed, and the key that proves them is not here: no key store answers, or it was destroyed with what was erased. For them, integrity only.</source>
+        <translation>部分内容已签名，但用于证明的密钥不在这里：没有可用的密钥存储，或者它已随被抹除的内容一起销毁。这些部分只能验证完整性。</translation>
+    </message>
+    <message>
+        <source>answered by earlier jobs, and not paid for again: about %1</source>
+        <translation>已由先前的任务回答、不再付费：约 %1 项</translation>
+    </message>
+    <message>
+        <source>waits until</source>
+        <translation>等到</translation>
+    </message>
+    <message>
+        <source>none of those whose outcome is unknown</source>
+        <translation>不含结果未知的项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n 项结果未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some items failed. &quot;spyhop-cli batch retry %1 --failed&quot; tries those alone once more.</source>
+        <translation>有些项失败了。“spyhop-cli batch retry %1 --failed”只重试这些项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are unknown: nobody can say whether the provider took them, and they may be charged.</source>
+        <translation>
+            <numerusform>%n 项结果未知：无法得知提供商是否已接收，可能会计费。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch resume %1&quot; looks for them first; &quot;spyhop-cli batch retry %1&quot; sends them again, possibly for a second charge.</source>
+        <translation>“spyhop-cli batch resume %1”会先查找它们；“spyhop-cli batch retry %1”会重新发送，可能再次计费。</translation>
+    </message>
+    <message>
+        <source>&quot;spyhop-cli batch retry %1&quot; sends them again, possibly for a second charge.</source>
+        <translation>“spyhop-cli batch retry %1”会重新发送它们，可能再次计费。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::app::DesktopWakeLock</name>
@@ -7961,6 +8048,14 @@
         <source>Look whether the share can be reached. The newest is written then.</source>
         <translation>请检查共享是否可达。届时会写入最新的检查点。</translation>
     </message>
+    <message>
+        <source>Nothing is sent that cannot be logged. End the process that holds it, or wait for it.</source>
+        <translation>无法记录的请求不会发出。请结束占用它的进程，或等待其结束。</translation>
+    </message>
+    <message>
+        <source>A backup of %1 was restored on %2: what was logged before lies where the backup was made, not here.</source>
+        <translation>%2 恢复了 %1 的备份：此前的日志在创建备份的地方，不在这里。</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::route::Plan</name>
@@ -8689,6 +8784,10 @@
     <message>
         <source>attachments</source>
         <translation>附件</translation>
+    </message>
+    <message>
+        <source>A backup was restored</source>
+        <translation>已恢复备份</translation>
     </message>
 </context>
 <context>
@@ -10175,6 +10274,12 @@
         <source>Time: under 1 s, until %1</source>
         <translation>时间：不到 1 秒，到 %1 完成</translation>
     </message>
+    <message numerus="yes">
+        <source>About %n item(s) were answered by earlier jobs, and are not paid for again</source>
+        <translation>
+            <numerusform>约有 %n 项已由先前的任务回答，不再付费</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::ColumnEditor</name>
@@ -10938,6 +11043,15 @@
         <source>Possibly billed twice %1</source>
         <translation>可能重复计费 %1</translation>
     </message>
+    <message>
+        <source>Unknown %1</source>
+        <comment>items of unknown outcome</comment>
+        <translation>结果未知 %1</translation>
+    </message>
+    <message>
+        <source>Failed or unknown %1</source>
+        <translation>失败或结果未知 %1</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::FindBar</name>
@@ -11342,6 +11456,11 @@
         <source>items a minute</source>
         <translation>条目/分钟</translation>
     </message>
+    <message>
+        <source>failed · %1 unknown</source>
+        <comment>items of unknown outcome</comment>
+        <translation>失败 · %1 项结果未知</translation>
+    </message>
 </context>
 <context>
     <name>spyhop::ui::JobHeader</name>
@@ -11400,6 +11519,10 @@
     <message>
         <source>Remove this job</source>
         <translation>移除此任务</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
     </message>
 </context>
 <context>
@@ -11480,6 +11603,15 @@
     <message>
         <source>Locked job</source>
         <translation>锁定的任务</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>正在暂停…</translation>
+    </message>
+    <message>
+        <source>%1 unknown</source>
+        <comment>items of unknown outcome</comment>
+        <translation>%1 项结果未知</translation>
     </message>
 </context>
 <context>
