@@ -10,8 +10,7 @@ QString noRoomWords(const QString& profileFolder)
 {
     if (profileFolder.isEmpty())
         return QCoreApplication::translate("Batch", "The disk is full. Make room: the job then goes on by itself.");
-    return QCoreApplication::translate(
-        "Batch", "The disk with %1 is full. Make room: the job then goes on by itself.")
+    return QCoreApplication::translate("Batch", "The disk with %1 is full. Make room: the job then goes on by itself.")
         .arg(profileFolder);
 }
 
