@@ -55,6 +55,11 @@ constexpr double leastConfidence = 0.5;
 //! Pixels of a picture that is looked at once more as one block of text (both looks share the time of one): a larger
 //! one that seemed to hold none is a photograph, whose noise takes seconds.
 constexpr qint64 mostPixelsOfBlock = 1'000'000;
+//! Pixels: words that are higher on the whole are looked at once more, drawn so that they are as high as the second. Of
+//! a page of 133 px Chinese lettering 95.7 % were right, of the same at 50 px or less 99.2 %; below 80 px it makes
+//! none.
+constexpr int tallestWords = 80;
+constexpr int bestWords = 32;
 //! Dots per inch of a page that is recognised (Tesseract is trained on 300) and of one that is shown.
 constexpr int recognisedDpi = 300;
 constexpr int shownDpi = 120;

@@ -25,8 +25,8 @@ public:
     [[nodiscard]] base::Expected<RecognisedText> recognise(const Raster& raster, int dpi);
 
 private:
-    //! In the way that is set to find where text stands.
-    [[nodiscard]] RecognisedText recogniseAsSet(const Raster& raster, int dpi);
+    //! In the way that is set to find where text stands. `height`: of its words, in pixels.
+    [[nodiscard]] RecognisedText recogniseAsSet(const Raster& raster, int dpi, int& height);
 
     std::unique_ptr<tesseract::TessBaseAPI> m_engine;
     bool m_ready = false;
