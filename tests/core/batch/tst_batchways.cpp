@@ -477,7 +477,8 @@ private Q_SLOTS:
         const model::ItemResult soFar = world.store.page(job, 0, 1)->first().second;
         QCOMPARE(soFar.state, model::ItemState::Running);
         QCOMPARE(soFar.cost, stored.cost);
-        for (const model::Step& step : *world.store.steps(job, 0))
+        const auto steps = world.store.steps(job, 0);
+        for (const model::Step& step : *steps)
             QCOMPARE(step.spent, model::Spent()); // it is in the sums
         world.manager->stop(job);
         QTRY_VERIFY_WITH_TIMEOUT(!world.manager->isRunning(job), patience);
@@ -1354,7 +1355,8 @@ private Q_SLOTS:
         QCOMPARE(world.manager->stopReason(job)->code, base::ErrorCode::RefusedBudget);
         QVERIFY2(world.manager->stopReason(job)->what.contains(u"one more call could cost"),
             qPrintable(world.manager->stopReason(job)->what));
-        for (const auto& [item, result] : *world.store.page(job, 0, 30)) // those that waited for money took no time
+        const auto page = world.store.page(job, 0, 30);
+        for (const auto& [item, result] : *page) // those that waited for money took no time
             QVERIFY(result.state != model::ItemState::Pending || result.seconds == 0);
     }
 };
