@@ -93,6 +93,8 @@ void InlineBuilder::enter(MD_SPANTYPE type, void* detail)
         return;
     case MD_SPAN_IMG:
         // A picture is never fetched: its words and its address stand as a link.
+        if (m_pictures.isEmpty()) // a link in its words is none
+            m_aroundPicture = m_links.isEmpty() ? QString() : m_links.last();
         m_pictures.append(fromAttribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src));
         m_pictureHasWords = false;
         return;
@@ -214,7 +216,7 @@ void InlineBuilder::addRun(const QString& text, Marks extra, Inlines& to)
     m_pictureHasWords = !m_pictures.isEmpty();
     const QString target = m_links.isEmpty() ? QString() : m_links.last();
     const QString link = inPicture ? m_pictures.first() : target;
-    const QString around = inPicture ? target : QString();
+    const QString around = inPicture ? m_aroundPicture : QString();
     const bool joins = !to.isEmpty() && to.last().marks == marks && to.last().link == link && to.last().around == around
         && !marks.testFlag(Mark::Formula);
     if (joins)

@@ -33,6 +33,7 @@ private:
     int m_bold = 0, m_italic = 0, m_strike = 0, m_code = 0;
     QStringList m_links;
     QStringList m_pictures; //!< addresses; the innermost last
+    QString m_aroundPicture; //!< where the link leads that the outermost of them stands in
     bool m_pictureHasWords = false;
 };
 

@@ -268,8 +268,8 @@ private Q_SLOTS:
         toast.show(u"Copied"_s, {}, {});
         const auto* words = toast.findChild<QLabel*>();
         QVERIFY(words->width() >= words->fontMetrics().horizontalAdvance(words->text()));
-        QVERIFY2(toast.width() < 160, qPrintable(QString::number(toast.width())));
-        QCOMPARE(toast.geometry().right(), window.width() - 16 - 1);
+        QVERIFY2(toast.width() < m_theme->px(160), qPrintable(QString::number(toast.width())));
+        QCOMPARE(toast.geometry().right(), window.width() - m_theme->px(16) - 1);
         clock.advance(1'999ms);
         QVERIFY(toast.isVisible());
         clock.advance(1ms);
@@ -277,11 +277,11 @@ private Q_SLOTS:
         // What has to be read, or reached, stays.
         toast.show(u"Copied"_s, u"Undo"_s, u"it"_s);
         QVERIFY(words->width() >= words->fontMetrics().horizontalAdvance(words->text()));
-        QVERIFY(toast.width() < 240);
+        QVERIFY(toast.width() < m_theme->px(240));
         clock.advance(5'999ms);
         QVERIFY(toast.isVisible());
         toast.show(u"The keychain asks for its password, and waits for it as long as it takes somebody."_s, {}, {});
-        QCOMPARE(toast.width(), 360);
+        QCOMPARE(toast.width(), m_theme->px(360));
         clock.advance(5'999ms);
         QVERIFY(toast.isVisible());
         clock.advance(1ms);
@@ -456,10 +456,10 @@ private Q_SLOTS:
                 result.append(m_window->findChild<QWidget*>(u"room%1"_s.arg(room))->y());
             return result;
         };
-        m_window->resize(1'280, 600);
+        m_window->resize(m_theme->px(1'280), 600);
         QTRY_VERIFY(!list->isVisible());
         const QList<int> wide = tops();
-        m_window->resize(800, 600);
+        m_window->resize(m_theme->px(800), 600);
         m_window->showRoom(ui::MainWindow::RoomId::Chats);
         QTRY_VERIFY(list->isVisible());
         QTest::qWait(20); // it has its place

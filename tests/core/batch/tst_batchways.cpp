@@ -472,7 +472,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(world.store.job(job)->usage.promptTokens, paid, patience);
         const model::JobSummary stored = *world.store.job(job);
         QCOMPARE(stored.cost.size(), 1);
-        QCOMPARE(world.job(job).cost, stored.cost);
+        QTRY_COMPARE_WITH_TIMEOUT(world.job(job).cost, stored.cost, patience); // told ten times a second
         QCOMPARE(world.job(job).usage.promptTokens, paid);
         const model::ItemResult soFar = world.store.page(job, 0, 1)->first().second;
         QCOMPARE(soFar.state, model::ItemState::Running);
