@@ -706,6 +706,7 @@ private:
         spec.columns = {{say("party", "甲方"), model::ColumnType::Text, {}, {}},
             {say("amount", "金额"), model::ColumnType::Number, {}, {}}};
         spec.quotes = true;
+        spec.fresh = true; // each is to be asked here, whatever an earlier job was answered
         spec.endpoint = target;
         spec.inputColumns = inputs.columns;
         spec.rows = inputs.rows;
