@@ -37,6 +37,10 @@ until_true() {
 shown() {
     xdotool search --onlyvisible --name "$1"
 }
+# Not before the window manager has begun.
+activated() {
+    xdotool windowactivate --sync "$(shown '^Spyhop$' | tail -n 1)"
+}
 gone() {
     ! "$@"
 }
@@ -58,7 +62,7 @@ echo '{"version": 1, "window": {"firstRunDone": true, "language": "en"}}' >"$HOM
 "$program" --profile "$HOME/profile" &
 pid=$!
 until_true "the window" shown '^Spyhop$'
-xdotool windowactivate --sync "$(shown '^Spyhop$' | tail -n 1)"
+until_true "the window manager" activated
 sleep 1
 xdotool key ctrl+k
 sleep 0.5
@@ -79,7 +83,7 @@ until_true "what the dialog remembers" told
 if written; then
     fail "the folder's name was written down"
 fi
-xdotool windowactivate --sync "$(shown '^Spyhop$' | tail -n 1)"
+activated
 xdotool key alt+F4
 until_true "the end of the program" gone kill -0 "$pid"
 pid=

@@ -45,6 +45,10 @@ shown() {
 gone() {
     ! "$@"
 }
+# Not before the window manager has begun.
+activated() {
+    xdotool windowactivate --sync "$(shown | tail -n 1)"
+}
 # Runs the command beside us until its keyring asks; its end comes to ended.
 ask() {
     lock
@@ -57,7 +61,7 @@ ask() {
         echo "$status" >"$HOME/status"
     ) &
     until_true "the question" shown
-    xdotool windowactivate --sync "$(shown | tail -n 1)"
+    until_true "the window manager" activated
     sleep 1
 }
 ended() {
