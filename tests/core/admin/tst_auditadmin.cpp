@@ -319,6 +319,13 @@ void TestAuditAdmin::consentAndErasureAreWritten()
     QVERIFY(run.verify().isIntact()); // the log itself stays
 }
 
+//! Of before and after an erasure: another for the digests, the same for signatures.
+static void compareKeys(const base::Secret& before, const base::Secret& after)
+{
+    QVERIFY(!after.equals(before));
+    QCOMPARE(observe::AuditKey(after).signer().publicKey(), observe::AuditKey(before).signer().publicKey());
+}
+
 void TestAuditAdmin::erasureTakesTheDigestsTheirKey()
 {
     Run run(m_profile, m_clock, m_keychain);
@@ -331,9 +338,7 @@ void TestAuditAdmin::erasureTakesTheDigestsTheirKey()
     run.privacy->erase();
     QVERIFY(run.hear(erased));
     QVERIFY(run.finish());
-    const base::Secret after = m_keychain.entries.value(entry);
-    QVERIFY(!after.equals(before));
-    QCOMPARE(observe::AuditKey(after).signer().publicKey(), observe::AuditKey(before).signer().publicKey());
+    compareKeys(before, m_keychain.entries.value(entry));
 }
 
 //! As the command does, which has not needed the key before.
@@ -353,9 +358,7 @@ void TestAuditAdmin::erasureFetchesTheKeyThatItReplaces()
         QVERIFY(run.hear(erased));
         QVERIFY(run.finish());
     }
-    const base::Secret after = m_keychain.entries.value(entry);
-    QVERIFY(!after.equals(before));
-    QCOMPARE(observe::AuditKey(after).signer().publicKey(), observe::AuditKey(before).signer().publicKey());
+    compareKeys(before, m_keychain.entries.value(entry));
     Run run(m_profile, m_clock, m_keychain);
     QVERIFY(run.verify().isIntact());
 }

@@ -55,6 +55,19 @@ base::Expected<batch::Inputs> longDocument(BatchWorld& world, const QString& nam
     return testsupport::collected(world.manager->collect({folder}, batch::InputMode::Auto));
 }
 
+//! The job, begun, with one question about such a text.
+base::Status startLongDocument(BatchWorld& world, const QString& name)
+{
+    const auto inputs = longDocument(world, name);
+    if (!inputs)
+        return base::failure(inputs.error());
+    model::BatchSpec spec = BatchWorld::spec(job);
+    spec.prompt = QStringLiteral("What does it say?");
+    if (const auto created = world.manager->create(spec, *inputs); !created)
+        return base::failure(created.error());
+    return world.manager->start(job);
+}
+
 class FakeLock final : public port::WakeLock {
 public:
     void hold(const QString&) override { log += 'h'; }
@@ -427,12 +440,7 @@ private Q_SLOTS:
     {
         base::SystemClock clock;
         BatchWorld world(clock, scripted("* 200 | 20ms text \"said\""));
-        const auto inputs = longDocument(world, QStringLiteral("paused"));
-        QVERIFY(inputs);
-        model::BatchSpec spec = BatchWorld::spec(job);
-        spec.prompt = QStringLiteral("What does it say?");
-        QVERIFY(world.manager->create(spec, *inputs));
-        QVERIFY(world.manager->start(job));
+        QVERIFY(startLongDocument(world, QStringLiteral("paused")));
         QTRY_VERIFY_WITH_TIMEOUT(world.store.steps(job, 0)->size() >= 1, patience);
         QVERIFY(!world.manager->isPausing(job));
         const qint64 before = world.server.stats().chats;
@@ -460,12 +468,7 @@ private Q_SLOTS:
     {
         base::SystemClock clock;
         BatchWorld world(clock, scripted("2x 200 | text \"said\"\n200 | hang\n* 200 | text \"said\"\n"));
-        const auto inputs = longDocument(world, QStringLiteral("cost"));
-        QVERIFY(inputs);
-        model::BatchSpec spec = BatchWorld::spec(job);
-        spec.prompt = QStringLiteral("What does it say?");
-        QVERIFY(world.manager->create(spec, *inputs));
-        QVERIFY(world.manager->start(job));
+        QVERIFY(startLongDocument(world, QStringLiteral("cost")));
         QTRY_COMPARE_WITH_TIMEOUT(world.server.stats().chats, 3, patience);
         const QList<localserver::Charge> bill = world.server.bill();
         const qint64 paid = bill.at(0).promptTokens + bill.at(1).promptTokens;
