@@ -255,6 +255,11 @@ void hardenProcess()
 #endif
 }
 
+void takePlainEventLoops()
+{
+    qputenv("QT_NO_THREADED_GLIB", "1");
+}
+
 GivenSecrets takeSecretsFromEnvironment()
 {
     return {keys::takeFromEnvironment(QStringLiteral("SPYHOP_PASSPHRASE")),

@@ -147,6 +147,9 @@ private:
 
 //! What both programs do first: no core dumps and no tracing, since memory holds keys.
 void hardenProcess();
+//! Threads with an event loop of Qt's own (those of HTTP are meant) leave GLib out: its rounds cost several percent of
+//! a batch. The main thread keeps it, which the keychain's library needs. Before any thread is started.
+void takePlainEventLoops();
 
 //! What the environment brings to open stored data (SPYHOP_PASSPHRASE) and the token (SPYHOP_PIN), to lock the data
 //! anew (SPYHOP_NEW_PASSPHRASE) and for a backup (SPYHOP_BACKUP_PASSPHRASE).

@@ -210,6 +210,7 @@ int main(int argc, char** argv)
 {
     using namespace spyhop;
     app::hardenProcess();
+    app::takePlainEventLoops();
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     const std::unique_ptr<QCoreApplication> owned = app::makeApplication(argc, argv);
     QCoreApplication& application = *owned;

@@ -160,6 +160,7 @@ static bool wantsWords(int argc, char** argv)
 int main(int argc, char** argv)
 {
     app::hardenProcess();
+    app::takePlainEventLoops();
     const app::GivenSecrets given = app::takeSecretsFromEnvironment();
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));

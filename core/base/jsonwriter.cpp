@@ -4,12 +4,15 @@
 
 #include <QtCore/QLocale>
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace spyhop::base {
 namespace {
 
 constexpr qsizetype leastRoom = 256; // bytes
+constexpr qsizetype longestInteger = 20; // characters of a qint64
+constexpr double exactIntegers = 1e15; // below, a double that is whole is written as one
 
 //! Stands for itself in JSON, and is one byte of UTF-8.
 bool isPlain(QChar c)
@@ -19,11 +22,9 @@ bool isPlain(QChar c)
 
 } // namespace
 
-char* JsonWriter::room(qsizetype bytes)
+void JsonWriter::grow(qsizetype bytes)
 {
-    if (m_bytes.size() - m_size < bytes)
-        m_bytes.resize(std::max({m_size + bytes, 2 * m_bytes.size(), leastRoom}));
-    return m_bytes.data() + m_size;
+    m_bytes.resize(std::max({m_size + bytes, 2 * m_bytes.size(), leastRoom}));
 }
 
 void JsonWriter::append(QByteArrayView bytes)
@@ -66,10 +67,15 @@ void JsonWriter::close(char bracket)
 
 void JsonWriter::key(QByteArrayView name)
 {
-    separate();
-    append('"');
-    append(name);
-    append("\":");
+    char* out = room(name.size() + 4); // a comma, two quotes, a colon
+    const char* const begin = out;
+    if (m_needsComma)
+        *out++ = ',';
+    *out++ = '"';
+    out = std::copy(name.begin(), name.end(), out);
+    *out++ = '"';
+    *out++ = ':';
+    m_size += out - begin;
     m_needsComma = false;
 }
 
@@ -138,12 +144,15 @@ void JsonWriter::dataUrl(QByteArrayView mimeType, const QByteArray& bytes)
 void JsonWriter::integer(qint64 value)
 {
     separate();
-    append(QByteArray::number(value));
+    char* const out = room(longestInteger);
+    m_size += std::to_chars(out, out + longestInteger, value).ptr - out;
 }
 
 void JsonWriter::number(double value)
 {
     Q_ASSERT(std::isfinite(value));
+    if (value == std::trunc(value) && std::abs(value) < exactIntegers)
+        return integer(static_cast<qint64>(value));
     separate();
     append(QByteArray::number(value, 'g', QLocale::FloatingPointShortest));
 }

@@ -34,7 +34,13 @@ public:
 
 private:
     //! Where the next bytes go, so many of them: cheaper by far than to append them to the array one by one.
-    [[nodiscard]] char* room(qsizetype bytes);
+    [[nodiscard]] char* room(qsizetype bytes)
+    {
+        if (m_bytes.size() - m_size < bytes)
+            grow(bytes);
+        return m_bytes.data() + m_size;
+    }
+    void grow(qsizetype bytes);
     void append(QByteArrayView bytes);
     void append(char c);
     void escape(char c);

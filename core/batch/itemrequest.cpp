@@ -22,7 +22,7 @@ base::Expected<PreparedItem> prepareRow(
     auto filled = fillTemplate(prompt, values);
     if (!filled)
         return tl::make_unexpected(filled.error());
-    if (templateFields(prompt).isEmpty())
+    if (!hasFields(prompt))
         *filled += QStringLiteral("\n\n") + lines.join(u'\n');
     return PreparedItem{*filled, item.receipt, {}, 0, sourceOf(inputColumns, item.cells)};
 }
@@ -115,22 +115,23 @@ model::ChatRequest requestFor(const model::BatchSpec& spec, const model::BatchIt
 
 QString idempotencyKey(const model::ChatRequest& request, const model::Step& step)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto add = [&hash](const QString& part) {
+    // One text, each part behind its length, hashed once: many small pieces would cost more than the hash.
+    QByteArray parts = QByteArray::number(step.item) + '/' + QByteArray::number(step.number) + '/'
+        + QByteArray::number(step.chain) + '/';
+    const auto add = [&parts](const QString& part) {
         const QByteArray bytes = part.toUtf8();
-        hash.addData(QByteArray::number(bytes.size()) + ':' + bytes);
+        parts += QByteArray::number(bytes.size());
+        parts += ':';
+        parts += bytes;
     };
     add(request.jobId);
-    add(QString::number(step.item));
-    add(QString::number(step.number));
-    add(QString::number(step.chain));
     add(request.model);
     for (const model::Message& message : request.messages) {
         add(message.text);
         for (const model::Attachment& attachment : message.attachments)
-            hash.addData(attachment.bytes);
+            parts += QCryptographicHash::hash(attachment.bytes, QCryptographicHash::Blake2b_256);
     }
-    return QString::fromLatin1(hash.result().toHex().left(32));
+    return QString::fromLatin1(QCryptographicHash::hash(parts, QCryptographicHash::Blake2b_256).toHex().first(32));
 }
 
 } // namespace spyhop::batch

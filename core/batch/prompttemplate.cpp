@@ -3,16 +3,42 @@
 #include "core/batch/prompttemplate.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QRegularExpression>
 #include <algorithm>
+#include <optional>
 
 namespace spyhop::batch {
 namespace {
 
-const QRegularExpression& fieldPattern()
+//! What stands for something else in a prompt.
+struct Place {
+    qsizetype from = 0, to = 0;
+    bool isEscape = false; //!< "\{{", which says "{{"
+    QStringView field; //!< of "{{ field }}"
+};
+
+QStringView withoutBlanks(QStringView text)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"((\\\{\{)|\{\{\s*([^{}]*?)\s*\}\})"));
-    return pattern;
+    const auto isBlank = [](QChar c) { return c == u' ' || (c >= u'\t' && c <= u'\r'); };
+    while (!text.empty() && isBlank(text.front()))
+        text = text.sliced(1);
+    while (!text.empty() && isBlank(text.back()))
+        text.chop(1);
+    return text;
+}
+
+//! The first at `from` or behind it. Asked for each item, and so no regular expression.
+std::optional<Place> nextPlace(QStringView prompt, qsizetype from)
+{
+    constexpr QStringView open(u"{{");
+    for (qsizetype at = prompt.indexOf(open, from); at >= 0; at = prompt.indexOf(open, at + 1)) {
+        if (at > from && prompt.at(at - 1) == u'\\')
+            return Place{at - 1, at + open.size(), true, {}};
+        const auto* const begin = prompt.begin() + at + open.size();
+        const auto* const end = std::find_if(begin, prompt.end(), [](QChar c) { return c == u'{' || c == u'}'; });
+        if (prompt.end() - end >= 2 && end[0] == u'}' && end[1] == u'}')
+            return Place{at, end - prompt.begin() + 2, false, withoutBlanks(QStringView(begin, end))};
+    }
+    return std::nullopt;
 }
 
 tl::unexpected<base::Error> unknownField(const QString& field, QStringList known)
@@ -37,13 +63,20 @@ tl::unexpected<base::Error> unknownField(const QString& field, QStringList known
 QStringList templateFields(const QString& prompt)
 {
     QStringList fields;
-    auto matches = fieldPattern().globalMatch(prompt);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        if (!match.hasCaptured(1) && !fields.contains(match.captured(2)))
-            fields.append(match.captured(2));
+    for (auto place = nextPlace(prompt, 0); place; place = nextPlace(prompt, place->to)) {
+        if (!place->isEscape && !fields.contains(place->field))
+            fields.append(place->field.toString());
     }
     return fields;
+}
+
+bool hasFields(const QString& prompt)
+{
+    for (auto place = nextPlace(prompt, 0); place; place = nextPlace(prompt, place->to)) {
+        if (!place->isEscape)
+            return true;
+    }
+    return false;
 }
 
 base::Status checkTemplate(const QString& prompt, const QStringList& known)
@@ -62,20 +95,19 @@ base::Expected<QString> fillTemplate(const QString& prompt, const QHash<QString,
 {
     QString filled;
     qsizetype done = 0;
-    auto matches = fieldPattern().globalMatch(prompt);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        filled += QStringView(prompt).sliced(done, match.capturedStart() - done);
-        done = match.capturedEnd();
-        if (match.hasCaptured(1)) {
+    for (auto place = nextPlace(prompt, 0); place; place = nextPlace(prompt, place->to)) {
+        filled += QStringView(prompt).sliced(done, place->from - done);
+        done = place->to;
+        if (place->isEscape) {
             filled += u"{{";
             continue;
         }
-        const auto value = values.constFind(match.captured(2));
+        const QString field = place->field.toString();
+        const auto value = values.constFind(field);
         if (value == values.cend()) {
             QStringList known = values.keys();
             known.sort();
-            return unknownField(match.captured(2), known);
+            return unknownField(field, known);
         }
         filled += *value;
     }

@@ -12,6 +12,7 @@ namespace spyhop::batch {
 
 //! Names used as {{name}} in a prompt, in order of first use. "\{{" is literal and names nothing.
 [[nodiscard]] QStringList templateFields(const QString& prompt);
+[[nodiscard]] bool hasFields(const QString& prompt); //!< whether templateFields() names any
 
 //! Error: Usage, naming the unknown field and the known ones; or an empty prompt.
 [[nodiscard]] base::Status checkTemplate(const QString& prompt, const QStringList& known);

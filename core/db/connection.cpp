@@ -9,6 +9,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
+#include <tuple>
 
 namespace spyhop::db {
 namespace {
@@ -137,6 +138,13 @@ QVariant valueOf(sqlite3_stmt* statement, int column)
     return {};
 }
 
+//! SQLite would lock a mutex for each piece of memory, to know how much it uses. Nobody asks it. Before its first use.
+void countNoMemory()
+{
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    std::ignore = done;
+}
+
 //! A statement at work: reset and without values at the end, so that it holds no lock and none of its caller's memory.
 class Execution {
 public:
@@ -167,6 +175,7 @@ Connection::~Connection() = default;
 
 base::Status Connection::open(int flags)
 {
+    countNoMemory();
     sqlite3* database = nullptr;
     const QByteArray name = m_path.isEmpty() ? QByteArrayLiteral(":memory:") : m_path.toUtf8();
     // One thread alone uses a connection: no mutex.
@@ -217,10 +226,19 @@ base::Expected<std::unique_ptr<Connection>> Connection::openForReading(const QSt
 
 base::Expected<sqlite3_stmt*> Connection::prepared(const QString& sql)
 {
-    if (const auto known = m_prepared.find(sql); known != m_prepared.end())
+    // What lies there is held, so that nothing else can come to lie there.
+    if (const auto known = m_places.find(sql.constData());
+        known != m_places.end() && known->second.first.size() == sql.size())
+        return known->second.second;
+    if (const auto known = m_prepared.find(sql); known != m_prepared.end()) {
+        if (m_places.size() < mostPrepared)
+            m_places.emplace(sql.constData(), std::pair(sql, known->second.get()));
         return known->second.get();
-    if (m_prepared.size() >= mostPrepared)
+    }
+    if (m_prepared.size() >= mostPrepared) {
+        m_places.clear();
         m_prepared.clear();
+    }
     sqlite3_stmt* statement = nullptr;
     const QByteArray utf8 = sql.toUtf8();
     if (sqlite3_prepare_v3(m_database.get(), utf8.constData(), static_cast<int>(utf8.size()) + 1,

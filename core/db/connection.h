@@ -9,6 +9,7 @@
 #include <memory>
 #include <sqlite3.h>
 #include <unordered_map>
+#include <utility>
 
 namespace spyhop::db {
 
@@ -57,6 +58,8 @@ private:
     bool m_mayPass = false;
     std::unique_ptr<sqlite3, Closer> m_database;
     std::unordered_map<QString, Prepared> m_prepared; //!< dies before the database
+    //! The same by where a text lies, for those whose text is a constant: hashing it costs more than some statements.
+    std::unordered_map<const QChar*, std::pair<QString, sqlite3_stmt*>> m_places;
 };
 
 } // namespace spyhop::db

@@ -63,29 +63,30 @@ QByteArray withNumbersKept(const QByteArray& json, int cellDepth)
 {
     QByteArray kept;
     kept.reserve(json.size() + json.size() / 8);
+    qsizetype copied = 0; // of `json`: what needs no quotes is taken over in stretches
     int depth = 0;
     bool inString = false;
     for (qsizetype i = 0; i < json.size(); ++i) {
         const char c = json.at(i);
         if (inString) {
-            kept += c;
-            if (c == '\\' && i + 1 < json.size())
-                kept += json.at(++i);
+            i += c == '\\' ? 1 : 0;
             inString = c != '"';
             continue;
         }
         const qsizetype end = c == '-' || (c >= '0' && c <= '9') ? numberEnd(json, i) : i;
         if (end > i) {
-            const bool quoted = depth == cellDepth || end - i > safeDigits;
-            const QByteArray number = json.sliced(i, end - i);
-            kept += quoted ? '"' + number + '"' : number;
+            if (depth == cellDepth || end - i > safeDigits) {
+                kept.append(json.constData() + copied, i - copied);
+                kept += '"' + json.sliced(i, end - i) + '"';
+                copied = end;
+            }
             i = end - 1;
             continue;
         }
         inString = c == '"';
         depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-        kept += c;
     }
+    kept.append(json.constData() + copied, json.size() - copied);
     return kept;
 }
 

@@ -4,8 +4,6 @@
 
 #include "core/model/names.h"
 
-#include <QtCore/QRegularExpression>
-
 namespace spyhop::model {
 namespace {
 
@@ -13,6 +11,26 @@ constexpr std::array dialectNames{
     Name{Dialect::OpenAi, u"openai"},
     Name{Dialect::DeepSeek, u"deepseek"},
 };
+
+//! 127.0.0.0/8 (RFC 1122, 3.2.1.3) in its usual form: four numbers of up to three digits. Asked for each call.
+bool isIpv4Loopback(QStringView host)
+{
+    if (!host.startsWith(u"127."))
+        return false;
+    int parts = 1, digits = 0;
+    for (const QChar c : host) {
+        if (c >= u'0' && c <= u'9') {
+            if (++digits > 3)
+                return false;
+        } else if (c == u'.' && digits > 0) {
+            ++parts;
+            digits = 0;
+        } else {
+            return false;
+        }
+    }
+    return parts == 4 && digits > 0;
+}
 
 } // namespace
 
@@ -76,8 +94,7 @@ QUrl Endpoint::rootUrl(const QString& path) const
 bool Endpoint::isLoopback(const QUrl& url)
 {
     const QString host = url.host();
-    static const QRegularExpression ipv4Loopback(QStringLiteral("^127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$"));
-    return host == u"localhost" || host == u"::1" || ipv4Loopback.match(host).hasMatch();
+    return host == u"localhost" || host == u"::1" || isIpv4Loopback(host);
 }
 
 } // namespace spyhop::model

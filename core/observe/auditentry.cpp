@@ -6,8 +6,6 @@
 #include "core/model/attachmentcount.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace spyhop::observe {
 namespace {
@@ -111,10 +109,20 @@ QByteArray timeText(const QDateTime& at)
     const QDateTime utc = at.toUTC();
     const QDate date = utc.date();
     const QTime time = utc.time();
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", date.year(), date.month(),
-        date.day(), time.hour(), time.minute(), time.second(), time.msec());
-    return text.data();
+    QByteArray text = QByteArrayLiteral("0000-00-00T00:00:00.000Z");
+    char* const out = text.data();
+    const auto put = [out](qsizetype at, qsizetype digits, int value) {
+        for (qsizetype i = at + digits; i-- > at; value /= 10)
+            out[i] = static_cast<char>('0' + value % 10);
+    };
+    put(0, 4, date.year());
+    put(5, 2, date.month());
+    put(8, 2, date.day());
+    put(11, 2, time.hour());
+    put(14, 2, time.minute());
+    put(17, 2, time.second());
+    put(20, 3, time.msec());
+    return text;
 }
 
 QString stateWord(const model::CallRecord& record)

@@ -8,6 +8,7 @@
 #include "core/policy/sensitivewords.h"
 
 #include <QtCore/QString>
+#include <QtCore/QVarLengthArray>
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -20,6 +21,7 @@ using model::SensitiveKind;
 // Bounds that keep the time linear: nothing is looked at further than this around a place.
 constexpr qsizetype longestLocalPart = 64, longestDomain = 255; // RFC 5321, section 4.5.3.1
 constexpr qsizetype mostDigits = 19; // of a card
+constexpr qsizetype fewestDigits = leastPhone; // nothing that is looked for has fewer
 
 //! \brief One walk over a text. Owner: findSensitive().
 class Finder {
@@ -168,13 +170,14 @@ void Finder::number(Begins how)
     const qsizetype start = m_at;
     if (const qsizetype end = how == Begins::AsAny ? dottedCardEnd(m_text, start) : -1; end >= 0)
         return put(SensitiveKind::Card, start, end);
-    QList<Group> groups;
-    qsizetype place = start;
+    QVarLengthArray<Group, 8> groups;
+    qsizetype place = start, count = 0;
     while (true) {
         Group group{place, place, groups.isEmpty() ? QChar() : at(place - 1)};
         while (isDigit(at(group.to)))
             ++group.to;
         groups.append(group);
+        count += group.to - group.from;
         place = group.to;
         const bool goesOn = isGap(at(place)) && isDigit(at(place + 1));
         if (!goesOn)
@@ -182,6 +185,8 @@ void Finder::number(Begins how)
         ++place;
     }
     m_at = std::max(place, start + 1);
+    if (count < fewestDigits)
+        return;
     const bool plus = at(start - 1) == u'+';
     for (qsizetype first = 0; first < groups.size(); ++first) {
         QString digits;

@@ -9,6 +9,8 @@
 #include <QtCore/QCborStreamWriter>
 #include <QtCore/QCborValue>
 #include <QtCore/QCoreApplication>
+#include <array>
+#include <charconv>
 
 namespace spyhop::store {
 namespace {
@@ -142,7 +144,14 @@ base::Status unknownForm()
 
 QByteArray itemContext(const QByteArray& job, qint64 index, const char* column)
 {
-    return QByteArrayLiteral("items:") + job + '/' + QByteArray::number(index) + ':' + column;
+    // Five for each item of a job: one allocation.
+    std::array<char, 20> digits{}; // of any qint64
+    const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), index).ptr;
+    const QByteArrayView head("items:"), name(column);
+    QByteArray context;
+    context.reserve(head.size() + job.size() + name.size() + static_cast<qsizetype>(digits.size()) + 2);
+    context.append(head).append(job).append('/').append(digits.data(), end - digits.data()).append(':').append(name);
+    return context;
 }
 
 // The records below are written a hundred thousand at a time: arrays, streamed, without a tree in between.

@@ -371,7 +371,8 @@ base::Expected<port::WireRequest> encodeChat(
     if (!request.idempotencyKey.isEmpty())
         wire.headers.append({QByteArrayLiteral("idempotency-key"), request.idempotencyKey.toUtf8()});
     wire.body = std::move(*body);
-    wire.wantsCompression = !request.stream;
+    // To a server on this computer packing costs both ends time, and saves nobody any.
+    wire.wantsCompression = !request.stream && !model::Endpoint::isLoopback(target.endpoint.url);
     return wire;
 }
 
