@@ -27,6 +27,12 @@ private Q_SLOTS:
                                        << "{text} }} {";
         QTest::newRow("JSON") << "{\"a\": {\"b\": 1}}"
                               << "{\"a\": {\"b\": 1}}";
+        QTest::newRow("blanks within, and a brace before") << "{{{ \ttext\n}}"
+                                                           << "{T{{name}}";
+        QTest::newRow("not closed, and a field behind it") << "{{ {{name}} {{text"
+                                                           << "{{ N {{text";
+        QTest::newRow("escaped at once behind a field") << "{{name}}\\{{name}}\\{{"
+                                                        << "N{{name}}{{";
         QTest::newRow("backslash and dollar in values") << "{{odd}}"
                                                         << "\\1 $2 {{";
     }

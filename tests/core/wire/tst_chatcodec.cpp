@@ -92,6 +92,22 @@ void TestChatCodec::theWholeRequest()
     QVERIFY(wire->headers.contains({"idempotency-key", "key-1"}));
     QVERIFY(!wire->wantsCompression);
     QVERIFY(wire->authorization.isEmpty());
+
+    request.stream = false;
+    const auto whole = wire::encodeChat(target(Dialect::OpenAi), request, {});
+    QVERIFY(whole && whole->wantsCompression);
+    model::Target here = target(Dialect::OpenAi);
+    for (const char* const address :
+        {"http://localhost:1/v1", "http://127.0.0.1/v1", "http://127.8.0.255/v1", "http://[::1]/v1"}) {
+        here.endpoint.url = QUrl(QString::fromLatin1(address));
+        const auto near = wire::encodeChat(here, request, {});
+        QVERIFY2(near && !near->wantsCompression, address);
+    }
+    for (const char* const address : {"https://127.example.com/v1", "https://127.0.0/v1", "https://128.0.0.1/v1"}) {
+        here.endpoint.url = QUrl(QString::fromLatin1(address));
+        const auto far = wire::encodeChat(here, request, {});
+        QVERIFY2(far && far->wantsCompression, address);
+    }
 }
 
 void TestChatCodec::thinking_data()
