@@ -6,6 +6,7 @@
 
 #include "core/observe/auditlog.h"
 #include "core/observe/auditverify.h"
+#include "tests/bench/process.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTemporaryDir>
@@ -27,13 +28,6 @@ double cpuSeconds(int who)
     getrusage(who, &usage);
     return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
         + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-}
-
-void say(const char* name, double value, const char* unit, double bar)
-{
-    std::printf("{\"name\":\"%s\",\"value\":%.2f,\"unit\":\"%s\",\"reference\":\"the bar\",\"referenceValue\":%.0f,"
-                "\"ratio\":%.3f}\n",
-        name, value, unit, bar, value / bar);
 }
 
 //! Announces a call, tells its end once that is durable, then begins the next.
@@ -126,7 +120,7 @@ int main(int argc, char** argv)
         }
         const double cpu = (cpuSeconds(RUSAGE_SELF) - before) / count * 1e6;
         if (inFlight > 1)
-            say(name, cpu, "us", 100);
+            bench::atMost(QString::fromLatin1(name), cpu, QStringLiteral("us"), 100);
         else // nobody to share its two syncs with: no bar
             std::printf("{\"name\":\"%s\",\"value\":%.2f,\"unit\":\"us\"}\n", name, cpu);
         std::sort(waits.begin(), waits.end());
@@ -144,6 +138,7 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "the log does not verify\n");
         return 1;
     }
-    say("audit_verify_10000_entries", took * 10'000 / double(report->entries), "s", 1);
-    return 0;
+    bench::atMost(
+        QStringLiteral("audit_verify_10000_entries"), took * 10'000 / double(report->entries), QStringLiteral("s"), 1);
+    return bench::exitStatus();
 }

@@ -96,10 +96,8 @@ public:
         const double longest = m_application.takeLongest();
         std::fprintf(stderr, "%s: longest event %.1f ms, of %s\n", qPrintable(m_name), longest,
             m_application.takeLongestAt().constData());
-        bench::report(m_name + QStringLiteral(".longestEventCpu"), longest, QStringLiteral("ms"), QStringLiteral("bar"),
-            mostBlock);
-        bench::report(m_name + QStringLiteral(".memory"), takePeakMegabytes(), QStringLiteral("MB"),
-            QStringLiteral("bar"), mostMemory);
+        bench::atMost(m_name + QStringLiteral(".longestEventCpu"), longest, QStringLiteral("ms"), mostBlock);
+        bench::atMost(m_name + QStringLiteral(".memory"), takePeakMegabytes(), QStringLiteral("MB"), mostMemory);
     }
     Stage(const Stage&) = delete;
     Stage& operator=(const Stage&) = delete;
@@ -217,5 +215,5 @@ int main(int argc, char** argv)
             return 1;
     }
     bench::report(QStringLiteral("filebatch.cpuPerLine"), cpu * 1e3 / count, QStringLiteral("µs"), {}, 0);
-    return 0;
+    return bench::exitStatus();
 }

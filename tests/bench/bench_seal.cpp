@@ -4,6 +4,7 @@
 // it is; one of 600, which is packed before.
 //   bench_seal [MEGABYTES]
 #include "core/seal/sealer.h"
+#include "tests/bench/process.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -55,6 +56,7 @@ int main(int argc, char** argv)
             reinterpret_cast<const unsigned char*>(key.data()));
     });
     tell("seal-64k", volume / sealing, "MB/s", "libsodium", volume / bare);
+    bench::atLeast(QStringLiteral("seal-64k.bar"), volume / sealing, QStringLiteral("MB/s"), 500);
 
     const QByteArray sealed = sealer.seal(noise, context);
     const double opening = secondsOf(times, [&] { std::ignore = sealer.open(sealed, context); });
@@ -68,12 +70,12 @@ int main(int argc, char** argv)
     const auto message = [&](const char* sealName, const char* openName, qsizetype size, double limit) {
         const QByteArray text = words.first(size);
         const double sealTime = secondsOf(messages, [&] { std::ignore = sealer.seal(text, context); });
-        tell(sealName, sealTime / messages * 1e6, "us", "limit", limit);
+        bench::atMost(QString::fromLatin1(sealName), sealTime / messages * 1e6, QStringLiteral("us"), limit);
         const QByteArray record = sealer.seal(text, context);
         const double openTime = secondsOf(messages, [&] { std::ignore = sealer.open(record, context); });
-        tell(openName, openTime / messages * 1e6, "us", "limit", limit);
+        bench::atMost(QString::fromLatin1(openName), openTime / messages * 1e6, QStringLiteral("us"), limit);
     };
     message("seal-300", "open-300", 300, 2);
     message("seal-600-packed", "open-600-packed", 600, 6);
-    return 0;
+    return bench::exitStatus();
 }

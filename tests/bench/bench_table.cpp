@@ -215,7 +215,7 @@ public:
     ~Phase()
     {
         const auto bar = [this](const QString& what, double value, double most) {
-            bench::report(m_name + what, value, QStringLiteral("ms"), QStringLiteral("bar"), most);
+            bench::atMost(m_name + what, value, QStringLiteral("ms"), most);
         };
         const Knocker::Block longest = m_knocker.longest();
         bar(QStringLiteral(".block"), longest.wall, mostBlock);
@@ -319,8 +319,8 @@ void benchJournal(app::Services& services, int count)
     }
     while (durable < count) // not in a circle: that would count as the journal's
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    bench::report(QStringLiteral("table.journal"), (cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - before) * 1e3 / count,
-        QStringLiteral("µs"), QStringLiteral("bar"), mostJournal);
+    bench::atMost(QStringLiteral("table.journal"), (cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - before) * 1e3 / count,
+        QStringLiteral("µs"), mostJournal);
 }
 
 } // namespace
@@ -384,8 +384,8 @@ int main(int argc, char** argv)
         watch.start();
         if (!services->batches.start(id))
             return 1;
-        bench::report(QStringLiteral("table.start.block"), double(watch.nsecsElapsed()) / 1e6, QStringLiteral("ms"),
-            QStringLiteral("bar"), mostBlock);
+        bench::atMost(
+            QStringLiteral("table.start.block"), double(watch.nsecsElapsed()) / 1e6, QStringLiteral("ms"), mostBlock);
     }
     {
         Phase running(application, QStringLiteral("running"));
@@ -467,7 +467,6 @@ int main(int argc, char** argv)
         bench::report(QStringLiteral("table.files.done"), double(services->batches.job(left.id)->items.done),
             QStringLiteral("items"), {}, 0);
     }
-    bench::report(QStringLiteral("table.memory"), residentMegabytes("VmHWM:"), QStringLiteral("MB"),
-        QStringLiteral("bar"), mostMemory);
-    return 0;
+    bench::atMost(QStringLiteral("table.memory"), residentMegabytes("VmHWM:"), QStringLiteral("MB"), mostMemory);
+    return bench::exitStatus();
 }

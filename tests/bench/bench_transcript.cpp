@@ -30,7 +30,7 @@ double value(const QJsonObject& object, const char* key)
 
 void limit(const QString& name, double measured, const QString& unit, double most)
 {
-    bench::report(QStringLiteral("transcript.") + name, measured, unit, QStringLiteral("at most"), most);
+    bench::atMost(QStringLiteral("transcript.") + name, measured, unit, most);
 }
 
 void stream()
@@ -116,5 +116,5 @@ int main(int argc, char** argv)
     // One block: 5,000 rows, 1 MB, 20,000 lines.
     for (const char* kind : {"table", "paragraph", "question", "code"})
         huge(QString::fromLatin1(kind));
-    return 0;
+    return bench::exitStatus();
 }

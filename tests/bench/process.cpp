@@ -52,6 +52,23 @@ std::pair<pid_t, int> start(const QString& program, const QStringList& arguments
     return {pid, ends[0]};
 }
 
+QStringList& broken()
+{
+    static QStringList names;
+    return names;
+}
+
+void promise(const QString& name, double value, const QString& unit, const char* word, double bar, bool kept)
+{
+    const QJsonObject line{{QStringLiteral("name"), name}, {QStringLiteral("value"), value},
+        {QStringLiteral("unit"), unit}, {QString::fromLatin1(word), bar}, {QStringLiteral("ratio"), value / bar},
+        {QStringLiteral("kept"), kept}};
+    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+    if (!kept)
+        broken().append(name);
+}
+
 } // namespace
 
 Cost runProgram(const QString& program, const QStringList& arguments, const QList<QByteArray>& environment)
@@ -103,6 +120,24 @@ void report(const QString& name, double value, const QString& unit, const QStrin
     }
     std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
+}
+
+void atMost(const QString& name, double value, const QString& unit, double most)
+{
+    promise(name, value, unit, "atMost", most, value <= most);
+}
+
+void atLeast(const QString& name, double value, const QString& unit, double least)
+{
+    promise(name, value, unit, "atLeast", least, value >= least);
+}
+
+int exitStatus()
+{
+    if (broken().isEmpty())
+        return 0;
+    std::fprintf(stderr, "not as promised: %s\n", qPrintable(broken().join(QStringLiteral(", "))));
+    return 1;
 }
 
 } // namespace spyhop::bench

@@ -38,5 +38,10 @@ private:
 
 //! One JSON line: {name, value, unit, reference, referenceValue, ratio}.
 void report(const QString& name, double value, const QString& unit, const QString& reference, double referenceValue);
+//! The same against a figure that is promised; `kept` in the line says whether it holds. NaN never does.
+void atMost(const QString& name, double value, const QString& unit, double most);
+void atLeast(const QString& name, double value, const QString& unit, double least);
+//! For main(): 1 if a promise was not kept, and its names on standard error.
+[[nodiscard]] int exitStatus();
 
 } // namespace spyhop::bench
