@@ -113,6 +113,7 @@ private:
     [[nodiscard]] bool mustWaitForTime();
     [[nodiscard]] bool mayAsk();
     [[nodiscard]] bool arePersonsHours(const QDateTime& now) const;
+    [[nodiscard]] bool hasUnsent() const;
     void takeBackUnsent();
     void watchHours();
     [[nodiscard]] static bool isMatterOfTime(const base::Error& error);
