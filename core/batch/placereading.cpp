@@ -18,7 +18,11 @@ PlaceReading::PlaceReading(
 
 void PlaceReading::look()
 {
+    constexpr int mostAsked = 4; // addresses, models and balance may be told one after the other
+    const bool mayAsk = ++m_rounds <= mostAsked;
     const auto outlook = m_gateway.outlook(whereTo(m_spec));
+    if (!outlook && mayAsk && m_gateway.seekAddresses(m_spec.endpoint)) // what the policy says is not known before
+        return lookAgainLater();
     if (!outlook) {
         Q_EMIT found(base::failure(outlook.error()));
         return;
@@ -26,11 +30,13 @@ void PlaceReading::look()
     m_outlook = *outlook;
     const bool seeksModel = (m_needsContext || m_outlook.model.isEmpty()) && m_gateway.seekContext(m_outlook);
     const bool seeks = m_gateway.seekCurrency(m_outlook) || seeksModel;
-    constexpr int mostAsked = 3; // both may answer, one after the other
-    if (!seeks || ++m_rounds > mostAsked) {
-        Q_EMIT found({});
-        return;
-    }
+    if (seeks && mayAsk)
+        return lookAgainLater();
+    Q_EMIT found({});
+}
+
+void PlaceReading::lookAgainLater()
+{
     m_awaited = connect(&m_gateway, &gateway::Gateway::contextsChanged, this, &PlaceReading::lookSoon);
 }
 

@@ -30,13 +30,14 @@ Q_SIGNALS:
 
 private:
     void look();
+    void lookAgainLater();
     void lookSoon(const QString& endpoint);
 
     base::Clock& m_clock;
     gateway::Gateway& m_gateway;
     const model::BatchSpec m_spec;
     const bool m_needsContext;
-    int m_rounds = 0; //!< of asking
+    int m_rounds = 0;
     gateway::Gateway::Outlook m_outlook;
     QMetaObject::Connection m_awaited;
 };
