@@ -1067,6 +1067,10 @@
         <source>No peak hours are known of %1, so off-peak means at once there.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Of unknown outcome: %1 (sent, and nobody can say whether the provider took them).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -11720,6 +11724,21 @@
     <message>
         <source>%1 unknown</source>
         <comment>items of unknown outcome</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobProgress</name>
+    <message>
+        <source>Done: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome unknown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
