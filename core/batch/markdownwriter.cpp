@@ -98,12 +98,12 @@ QString MarkdownWriter::itemText(
     QString text = QStringLiteral("## %1\n\n").arg(escaped(item.name));
     const bool isDone = result.state == model::ItemState::Done;
     if (!isDone)
-        text += QStringLiteral("**%1**\n\n").arg(model::itemStateName(result.state));
+        text += QStringLiteral("**%1**\n\n").arg(stateText(result.state));
     if (isDone || result.hasCells())
         text += answerText(spec, result) + u'\n';
     if (!result.error.isEmpty())
         text += QStringLiteral("> %1\n\n").arg(escaped(result.error));
-    QStringList foot{receiptText(result), verdictName(result.review.verdict)};
+    QStringList foot{receiptText(result), verdictText(result.review.verdict)};
     foot.removeAll(QString());
     if (!foot.isEmpty())
         text += QStringLiteral("<sub>%1</sub>\n\n").arg(escaped(foot.join(QStringLiteral(" · "))));

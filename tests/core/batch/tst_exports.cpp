@@ -226,6 +226,7 @@ private Q_SLOTS:
         world.end(2, unknown);
         QVERIFY(world.write(markdown) && world.write(page));
         QVERIFY(bytesOf(markdown).contains("\n2 of 4 items done, 1 failed. Of unknown outcome: 1 (sent, "));
+        QVERIFY(bytesOf(markdown).contains("\n\n**outcome unknown**\n\n"));
         QCOMPARE(figures().section(QStringLiteral("Cost"), 0, 0),
             QStringLiteral("Items条目4Done完成2Failed失败1Outcome unknown结果未知1"));
     }
