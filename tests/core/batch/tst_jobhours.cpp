@@ -3,6 +3,7 @@
 // Jobs whose requests are left with the provider, and the hours in which they may be: what has not left when these end,
 // or when a person pauses, stays here.
 #include "core/batch/submitpump.h"
+#include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
 #include <QtCore/QTimeZone>
