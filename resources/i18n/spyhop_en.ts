@@ -1071,6 +1071,39 @@
         <source>Of unknown outcome: %1 (sent, and nobody can say whether the provider took them).</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished">running</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished">done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished">failed</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>

@@ -1063,6 +1063,39 @@
         <source>Of unknown outcome: %1 (sent, and nobody can say whether the provider took them).</source>
         <translation>结果未知：%1 项（已发送，无法得知提供商是否已接收）。</translation>
     </message>
+    <message>
+        <source>waiting</source>
+        <comment>an item&apos;s state</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>an item&apos;s state</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>an item&apos;s state</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>an item&apos;s state</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <comment>an item&apos;s state</comment>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>accepted by a person</source>
+        <translation>已由人确认</translation>
+    </message>
+    <message>
+        <source>corrected by a person</source>
+        <translation>已由人更正</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
