@@ -40,6 +40,8 @@ public:
     //! Ends what is in flight: what it came to so far, as statements that bring it into the job's sums. For who
     //! destroys it next.
     [[nodiscard]] QList<db::Statement> cutOff();
+    //! Of these something is being read, sent, or written down.
+    [[nodiscard]] QList<qint64> itemsAtWork() const;
     //! Does not wait for its time.
     void ignoreHours();
     //! Sends nothing more; ended() comes when what is in flight has ended.

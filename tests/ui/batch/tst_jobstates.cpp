@@ -12,6 +12,7 @@
 #include <QtGui/QImage>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
 
 using namespace spyhop;
 
@@ -63,6 +64,25 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(pause->text(), QStringLiteral("Resume"), patience);
         QVERIFY(pause->isEnabled());
         QVERIFY2(!line().contains(u"Pausing"), qPrintable(line()));
+    }
+
+    //! Its items are not at work any more, and the table says so.
+    void aStoppedJobShowsNothingAtWork()
+    {
+        serve("* 200 | hang\n");
+        const QString id = makeJob(model::JobKind::Direct);
+        const auto* const table = m_page->findChild<QTableView*>(QStringLiteral("itemTable"));
+        const auto states = [table] {
+            QStringList words;
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                words.append(table->model()->index(row, 0).data().toString());
+            return words;
+        };
+        QVERIFY(batches().start(id));
+        QTRY_VERIFY_WITH_TIMEOUT(states().contains(QStringLiteral("Running")), patience);
+        batches().stop(id);
+        QTRY_VERIFY_WITH_TIMEOUT(!batches().isRunning(id), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(states().count(QStringLiteral("Waiting")), 4, patience);
     }
 
     void barsTellWhatNobodyKnowsFromWhatFailed()
