@@ -80,7 +80,7 @@ bool BatchRun::hasUnsent() const
 //! Calls and submissions that wait for a place, or for an endpoint to answer again, would leave whenever that comes.
 void BatchRun::takeBackUnsent()
 {
-    if (!hasUnsent() || mayAsk())
+    if (mayAsk() || !hasUnsent())
         return;
     if (m_submit)
         m_submit->takeBack();
