@@ -34,6 +34,7 @@ class Ordering;
 class Creating;
 class Estimating;
 class Exporting;
+class PlaceReading;
 struct OrderWish;
 struct WrittenAnswers;
 
@@ -89,6 +90,8 @@ public:
 
     //! What the job will come to, from a sample of its inputs. Nothing is sent.
     [[nodiscard]] std::unique_ptr<Estimating> estimate(const model::BatchSpec& spec, const Inputs& inputs) const;
+    //! Who would answer, and what is charged there: known before a job is made that may cost so much at most.
+    [[nodiscard]] std::unique_ptr<PlaceReading> readPlace(const model::BatchSpec& spec) const;
 
     [[nodiscard]] base::Status reload();
     //! Another process has written the journal: what it made, changed and removed comes as listChanged() and

@@ -8,6 +8,7 @@
 #include "core/batch/itemrequest.h"
 #include "core/batch/maskedreading.h"
 #include "core/batch/ordering.h"
+#include "core/batch/placereading.h"
 
 #include <algorithm>
 
@@ -16,6 +17,11 @@ namespace spyhop::batch {
 std::unique_ptr<Estimating> BatchManager::estimate(const model::BatchSpec& spec, const Inputs& inputs) const
 {
     return std::make_unique<Estimating>(m_parts, checkSpec(spec, inputs), spec, inputs);
+}
+
+std::unique_ptr<PlaceReading> BatchManager::readPlace(const model::BatchSpec& spec) const
+{
+    return std::make_unique<PlaceReading>(m_parts.clock, m_parts.gateway, spec, false);
 }
 
 base::Expected<QList<ItemRow>> BatchManager::page(const QString& id, qint64 first, int count) const

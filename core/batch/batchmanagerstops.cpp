@@ -27,6 +27,7 @@ std::unique_ptr<BatchManager::Stop> BatchManager::takeRun(const QString& id)
     auto stop = std::make_unique<Stop>();
     stop->id = id;
     stop->leavesNothing = batchRun->left().isEmpty();
+    stop->items = batchRun->itemsAtWork();
     stop->spent = batchRun->cutOff();
     stop->lease = batchRun->takeLease();
     return stop;
@@ -63,7 +64,7 @@ void BatchManager::endNow(const QString& id, model::JobState as)
     if (!written)
         stopFailed(id, as, written.error(), spent);
     refreshJob(id);
-    noteChange(id, {});
+    noteChange(id, stop->items);
 }
 
 //! One that is not carried out yet; who takes it goes on with its lease.
@@ -126,7 +127,7 @@ void BatchManager::stopRead(const Stop& stop, const base::Expected<model::JobSum
         m_finished.append(id);
     m_endedStops.push_back(takeStop(id));
     m_endedStops.back()->lease.reset();
-    m_changed[id];
+    m_changed[id].append(stop.items);
     m_noticeTimer->start(std::chrono::milliseconds(0));
 }
 

@@ -40,6 +40,8 @@ public:
     //! Ends what is in flight: what it came to so far, as statements that bring it into the job's sums. For who
     //! destroys it next.
     [[nodiscard]] QList<db::Statement> cutOff();
+    //! Of these something is being read, sent, or written down.
+    [[nodiscard]] QList<qint64> itemsAtWork() const;
     //! Does not wait for its time.
     void ignoreHours();
     //! Sends nothing more; ended() comes when what is in flight has ended.
@@ -113,6 +115,7 @@ private:
     [[nodiscard]] bool mustWaitForTime();
     [[nodiscard]] bool mayAsk();
     [[nodiscard]] bool arePersonsHours(const QDateTime& now) const;
+    [[nodiscard]] bool hasUnsent() const;
     void takeBackUnsent();
     void watchHours();
     [[nodiscard]] static bool isMatterOfTime(const base::Error& error);

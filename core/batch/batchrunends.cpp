@@ -33,6 +33,14 @@ QList<db::Statement> BatchRun::cutOff()
     return spent;
 }
 
+QList<qint64> BatchRun::itemsAtWork() const
+{
+    QList<qint64> indexes;
+    for (const auto& [index, run] : m_live)
+        indexes.append(index);
+    return indexes;
+}
+
 void BatchRun::itemAnswered(qint64 index)
 {
     m_calling.remove(index);

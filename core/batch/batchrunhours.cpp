@@ -72,11 +72,18 @@ bool BatchRun::mayAsk()
     return !m_isPaused && arePersonsHours(m_parts.clock.wallTime());
 }
 
-//! Calls that wait for a place, or for an endpoint to answer again, would leave whenever that comes.
+bool BatchRun::hasUnsent() const
+{
+    return !m_calling.isEmpty() || (m_submit && m_submit->hasUnsent());
+}
+
+//! Calls and submissions that wait for a place, or for an endpoint to answer again, would leave whenever that comes.
 void BatchRun::takeBackUnsent()
 {
-    if (m_calling.isEmpty() || mayAsk())
+    if (mayAsk() || !hasUnsent())
         return;
+    if (m_submit)
+        m_submit->takeBack();
     const QSet<qint64> calling = m_calling; // those that are taken back leave it
     for (const qint64 index : calling) {
         if (const auto found = m_live.find(index); found != m_live.end())
@@ -88,7 +95,7 @@ void BatchRun::takeBackUnsent()
 void BatchRun::watchHours()
 {
     const bool ends = m_job.spec.when.kind == model::When::Kind::OffPeak && !m_ignoresHours;
-    if (m_ended || !ends || m_job.state != model::JobState::Running || m_calling.isEmpty())
+    if (m_ended || !ends || m_job.state != model::JobState::Running || !hasUnsent())
         return;
     const model::Calendar* const hours = m_parts.gateway.prices().calendar(m_outlook.host);
     if (!hours || m_hoursTimer->isActive())

@@ -75,9 +75,10 @@ std::optional<base::Error> BatchRun::openSubmissions()
 void BatchRun::useKind(model::JobKind kind)
 {
     m_parts.store.leavesWork(m_job.spec.id);
-    m_submit = std::make_unique<SubmitPump>(SubmitPump::Parts{m_parts.clock, m_parts.random, m_parts.gateway,
-                                                *m_parts.submissions, m_job.spec, m_job.stored},
-        kind);
+    m_submit
+        = std::make_unique<SubmitPump>(SubmitPump::Parts{m_parts.clock, m_parts.random, m_parts.gateway,
+                                           *m_parts.submissions, m_job.spec, m_job.stored, [this] { return mayAsk(); }},
+            kind);
     connect(
         m_submit.get(), &SubmitPump::answered, this, [this](qint64 index, int chain, const model::Outcome& outcome) {
             m_given.add({index, chain, outcome});
@@ -329,6 +330,7 @@ void BatchRun::itemsReturned(const QList<qint64>& indexes)
     m_job.items.pending += indexes.size();
     if (m_trialLeft)
         *m_trialLeft += static_cast<int>(indexes.size());
+    m_hoursSeen = {}; // they may be why
     m_pending.restart();
     pumpSoon();
     Q_EMIT changed(indexes);

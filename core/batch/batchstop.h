@@ -13,6 +13,7 @@ namespace spyhop::batch {
 struct BatchManager::Stop {
     QString id;
     bool leavesNothing = false; //!< with providers, as far as its run knows
+    QList<qint64> items; //!< that were at work: they are in other states then, which the table shows
     QList<db::Statement> spent; //!< what the calls that were cut off came to, for the journal
     bool isAwaited = false; //!< jobFinished() is to say that it is over
     std::unique_ptr<Lease> lease; //!< until then nobody else takes it up

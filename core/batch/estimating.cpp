@@ -52,24 +52,12 @@ void Estimating::settle()
         Q_EMIT finished(base::failure(m_fine.error()));
         return;
     }
-    const auto outlook = m_parts.gateway.outlook(whereTo(m_spec));
-    if (!outlook) {
-        Q_EMIT finished(base::failure(outlook.error()));
-        return;
-    }
-    // Whatever comes of it, the estimate follows.
-    const bool seeksModel = (!m_inputs.rows || outlook->model.isEmpty()) && m_parts.gateway.seekContext(*outlook);
-    const bool seeks = m_parts.gateway.seekCurrency(*outlook) || seeksModel;
-    constexpr int mostAsked = 3; // both may answer, one after the other
-    if (!seeks || ++m_rounds > mostAsked)
-        return settleWith(*outlook);
-    connect(&m_parts.gateway, &gateway::Gateway::contextsChanged, this,
-        [this, asked = outlook->endpoint](const QString& endpoint) {
-            if (!endpoint.isEmpty() && endpoint != asked)
-                return;
-            m_parts.gateway.disconnect(this);
-            QMetaObject::invokeMethod(this, &Estimating::settle, Qt::QueuedConnection); // not from within the gateway
-        });
+    m_place = std::make_unique<PlaceReading>(m_parts.clock, m_parts.gateway, m_spec, !m_inputs.rows);
+    connect(m_place.get(), &PlaceReading::found, this, [this](const base::Status& status) {
+        if (status)
+            return settleWith(m_place->outlook());
+        Q_EMIT finished(base::failure(status.error()));
+    });
 }
 
 //! As BatchRun::chooseKind() will have it.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/batch/estimate.h"
+#include "core/batch/placereading.h"
 
 #include <QtCore/QObject>
 #include <memory>
@@ -40,13 +41,13 @@ private:
     Inputs m_inputs;
     QList<qsizetype> m_waiting;
     QList<SampledItem> m_sample;
-    int m_rounds = 0; //!< of asking what the model holds, which it is, and what it is charged in
     store::AskedBefore m_asked;
     gateway::Gateway::Outlook m_outlook;
     model::TokenLore m_known; //!< of its model
     qsizetype m_looked = 0; //!< of the sample, those that were looked up among earlier answers
     QSet<qsizetype> m_answered;
     std::unique_ptr<base::Timer> m_turn;
+    std::unique_ptr<PlaceReading> m_place;
     std::unique_ptr<db::ReadTicket> m_lore;
     std::unique_ptr<db::ReadTicket> m_lookup, m_endedLookup; //!< the ended one until its signal has returned
     std::unique_ptr<docs::Reading> m_reading;

@@ -135,9 +135,11 @@ void HtmlWriter::begin(const QList<TableColumn>& /*columns*/)
     write(QStringLiteral("<h1>%1</h1>\n<div class=\"soft\">%2</div><pre class=\"question\">%3</pre>\n")
               .arg(heading, words(question), html(spec.prompt.trimmed())));
     const QLocale locale;
-    write(QStringLiteral("<dl class=\"figures\">%1%2%3%4</dl>\n")
-              .arg(figure(items, locale.toString(job().items.total())), figure(done, locale.toString(job().items.done)),
-                  figure(failed, locale.toString(job().items.failed + job().items.unknown)),
+    const model::ItemCounts& counts = job().items; // what nobody can tell did not fail: it may have been charged
+    write(QStringLiteral("<dl class=\"figures\">%1%2%3%4%5</dl>\n")
+              .arg(figure(items, locale.toString(counts.total())), figure(done, locale.toString(counts.done)),
+                  figure(failed, locale.toString(counts.failed)),
+                  counts.unknown > 0 ? figure(unknown, locale.toString(counts.unknown)) : QString(),
                   figure(cost, (job().costEstimated ? QStringLiteral("≈ ") : QString()) + moneyOf(job().cost))));
     write(QStringLiteral("<div class=\"wide\"><table><thead><tr><th>%1</th><th>%2</th>")
               .arg(words(itemHead), words(stateHead)));

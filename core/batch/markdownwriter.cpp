@@ -84,11 +84,12 @@ void MarkdownWriter::begin(const QList<TableColumn>& /*columns*/)
     for (const QString& line : question)
         write(QStringLiteral("> %1\n").arg(escaped(line)));
     const model::ItemCounts& items = job().items;
-    write(QStringLiteral("\n%1\n\n")
-              .arg(Words::tr("%1 of %2 items done, %3 failed.")
-                       .arg(items.done)
-                       .arg(items.total())
-                       .arg(items.failed + items.unknown)));
+    QString counts = Words::tr("%1 of %2 items done, %3 failed.").arg(items.done).arg(items.total()).arg(items.failed);
+    if (items.unknown > 0)
+        counts += u' '
+            + Words::tr("Of unknown outcome: %1 (sent, and nobody can say whether the provider took them).")
+                  .arg(items.unknown);
+    write(QStringLiteral("\n%1\n\n").arg(counts));
 }
 
 QString MarkdownWriter::itemText(
@@ -97,12 +98,12 @@ QString MarkdownWriter::itemText(
     QString text = QStringLiteral("## %1\n\n").arg(escaped(item.name));
     const bool isDone = result.state == model::ItemState::Done;
     if (!isDone)
-        text += QStringLiteral("**%1**\n\n").arg(model::itemStateName(result.state));
+        text += QStringLiteral("**%1**\n\n").arg(stateText(result.state));
     if (isDone || result.hasCells())
         text += answerText(spec, result) + u'\n';
     if (!result.error.isEmpty())
         text += QStringLiteral("> %1\n\n").arg(escaped(result.error));
-    QStringList foot{receiptText(result), verdictName(result.review.verdict)};
+    QStringList foot{receiptText(result), verdictText(result.review.verdict)};
     foot.removeAll(QString());
     if (!foot.isEmpty())
         text += QStringLiteral("<sub>%1</sub>\n\n").arg(escaped(foot.join(QStringLiteral(" · "))));

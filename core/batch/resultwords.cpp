@@ -90,6 +90,36 @@ QString receiptText(const model::ItemResult& result)
     return facts.join(QStringLiteral(" · "));
 }
 
+QString stateText(model::ItemState state)
+{
+    switch (state) {
+    case model::ItemState::Pending:
+        return Words::tr("waiting", "an item's state");
+    case model::ItemState::Running:
+        return Words::tr("running", "an item's state");
+    case model::ItemState::Done:
+        return Words::tr("done", "an item's state");
+    case model::ItemState::Failed:
+        return Words::tr("failed", "an item's state");
+    case model::ItemState::Unknown:
+        return Words::tr("outcome unknown", "an item's state");
+    }
+    return {};
+}
+
+QString verdictText(model::Review::Verdict verdict)
+{
+    switch (verdict) {
+    case model::Review::Verdict::None:
+        return {};
+    case model::Review::Verdict::Accepted:
+        return Words::tr("accepted by a person");
+    case model::Review::Verdict::Corrected:
+        return Words::tr("corrected by a person");
+    }
+    return {};
+}
+
 QString verdictName(model::Review::Verdict verdict)
 {
     switch (verdict) {

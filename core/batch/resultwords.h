@@ -25,6 +25,10 @@ namespace spyhop::batch {
 [[nodiscard]] QString usageText(const model::Usage& usage);
 //! How an item came to its answer, in one line: what was read, who answered, tokens, price, time, reservations.
 [[nodiscard]] QString receiptText(const model::ItemResult& result);
+//! The state of an item for a person, in the interface's language: "failed", "outcome unknown".
+[[nodiscard]] QString stateText(model::ItemState state);
+//! The same of a verdict; empty: none.
+[[nodiscard]] QString verdictText(model::Review::Verdict verdict);
 //! The table's word for a person's verdict: "", "accepted", "corrected".
 [[nodiscard]] QString verdictName(model::Review::Verdict verdict);
 

@@ -145,6 +145,8 @@ void SubmitPump::flush()
 {
     if (!m_gathered || isClosed())
         return;
+    if (!m_parts.maySend()) // the hours ended while it was gathered
+        return returnGathered();
     const std::unique_ptr<Gathered> next = std::move(m_gathered);
     std::unique_ptr<Left> left = std::move(next->left);
     left->submission = m_parts.gateway.submit(next->spec);
@@ -219,6 +221,8 @@ void SubmitPump::kept(Left& left, const base::Status& status)
         left.items.clear();
     if (left.doubt)
         return doubtKept(left, status);
+    if (status && !m_parts.maySend()) // the disk was full for a while, or the upload took long
+        left.submission->takeBack();
     left.submission->goOn(status);
 }
 
@@ -238,6 +242,23 @@ bool SubmitPump::lacksRoom() const
 bool SubmitPump::hasAttached() const
 {
     return std::any_of(m_left.begin(), m_left.end(), [](const auto& left) { return left->isAttached; });
+}
+
+bool SubmitPump::hasUnsent() const
+{
+    using Doing = model::SubmissionState::Doing;
+    const auto isUnsent = [](const auto& left) {
+        const Doing doing = left->submission->state().doing;
+        return !left->isAttached && (doing == Doing::Preparing || doing == Doing::Sending || doing == Doing::Seeking);
+    };
+    return m_gathered || std::any_of(m_left.begin(), m_left.end(), isUnsent);
+}
+
+void SubmitPump::takeBack()
+{
+    for (const auto& left : m_left)
+        left->submission->takeBack();
+    returnGathered();
 }
 
 void SubmitPump::leave()

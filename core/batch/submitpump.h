@@ -12,6 +12,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -31,6 +32,7 @@ public:
         store::SubmissionStore& store;
         const model::BatchSpec& spec;
         bool stored = false;
+        std::function<bool()> maySend; //!< asked before anything is handed over
     };
     //! `kind`: Tasks, Batch or FilesBatch.
     SubmitPump(const Parts& parts, model::JobKind kind);
@@ -44,6 +46,9 @@ public:
     //! Sends nothing more and waits for nothing that goes on by itself; isIdle() comes soon.
     void leave();
     void cancel();
+    //! Nothing may be sent now: what has not left is returned(), what was gathered at once. More may be gathered
+    //! later.
+    void takeBack();
     void lookNow();
     //! Whether answered() may come: false while its owner has as many answers in hand as it can bear. True at first.
     void mayAnswer(bool may);
@@ -66,6 +71,8 @@ public:
     [[nodiscard]] bool isClosed() const { return m_leaving || m_cancelled; }
     //! Work that an earlier run left is out.
     [[nodiscard]] bool hasAttached() const;
+    //! Something is gathered or about to be sent, or may be sent once more.
+    [[nodiscard]] bool hasUnsent() const;
     //! Items that are not to be started by anybody else.
     [[nodiscard]] bool holds(qint64 item) const { return m_held.contains(item); }
     [[nodiscard]] qsizetype heldItems() const { return m_held.size(); }

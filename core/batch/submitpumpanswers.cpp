@@ -150,6 +150,7 @@ void SubmitPump::finished(Left& left, const gateway::SubmissionEnd& end)
     switch (end.kind) {
     case Kind::Answered:
     case Kind::NeverArrived:
+    case Kind::TakenBack:
         giveBack(left); // those that were cancelled, or never sent
         m_parts.store.forget(left.kept);
         // Somebody else stopped it there (a quota, another program): sending it again at once would meet the same.

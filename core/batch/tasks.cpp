@@ -142,7 +142,8 @@ void Tasks::begin(const QString& id, std::unique_ptr<Run> run)
             error->what = QCoreApplication::translate("Batch", "This endpoint takes no tasks.");
             error->remedy = QCoreApplication::translate("Batch", "Ask it directly.");
         }
-        if (end.kind == Kind::Refused || end.kind == Kind::NotOffered) { // there never was a task
+        if (end.kind == Kind::Refused || end.kind == Kind::NotOffered
+            || end.kind == Kind::TakenBack) { // there never was a task
             m_parts.store.forget(one->kept);
             return ended(*one, error);
         }

@@ -147,16 +147,34 @@ void ControlCall::permitGranted(Limiter::Permit permit)
     m_permit = std::move(permit);
     m_ticket = m_context.recorder.intend(m_log.intent(m_ask.target, std::nullopt));
     connect(m_ticket.get(), &db::WriteTicket::done, this, [this](const base::Status& status) {
-        if (status)
+        if (status && !m_isTakenBack)
             return send();
         m_context.health.abandoned(healthKey(), *std::exchange(m_claim, std::nullopt));
         m_permit.unused();
+        if (m_isTakenBack)
+            return settle(cancelled());
         if (!m_ask.waitsForRoom || !base::isDiskFull(status.error()))
             return settle(status.error());
         // Nothing was sent, and whoever asked says so to a person: once there is room it goes on.
         m_alarm.set(m_context.clock.steadyTime() + status.error().retryAfter.value_or(milliseconds(0)));
         Q_EMIT noRoom();
     });
+}
+
+void ControlCall::takeBack()
+{
+    if (m_ask.nature != Nature::Once || m_settled)
+        return;
+    m_isTakenBack = true;
+    QMetaObject::invokeMethod(this, &ControlCall::endTakenBack, Qt::QueuedConnection);
+}
+
+//! What is on its way ends by itself, and what is about to be written down is heard of first.
+void ControlCall::endTakenBack()
+{
+    if (m_settled || m_exchange || m_claim)
+        return;
+    settle(cancelled());
 }
 
 void ControlCall::send()
@@ -316,6 +334,8 @@ void ControlCall::conclude(std::optional<Error> error, port::WireEnd end)
     m_permit.release();
     if (verdict.step != Step::Again)
         return settle(error);
+    if (m_isTakenBack)
+        return settle(cancelled());
     m_waits += verdict.growing ? 1 : 0;
     m_waitBegan = now;
     m_alarm.set(now + verdict.wait);

@@ -50,6 +50,9 @@ public:
     ControlCall(CallContext& context, const Ask& ask);
     ~ControlCall() override;
 
+    //! Once: what has not left is not sent, nor is it tried again; it then ends as Cancelled.
+    void takeBack();
+
 Q_SIGNALS:
     void finished(const spyhop::gateway::ControlReply& reply);
     //! Ask::waitsForRoom: the disk is full, so that it may not be sent; it tries again every few seconds.
@@ -63,6 +66,7 @@ private:
     [[nodiscard]] std::optional<policy::Refusal> refused() const;
     void settleDenied(const policy::Refusal& refusal);
     void send();
+    void endTakenBack();
     void headReceived(const port::WireHead& head);
     void received(const QByteArray& bytes);
     void ended(const port::WireEnd& end);
@@ -89,6 +93,7 @@ private:
     std::optional<base::Error> m_lastError;
     int m_tries = 0, m_waits = 0;
     bool m_connectPhase = false; //!< the alarm is for the connection, not for the reply
+    bool m_isTakenBack = false;
     bool m_settled = false;
 };
 

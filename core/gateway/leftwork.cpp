@@ -185,6 +185,8 @@ void LeftWork::upload()
 //! What is in the file is let go of at once: at the end it would be megabytes in one turn.
 void LeftWork::encodeSome()
 {
+    if (m_isTakenBack)
+        return endTakenBack();
     const qsizetype end = std::min(m_spec.requests.size(), m_done + numbers::requestsPerTurn);
     for (; m_done < end; ++m_done) {
         if (const base::Status added = m_file->add(m_spec.requests.at(m_done)); !added)
@@ -258,6 +260,8 @@ void LeftWork::goOn(const base::Status& kept)
     }
     if (m_cancelWanted && m_phase != Phase::KeepingJob)
         return endCancelled();
+    if (m_isTakenBack && m_phase != Phase::KeepingJob)
+        return endTakenBack();
     if (m_phase == Phase::KeepingIntent && m_handle.stage == JobStage::Prepared) {
         if (enter(Trigger::Upload))
             upload();
@@ -270,18 +274,6 @@ void LeftWork::goOn(const base::Status& kept)
     } else if (enter(Trigger::Kept)) {
         waitForLook(milliseconds(0));
     }
-}
-
-//! A person asked to stop before anything was started at the provider.
-void LeftWork::endCancelled()
-{
-    if (!m_handle.inputFile.isEmpty())
-        m_toDelete = QStringList{m_handle.inputFile};
-    Error error;
-    error.code = ErrorCode::Cancelled;
-    error.whom = m_handle.endpoint;
-    error.what = tr("The work was cancelled before it was sent.");
-    end(SubmissionEnd::Kind::Refused, error);
 }
 
 void LeftWork::waitForLook(milliseconds told)
@@ -328,25 +320,6 @@ void LeftWork::look()
     const port::WireRequest wire = m_handle.kind == JobKind::Tasks ? wire::encodeTaskLook(endpoint, m_handle.remoteId)
                                                                    : wire::encodeBatchLook(endpoint, m_handle.remoteId);
     run(wire, ControlCall::Nature::Repeatable, &LeftWork::looked);
-}
-
-void LeftWork::cancel()
-{
-    m_cancelWanted = true;
-    if (m_phase == Phase::Waiting && !m_cancelTold)
-        stopAtProvider();
-}
-
-void LeftWork::stopAtProvider()
-{
-    m_alarm.clear();
-    if (!enter(Trigger::Stop))
-        return;
-    const model::Endpoint& endpoint = m_target.endpoint;
-    const port::WireRequest wire = m_handle.kind == JobKind::Tasks
-        ? wire::encodeTaskCancel(endpoint, m_handle.remoteId)
-        : wire::encodeBatchCancel(endpoint, m_handle.remoteId);
-    run(wire, ControlCall::Nature::Repeatable, &LeftWork::stopTold);
 }
 
 void LeftWork::sendAgain()

@@ -32,6 +32,7 @@ public:
     void goOn(const base::Status& kept) override;
     void resultsAreSafe() override;
     void cancel() override;
+    void takeBack() override;
     void lookNow() override;
     void sendAgain() override;
     void giveUp() override;
@@ -95,6 +96,8 @@ private:
     void absent();
     void unclear(const base::Error& why);
     void endCancelled();
+    [[nodiscard]] bool isTakenBack(const ControlReply& reply) const;
+    void endTakenBack();
     void stopAtProvider();
     void stopTold(const ControlReply& reply);
     void noteDenial(const model::Denial& denial) const;
@@ -125,6 +128,7 @@ private:
     std::unique_ptr<ControlCall> m_call;
     std::unique_ptr<ControlCall> m_endedCall; //!< kept until its signal has returned
     bool m_cancelWanted = false, m_cancelTold = false;
+    bool m_isTakenBack = false; //!< what starts the work is not sent any more
     bool m_waitsForRoom = false;
     bool m_doubtful = false; //!< something of the results could not be read
     bool m_keepsResults = false; //!< at the provider

@@ -23,6 +23,8 @@ void LeftWork::beginNew()
 {
     if (m_cancelWanted)
         return endCancelled();
+    if (m_isTakenBack)
+        return endTakenBack();
     if (!m_context.mayLeaveWork) {
         Error error;
         error.code = ErrorCode::RefusedConsent;
@@ -49,6 +51,8 @@ void LeftWork::beginNew()
 //! Fifty thousand requests at once would freeze the window.
 void LeftWork::trimSome()
 {
+    if (m_phase != SubmissionPhase::Queued) // it was taken back meanwhile
+        return;
     const qsizetype end = std::min(m_spec.requests.size(), m_done + numbers::requestsPerTurn);
     for (; m_done < end; ++m_done) {
         if (!isAllowed(m_spec.requests.at(m_done)) || !passesGate(m_spec.requests[m_done]))

@@ -38,6 +38,8 @@ bool saysNotOffered(const ControlReply& reply)
 
 void LeftWork::uploaded(const ControlReply& reply)
 {
+    if (isTakenBack(reply))
+        return endTakenBack();
     base::Expected<QString> id = base::failure(Error());
     if (!reply.error)
         id = wire::readFileId(reply.body);
@@ -89,7 +91,7 @@ void LeftWork::soughtFile(const ControlReply& reply)
         return absent();
     }
     if (found.isEmpty())
-        return m_cancelWanted ? endCancelled() : upload();
+        return m_cancelWanted ? endCancelled() : m_isTakenBack ? endTakenBack() : upload();
     m_handle.inputFile = found;
     m_handle.stage = JobStage::Sending;
     m_fileBytes.clear();
@@ -99,6 +101,8 @@ void LeftWork::soughtFile(const ControlReply& reply)
 
 void LeftWork::submitted(const ControlReply& reply)
 {
+    if (isTakenBack(reply))
+        return endTakenBack();
     const bool isAnswer = m_handle.kind == JobKind::Batch;
     if (!reply.error && isAnswer) {
         const auto answers = wire::readBatch(reply.body, m_handle.customIds);
@@ -239,16 +243,6 @@ void LeftWork::judgeNews(const wire::JobNews& news)
     }
     if (enter(Trigger::Ready))
         fetchNext();
-}
-
-void LeftWork::stopTold(const ControlReply& reply)
-{
-    m_cancelTold = true;
-    if (reply.error && reply.status != 404 && reply.status != 409)
-        m_problem = reply.error;
-    m_poller.restart();
-    if (enter(Trigger::Told))
-        look();
 }
 
 //! From the event loop: whoever called may be in the middle of something.

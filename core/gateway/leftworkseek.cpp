@@ -71,7 +71,7 @@ void LeftWork::sought(const ControlReply& reply)
 //! A whole list, read several times, does not have it: it never arrived, and sending it is no second time.
 void LeftWork::absent()
 {
-    if (canSubmit() && !m_cancelWanted) {
+    if (canSubmit() && !m_cancelWanted && !m_isTakenBack) {
         if (enter(Trigger::Submit))
             submit();
         return;

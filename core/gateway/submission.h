@@ -18,6 +18,7 @@ struct SubmissionEnd {
         NotOffered, //!< the endpoint has no such thing (404, 405, 501)
         NeverArrived, //!< attached to or cancelled, and the provider's lists do not have it
         OutOfReach, //!< attached to, and the endpoint or account is not set up here any more, or no longer knows it
+        TakenBack, //!< nothing was started there
     };
     Kind kind = Kind::Answered;
     std::optional<base::Error> error;
@@ -42,6 +43,10 @@ public:
     virtual void resultsAreSafe() = 0;
     //! Asks the provider to stop. What is finished by then comes all the same.
     virtual void cancel() = 0;
+    //! Nothing may be started there now: what has not left stays here, and it ends as TakenBack, or as NeverArrived.
+    //! Nothing for what is on its way, unless it turns out not to have arrived, or for one attached to. Never signals
+    //! from within.
+    virtual void takeBack() = 0;
     //! A person or a callback asks; at most once a second it is done.
     virtual void lookNow() = 0;
     //! After outcomeUnknown(), a person's choice: it may then run, and be charged, twice. Nothing for one attached to.

@@ -1067,6 +1067,43 @@
         <source>No peak hours are known of %1, so off-peak means at once there.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Of unknown outcome: %1 (sent, and nobody can say whether the provider took them).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished">running</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished">done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished">failed</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <comment>an item&apos;s state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -11720,6 +11757,21 @@
     <message>
         <source>%1 unknown</source>
         <comment>items of unknown outcome</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobProgress</name>
+    <message>
+        <source>Done: %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome unknown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1059,6 +1059,43 @@
         <source>No peak hours are known of %1, so off-peak means at once there.</source>
         <translation>不知道 %1 的高峰时段，因此在那里“非高峰”就是立即发送。</translation>
     </message>
+    <message>
+        <source>Of unknown outcome: %1 (sent, and nobody can say whether the provider took them).</source>
+        <translation>结果未知：%1 项（已发送，无法得知提供商是否已接收）。</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>an item&apos;s state</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>an item&apos;s state</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>an item&apos;s state</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>an item&apos;s state</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>outcome unknown</source>
+        <comment>an item&apos;s state</comment>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>accepted by a person</source>
+        <translation>已由人确认</translation>
+    </message>
+    <message>
+        <source>corrected by a person</source>
+        <translation>已由人更正</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
@@ -11612,6 +11649,21 @@
         <source>%1 unknown</source>
         <comment>items of unknown outcome</comment>
         <translation>%1 项结果未知</translation>
+    </message>
+</context>
+<context>
+    <name>spyhop::ui::JobProgress</name>
+    <message>
+        <source>Done: %1 of %2</source>
+        <translation>完成：%1/%2</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: %1</source>
+        <translation>结果未知：%1</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
     </message>
 </context>
 <context>

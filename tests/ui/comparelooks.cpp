@@ -74,8 +74,12 @@ void CompareLooks::addEndpoint(const QString& name, const localserver::LocalServ
     endpoint.name = name;
     endpoint.url = server.url();
     endpoint.models = models;
-    if (const base::Status added = m_services.endpoints.add(endpoint); !added)
-        qFatal("%s", qPrintable(added.error().sentence()));
+    // Among all pictures others have made one of that name before, for another server.
+    const bool isThere = m_services.settings->settings().endpoint(name) != nullptr;
+    const base::Status set
+        = isThere ? m_services.endpoints.replace(name, endpoint) : m_services.endpoints.add(endpoint);
+    if (!set)
+        qFatal("%s", qPrintable(set.error().sentence()));
 }
 
 void CompareLooks::newChat()

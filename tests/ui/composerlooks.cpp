@@ -6,8 +6,10 @@
 #include "ui/chat/chatpage.h"
 #include "ui/chat/composer.h"
 #include "ui/chat/composeredit.h"
+#include "ui/chat/composernotice.h"
 #include "ui/common/banner.h"
 #include "ui/common/chip.h"
+#include "ui/common/linkbutton.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QMimeData>
@@ -205,6 +207,9 @@ void ComposerLooks::tooLong()
     page->showContext();
     m_shot(QStringLiteral("composer-context"));
     QTest::keyClick(m_window.findChild<QWidget*>(QStringLiteral("contextPopover")), Qt::Key_Escape);
+    const QString whole = composer->text();
+    doubtful();
+    composer->setText(whole);
     session->setOverflow(model::Overflow::LeaveOutOldest);
     m_shot(QStringLiteral("composer-leftout"));
     page->showContext();
@@ -215,6 +220,29 @@ void ComposerLooks::tooLong()
     m_shot(QStringLiteral("composer-toolong-narrow"));
     m_window.resize(1280, 832);
     composer->setText(QString());
+}
+
+//! Too long by an estimate that may well be wrong: it may be sent all the same.
+void ComposerLooks::doubtful()
+{
+    ui::Composer* composer = m_window.findChild<ui::ChatPage*>(QStringLiteral("chatPage"))->composer();
+    const auto* notice = m_window.findChild<ui::Banner*>(QStringLiteral("composerNotice"));
+    const QString anyway = ui::composerActionText(ui::ComposerAction::SendAnyway);
+    const auto isOffered = [&] {
+        int index = 0;
+        while (notice->link(index) && notice->link(index)->text() != anyway)
+            ++index;
+        return notice->link(index) != nullptr;
+    };
+    // How much that is depends on what was learned of the model's tokens.
+    QString text = composer->text();
+    while (text.size() > 1'000 && !QTest::qWaitFor(isOffered, 200)) {
+        text.truncate(text.size() * 19 / 20);
+        composer->setText(text);
+    }
+    if (!isOffered())
+        qWarning("gave up waiting: it cannot be sent anyway");
+    m_shot(QStringLiteral("composer-anyway"));
 }
 
 void ComposerLooks::task()

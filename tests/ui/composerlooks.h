@@ -25,6 +25,7 @@ private:
     void newChat(const QString& endpoint);
     void attachments();
     void tooLong();
+    void doubtful();
     void prompts();
     void panel();
     void task();

@@ -10,6 +10,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/comparelooks.h"
 #include "tests/ui/composerlooks.h"
+#include "tests/ui/startlooks.h"
 #include "tests/ui/transcriptscreens.h"
 #include "tests/ui/trustlooks.h"
 #include "ui/chat/chatlist.h"
@@ -94,6 +95,7 @@ public:
         , m_busy(scripted("503 retry-after=25"), m_services->clock)
         , m_cut(scripted("200 | 14x tok | cut\nown"), m_services->clock)
         , m_keyless(scripted("401"), m_services->clock)
+        , m_lost(scripted("/batch lost\n/batch own"), m_services->clock)
     {
         const QString language = look.language;
         expect(m_services->preferences.setLanguage(language));
@@ -101,7 +103,7 @@ public:
         expect(m_services->preferences.setZoomPercent(look.zoom));
         expect(m_slow.listen());
         expect(m_broken.listen());
-        for (localserver::LocalServer* server : {&m_refusing, &m_busy, &m_cut, &m_keyless})
+        for (localserver::LocalServer* server : {&m_refusing, &m_busy, &m_cut, &m_keyless, &m_lost})
             expect(server->listen());
         m_theme.setChoice(look.theme);
         m_theme.setZoomPercent(look.zoom);
@@ -180,6 +182,13 @@ public:
         m_window.reset();
     }
 
+    //! What is seen before the window is.
+    void startOnly()
+    {
+        firstRun();
+        rescue();
+    }
+
     void transcript()
     {
         tests::photographTranscript(m_theme, m_services->clock, chinese(),
@@ -189,7 +198,7 @@ public:
     void all()
     {
         transcript();
-        firstRun();
+        startOnly();
         m_window = std::make_unique<ui::MainWindow>(app::windowParts(*m_services, m_theme, m_language, QString()));
         m_window->resize(m_size);
         m_window->show();
@@ -293,6 +302,11 @@ private:
         shot(window, QStringLiteral("firstrun-error"));
         window.showStep(2);
         shot(window, QStringLiteral("firstrun-consent"));
+    }
+
+    void rescue()
+    {
+        screens::photographRescue([this](QWidget& widget, const QString& name) { shot(widget, name); });
     }
 
     void logCall(int number, const QString& endpoint, const QString& model, const std::optional<base::ErrorCode>& error,
@@ -784,22 +798,64 @@ private:
         const QString slow = makeJob(title, QStringLiteral("slow"), *inputs);
         m_window->showJob(slow);
         shot(*m_window, QStringLiteral("batch-busy"));
+        m_services->batches.pause(slow);
+        until("a job that pauses", [this, &slow] { return m_services->batches.isPausing(slow); });
+        shot(*m_window, QStringLiteral("batch-pausing"));
         m_services->batches.stop(slow);
         // A folder that is watched; a disk that is full.
         if (!m_services->watches.add(night, folder))
             qFatal("the folder is not watched");
         const QString full = makeJob(title, QStringLiteral("slow"), *inputs);
         m_window->showJob(full);
-        const auto asked = [this](const QString& pragma) {
-            return m_services->database->readNow({QStringLiteral("PRAGMA main.") + pragma, {}}).value();
-        };
-        const QString size = asked(QStringLiteral("page_count")).first().first().toString();
-        asked(QStringLiteral("max_page_count=") + size);
+        noRoom(true);
         until("no room", [this, &full] { return m_services->batches.waitsForRoom(full); });
         shot(*m_window, QStringLiteral("batch-full"));
-        asked(QStringLiteral("max_page_count=1000000"));
+        noRoom(false);
         m_services->batches.stop(full);
         m_services->batches.stop(failed);
+        unknown(title, *inputs);
+    }
+
+    //! The job lies in memory, and what it sends is on the disk before it leaves: of that there is too much from now
+    //! on.
+    void noRoom(bool isFull)
+    {
+        db::Database& database = *m_services->database;
+        const auto pragma = [&database](const QString& words) {
+            return database.readNow({QStringLiteral("PRAGMA main.") + words, {}}).value().first().first().toLongLong();
+        };
+        constexpr qint64 anyNumber = 1'000'000, some = 500; // pages
+        pragma(
+            QStringLiteral("max_page_count=%1").arg(isFull ? pragma(QStringLiteral("page_count")) + some : anyNumber));
+        if (!isFull)
+            return expect(database.writeNow({{QStringLiteral("DROP TRIGGER main.fills"), {}}}));
+        expect(database.writeNow({{QStringLiteral("CREATE TABLE IF NOT EXISTS main.filler(bytes BLOB)"), {}},
+            {QStringLiteral("CREATE TRIGGER main.fills AFTER INSERT ON intents BEGIN INSERT INTO filler "
+                            "VALUES(zeroblob(4000000)); END"),
+                {}}}));
+    }
+
+    //! Of some items nobody can tell whether the provider took them.
+    void unknown(const QString& title, const batch::Inputs& inputs)
+    {
+        model::Settings settings = m_services->settings->settings();
+        settings.consent.kinds.insert(model::ConsentKind::Provider);
+        expect(m_services->settings->update(settings));
+        expect(m_services->endpoints.add(endpoint(QStringLiteral("lost"), m_lost)));
+        model::BatchSpec spec;
+        spec.title = title;
+        spec.prompt = QStringLiteral("{{text}}");
+        spec.endpoint = QStringLiteral("lost");
+        spec.inputColumns = inputs.columns;
+        spec.kind = model::JobKind::Batch;
+        spec.batchSize = 8;
+        spec.concurrency = 1;
+        spec.fresh = true;
+        const QString id = m_services->batches.create(spec, inputs).value();
+        expect(m_services->batches.start(id));
+        m_window->showJob(id);
+        until("items of unknown outcome", [this, &id] { return !m_services->batches.isRunning(id); });
+        shot(*m_window, QStringLiteral("batch-unknown"));
     }
 
     void trust()
@@ -847,7 +903,7 @@ private:
     ui::Theme m_theme;
     ui::Language m_language;
     std::unique_ptr<app::Services> m_services;
-    localserver::LocalServer m_slow, m_broken, m_refusing, m_busy, m_cut, m_keyless;
+    localserver::LocalServer m_slow, m_broken, m_refusing, m_busy, m_cut, m_keyless, m_lost;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 
@@ -862,13 +918,15 @@ int main(int argc, char** argv)
     const QString out = QApplication::arguments().value(1, QStringLiteral("build/screens"));
     const QString only = QApplication::arguments().value(2); // such as light-en, dark-zh_CN-150, light-en-contrast
     const QString part
-        = QApplication::arguments().value(3); // transcript, composer, compare, chat, security, batch; all without
+        = QApplication::arguments().value(3); // start, transcript, composer, compare, chat, security, batch; else all
     const bool isNarrow = QApplication::arguments().value(4) == QStringLiteral("narrow"); // the least window
     const auto photograph = [&out, &part, isNarrow](const Look& look) {
         Photographer photographer(
             out, look, testsupport::TestWorld::makeFolder(QStringLiteral("profile-") + look.suffix()), isNarrow);
         if (part == QStringLiteral("transcript"))
             photographer.transcript();
+        else if (part == QStringLiteral("start"))
+            photographer.startOnly();
         else if (part == QStringLiteral("composer"))
             photographer.composerOnly();
         else if (part == QStringLiteral("compare"))

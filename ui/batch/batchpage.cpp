@@ -11,13 +11,13 @@
 #include "ui/batch/joberrorbanner.h"
 #include "ui/batch/jobfigures.h"
 #include "ui/batch/jobheader.h"
+#include "ui/batch/jobprogress.h"
 #include "ui/batch/jobwaitbanner.h"
 #include "ui/batch/leftbanner.h"
 #include "ui/batch/maskedline.h"
 #include "ui/batch/twicebanner.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
-#include "ui/common/progressbar.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QKeyEvent>
@@ -56,8 +56,7 @@ BatchPage::BatchPage(const Parts& parts, QWidget* parent)
     m_twice = new TwiceBanner(theme, manager, this);
     m_figures = new JobFigures(theme, parts.clock, this);
     m_masked = new MaskedLine(theme, manager, this);
-    m_progress = new ProgressBar(theme, this);
-    m_progress->setObjectName(QStringLiteral("jobProgress"));
+    m_progress = new JobProgress(theme, this);
     m_filter = new FilterBar(theme, this);
     m_table = new ItemTable(theme, m_items, this);
     m_reorderTimer = m_clock.makeTimer();
@@ -171,16 +170,13 @@ void BatchPage::refresh()
     if (!job)
         return;
     const bool running = m_manager.isRunning(job->spec.id);
-    const qint64 total = job->items.total();
-    const qint64 again = job->items.failed + job->items.unknown;
     m_header->showJob(job->spec.id);
     m_memory->setVisible(!job->stored);
     m_waiting->showJob(*job);
     m_error->showJob(*job, m_waiting->isAtMaximum());
     m_filter->setCounts(job->items, job->spec.quotes);
     countReviews(*job);
-    const double all = std::max<double>(1, static_cast<double>(total));
-    m_progress->setShares(static_cast<double>(job->items.done) / all, static_cast<double>(again) / all);
+    m_progress->showJob(*job);
     m_left->showJob(*job);
     m_twice->showJob(*job);
     m_figures->showJob(*job, running || m_manager.runsElsewhere(job->spec.id));

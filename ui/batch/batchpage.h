@@ -20,9 +20,9 @@ class ItemTable;
 class JobErrorBanner;
 class JobFigures;
 class JobHeader;
+class JobProgress;
 class LeftBanner;
 class MaskedLine;
-class ProgressBar;
 class JobWaitBanner;
 class TwiceBanner;
 
@@ -93,7 +93,7 @@ private:
     LeftBanner* m_left;
     JobFigures* m_figures;
     MaskedLine* m_masked;
-    ProgressBar* m_progress;
+    JobProgress* m_progress;
     FilterBar* m_filter;
     ItemTable* m_table;
     QWidget* m_body; //!< all below the header

@@ -167,6 +167,12 @@ void CheckCard::forgetPrice()
     showMaximum();
 }
 
+void CheckCard::setCharged(const QString& currency)
+{
+    m_charged = currency;
+    showMaximum();
+}
+
 bool CheckCard::isGood() const
 {
     return m_who->isGood() && maximum().has_value() && m_advanced->isGood();

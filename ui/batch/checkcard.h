@@ -43,6 +43,8 @@ public:
     void takeAll(const model::BatchSpec& spec, const QDateTime& now);
     //! It is sent only while that is cheap.
     [[nodiscard]] bool isOffPeak() const;
+    //! A maximum without its currency is in this one; empty: not known.
+    void setCharged(const QString& currency);
     //! What the job will come to; null: not known.
     void showEstimate(const batch::Estimate* estimate, const QDateTime& now);
     //! What the privacy gate does with the first item.

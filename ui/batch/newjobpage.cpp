@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The page and what it shows; how a job is made of it is in newjobpagestart.cpp.
 #include "ui/batch/newjobpage.h"
 
-#include "core/batch/jobtitle.h"
 #include "ui/batch/askcard.h"
 #include "ui/batch/batchwords.h"
 #include "ui/batch/checkcard.h"
@@ -25,7 +25,6 @@
 namespace spyhop::ui {
 namespace {
 constexpr int cardWidth = 720, footHeight = 64, headerHeight = 52;
-constexpr int trialItems = 5;
 constexpr auto estimateAfter = std::chrono::milliseconds(400); // without a keystroke
 constexpr auto estimateAgain = std::chrono::minutes(1); // it names times of day
 } // namespace
@@ -138,6 +137,7 @@ void NewJobPage::buildFoot(QLayout* column)
 {
     const Theme& theme = m_parts.theme;
     m_error = new Banner(theme, Banner::Kind::Danger, Icon::Failed, this);
+    m_error->setObjectName(QStringLiteral("jobNotMade"));
     m_error->hide();
     auto* foot = new Surface(theme, &Tokens::panel, this);
     foot->setEdges(Qt::TopEdge);
@@ -181,6 +181,9 @@ void NewJobPage::showTemplates()
 void NewJobPage::clear()
 {
     m_error->hide();
+    m_place.reset();
+    if (!m_creating)
+        setBusy(false, false);
     m_template = {};
     m_ask->clear();
     m_what->clear();
@@ -258,38 +261,6 @@ QStringList NewJobPage::itemsText(qint64 items, qint64 unreadable)
     return parts;
 }
 
-QString NewJobPage::title() const
-{
-    const bool isTemplates = !m_template.title.isEmpty() && m_template.prompt == m_ask->prompt();
-    return batch::jobTitle(m_what->title(), isTemplates ? m_template.title : m_ask->prompt());
-}
-
-base::Status NewJobPage::write(model::BatchSpec& spec) const
-{
-    spec.title = title();
-    m_ask->fill(spec);
-    spec.scans = m_what->scans();
-    spec.rows = m_what->inputs().rows;
-    spec.inputColumns = m_what->inputs().columns;
-    return m_check->fill(spec, m_parts.clock.wallTime());
-}
-
-base::Expected<model::BatchSpec> NewJobPage::spec() const
-{
-    model::BatchSpec spec;
-    if (const base::Status written = write(spec); !written)
-        return base::failure(written.error());
-    return spec;
-}
-
-//! The same where a term is wrong at the moment: that one may then be as it is at first, and all others are there.
-model::BatchSpec NewJobPage::question() const
-{
-    model::BatchSpec asked;
-    static_cast<void>(write(asked));
-    return asked;
-}
-
 void NewJobPage::estimate()
 {
     const auto wanted = spec();
@@ -341,43 +312,6 @@ void NewJobPage::showEstimate(const base::Expected<batch::Estimate>& found)
     else
         parts.append(tr("finish time known once a job has run"));
     m_total->setText(parts.join(QStringLiteral(" · ")));
-}
-
-void NewJobPage::start(bool trial)
-{
-    base::Expected<model::BatchSpec> wanted = spec();
-    if (!wanted)
-        return created(trial, base::failure(wanted.error()));
-    if (!wanted->callbackUrl.isEmpty()) {
-        const auto address = m_callbacks.addressFor(wanted->callbackUrl);
-        if (!address)
-            return created(trial, base::failure(address.error()));
-        wanted->callbackUrl = *address;
-    }
-    m_creating = m_parts.manager.creating(*wanted, m_what->inputs());
-    (trial ? m_trial : m_start)->setBusy(true);
-    connect(m_creating.get(), &batch::Creating::finished, this,
-        [this, trial](const base::Expected<QString>& id) { created(trial, id); });
-}
-
-void NewJobPage::created(bool trial, const base::Expected<QString>& id)
-{
-    m_endedCreating = std::move(m_creating);
-    m_trial->setBusy(false);
-    m_start->setBusy(false);
-    base::Status status;
-    if (!id)
-        status = base::failure(id.error());
-    else
-        status = trial ? m_parts.manager.startTrial(*id, trialItems) : m_parts.manager.start(*id);
-    m_error->setVisible(!status.has_value());
-    if (!status) {
-        m_error->setText(tr("The job was not started"), status.error().sentence());
-        return;
-    }
-    if (!trial)
-        clear();
-    Q_EMIT started(*id);
 }
 
 void NewJobPage::changeEvent(QEvent* event)

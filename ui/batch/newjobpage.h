@@ -10,6 +10,7 @@
 #include "core/batch/callbacks.h"
 #include "core/batch/creating.h"
 #include "core/batch/estimating.h"
+#include "core/batch/placereading.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -31,6 +32,8 @@ class WhatCard;
 class NewJobPage : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int trialItems = 5;
+
     struct Parts {
         const Theme& theme;
         base::Clock& clock;
@@ -80,6 +83,8 @@ private:
     [[nodiscard]] base::Expected<model::BatchSpec> spec() const;
     [[nodiscard]] model::BatchSpec question() const;
     void start(bool trial);
+    void make(bool trial);
+    void setBusy(bool tries, bool starts);
     void created(bool trial, const base::Expected<QString>& id);
     [[nodiscard]] QString title() const;
 
@@ -105,6 +110,7 @@ private:
     std::unique_ptr<base::Timer> m_estimateTimer;
     std::unique_ptr<batch::Estimating> m_estimating;
     std::unique_ptr<admin::GateLooking> m_looking;
+    std::unique_ptr<batch::PlaceReading> m_place; //!< of a job that is about to be made
     std::unique_ptr<batch::Creating> m_creating;
     std::unique_ptr<batch::Creating> m_endedCreating; //!< kept until its signal has returned
 };

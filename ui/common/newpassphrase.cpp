@@ -66,7 +66,7 @@ void NewPassphrase::check()
     const base::Secret first = m_first->secret();
     const base::Secret second = m_second->secret();
     const admin::PassphraseStrength strength = first.isEmpty() ? admin::PassphraseStrength() : admin::strengthOf(first);
-    m_strength->setShares(std::min(1.0, strength.guessBits / fullBits), 0);
+    m_strength->setShares({std::min(1.0, strength.guessBits / fullBits)});
     m_strength->setAccessibleName(strength.words);
     m_firstField->setHelp(first.size() >= leastBytes ? strength.words : tr("At least %1 characters").arg(leastBytes));
     m_secondField->setError(!second.isEmpty() && !first.equals(second) ? tr("The two are not the same.") : QString());

@@ -24,11 +24,13 @@ ProgressBar::ProgressBar(const Theme& theme, QWidget* parent)
     });
 }
 
-void ProgressBar::setShares(double done, double failed)
+void ProgressBar::setShares(const Shares& shares)
 {
-    m_done = std::clamp(done, 0.0, 1.0);
-    m_failed = std::clamp(failed, 0.0, 1.0 - m_done);
-    setAccessibleDescription(QStringLiteral("%1 %").arg(static_cast<int>((m_done + m_failed) * 100)));
+    m_shares.done = std::clamp(shares.done, 0.0, 1.0);
+    m_shares.unknown = std::clamp(shares.unknown, 0.0, 1.0 - m_shares.done);
+    m_shares.failed = std::clamp(shares.failed, 0.0, std::max(0.0, 1.0 - m_shares.done - m_shares.unknown));
+    const double all = m_shares.done + m_shares.unknown + m_shares.failed;
+    setAccessibleDescription(QStringLiteral("%1 %").arg(static_cast<int>(all * 100)));
     update();
 }
 
@@ -47,9 +49,14 @@ void ProgressBar::paintEvent(QPaintEvent*)
     track.addRoundedRect(rect(), radius, radius);
     painter.setClipPath(track);
     painter.fillRect(rect(), tokens.hover);
-    const qreal done = width() * m_done;
-    painter.fillRect(QRectF(0, 0, done, height()), tokens.accent);
-    painter.fillRect(QRectF(done, 0, width() * m_failed, height()), tokens.danger);
+    qreal from = 0;
+    const auto fill = [&](double share, const QColor& color) {
+        painter.fillRect(QRectF(from, 0, width() * share, height()), color);
+        from += width() * share;
+    };
+    fill(m_shares.done, tokens.accent);
+    fill(m_shares.unknown, tokens.warning);
+    fill(m_shares.failed, tokens.danger);
     painter.setClipping(false);
     drawBox(painter, rect(), radius, {}, m_theme.edge(), 1);
 }

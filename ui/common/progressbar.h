@@ -8,13 +8,19 @@
 
 namespace spyhop::ui {
 
-//! \brief 6 px: done in `accent`, the failed share in danger at the end, the rest `hover`. Thread: main.
+//! \brief 6 px: done in `accent`, then what nobody can tell in warning and what failed in danger, the rest `hover`.
+//! Thread: main.
 class ProgressBar : public QWidget {
     Q_OBJECT
 public:
     ProgressBar(const Theme& theme, QWidget* parent);
-    //! Shares of the whole, each 0…1, together at most 1.
-    void setShares(double done, double failed);
+    //! Of the whole, each 0…1, together at most 1.
+    struct Shares {
+        double done = 0;
+        double unknown = 0;
+        double failed = 0;
+    };
+    void setShares(const Shares& shares);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -22,7 +28,7 @@ protected:
 
 private:
     const Theme& m_theme;
-    double m_done = 0, m_failed = 0;
+    Shares m_shares;
 };
 
 } // namespace spyhop::ui

@@ -69,7 +69,7 @@ void AuditVerdict::beginCheck()
 {
     m_check = m_audit.check(m_copies);
     connect(m_check.get(), &admin::AuditJob::progressed, this, [this](qint64 done, qint64 total) {
-        m_progress->setShares(total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0, 0);
+        m_progress->setShares({total > 0 ? static_cast<double>(done) / static_cast<double>(total) : 0});
         m_progress->show();
         place();
     });

@@ -166,7 +166,7 @@ void BackupPanel::askUndo()
 
 void BackupPanel::showProgress(qint64 done, qint64 total)
 {
-    m_progress->setShares(total > 0 ? double(done) / double(total) : 0, 0);
+    m_progress->setShares({total > 0 ? double(done) / double(total) : 0});
     m_busy->setText(total > 0
             ? tr("%1 of %2").arg(QLocale().formattedDataSize(done), QLocale().formattedDataSize(total))
             : tr("Preparing…"));

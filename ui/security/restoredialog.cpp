@@ -72,7 +72,7 @@ RestoreDialog::RestoreDialog(const Theme& theme, admin::BackupAdmin& backups, QW
     for (QLineEdit* edit : {m_file, static_cast<QLineEdit*>(m_passphrase)})
         connect(edit, &QLineEdit::textChanged, this, &RestoreDialog::check);
     connect(&backups, &admin::BackupAdmin::progressed, this,
-        [this](qint64 now, qint64 total) { m_progress->setShares(total > 0 ? double(now) / double(total) : 0, 0); });
+        [this](qint64 now, qint64 total) { m_progress->setShares({total > 0 ? double(now) / double(total) : 0}); });
     connect(&backups, &admin::BackupAdmin::lookedInside, this, &RestoreDialog::opened);
     check();
 }
@@ -106,7 +106,7 @@ void RestoreDialog::lookInside()
     }
     m_isOpening = true;
     m_open->setBusy(true);
-    m_progress->setShares(0, 0);
+    m_progress->setShares({});
     m_progress->show();
     m_backups.lookInside(path, m_passphrase->secret());
 }

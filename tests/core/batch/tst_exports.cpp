@@ -207,6 +207,30 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"3 pages, 3,120 characters"));
     }
 
+    //! It may have been charged: nobody is told that nothing came of it.
+    void whatIsOfUnknownOutcomeDidNotFail()
+    {
+        World world;
+        const QString markdown = m_folder + QStringLiteral("/out.md"), page = m_folder + QStringLiteral("/out.html");
+        QVERIFY(world.write(markdown) && world.write(page));
+        QVERIFY(bytesOf(markdown).contains("\n2 of 4 items done, 1 failed.\n\n"));
+        const auto figures = [&page] { // "1 Failed", in both languages
+            const QString text = QString::fromUtf8(bytesOf(page));
+            const qsizetype from = text.indexOf(u"<dl"), to = text.indexOf(u"</dl>");
+            return text.mid(from, to - from).remove(QRegularExpression(QStringLiteral("<[^>]*>")));
+        };
+        QCOMPARE(figures().section(QStringLiteral("Cost"), 0, 0), QStringLiteral("Items条目4Done完成2Failed失败1"));
+        model::ItemResult unknown;
+        unknown.state = model::ItemState::Unknown;
+        unknown.errorCode = QStringLiteral("unknown-outcome");
+        world.end(2, unknown);
+        QVERIFY(world.write(markdown) && world.write(page));
+        QVERIFY(bytesOf(markdown).contains("\n2 of 4 items done, 1 failed. Of unknown outcome: 1 (sent, "));
+        QVERIFY(bytesOf(markdown).contains("\n\n**outcome unknown**\n\n"));
+        QCOMPARE(figures().section(QStringLiteral("Cost"), 0, 0),
+            QStringLiteral("Items条目4Done完成2Failed失败1Outcome unknown结果未知1"));
+    }
+
     void anAnswerThatEndsInAFenceEndsThere()
     {
         model::BatchItem item;

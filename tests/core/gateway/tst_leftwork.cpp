@@ -33,6 +33,8 @@ public:
                     + (handle.remoteId.isEmpty() ? QString() : u':' + handle.remoteId);
             sentWhenAsked << m_world.transport.requests().size();
             kept = handle;
+            if (handle.stage == takesBackAt)
+                m_submission->takeBack();
             QMetaObject::invokeMethod(
                 m_submission.get(),
                 [this] {
@@ -62,7 +64,8 @@ public:
             isUnknown = true;
         });
         connect(one, &Submission::finished, this, [this](const gateway::SubmissionEnd& end) {
-            static const char* const kinds[]{"answered", "refused", "not-offered", "never-arrived", "out-of-reach"};
+            static const char* const kinds[]{
+                "answered", "refused", "not-offered", "never-arrived", "out-of-reach", "taken-back"};
             diary << QStringLiteral("end:") + QString::fromLatin1(kinds[static_cast<int>(end.kind)]);
             isOver = true;
             lastError = end.error;
@@ -81,6 +84,7 @@ public:
     QString text; //!< of all answers
     int answers = 0, most = -1; //!< how many came, and with which it is told to hand out no more
     std::optional<model::JobStage> failsAt; //!< this cannot be kept
+    std::optional<model::JobStage> takesBackAt; //!< nothing may be sent any more when this is to be kept
 
 private:
     CallWorld& m_world;
@@ -180,6 +184,8 @@ private Q_SLOTS:
     void handleIsKeptBeforeAnythingElse();
     void whatWasTakenIsNeverRefused();
     void cancelledBeforeItIsSent();
+    void takenBackBeforeItIsSent_data();
+    void takenBackBeforeItIsSent();
     void everyRequestHasToBeAllowed();
     void rulesThatCountAreToldWhatItWeighs_data();
     void rulesThatCountAreToldWhatItWeighs();
@@ -630,6 +636,63 @@ void TestLeftWork::cancelledBeforeItIsSent()
         QCOMPARE(owner.lastError->code, base::ErrorCode::Cancelled);
         QCOMPARE(world.transport.requests().size(), 0);
     }
+}
+
+void TestLeftWork::takenBackBeforeItIsSent_data()
+{
+    QTest::addColumn<model::JobKind>("kind");
+    QTest::addColumn<QString>("when"); // "queued"; the stage that is to be kept; "sent": once anything has left
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("diary");
+    QTest::addColumn<QString>("wire");
+    const auto row = [](const char* name, model::JobKind kind, const char* when, const QByteArray& script,
+                         const char* diary, const char* wire) {
+        QTest::newRow(name) << kind << QString::fromLatin1(when) << QString::fromUtf8(script)
+                            << QString::fromLatin1(diary) << QString::fromLatin1(wire);
+    };
+    const QByteArray file = "200 raw | {\"id\":\"f1\"}\n";
+    const QByteArray busy = "429 retry-after=60 | slow\n";
+    using Kind = model::JobKind;
+    row("it has not begun", Kind::Tasks, "queued", accepted, "end:taken-back", "");
+    row("it is being written down", Kind::Batch, "sending", accepted, "keep:sending end:taken-back", "");
+    row("a file has not left", Kind::FilesBatch, "prepared", file, "keep:prepared end:taken-back", "");
+    row("the upload is to be repeated", Kind::FilesBatch, "sent", busy, "keep:prepared end:taken-back", "POST /files");
+    row("the file is there", Kind::FilesBatch, "sending", file + "200 raw | {}\n",
+        "keep:prepared keep:sending end:taken-back", "POST /files, DELETE /files/f1");
+    row("it is to be repeated", Kind::Tasks, "sent", busy + accepted, "keep:sending end:taken-back", "POST /tasks");
+    row("it never arrived", Kind::Tasks, "sent", QByteArray("broken\n") + emptyList + emptyList + emptyList + accepted,
+        "keep:sending end:never-arrived", "POST /tasks, GET /tasks, GET /tasks, GET /tasks");
+    row("it was taken", Kind::Tasks, "accepted", QByteArray(accepted) + done,
+        "keep:sending keep:accepted:t1 x=Fine. end:answered", "POST /tasks, GET /tasks/t1");
+}
+
+//! Nothing may be sent any more: what has not left stays here, and what is there already goes on.
+void TestLeftWork::takenBackBeforeItIsSent()
+{
+    QFETCH(model::JobKind, kind);
+    QFETCH(QString, when);
+    QFETCH(QString, script);
+    QFETCH(QString, diary);
+    QFETCH(QString, wire);
+    CallWorld world;
+    agree(world);
+    world.transport.script(endpoint, script);
+    Owner owner(world.gateway->submit(spec(kind)), world);
+    for (const model::JobStage stage :
+        {model::JobStage::Prepared, model::JobStage::Sending, model::JobStage::Accepted}) {
+        if (model::jobStageName(stage) == when)
+            owner.takesBackAt = stage;
+    }
+    if (when == QLatin1String("queued"))
+        owner.submission().takeBack();
+    if (when == QLatin1String("sent")) {
+        QVERIFY(world.runUntil([&] { return !world.transport.requests().isEmpty(); }));
+        owner.submission().takeBack();
+    }
+    QVERIFY(owner.isOver || world.runUntil([&] { return owner.isOver; }));
+    QCOMPARE(owner.diary.join(u' '), diary);
+    QCOMPARE(wireDiary(world), wire);
+    QVERIFY(!owner.lastError);
 }
 
 //! Not the first alone, which chooses the way.
