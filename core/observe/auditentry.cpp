@@ -111,8 +111,8 @@ QByteArray timeText(const QDateTime& at)
     const QTime time = utc.time();
     QByteArray text = QByteArrayLiteral("0000-00-00T00:00:00.000Z");
     char* const out = text.data();
-    const auto put = [out](qsizetype at, qsizetype digits, int value) {
-        for (qsizetype i = at + digits; i-- > at; value /= 10)
+    const auto put = [out](qsizetype from, qsizetype digits, int value) {
+        for (qsizetype i = from + digits; i-- > from; value /= 10)
             out[i] = static_cast<char>('0' + value % 10);
     };
     put(0, 4, date.year());

@@ -171,13 +171,13 @@ void Finder::number(Begins how)
     if (const qsizetype end = how == Begins::AsAny ? dottedCardEnd(m_text, start) : -1; end >= 0)
         return put(SensitiveKind::Card, start, end);
     QVarLengthArray<Group, 8> groups;
-    qsizetype place = start, count = 0;
+    qsizetype place = start, all = 0; // digits
     while (true) {
         Group group{place, place, groups.isEmpty() ? QChar() : at(place - 1)};
         while (isDigit(at(group.to)))
             ++group.to;
         groups.append(group);
-        count += group.to - group.from;
+        all += group.to - group.from;
         place = group.to;
         const bool goesOn = isGap(at(place)) && isDigit(at(place + 1));
         if (!goesOn)
@@ -185,7 +185,7 @@ void Finder::number(Begins how)
         ++place;
     }
     m_at = std::max(place, start + 1);
-    if (count < fewestDigits)
+    if (all < fewestDigits)
         return;
     const bool plus = at(start - 1) == u'+';
     for (qsizetype first = 0; first < groups.size(); ++first) {
