@@ -24,6 +24,7 @@ private Q_SLOTS:
     void exports();
     void exportsDrawFormulas();
     void exportsAllIntoAFolder();
+    void aProfilesFilesAreNoPlace();
     void wrongWords_data();
     void wrongWords();
 
@@ -208,6 +209,27 @@ void TestCliChats::exportsAllIntoAFolder()
     QCOMPARE(world.read(u"out/Whales.md"_s), QByteArray("my own notes"));
     QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name),
         (QStringList{u"Taxes (2).md"_s, u"Taxes.md"_s, u"Whales (2).md"_s, u"Whales.md"_s}));
+}
+
+void TestCliChats::aProfilesFilesAreNoPlace()
+{
+    World world;
+    fill(world);
+    const QString id = ids(world).value(u"Whales"_s);
+    const QByteArray settings = world.read(u"profile/spyhop.json"_s);
+    QVERIFY(!settings.isEmpty());
+    QVERIFY(QFile::link(world.path(u"profile/spyhop.json"_s), world.path(u"way.json"_s)));
+    const QStringList one{u"chats"_s, u"export"_s, id, u"--out"_s};
+    for (const QString& name : {u"profile/spyhop.json"_s, u"profile/audit/../spyhop.json"_s, u"way.json"_s}) {
+        const Result refused = world.run(one + QStringList{world.path(name)});
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(refused.err.contains("another folder"), refused.err.constData());
+    }
+    const QStringList all{u"chats"_s, u"export"_s, u"--all"_s, u"--format"_s, u"md"_s, u"--out"_s};
+    QCOMPARE(world.run(all + QStringList{world.path(u"profile/audit/"_s)}).exit, 2);
+    QCOMPARE(world.run({u"prompts"_s, u"export"_s, world.path(u"profile/vault.json"_s)}).exit, 2);
+    QCOMPARE(world.read(u"profile/spyhop.json"_s), settings);
+    QCOMPARE(world.run({u"chats"_s, u"show"_s, id}).exit, 0);
 }
 
 void TestCliChats::wrongWords_data()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/tablefile.h"
 
-#include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "core/batch/cellparser.h"
 #include "core/batch/csvwriter.h"
 #include "core/batch/xlsxwriter.h"
@@ -56,6 +56,8 @@ base::Status saveTable(const text::Block& table, const QString& path)
     if (rows.isEmpty())
         return {};
     if (path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive)) {
+        if (const base::Status fine = base::checkNamedFile(path); !fine)
+            return fine;
         // What is on its way lies where the table will: nobody has agreed to another place.
         batch::XlsxWriter workbook(path, QFileInfo(path).absolutePath());
         return write(rows, workbook);
@@ -65,7 +67,7 @@ base::Status saveTable(const text::Block& table, const QString& path)
     batch::CsvWriter csv(buffer, true);
     if (const base::Status written = write(rows, csv); !written)
         return written;
-    return base::atomicSave(path, buffer.data());
+    return base::saveNamedFile(path, buffer.data());
 }
 
 } // namespace spyhop::ui

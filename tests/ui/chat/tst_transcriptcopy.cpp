@@ -110,6 +110,12 @@ void TestTranscriptCopy::tableAsAFile()
     QVERIFY(workbook.open(QIODevice::ReadOnly));
     QVERIFY(workbook.readAll().startsWith("PK"));
     QVERIFY(!ui::saveTable(table, folder.filePath(u"no/such/folder/t.csv"_s)));
+    // Nor over what a profile consists of.
+    QVERIFY(folder.mkpath(u"profile/audit"_s));
+    QVERIFY(QFile::copy(folder.filePath(u"t.csv"_s), folder.filePath(u"profile/spyhop.db"_s)));
+    for (const QString& name : {u"profile/spyhop.db"_s, u"profile/audit/t.xlsx"_s})
+        QVERIFY(!ui::saveTable(table, folder.filePath(name)));
+    QVERIFY(!QFile::exists(folder.filePath(u"profile/audit/t.xlsx"_s)));
 }
 
 void TestTranscriptCopy::textOfAVeryLongChat()
