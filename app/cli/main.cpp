@@ -216,7 +216,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
     base::Translator translator;
-    if (translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (translator.loadOwn())
         QCoreApplication::installTranslator(&translator);
     app::Terminal terminal(app::manner(application.arguments().mid(1)));
     return app::run(application, terminal, given);

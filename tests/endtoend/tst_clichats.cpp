@@ -24,6 +24,8 @@ private Q_SLOTS:
     void exports();
     void exportsDrawFormulas();
     void exportsAllIntoAFolder();
+    void whereNoLanguageIsSetOneChatIsOneChat_data();
+    void whereNoLanguageIsSetOneChatIsOneChat();
     void aProfilesFilesAreNoPlace();
     void wrongWords_data();
     void wrongWords();
@@ -209,6 +211,25 @@ void TestCliChats::exportsAllIntoAFolder()
     QCOMPARE(world.read(u"out/Whales.md"_s), QByteArray("my own notes"));
     QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name),
         (QStringList{u"Taxes (2).md"_s, u"Taxes.md"_s, u"Whales (2).md"_s, u"Whales.md"_s}));
+}
+
+//! Servers have the locale "C", and their people read the numbers all the same.
+void TestCliChats::whereNoLanguageIsSetOneChatIsOneChat_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::newRow("none") << u"C.UTF-8"_s;
+    QTest::newRow("one without a translation") << u"fr_FR.UTF-8"_s;
+}
+
+void TestCliChats::whereNoLanguageIsSetOneChatIsOneChat()
+{
+    QFETCH(QString, locale);
+    World world;
+    fill(world);
+    for (const QString& variable : {u"LANGUAGE"_s, u"LANG"_s, u"LC_ALL"_s, u"LC_MESSAGES"_s})
+        world.set(variable, variable == u"LANGUAGE"_s ? QString() : locale);
+    const Result again = world.run({u"chats"_s, u"import"_s, world.path(u"chats.json"_s)});
+    QVERIFY2(again.out.contains("2 chats were here already"), again.out.constData());
 }
 
 void TestCliChats::aProfilesFilesAreNoPlace()
