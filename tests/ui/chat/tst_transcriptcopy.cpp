@@ -7,6 +7,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
@@ -14,6 +15,8 @@
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QProgressDialog>
+#include <filesystem>
+#include <system_error>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -110,6 +113,16 @@ void TestTranscriptCopy::tableAsAFile()
     QVERIFY(workbook.open(QIODevice::ReadOnly));
     QVERIFY(workbook.readAll().startsWith("PK"));
     QVERIFY(!ui::saveTable(table, folder.filePath(u"no/such/folder/t.csv"_s)));
+    // What is there stays until the whole workbook is: it is replaced, and nothing is written into it.
+    QVERIFY(QFile::remove(folder.filePath(u"t.xlsx"_s)));
+    std::error_code failed;
+    std::filesystem::create_hard_link(QFileInfo(folder.filePath(u"t.csv"_s)).filesystemFilePath(),
+        QFileInfo(folder.filePath(u"t.xlsx"_s)).filesystemFilePath(), failed);
+    QVERIFY(!failed);
+    QVERIFY(ui::saveTable(table, folder.filePath(u"t.xlsx"_s)));
+    QFile kept(folder.filePath(u"t.csv"_s));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), text);
     // Nor over what a profile consists of.
     QVERIFY(folder.mkpath(u"profile/audit"_s));
     QVERIFY(QFile::copy(folder.filePath(u"t.csv"_s), folder.filePath(u"profile/spyhop.db"_s)));
