@@ -4195,6 +4195,16 @@
         <comment>who says what follows</comment>
         <translation type="unfinished">%1:</translation>
     </message>
+    <message>
+        <source>%1 (attached: %2):</source>
+        <comment>who says what follows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between files</comment>
+        <translation type="unfinished">, </translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>

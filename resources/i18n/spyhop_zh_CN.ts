@@ -4164,6 +4164,16 @@
         <comment>who says what follows</comment>
         <translation>%1：</translation>
     </message>
+    <message>
+        <source>%1 (attached: %2):</source>
+        <comment>who says what follows</comment>
+        <translation>%1（附件：%2）：</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between files</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>
