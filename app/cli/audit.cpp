@@ -6,6 +6,7 @@
 #include "app/cli/texttable.h"
 #include "app/cli/unlock.h"
 #include "core/admin/auditexport.h"
+#include "core/base/namedfile.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
@@ -249,9 +250,11 @@ public:
 
 private:
     void fail(const base::Error& error) { Q_EMIT finished(m_context.terminal.fail(asUsage(error))); }
-    //! What a profile consists of is not replaced by a table of it.
+    //! Nor is a table of the log put beside it.
     [[nodiscard]] base::Status checkTarget(const QString& path) const
     {
+        if (const base::Status spared = base::checkNamedFile(path); !spared)
+            return spared;
         const QFileInfo target(path);
         const QFileInfo folder(target.absolutePath());
         if (target.isDir() || !folder.isDir() || !folder.isWritable() || (target.exists() && !target.isWritable()))

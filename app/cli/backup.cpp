@@ -5,6 +5,7 @@
 #include "app/cli/unlock.h"
 #include "core/admin/backupjob.h"
 #include "core/admin/restore.h"
+#include "core/base/namedfile.h"
 #include "core/base/problem.h"
 
 #include <QtCore/QFileInfo>
@@ -53,6 +54,8 @@ public:
         const QString out = m_context.options.value(QStringLiteral("out"));
         if (out.isEmpty())
             return refuse(usageError(Cli::tr("--out FILE says where the backup goes."), QString()));
+        if (const base::Status spared = base::checkNamedFile(out); !spared)
+            return refuse(spared.error());
         const QFileInfo target(out);
         if ((target.exists() || target.isSymLink()) && !m_context.options.has(replaceOption))
             return refuse(usageError(Cli::tr("There is a file of this name already."),

@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/shapes.h"
 #include "app/cli/texttable.h"
+#include "core/base/namedfile.h"
 #include "core/base/sentences.h"
 #include "core/batch/outformat.h"
 #include "core/batch/resultwords.h"
@@ -63,6 +64,8 @@ base::Status BatchOut::check(const QString& out)
     const auto format = batch::outFormatOf(out);
     if (!format)
         return base::failure(format.error());
+    if (const base::Status fine = base::checkNamedFile(out); !fine)
+        return fine;
     const QFileInfo file(out.endsWith(u'/') ? out.chopped(1) : out);
     const QFileInfo folder(file.absolutePath());
     const bool isFolder = *format == batch::OutFormat::Folder;

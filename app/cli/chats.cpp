@@ -4,7 +4,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/texttable.h"
-#include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "core/chat/chatexport.h"
 #include "core/typeset/formulas.h"
 
@@ -280,8 +280,9 @@ protected:
                 usageError(Cli::tr("A folder's files need a --format."), Cli::tr("Known: md, json, html, docx, pdf.")));
         if (options.arguments().isEmpty() && !options.has(QStringLiteral("all")))
             return base::failure(usageError(Cli::tr("Which chat?"), Cli::tr("Give its id, or --all.")));
-        const auto format = chosenFormat();
-        return format ? base::Status() : base::failure(format.error());
+        if (const auto format = chosenFormat(); !format)
+            return base::failure(format.error());
+        return base::checkNamedFile(outPath());
     }
 
     void act() override
@@ -321,7 +322,7 @@ private:
         const auto bytes = chat::exportChats(chats, *chosenFormat(), how);
         if (!bytes)
             return base::failure(bytes.error());
-        const base::Status saved = base::atomicSave(path, *bytes);
+        const base::Status saved = base::saveNamedFile(path, *bytes);
         if (saved)
             context().terminal.note(Cli::tr("Written: %1").arg(path));
         return saved;

@@ -15,6 +15,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+#include <QtCore/QLoggingCategory>
 #include <QtGui/QGuiApplication>
 #include <algorithm>
 #include <cstdio>
@@ -97,6 +98,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
     if (!exports || !draws)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Qt's own words about folders and faces that a computer lacks are no news to who exports.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false\ndefault.debug=false"));
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
@@ -217,7 +220,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("spyhop"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPYHOP_VERSION));
     base::Translator translator;
-    if (translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (translator.loadOwn())
         QCoreApplication::installTranslator(&translator);
     app::Terminal terminal(app::manner(application.arguments().mid(1)));
     return app::run(application, terminal, given);

@@ -4,7 +4,7 @@
 #include "app/cli/inputreader.h"
 #include "app/cli/storedcommand.h"
 #include "app/cli/texttable.h"
-#include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "core/chat/library.h"
 
 #include <QtCore/QJsonObject>
@@ -236,7 +236,7 @@ protected:
         const QByteArray json = library().exported();
         if (name() == u"-") {
             context().terminal.result(json);
-        } else if (const base::Status saved = base::atomicSave(name(), json); !saved) {
+        } else if (const base::Status saved = base::saveNamedFile(name(), json); !saved) {
             return refuse(saved.error());
         }
         Q_EMIT finished(0);

@@ -25,8 +25,7 @@ bool offerRescue(const QString& profileFolder, const base::Error& failure)
 {
     // The language of the settings is not known here: the desktop's.
     base::Translator translator;
-    const bool speaks
-        = translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n"));
+    const bool speaks = translator.loadOwn();
     if (speaks)
         QCoreApplication::installTranslator(&translator);
     QMessageBox box(QMessageBox::Critical, QStringLiteral("Spyhop"), failure.sentence());

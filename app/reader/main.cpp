@@ -112,7 +112,7 @@ int main(int argc, char** argv)
     if (locale > 0)
         QLocale::setDefault(QLocale(arguments.value(locale + 1)));
     base::Translator translator;
-    if (translator.load(QLocale(), QStringLiteral("spyhop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    if (translator.loadOwn())
         QCoreApplication::installTranslator(&translator);
     docs::Recogniser recogniser;
     if (arguments.contains(QStringLiteral("--recognise")))

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/auditexport.h"
 
-#include "core/base/files.h"
+#include "core/base/namedfile.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -196,7 +196,7 @@ AuditExporting::AuditExporting(
         } else {
             records = std::count_if(contents->calls.begin(), contents->calls.end(),
                 [&filter](const AuditCall& call) { return filter.accepts(call); });
-            if (const base::Status saved = base::atomicSave(path, exportAudit(*contents, filter, format)); !saved)
+            if (const base::Status saved = base::saveNamedFile(path, exportAudit(*contents, filter, format)); !saved)
                 records = base::failure(saved.error());
         }
         return [this, records] { Q_EMIT finished(records); };

@@ -6,6 +6,7 @@
 #include "core/admin/backupwords.h"
 #include "core/admin/workfolder.h"
 #include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "core/db/connection.h"
 #include "core/keys/ownentries.h"
 #include "core/keys/vault.h"
@@ -223,6 +224,8 @@ base::Status writeBackup(const QString& profileFolder, const QString& file, cons
                 .arg(shortestPassphrase),
             QString()));
     }
+    if (const base::Status fine = base::checkNamedFile(file); !fine)
+        return fine;
     // A copy of one moment: the profile may be in use. What is in it is sealed already.
     const base::Expected<std::unique_ptr<WorkFolder>> folder
         = WorkFolder::make(profileFolder, WorkFolder::Kind::Backup);

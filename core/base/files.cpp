@@ -29,6 +29,25 @@ QString text(const char* source)
     return QCoreApplication::translate("Files", source);
 }
 
+constexpr int mostLinks = 40; // one after the other, as the kernel follows; else they go round
+
+//! Where a link leads whose target is not there: from the folder that it really lies in.
+QString targetOf(const QFileInfo& link)
+{
+    const QString folder = QFileInfo(link.path()).canonicalFilePath();
+    return folder.isEmpty() ? QString() : QFileInfo(QDir(folder).filePath(link.fileName())).symLinkTarget();
+}
+
+//! Absolute; its folder, if that is there, as it is spelled: ".." behind a link is not what stands before it.
+QString spelledOut(const QString& path)
+{
+    const QFileInfo info(path);
+    const QString name = info.fileName();
+    const bool namesOne = !name.isEmpty() && name != u"." && name != u"..";
+    const QString folder = namesOne ? QFileInfo(info.path()).canonicalFilePath() : QString();
+    return folder.isEmpty() ? QDir(path).absolutePath() : QDir(folder).filePath(name);
+}
+
 enum class Mode { Private, Usual }; // of a new file
 
 Status save(const QString& path, const QByteArray& bytes, Mode mode)
@@ -56,6 +75,32 @@ bool isThere(const QString& path)
     const QFileInfo info(path);
     return info.exists() || info.isSymLink();
 #endif
+}
+
+QString resolvedPath(const QString& path)
+{
+    if (const QString resolved = QFileInfo(path).canonicalFilePath(); !resolved.isEmpty())
+        return resolved;
+    const QString whole = spelledOut(path);
+    QString there = whole;
+    QString missing;
+    int links = 0;
+    for (;;) {
+        if (const QString resolved = QFileInfo(there).canonicalFilePath(); !resolved.isEmpty())
+            return missing.isEmpty() ? resolved : QDir(resolved).filePath(missing);
+        const QFileInfo info(there);
+        if (info.path() == there)
+            return whole;
+        // The same place as once the link leads somewhere.
+        if (const QString target = info.isSymLink() && links < mostLinks ? targetOf(info) : QString();
+            !target.isEmpty()) {
+            ++links;
+            there = target;
+            continue;
+        }
+        missing = missing.isEmpty() ? info.fileName() : info.fileName() + u'/' + missing;
+        there = info.path();
+    }
 }
 
 bool commitWhole(QSaveFile& file)

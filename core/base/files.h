@@ -16,6 +16,9 @@ namespace spyhop::base {
 //! exists() of a QFile calls a file gone that another program replaces at this moment.
 [[nodiscard]] bool isThere(const QString& path);
 
+//! Absolute, with the links resolved of as much of it as is there, those that lead to nothing yet included.
+[[nodiscard]] QString resolvedPath(const QString& path);
+
 //! commit() that notices a disk that is full at the last moment: false, and the file there was is untouched.
 [[nodiscard]] bool commitWhole(QSaveFile& file);
 

@@ -15,6 +15,9 @@ class Translator final : public QTranslator {
     Q_OBJECT
 public:
     Translator() = default;
+    //! The sentences of the default locale's language; English ones where there are none, for their plural forms.
+    //! False: not even these are linked in.
+    [[nodiscard]] bool loadOwn();
     // Qt's own signature, default argument included.
     [[nodiscard]] QString translate(
         const char* context, const char* sourceText, const char* disambiguation = nullptr, int n = -1) const override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/exporter.h"
 #include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "core/batch/columns.h"
 #include "core/batch/csvwriter.h"
 #include "core/batch/folderexport.h"
@@ -250,6 +251,8 @@ base::Expected<QString> exportFile(
     const auto format = outFormatOf(path);
     if (!format)
         return base::failure(format.error());
+    if (const base::Status fine = base::checkNamedFile(path); !fine)
+        return base::failure(fine.error());
     if (*format == OutFormat::Folder) {
         const auto exported = exportFolder(rows, order, path, written);
         return exported ? base::Expected<QString>(QString()) : tl::make_unexpected(exported.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/folderexport.h"
 #include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "core/batch/exporter.h"
 #include "core/batch/markdownwriter.h"
 #include "core/batch/outformat.h"
@@ -54,6 +55,8 @@ base::Status cannotWrite(const QString& path, const QString& why)
 
 base::Status save(const QString& path, const QByteArray& bytes)
 {
+    if (const base::Status fine = base::checkNamedFile(path); !fine)
+        return fine;
     const QString parent = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(parent))
         return cannotWrite(parent, QCoreApplication::translate("Batch", "the folder could not be made"));

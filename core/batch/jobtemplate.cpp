@@ -3,6 +3,7 @@
 #include "core/batch/jobtemplate.h"
 #include "core/base/files.h"
 #include "core/base/json.h"
+#include "core/base/namedfile.h"
 #include "core/batch/columns.h"
 
 #include <QtCore/QCoreApplication>
@@ -213,6 +214,8 @@ base::Expected<QString> saveTemplate(const JobTemplate& job, const QString& prof
 
 base::Status saveTemplateAs(const JobTemplate& job, const QString& path)
 {
+    if (const base::Status fine = base::checkNamedFile(path); !fine)
+        return fine;
     // Not with the profile's permissions: others are to read it.
     return base::atomicSaveShared(path, writeTemplate(job));
 }

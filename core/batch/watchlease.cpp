@@ -4,7 +4,6 @@
 
 #include "core/base/filelock.h"
 #include "core/base/files.h"
-#include "core/batch/watchplace.h"
 
 #include <QtCore/QCborArray>
 #include <QtCore/QCborValue>
@@ -68,7 +67,7 @@ QString leaseName(const QByteArray& salt, const QString& folder, const model::Ba
     for (const model::Column& column : spec.columns)
         columns.append(QCborArray{
             column.name, model::columnTypeName(column.type), QCborArray::fromStringList(column.choices), column.hint});
-    const QByteArray asked = QCborValue(QCborArray{resolvedPath(folder), spec.prompt, columns}).toCbor();
+    const QByteArray asked = QCborValue(QCborArray{base::resolvedPath(folder), spec.prompt, columns}).toCbor();
     const QByteArray digest = QMessageAuthenticationCode::hash(asked, salt, QCryptographicHash::Sha256).toHex();
     return QStringLiteral("watch-") + QString::fromLatin1(digest.first(digestLetters));
 }
@@ -113,7 +112,7 @@ bool isSameWatch(
     const QString& folder, const model::BatchSpec& spec, const QString& otherFolder, const model::BatchSpec& otherSpec)
 {
     return spec.prompt == otherSpec.prompt && spec.columns == otherSpec.columns
-        && resolvedPath(folder) == resolvedPath(otherFolder);
+        && base::resolvedPath(folder) == base::resolvedPath(otherFolder);
 }
 
 } // namespace spyhop::batch

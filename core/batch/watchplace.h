@@ -7,8 +7,6 @@
 
 namespace spyhop::batch {
 
-//! Absolute, with the links resolved of as much of it as is there, those that lead to nothing yet included.
-[[nodiscard]] QString resolvedPath(const QString& path);
 //! Where `path` lies in or below a folder, relative to it, however the two are spelled; empty: it is that folder.
 //! Nothing: it lies elsewhere.
 [[nodiscard]] std::optional<QString> placeBelow(const QString& folder, const QString& path);

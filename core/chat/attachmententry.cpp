@@ -137,8 +137,12 @@ void takeDocument(AttachmentEntry& entry, const docs::Document& document)
         entry.attachment.bytes = document.pictures.first().bytes;
         entry.attachment.mimeType = QString::fromLatin1(document.pictures.first().mediaType);
         entry.tokens = numbers::tokensOfPicture;
-        if (const QString receipt = pictureReceipt(entry.attachment.bytes); !receipt.isEmpty())
-            entry.attachment.receipt = receipt;
+        const QString receipt = pictureReceipt(entry.attachment.bytes);
+        if (receipt.isEmpty())
+            return; // the document's says it all
+        entry.attachment.receipt = receipt;
+        if (document.pictures.first().saidMore)
+            entry.attachment.receipt = withMetadataLeftOut(receipt);
         return;
     }
     entry.attachment.mimeType = QStringLiteral("text/plain"); // what the reader made of it

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/exportjob.h"
 
-#include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "core/chat/sessions.h"
 
 #include <QtCore/QDir>
@@ -82,7 +82,7 @@ void ExportJob::write(const QList<model::Conversation>& chats, const QString& pa
     showProgress(0, 1);
     m_writer.start([this, chats, context, path, format = m_order.format] {
         const base::Expected<QByteArray> bytes = exportChats(chats, format, context);
-        const base::Status result = bytes ? base::atomicSave(path, *bytes) : base::failure(bytes.error());
+        const base::Status result = bytes ? base::saveNamedFile(path, *bytes) : base::failure(bytes.error());
         QMetaObject::invokeMethod(
             this, [this, result] { written(result); }, Qt::QueuedConnection);
     });

@@ -5,6 +5,7 @@
 #include "core/chat/chatdocument.h"
 #include "core/text/markdown.h"
 #include "core/typeset/blocklayout.h"
+#include "core/typeset/emoji.h"
 #include "core/typeset/pagecuts.h"
 #include "core/typeset/piecepainter.h"
 
@@ -33,8 +34,9 @@ QFont font(int pixelSize, bool strong, bool fixed)
 {
     QFont made;
     // The Latin face first, the Chinese one for what it has not.
-    made.setFamilies(fixed ? QStringList{QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono CJK SC")}
-                           : QStringList{QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC")});
+    made.setFamilies(typeset::withEmoji(fixed
+            ? QStringList{QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Noto Sans Mono CJK SC")}
+            : QStringList{QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC")}));
     made.setStyleHint(fixed ? QFont::Monospace : QFont::SansSerif);
     made.setPixelSize(pixelSize);
     made.setWeight(strong ? QFont::DemiBold : QFont::Normal);
@@ -169,10 +171,14 @@ private:
         m_painter.save();
         const QRectF part(margin, m_y, width, height);
         m_painter.setClipRect(part);
-        const typeset::PiecePainter pieces(m_painter, style, part.adjusted(0, hair, 0, -hair));
+        const QRectF inside = part.adjusted(0, hair, 0, -hair);
+        const typeset::PiecePainter pieces(m_painter, style, inside);
         for (const typeset::PlacedPiece& one : placed) {
-            if (one.top + one.piece.height > from && one.top < from + height)
-                pieces.paint(one.piece, QPointF(margin, m_y - from + one.top), 0, 0, {}, [](int) { return 0.0; });
+            if (one.top + one.piece.height <= from || one.top >= from + height)
+                continue;
+            const QPointF origin(margin, m_y - from + one.top);
+            pieces.paint(one.piece, origin, 0, 0, {}, [](int) { return 0.0; });
+            m_emoji.paint(m_painter, one.piece, origin, inside);
         }
         m_painter.restore();
         m_y += height;
@@ -201,6 +207,7 @@ private:
     QPainter m_painter;
     typeset::TypeStyle m_style;
     std::shared_ptr<const typeset::TypeStyle> m_answer, m_title, m_heading, m_quiet;
+    typeset::EmojiPainter m_emoji;
     qreal m_y = top;
     int m_page = 1;
     bool m_started = false;

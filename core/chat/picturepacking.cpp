@@ -58,7 +58,16 @@ base::Expected<model::Attachment> packPicture(const QImage& image, const QString
     if (isScaled)
         attachment.receipt += QCoreApplication::translate("Attachments", ", scaled down from %1 × %2")
                                   .arg(count(image.width()), count(image.height()));
+    if (!image.textKeys().isEmpty())
+        attachment.receipt = withMetadataLeftOut(attachment.receipt);
     return attachment;
+}
+
+QString withMetadataLeftOut(const QString& receipt)
+{
+    return QCoreApplication::translate(
+        "Attachments", "%1; left out: metadata of the picture (place, time, camera or the like)")
+        .arg(receipt);
 }
 
 } // namespace spyhop::chat

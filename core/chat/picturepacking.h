@@ -13,4 +13,7 @@ namespace spyhop::chat {
 //! smaller and nothing shines through. Error: Unreadable (empty).
 [[nodiscard]] base::Expected<model::Attachment> packPicture(const QImage& image, const QString& name);
 
+//! A picture's receipt that says besides what its file said more, which does not go along.
+[[nodiscard]] QString withMetadataLeftOut(const QString& receipt);
+
 } // namespace spyhop::chat

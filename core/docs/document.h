@@ -28,6 +28,7 @@ struct Picture {
     QByteArray bytes;
     QByteArray mediaType; //!< "image/png", by content
     int part = 0; //!< number of the part it stands on; 0: the whole document
+    bool saidMore = false; //!< its file did (hasMetadata()); that is left out
 };
 
 //! What a reader made of one file: its text, and a receipt of how it was read ("3,120 characters, UTF-8").

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/docs/picturemetadata.h"
 #include "core/docs/picturehead.h"
+#include "core/docs/tiffhead.h"
 
 #include <QtCore/QByteArrayList>
 #include <algorithm>
@@ -236,6 +237,16 @@ std::optional<QByteArray> withoutMetadata(const QByteArray& picture)
     if (type == "image/webp")
         return cleanWebp(picture);
     return std::nullopt;
+}
+
+bool hasMetadata(const QByteArray& picture)
+{
+    if (isTiff(picture)) {
+        const QList<TiffPage> pages = tiffPages(picture);
+        return std::any_of(pages.cbegin(), pages.cend(), [](const TiffPage& page) { return page.saysMore; });
+    }
+    const std::optional<QByteArray> clean = withoutMetadata(picture);
+    return clean && *clean != picture;
 }
 
 } // namespace spyhop::docs

@@ -15,4 +15,8 @@ namespace spyhop::docs {
 //! held stays. Nothing: its structure cannot be followed. Pure; never longer than what was given, but for 36 bytes.
 [[nodiscard]] std::optional<QByteArray> withoutMetadata(const QByteArray& picture);
 
+//! Whether such a file, or a TIFF file, says more than its pixels and how it was held: what withoutMetadata() leaves
+//! out, and what goes with any picture that is made anew. What cannot be followed says nothing. Pure.
+[[nodiscard]] bool hasMetadata(const QByteArray& picture);
+
 } // namespace spyhop::docs

@@ -212,10 +212,10 @@ base::Expected<Picture> shownPicture(const QByteArray& bytes, int page)
         const QByteArray jpeg = asJpeg(*raster);
         if (jpeg.isEmpty())
             return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The page could not be drawn.")));
-        return Picture{jpeg, "image/jpeg", page};
+        return Picture{jpeg, "image/jpeg", page, hasMetadata(bytes)};
     }
     if (const QByteArray small = scaledDown(*raster, bytes, mediaTypeOf(bytes)); !small.isEmpty())
-        return Picture{small, "image/jpeg", 0};
+        return Picture{small, "image/jpeg", 0, hasMetadata(bytes)};
     // Where it was taken and by whom is nobody's business; as few models as viewers read how the camera was held.
     std::optional<QByteArray> clean = withoutMetadata(bytes);
     if (!clean || (mediaTypeOf(bytes) == "image/jpeg" && orientationOf(bytes) != 1)) {
@@ -230,7 +230,7 @@ base::Expected<Picture> shownPicture(const QByteArray& bytes, int page)
         return unreadable(said(QT_TRANSLATE_NOOP("Documents", "The picture is larger than the %1 MB that models take."))
                               .arg(mostPictureBytes / 1'000'000));
     }
-    return Picture{*clean, mediaTypeOf(*clean), 0};
+    return Picture{*clean, mediaTypeOf(*clean), 0, hasMetadata(bytes)};
 }
 
 base::Expected<Picture> shownPage(const QImage& image, int page)

@@ -80,12 +80,13 @@ QStringList toStrings(const QCborValue& value)
 
 QCborArray pictureArray(const Picture& picture)
 {
-    return {picture.bytes, picture.mediaType, picture.part};
+    return {picture.bytes, picture.mediaType, picture.part, picture.saidMore};
 }
 
 Picture toPicture(const QCborArray& array)
 {
-    return {array.at(0).toByteArray(), array.at(1).toByteArray(), static_cast<int>(base::wholeNumber(array.at(2), 0))};
+    return {array.at(0).toByteArray(), array.at(1).toByteArray(), static_cast<int>(base::wholeNumber(array.at(2), 0)),
+        array.at(3).toBool()};
 }
 
 QCborArray innerArray(const InnerFile& file)

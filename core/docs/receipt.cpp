@@ -77,10 +77,14 @@ QString receiptOf(const Document& document)
                       .arg(percent, firstOf(document.recognisedIn).join(said(QT_TRANSLATE_NOOP("Documents", "; ")))));
     }
     const QString line = facts.join(said(QT_TRANSLATE_NOOP("Documents", ", ")));
-    if (document.leftOut.isEmpty())
+    QStringList leftOut = document.leftOut;
+    if (std::any_of(
+            document.pictures.cbegin(), document.pictures.cend(), [](const Picture& one) { return one.saidMore; }))
+        leftOut.prepend(said(QT_TRANSLATE_NOOP("Documents", "metadata of pictures (place, time, camera or the like)")));
+    if (leftOut.isEmpty())
         return line;
     return said(QT_TRANSLATE_NOOP("Documents", "%1; left out: %2"))
-        .arg(line, firstOf(document.leftOut).join(said(QT_TRANSLATE_NOOP("Documents", "; "))));
+        .arg(line, firstOf(leftOut).join(said(QT_TRANSLATE_NOOP("Documents", "; "))));
 }
 
 } // namespace spyhop::docs

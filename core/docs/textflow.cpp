@@ -129,7 +129,7 @@ void TextFlow::picture(const QByteArray& bytes)
         ++m_picturesLeftOut;
         return;
     }
-    m_document.pictures.append({*clean, type, static_cast<int>(m_document.parts.size())});
+    m_document.pictures.append({*clean, type, static_cast<int>(m_document.parts.size()), *clean != bytes});
 }
 
 bool TextFlow::takesPicture(const QString& path, qint64 size) const

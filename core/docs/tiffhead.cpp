@@ -5,6 +5,7 @@
 
 #include <QtCore/QSet>
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace spyhop::docs {
@@ -45,6 +46,13 @@ bool isTiff(const QByteArray& bytes)
     return bytes.startsWith(QByteArrayView("II*\0", 4)) || bytes.startsWith(QByteArrayView("MM\0*", 4));
 }
 
+//! TIFF 6.0, sections 8 and 12; Exif 2.32, 4.6.3; XMP, part 3; IPTC.
+bool isBesidePixels(qint64 tag)
+{
+    constexpr std::array tags{269, 270, 271, 272, 285, 305, 306, 315, 316, 700, 33'432, 33'723, 34'377, 34'665, 34'853};
+    return std::find(tags.begin(), tags.end(), tag) != tags.end();
+}
+
 //! TIFF 6.0, section 2: each directory says where the next one is.
 QList<TiffPage> tiffPages(const QByteArray& bytes)
 {
@@ -60,7 +68,7 @@ QList<TiffPage> tiffPages(const QByteArray& bytes)
         const qsizetype end = at + 2 + entrySize * numbers.at(at, 2);
         if (end > bytes.size())
             break;
-        TiffPage page{at, {}};
+        TiffPage page{at, {}, false};
         bool isCopy = false;
         for (qsizetype entry = at + 2; entry < end; entry += entrySize) {
             const qint64 value = numbers.at(entry + 8, numbers.at(entry + 2, 2) == asShort ? 2 : 4);
@@ -71,6 +79,7 @@ QList<TiffPage> tiffPages(const QByteArray& bytes)
                 page.size.setWidth(pixels(value));
             else if (tag == imageLength)
                 page.size.setHeight(pixels(value));
+            page.saysMore = page.saysMore || isBesidePixels(tag);
         }
         if (!isCopy || pages.isEmpty())
             pages.append(page);

@@ -12,6 +12,7 @@ namespace spyhop::docs {
 struct TiffPage {
     qsizetype at = 0; //!< of its directory, bytes into the file
     QSize size; //!< px, as it says
+    bool saysMore = false; //!< where, when, by whom, with what it was made, or in words what it shows
 };
 
 [[nodiscard]] bool isTiff(const QByteArray& bytes);

@@ -64,9 +64,11 @@ CopiedText spokenBy(const QString& speaker, const CopiedText& text)
     if (speaker.isEmpty())
         return text;
     const QList<text::Block> line{text::Block{.inlines = {text::Inline{speaker, text::Mark::Bold, {}}}}};
-    return CopiedText{speaker + u'\n' + text.plain,
-        text::toMarkdown(line).trimmed() + QStringLiteral("\n\n") + text.markdown,
-        text::toHtml(line, {}) + u'\n' + text.html};
+    const CopiedText named{speaker, text::toMarkdown(line).trimmed(), text::toHtml(line, {})};
+    if (text.plain.isEmpty() && text.markdown.isEmpty())
+        return named;
+    return CopiedText{named.plain + u'\n' + text.plain, named.markdown + QStringLiteral("\n\n") + text.markdown,
+        named.html + u'\n' + text.html};
 }
 
 CopiedText joined(const QList<CopiedText>& parts)

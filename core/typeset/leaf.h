@@ -10,6 +10,7 @@
 
 #include <QtCore/QPointF>
 #include <QtCore/QRectF>
+#include <QtGui/QGlyphRun>
 #include <QtGui/QTextLayout>
 #include <memory>
 
@@ -92,6 +93,9 @@ public:
     //! leaf's own).
     void paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsizetype from, qsizetype to,
         const QList<Highlight>& highlights) const;
+
+    //! What is painted of the lines that lie between (px from the leaf's corner), with places relative to that corner.
+    [[nodiscard]] QList<QGlyphRun> glyphRuns(qreal top, qreal bottom) const;
 
     // Where it stands; set by the block layout.
     QPointF position; //!< relative to the piece

@@ -205,4 +205,15 @@ void Leaf::paint(QPainter& painter, const QPointF& at, const QRectF& clip, qsize
     paintFormulas(painter, at, first, last);
 }
 
+QList<QGlyphRun> Leaf::glyphRuns(qreal top, qreal bottom) const
+{
+    ensureLines();
+    QList<QGlyphRun> runs;
+    if (m_layout->lineCount() == 0)
+        return runs;
+    for (int i = lineAt(top); i <= lineAt(bottom); ++i)
+        runs += m_layout->lineAt(i).glyphRuns();
+    return runs;
+}
+
 } // namespace spyhop::typeset

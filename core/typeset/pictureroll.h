@@ -8,6 +8,8 @@
 #include <QtGui/QImage>
 #include <optional>
 
+class QPainter;
+
 namespace spyhop::typeset {
 
 //! How a picture of a document is made.
@@ -17,6 +19,15 @@ struct PictureOptions {
     qreal scale = 2; //!< device pixels per px
     qreal longest = 4'000; //!< px: a taller document goes on in the next picture, cut between lines
     QColor ground = Qt::white;
+};
+
+//! A ground that blocks have together, such as a question's bubble; px.
+struct PictureFrame {
+    qreal inset = 0; //!< from the left; to the right it reaches as far as the text does elsewhere
+    qreal padX = 0, padY = 0, radius = 0;
+    QColor ground;
+    QColor edge = {}; //!< 2 px; invalid: none
+    bool operator==(const PictureFrame&) const = default;
 };
 
 //! \brief A document as pictures, from above to below, one after the other: it holds what one picture needs and no
@@ -31,7 +42,9 @@ public:
     PictureRoll& operator=(const PictureRoll&) = delete;
 
     //! What comes next in the document. Costs nothing yet.
-    void append(const QList<text::Block>& blocks) { m_waiting += blocks; }
+    void append(const QList<text::Block>& blocks);
+    //! The same within a frame of their own, which goes on where a picture is cut.
+    void append(const QList<text::Block>& blocks, const PictureFrame& frame);
     //! Nothing follows.
     void finish() { m_isWhole = true; }
     //! It needs more of the document before the next picture, or its end. Lays out what one picture takes.
@@ -44,7 +57,22 @@ public:
     [[nodiscard]] qsizetype characters() const { return m_characters; }
 
 private:
+    //! A block that is not begun.
+    struct Waiting {
+        text::Block block;
+        std::optional<PictureFrame> frame;
+        bool isFirst = false, isLast = false; //!< of its frame
+    };
+    //! A frame and where it stands (px from the top).
+    struct Framed {
+        PictureFrame frame;
+        qreal top = 0, bottom = 0;
+    };
     void layOutSome();
+    void begin(const Waiting& next);
+    [[nodiscard]] QList<qreal> cuts() const;
+    [[nodiscard]] const Framed* frameAt(qreal top) const;
+    void paintFrames(QPainter& painter, qreal top) const;
     [[nodiscard]] qreal room() const { return qMax(1.0, m_options.longest - 2 * m_options.margin); }
     [[nodiscard]] QImage painted(qreal top, qreal bottom) const;
     //! Lets go what stands above; the rest moves up.
@@ -52,8 +80,10 @@ private:
 
     TypeStyle m_style;
     PictureOptions m_options;
-    QList<text::Block> m_waiting; //!< not begun
+    QList<Waiting> m_waiting;
     std::optional<SlicedBlock> m_begun;
+    bool m_isInFrame = false, m_endsFrame = false; //!< what is begun
+    QList<Framed> m_frames; //!< of what is placed; the last one grows while it is open
     QList<PlacedPiece> m_placed;
     QList<qreal> m_cuts; //!< of what is placed, those that are to come; empty: not known
     qreal m_top = 0; //!< what is above has been taken

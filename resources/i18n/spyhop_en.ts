@@ -323,6 +323,10 @@
         <source>Nothing in this folder can be read.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1; left out: metadata of the picture (place, time, camera or the like)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -2697,6 +2701,10 @@
         <source>%1 (a guess)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>metadata of pictures (place, time, camera or the like)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2909,6 +2917,14 @@
     </message>
     <message>
         <source>The file could not be locked (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This place belongs to Spyhop&apos;s own data, which is not replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name or another folder.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4215,6 +4231,16 @@
         <source>%1:</source>
         <comment>who says what follows</comment>
         <translation type="unfinished">%1:</translation>
+    </message>
+    <message>
+        <source>%1 (attached: %2):</source>
+        <comment>who says what follows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between files</comment>
+        <translation type="unfinished">, </translation>
     </message>
 </context>
 <context>

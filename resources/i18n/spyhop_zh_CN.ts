@@ -322,6 +322,10 @@
         <source>Nothing in this folder can be read.</source>
         <translation>此文件夹中没有可读取的文件。</translation>
     </message>
+    <message>
+        <source>%1; left out: metadata of the picture (place, time, camera or the like)</source>
+        <translation>%1；已略去：图片的元数据（如地点、时间、相机）</translation>
+    </message>
 </context>
 <context>
     <name>Backup</name>
@@ -2669,6 +2673,10 @@
         <source>%1 (a guess)</source>
         <translation>%1（推测）</translation>
     </message>
+    <message>
+        <source>metadata of pictures (place, time, camera or the like)</source>
+        <translation>图片的元数据（如地点、时间、相机）</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
@@ -2881,6 +2889,14 @@
     <message>
         <source>The file could not be locked (%1).</source>
         <translation>无法锁定该文件（%1）。</translation>
+    </message>
+    <message>
+        <source>This place belongs to Spyhop&apos;s own data, which is not replaced.</source>
+        <translation>此位置属于 Spyhop 自己的数据，不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Choose another name or another folder.</source>
+        <translation>请换一个名称或另选文件夹。</translation>
     </message>
 </context>
 <context>
@@ -4184,6 +4200,16 @@
         <source>%1:</source>
         <comment>who says what follows</comment>
         <translation>%1：</translation>
+    </message>
+    <message>
+        <source>%1 (attached: %2):</source>
+        <comment>who says what follows</comment>
+        <translation>%1（附件：%2）：</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between files</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>

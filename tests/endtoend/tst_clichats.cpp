@@ -24,6 +24,9 @@ private Q_SLOTS:
     void exports();
     void exportsDrawFormulas();
     void exportsAllIntoAFolder();
+    void whereNoLanguageIsSetOneChatIsOneChat_data();
+    void whereNoLanguageIsSetOneChatIsOneChat();
+    void aProfilesFilesAreNoPlace();
     void wrongWords_data();
     void wrongWords();
 
@@ -145,10 +148,12 @@ void TestCliChats::exports()
     QFETCH(QByteArray, begins);
     World world;
     fill(world);
-    const Result written
-        = world.run({u"chats"_s, u"export"_s, ids(world).value(u"Whales"_s), u"--out"_s, world.path(name)});
+    const QString id = ids(world).value(u"Whales"_s);
+    world.set(u"XDG_RUNTIME_DIR"_s, QString()); // as for a job in the night
+    const Result written = world.run({u"chats"_s, u"export"_s, id, u"--out"_s, world.path(name)});
     QVERIFY2(written.exit == 0, written.err.constData());
     QVERIFY(written.out.isEmpty());
+    QCOMPARE(written.err.trimmed(), QByteArray("Written: " + world.path(name).toUtf8())); // and nothing of Qt's
     const QByteArray bytes = world.read(name);
     QVERIFY2(bytes.startsWith(begins), bytes.left(60).constData());
     if (!name.endsWith(u".json"))
@@ -208,6 +213,46 @@ void TestCliChats::exportsAllIntoAFolder()
     QCOMPARE(world.read(u"out/Whales.md"_s), QByteArray("my own notes"));
     QCOMPARE(QDir(folder).entryList(QDir::Files, QDir::Name),
         (QStringList{u"Taxes (2).md"_s, u"Taxes.md"_s, u"Whales (2).md"_s, u"Whales.md"_s}));
+}
+
+//! Servers have the locale "C", and their people read the numbers all the same.
+void TestCliChats::whereNoLanguageIsSetOneChatIsOneChat_data()
+{
+    QTest::addColumn<QString>("locale");
+    QTest::newRow("none") << u"C.UTF-8"_s;
+    QTest::newRow("one without a translation") << u"fr_FR.UTF-8"_s;
+}
+
+void TestCliChats::whereNoLanguageIsSetOneChatIsOneChat()
+{
+    QFETCH(QString, locale);
+    World world;
+    fill(world);
+    for (const QString& variable : {u"LANGUAGE"_s, u"LANG"_s, u"LC_ALL"_s, u"LC_MESSAGES"_s})
+        world.set(variable, variable == u"LANGUAGE"_s ? QString() : locale);
+    const Result again = world.run({u"chats"_s, u"import"_s, world.path(u"chats.json"_s)});
+    QVERIFY2(again.out.contains("2 chats were here already"), again.out.constData());
+}
+
+void TestCliChats::aProfilesFilesAreNoPlace()
+{
+    World world;
+    fill(world);
+    const QString id = ids(world).value(u"Whales"_s);
+    const QByteArray settings = world.read(u"profile/spyhop.json"_s);
+    QVERIFY(!settings.isEmpty());
+    QVERIFY(QFile::link(world.path(u"profile/spyhop.json"_s), world.path(u"way.json"_s)));
+    const QStringList one{u"chats"_s, u"export"_s, id, u"--out"_s};
+    for (const QString& name : {u"profile/spyhop.json"_s, u"profile/audit/../spyhop.json"_s, u"way.json"_s}) {
+        const Result refused = world.run(one + QStringList{world.path(name)});
+        QCOMPARE(refused.exit, 2);
+        QVERIFY2(refused.err.contains("another folder"), refused.err.constData());
+    }
+    const QStringList all{u"chats"_s, u"export"_s, u"--all"_s, u"--format"_s, u"md"_s, u"--out"_s};
+    QCOMPARE(world.run(all + QStringList{world.path(u"profile/audit/"_s)}).exit, 2);
+    QCOMPARE(world.run({u"prompts"_s, u"export"_s, world.path(u"profile/vault.json"_s)}).exit, 2);
+    QCOMPARE(world.read(u"profile/spyhop.json"_s), settings);
+    QCOMPARE(world.run({u"chats"_s, u"show"_s, id}).exit, 0);
 }
 
 void TestCliChats::wrongWords_data()

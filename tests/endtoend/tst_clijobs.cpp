@@ -57,6 +57,9 @@ private Q_SLOTS:
         const QByteArray table = m_world->read(text("out.jsonl"));
         QCOMPARE(table.count("\"review\":\"accepted\""), 2);
         QVERIFY(table.contains("Porto=2"));
+        const QString own = m_world->path(text("profile/audit/out.jsonl"));
+        QCOMPARE(m_world->run({text("batch"), text("export"), text("j"), text("--out"), own}).exit, 2);
+        QVERIFY(!QFile::exists(own));
         QCOMPARE(m_world->run({text("batch"), text("accept"), text("j"), text("4")}).exit, 2);
         QCOMPARE(m_world->run({text("batch"), text("correct"), text("j"), text("1"), text("town=x")}).exit, 2);
         QCOMPARE(m_world->run({text("batch"), text("correct"), text("j"), text("1")}).exit, 2);

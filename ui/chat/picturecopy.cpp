@@ -3,6 +3,7 @@
 #include "ui/chat/picturecopy.h"
 
 #include "core/base/memoryfolder.h"
+#include "ui/chat/messagemetrics.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QMimeData>
@@ -31,14 +32,30 @@ typeset::PictureOptions options(const Theme& theme)
     return result;
 }
 
+//! A question's, as the transcript has it.
+typeset::PictureFrame bubble(const Theme& theme)
+{
+    typeset::PictureFrame result;
+    result.inset = theme.px(metrics::bubbleInset);
+    result.padX = theme.px(metrics::bubblePadX);
+    result.padY = theme.px(metrics::bubblePadY);
+    result.radius = theme.px(metrics::bubbleRadius);
+    result.ground = theme.tokens().userMsg;
+    result.edge = theme.edge();
+    return result;
+}
+
 } // namespace
 
 PictureCopy::PictureCopy(
     TranscriptContent& content, const Theme& theme, base::Clock& clock, const QList<TextRange>& ranges, Files files)
     : CopyJob(content, clock, ranges)
     , m_options(options(theme))
+    , m_bubble(bubble(theme))
     , m_where(files)
 {
+    for (const TextRange& range : ranges)
+        m_isQuestion.append(content.item(range.item).isUser());
 }
 
 PictureCopy::~PictureCopy()
@@ -51,10 +68,16 @@ QString PictureCopy::work()
     typeset::PictureRoll roll(*style(), m_options);
     for (qsizetype i = 0; i < parts().size(); ++i) {
         const typeset::DocumentPart& part = parts()[i];
-        if (const QString& speaker = speakers()[i]; !speaker.isEmpty())
-            roll.append({speakerLine(speaker)});
         const typeset::DocumentLayout document = typeset::documentOf(part, style());
-        roll.append(typeset::excerptOf(document, part.from, qMin(part.to, document.length())));
+        QList<text::Block> blocks = typeset::excerptOf(document, part.from, qMin(part.to, document.length()));
+        const QString& speaker = speakers()[i];
+        if (!speaker.isEmpty())
+            blocks.prepend(speakerLine(speaker));
+        // One message alone, or a part of one, is copied as its text stands.
+        if (m_isQuestion[i] && !speaker.isEmpty())
+            roll.append(blocks, m_bubble);
+        else
+            roll.append(blocks);
         if (!makePictures(roll))
             return m_error;
     }

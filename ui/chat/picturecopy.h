@@ -35,6 +35,8 @@ private:
     [[nodiscard]] static QString noRoom(const QString& folder);
 
     typeset::PictureOptions m_options;
+    typeset::PictureFrame m_bubble;
+    QList<bool> m_isQuestion; //!< of each part: it stands in a bubble
     Files m_where;
 
     // The other thread's until it ends.

@@ -3,6 +3,7 @@
 #include "ui/chat/promptpicker.h"
 
 #include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "ui/common/button.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"
@@ -391,7 +392,7 @@ void PromptPicker::importFrom(const QString& path)
 
 void PromptPicker::exportTo(const QString& path)
 {
-    const base::Status saved = base::atomicSave(path, m_library.exported());
+    const base::Status saved = base::saveNamedFile(path, m_library.exported());
     Q_EMIT messageShown(saved ? tr("Exported.") : saved.error().sentence());
 }
 

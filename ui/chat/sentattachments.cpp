@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/sentattachments.h"
 
-#include "core/base/files.h"
+#include "core/base/namedfile.h"
 #include "ui/chat/attachmentpreview.h"
 #include "ui/chat/transcriptview.h"
 
@@ -78,7 +78,7 @@ void SentAttachments::save()
     dialog->selectFile(fileName(m_shown));
     connect(dialog, &QFileDialog::fileSelected, this, [this, attachment = m_shown](const QString& path) {
         const base::Status saved
-            = base::atomicSave(path, attachment.bytes.isEmpty() ? attachment.text.toUtf8() : attachment.bytes);
+            = base::saveNamedFile(path, attachment.bytes.isEmpty() ? attachment.text.toUtf8() : attachment.bytes);
         if (!saved)
             Q_EMIT failed(saved.error().sentence());
     });

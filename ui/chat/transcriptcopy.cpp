@@ -19,6 +19,18 @@ struct Words {
 
 constexpr qsizetype mostAtOnce = 60'000; // characters: some milliseconds
 
+//! "Question:", "Question (attached: a.pdf, b.png):".
+QString speakerOf(const model::ConversationMessage& message)
+{
+    const QString who = chat::messageHeading(message);
+    QStringList files;
+    for (const model::Attachment& attachment : message.message.attachments)
+        files.append(attachment.name);
+    return files.isEmpty() ? Words::tr("%1:", "who says what follows").arg(who)
+                           : Words::tr("%1 (attached: %2):", "who says what follows")
+                                 .arg(who, files.join(Words::tr(", ", "between files")));
+}
+
 } // namespace
 
 TranscriptCopy::TranscriptCopy(TranscriptContent& content)
@@ -76,9 +88,7 @@ QStringList speakersOf(const TranscriptContent& content, const QList<TextRange>&
     int said = -1;
     for (const TextRange& range : ranges) {
         const bool isDue = !isOne && std::exchange(said, range.item) != range.item;
-        speakers.append(isDue ? Words::tr("%1:", "who says what follows")
-                                    .arg(chat::messageHeading(content.item(range.item).message()))
-                              : QString());
+        speakers.append(isDue ? speakerOf(content.item(range.item).message()) : QString());
     }
     return speakers;
 }
@@ -102,8 +112,13 @@ std::unique_ptr<QMimeData> mimeData(const typeset::CopiedText& all, CopyFormat f
 QList<TextRange> TranscriptCopy::chatRanges() const
 {
     QList<TextRange> all;
-    for (int i = 0; i < m_content.count(); ++i)
-        all += messageRanges(i);
+    for (int i = 0; i < m_content.count(); ++i) {
+        const QList<TextRange> own = messageRanges(i);
+        all += own;
+        // A question that was files alone is named with them: else its answer would follow the one before.
+        if (own.isEmpty() && m_content.count() > 1 && !m_content.item(i).attachments().isEmpty())
+            all.append(TextRange{i, MessageSection::Body, 0, typeset::DocumentPart::end});
+    }
     return all;
 }
 

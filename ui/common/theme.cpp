@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/theme.h"
 
+#include "core/typeset/emoji.h"
 #include "ui/common/textblending.h"
 
 #include <QtGui/QFontDatabase>
@@ -52,22 +53,6 @@ bool hasEqualDigits(const QStringList& families)
     return true;
 }
 
-//! With the face of emoji behind those of text, which have digits and signs of their own: unnamed, any face that has a
-//! drawing of it comes first, in one colour.
-QStringList withEmoji(QStringList families)
-{
-#if defined(Q_OS_WIN)
-    const QString emoji = QStringLiteral("Segoe UI Emoji");
-#elif defined(Q_OS_MACOS)
-    const QString emoji = QStringLiteral("Apple Color Emoji");
-#else
-    const QString emoji = QStringLiteral("Noto Color Emoji");
-#endif
-    if (QFontDatabase::hasFamily(emoji))
-        families.append(emoji);
-    return families;
-}
-
 // Without the simplified-Chinese face named, Chinese under an English locale is drawn with Japanese glyphs.
 #if defined(Q_OS_WIN)
 const QStringList designFamilies{QStringLiteral("Segoe UI"), QStringLiteral("Microsoft YaHei UI")};
@@ -102,9 +87,9 @@ bool asksForContrast(const QPalette& palette)
 Theme::Theme()
     : m_systemDark(QGuiApplication::palette().color(QPalette::Window).lightnessF() < 0.5F)
     , m_highContrast(asksForContrast(QGuiApplication::palette()))
-    , m_families(withEmoji(interfaceFamilies()))
-    , m_figureFamilies(hasEqualDigits(m_families) ? m_families : withEmoji(designFamilies))
-    , m_codeFamilies(withEmoji(codeFamilies))
+    , m_families(typeset::withEmoji(interfaceFamilies()))
+    , m_figureFamilies(hasEqualDigits(m_families) ? m_families : typeset::withEmoji(designFamilies))
+    , m_codeFamilies(typeset::withEmoji(codeFamilies))
 {
     blendTextEvenly();
     apply();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/security/backupdialog.h"
 
+#include "core/base/namedfile.h"
 #include "ui/common/button.h"
 #include "ui/common/dialogcolumn.h"
 #include "ui/common/field.h"
@@ -89,9 +90,10 @@ void BackupDialog::check()
 {
     const QFileInfo target(file());
     const bool hasFolder = !file().isEmpty() && target.absoluteDir().exists() && !target.isDir();
-    m_fileField->setError(hasFolder ? QString() : tr("There is no such folder."));
-    m_fileField->setHelp(target.isFile() ? tr("This file is there already: it will be replaced.") : QString());
-    m_accept->setEnabled(hasFolder && m_passphrase->isComplete());
+    const base::Status fine = base::checkNamedFile(file());
+    m_fileField->setError(!hasFolder ? tr("There is no such folder.") : fine ? QString() : fine.error().sentence());
+    m_fileField->setHelp(fine && target.isFile() ? tr("This file is there already: it will be replaced.") : QString());
+    m_accept->setEnabled(hasFolder && fine && m_passphrase->isComplete());
 }
 
 } // namespace spyhop::ui

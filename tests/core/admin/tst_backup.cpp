@@ -42,6 +42,7 @@ class TestBackup : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init();
+    void aProfileIsNotReplacedByItsBackup();
     void everythingComesBack();
     void whatIsReplacedMeanwhileIsInItWhole();
     void anotherLogIsNoMeasure();
@@ -105,6 +106,18 @@ void TestBackup::init()
     QVERIFY(base::atomicSave(m_from + QStringLiteral("/spyhop.json"), R"({"version": 1, "profileId": "CANARY-id"})"));
     QVERIFY(keys::Vault(m_from).setKey(QStringLiteral("a"), secretOf("sk-1"), m_key));
     QVERIFY(admin::writeBackup(m_from, m_file, m_key, m_phrase, m_now, m_deaf)); // while it is in use
+}
+
+void TestBackup::aProfileIsNotReplacedByItsBackup()
+{
+    const QByteArray before = bytesOf(m_from + QStringLiteral("/vault.json"));
+    for (const char* name : {"/vault.json", "/spyhop.json", "/spyhop.db"}) {
+        const base::Status refused
+            = admin::writeBackup(m_from, m_from + QString::fromLatin1(name), m_key, m_phrase, m_now, m_deaf);
+        QVERIFY2(!refused, name);
+        QCOMPARE(refused.error().code, base::ErrorCode::Usage);
+    }
+    QCOMPARE(bytesOf(m_from + QStringLiteral("/vault.json")), before);
 }
 
 void TestBackup::everythingComesBack()

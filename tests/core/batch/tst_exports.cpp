@@ -286,6 +286,32 @@ private Q_SLOTS:
         QCOMPARE(csv->count("no quote"), 1);
     }
 
+    void aProfilesFilesStay()
+    {
+        const World world;
+        const QDir profile(m_folder + QStringLiteral("/profile"));
+        QVERIFY(profile.mkpath(QStringLiteral("jobs")));
+        QFile database(profile.filePath(QStringLiteral("spyhop.db")));
+        QVERIFY(database.open(QIODevice::WriteOnly) && database.write("database") > 0);
+        database.close();
+        for (const char* name : {"spyhop.db.csv", "jobs/out.xlsx", "jobs/"}) {
+            const base::Status refused = world.write(profile.filePath(QString::fromLatin1(name)));
+            QVERIFY2(!refused, name);
+            QCOMPARE(refused.error().code, base::ErrorCode::Usage);
+        }
+        QCOMPARE(bytesOf(database.fileName()), QByteArrayLiteral("database"));
+        QVERIFY(QDir(profile.filePath(QStringLiteral("jobs"))).isEmpty());
+        // What is beside them is free: the item "jobs/a" alone has no place there.
+        QVERIFY(world.write(profile.filePath(QStringLiteral("out.csv"))));
+        Answered rows({QStringLiteral("jobs/a"), QStringLiteral("b")});
+        const base::Status partly = batch::exportFolder(rows, Answered::order(), profile.absolutePath(), nullptr);
+        QVERIFY(!partly);
+        QVERIFY2(partly.error().sentence().contains(u"jobs/a"), qPrintable(partly.error().sentence()));
+        QVERIFY(QFile::exists(profile.filePath(QStringLiteral("b.answer.md"))));
+        QVERIFY(QDir(profile.filePath(QStringLiteral("jobs"))).isEmpty());
+        QVERIFY(QDir(profile).removeRecursively());
+    }
+
     void onlyWhatHasChangedIsWrittenAgain()
     {
         World world;

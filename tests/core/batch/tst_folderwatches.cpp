@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Watched folders: what comes becomes a job once, also what comes while nobody watches; until a person says otherwise.
+#include "core/base/files.h"
 #include "core/batch/exporting.h"
 #include "core/batch/folderwatches.h"
 #include "core/batch/watchlease.h"
@@ -567,7 +568,7 @@ private Q_SLOTS:
         QVERIFY(QFile::link(place.filePath(QStringLiteral("links/way")), place.filePath(QStringLiteral("long way"))));
         QVERIFY(QFile::link(QStringLiteral("round"), place.filePath(QStringLiteral("round"))));
         const auto resolved
-            = [&place](const char* path) { return batch::resolvedPath(place.filePath(QString::fromLatin1(path))); };
+            = [&place](const char* path) { return base::resolvedPath(place.filePath(QString::fromLatin1(path))); };
         const QString before = resolved("links/way"), below = resolved("long way/a.txt");
         QCOMPARE(resolved("long way"), before);
         QVERIFY(QDir().mkpath(place.filePath(QStringLiteral("later/in"))));

@@ -299,7 +299,7 @@ void TestAttachments::whatPhotosSayStaysHere()
 {
     const QByteArray home = "52.5163 N, 13.3777 E";
     const QString folder = testsupport::TestWorld::makeFolder(u"photos"_s);
-    const QByteArray jpeg = picture(1'200, 800, "JPEG");
+    const QByteArray jpeg = picture(1'200, 800, "JPEG"), large = picture(3'000, 2'000, "JPEG");
     QByteArray upright = turned(jpeg, 1), side = turned(jpeg, 6);
     for (QByteArray* photo : {&upright, &side})
         photo->insert(2, QByteArray("\xFF\xFE\0", 3) + char(home.size() + 2) + home);
@@ -311,7 +311,13 @@ void TestAttachments::whatPhotosSayStaysHere()
     for (const model::Attachment& photo : ready) {
         QVERIFY(!photo.bytes.contains(home));
         QVERIFY(!photo.bytes.contains("Exif"));
+        QVERIFY2(photo.receipt.contains(u"pixels"_s), qPrintable(photo.receipt));
+        QVERIFY2(photo.receipt.contains(u"left out: metadata"_s), qPrintable(photo.receipt)); // and that is said
     }
+    QVERIFY(desk.attachments.addPaths({write(folder, u"c.jpg"_s, jpeg), write(folder, u"d.jpg"_s, large)}));
+    QVERIFY(desk.settle());
+    for (const model::Attachment& bare : desk.attachments.ready().mid(2))
+        QVERIFY2(!bare.receipt.contains(u"metadata"_s), qPrintable(bare.receipt)); // only where there was any
     QCOMPARE(QImage::fromData(ready.at(0).bytes), QImage::fromData(jpeg)); // nothing of the pixels is lost
     const QImage second = QImage::fromData(ready.at(1).bytes); // as it was held: the corner stands at the right
     QCOMPARE(second.size(), QSize(800, 1'200));
@@ -323,6 +329,7 @@ void TestAttachments::whatPhotosSayStaysHere()
     const auto packed = chat::packPicture(image, u"p"_s);
     QVERIFY(packed);
     QVERIFY(!packed->bytes.contains(home));
+    QVERIFY2(packed->receipt.contains(u"left out: metadata"_s), qPrintable(packed->receipt));
     QCOMPARE(QImage::fromData(packed->bytes).size(), image.size());
 }
 

@@ -17,6 +17,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QXmlStreamReader>
+#include <QtGui/QFontDatabase>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void pdfKeepsEveryLine();
     void pdfIsReadAcross_data();
     void pdfIsReadAcross();
+    void emojiAreDrawn_data();
+    void emojiAreDrawn();
     void formulasAreDrawn();
     void saysHowLongWasThought();
     void jsonIsWhatTheParserWrites();
@@ -380,6 +383,50 @@ void TestChatExport::pdfIsReadAcross()
     const QString words = wordsByPdfium(exported(conversation(text), chat::ChatFormat::Pdf));
     for (int i = 0; i < 100; ++i)
         QVERIFY2(words.contains(u"mark%1mark"_s.arg(i)), qPrintable(words.right(200)));
+}
+
+void TestChatExport::emojiAreDrawn_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("text") << u"A grin \U0001F600 and 笑 \u2705 done."_s;
+    QTest::newRow("heading") << u"# A grin \U0001F600\n\n\u2705 done"_s;
+    QTest::newRow("list") << u"- A grin **\U0001F600**\n- \u2705 done"_s;
+    QTest::newRow("table") << u"|A grin|\n|---|\n|\U0001F600 نعم|\n|\u2705 done|"_s;
+    QTest::newRow("code") << u"```\nA grin \U0001F600 # \U0001F7E2 done\n```"_s;
+    QTest::newRow("on a later page") << u"line\n\n"_s.repeated(80) + u"\U0001F600 grin, \u2705 done"_s;
+}
+
+//! A PDF has no letters in colours of their own.
+void TestChatExport::emojiAreDrawn()
+{
+    QFETCH(QString, answer);
+    const QString emoji = u"Noto Color Emoji"_s;
+    if (!QFontDatabase::hasFamily(emoji))
+        QSKIP("no face of emoji on this computer");
+    model::Conversation one = conversation(answer);
+    const QByteArray pdf = exported(one, chat::ChatFormat::Pdf);
+    keep(pdf, u"emoji-%1.pdf"_s.arg(QString::fromUtf8(QTest::currentDataTag())));
+    QByteArray copy = pdf;
+    QBuffer buffer(&copy);
+    QVERIFY(buffer.open(QIODevice::ReadOnly));
+    QPdfDocument read;
+    read.load(&buffer);
+    QVERIFY(read.pageCount() > 0);
+    // The yellow of a face and the green of a tick or a dot; nothing else on the page has them.
+    int yellow = 0, green = 0;
+    for (int page = 0; page < read.pageCount(); ++page) {
+        const QImage seen = read.render(page, read.pagePointSize(page).toSize() * 2);
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x) {
+                const QColor color = seen.pixelColor(x, y);
+                yellow += color.red() > 220 && color.green() > 150 && color.blue() < 110 ? 1 : 0;
+                green += color.green() > color.red() + 40 && color.green() > color.blue() + 40 ? 1 : 0;
+            }
+        }
+    }
+    QVERIFY2(yellow > 40 && yellow < 2'000, qPrintable(QString::number(yellow)));
+    QVERIFY2(green > 20 && green < 2'000, qPrintable(QString::number(green)));
+    QVERIFY2(wordsByPdfium(pdf).contains(u"done"_s), qPrintable(wordsByPdfium(pdf))); // and words are read as before
 }
 
 void TestChatExport::formulasAreDrawn()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/files.h"
 #include "core/chat/exportjob.h"
 #include "core/typeset/formulas.h"
 #include "tests/core/chat/chatworld.h"
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void endsAtWork();
     void endsWhileAFormulaIsAwaited();
     void errorsSayWhere();
+    void aProfilesFileStays();
 
 private:
     void put(const QString& id, const QString& title, const QString& answer, int turns);
@@ -255,6 +257,19 @@ void TestExportJob::errorsSayWhere()
     QCOMPARE(report.files, 1); // what was whole before stays
     QCOMPARE(report.of, 2);
     QVERIFY2(report.error->sentence().contains(u"gone"_s), qPrintable(report.error->sentence()));
+}
+
+void TestExportJob::aProfilesFileStays()
+{
+    put(u"a"_s, u"Whales"_s, rich, 1);
+    const QString settings = testsupport::TestWorld::makeFolder(u"profile"_s) + u"/spyhop.json"_s;
+    QVERIFY(base::atomicSave(settings, "{}"));
+    chat::ExportJob job(*m_world->sessions, m_clock, nullptr, {{u"a"_s}, chat::ChatFormat::Json, settings, false});
+    const chat::ExportReport report = run(job);
+    QVERIFY(report.error);
+    QCOMPARE(report.error->code, base::ErrorCode::Usage);
+    QVERIFY2(report.error->sentence().contains(u"another folder"_s), qPrintable(report.error->sentence()));
+    QCOMPARE(contentOf(settings), QByteArray("{}"));
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestExportJob)

@@ -120,6 +120,28 @@ private Q_SLOTS:
         const QImage before = QImage::fromData(picture);
         QCOMPARE(QImage::fromData(*clean), before);
         QCOMPARE(withoutMetadata(*clean), clean); // nothing is left to go
+        QVERIFY(docs::hasMetadata(picture) && !docs::hasMetadata(*clean));
+    }
+
+    //! Models take none: it is made anew, and nothing of this goes along.
+    void whatATiffSaysIsSeen_data()
+    {
+        QTest::addColumn<int>("tag");
+        QTest::addColumn<bool>("saysMore");
+        QTest::newRow("place") << 34'853 << true;
+        QTest::newRow("camera") << 272 << true;
+        QTest::newRow("resolution") << 282 << false;
+    }
+
+    void whatATiffSaysIsSeen()
+    {
+        QFETCH(int, tag);
+        QFETCH(bool, saysMore);
+        QByteArray tiff("II*\0\x08\0\0\0\x03\0", 10);
+        for (const int one : {256, 257, tag})
+            tiff += number(one, 2, true) + number(4, 2, true) + number(1, 4, true) + number(9, 4, true);
+        QCOMPARE(docs::hasMetadata(tiff + number(0, 4, true)), saysMore);
+        QVERIFY(!docs::hasMetadata("words"));
     }
 
     void howItWasHeldStays()

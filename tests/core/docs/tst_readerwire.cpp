@@ -19,7 +19,7 @@ class ReaderWireTest : public QObject {
         document.partsTotal = 3;
         document.rows = 7;
         document.scans = {2};
-        document.pictures = {{QByteArray("\x89PNG"), "image/png", 2}};
+        document.pictures = {{QByteArray("\x89PNG"), "image/png", 2, true}};
         document.leftOut = {QStringLiteral("page 2: x")};
         document.confidence = 0.5;
         document.receipt = QStringLiteral("2/3 pages");
@@ -48,6 +48,7 @@ private Q_SLOTS:
         QCOMPARE(got->pictures.first().bytes, sent.pictures.first().bytes);
         QCOMPARE(got->pictures.first().mediaType, QByteArray("image/png"));
         QCOMPARE(got->pictures.first().part, 2);
+        QVERIFY(got->pictures.first().saidMore);
         QCOMPARE(got->leftOut, sent.leftOut);
         QCOMPARE(got->confidence.value_or(0), 0.5);
         QCOMPARE(got->receipt, sent.receipt);

@@ -51,6 +51,12 @@ private Q_SLOTS:
         document.recognisedIn.clear();
         document.confidence.reset();
         QTest::newRow("mixed") << document << QStringLiteral("2/2 parts, 5,310 characters, 1 picture(s)");
+        document.pictures.append({"y", "image/jpeg", 2, true});
+        document.leftOut = QStringList{QStringLiteral("3 link(s)")};
+        QTest::newRow("a photo") << document
+                                 << QStringLiteral("2/2 parts, 5,310 characters, 2 picture(s); left out: metadata of "
+                                                   "pictures (place, time, camera or the like); 3 link(s)");
+        document.leftOut.clear();
         document.parts = {{PartKind::Page, 1, {}, 0}};
         document.partsTotal = 1;
         document.pictures.clear();

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void longOnesAreSplitBetweenLines();
     void nothingIsCutOff();
     void holdsOnePictureOnly();
+    void aFrameGoesOnWhereAPictureIsCut();
 };
 
 namespace {
@@ -121,6 +122,54 @@ void TestPictureRoll::holdsOnePictureOnly()
     for (const QImage& image : pictures(text::parseMarkdown(source), *tests::testStyle(), options))
         expected += darkRows(image, 0, image.height());
     QCOMPARE(rows, expected);
+}
+
+void TestPictureRoll::aFrameGoesOnWhereAPictureIsCut()
+{
+    const QColor ground(200, 220, 255);
+    const typeset::PictureFrame frame{.inset = 60, .padX = 10, .padY = 8, .radius = 6, .ground = ground};
+    const typeset::PictureOptions options{.width = 300, .margin = 20, .scale = 1, .longest = 500};
+    const QString line = u"A line of words.\n\n"_s;
+    // How far down the frame reaches, at its left edge where no letter stands.
+    const auto groundRows = [&ground](const QImage& image) {
+        int first = -1, count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            if (image.pixelColor(20 + 64, y) != ground)
+                continue;
+            first = first < 0 ? y : first;
+            ++count;
+        }
+        return std::pair(first, count);
+    };
+    for (int before = 0; before < 40; ++before) { // wherever the cut falls
+        typeset::PictureRoll roll(*tests::testStyle(), options);
+        roll.append(text::parseMarkdown(line.repeated(before)));
+        roll.append(text::parseMarkdown(line.repeated(20)), frame);
+        roll.append(text::parseMarkdown(line.repeated(3)));
+        roll.finish();
+        int all = 0, framed = 0;
+        for (QImage image = roll.take(); !image.isNull(); image = roll.take()) {
+            QVERIFY(image.height() <= 500);
+            all += darkRows(image, 0, image.height());
+            const auto [first, count] = groundRows(image);
+            framed += count;
+            QVERIFY2(count == 0 || count > 8 + 12, "an edge alone"); // never without a line
+            if (framed > count && count > 0)
+                QCOMPARE(first, 20); // goes on at the top
+        }
+        typeset::PictureOptions one = options;
+        one.longest = 100'000;
+        typeset::PictureRoll whole(*tests::testStyle(), one);
+        whole.append(text::parseMarkdown(line.repeated(before)));
+        whole.append(text::parseMarkdown(line.repeated(20)), frame);
+        whole.append(text::parseMarkdown(line.repeated(3)));
+        whole.finish();
+        const QImage image = whole.take();
+        QCOMPARE(all, darkRows(image, 0, image.height()));
+        const int height = 20 * 24 + 19 * 12 + 2 * 8;
+        QVERIFY(qAbs(groundRows(image).second - height) <= 2);
+        QVERIFY2(qAbs(framed - height) <= 3, qPrintable(u"%1: %2"_s.arg(before).arg(framed)));
+    }
 }
 
 SPYHOP_TEST_MAIN_WITH(QGuiApplication, TestPictureRoll)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void picturesAreSplit();
     void aChatSaysWhoSpeaks();
+    void aQuestionStandsInItsBubble_data();
+    void aQuestionStandsInItsBubble();
     void picturesOfAVeryLongChat();
     void picturesOfOneLongBlock_data();
     void picturesOfOneLongBlock();
@@ -94,9 +96,43 @@ void TestPictureCopy::aChatSaysWhoSpeaks()
     const typeset::TypeStyle& style = *m_view->content().styles().answer;
     const qreal turn = style.headings[2].lineHeight + style.closeGap + style.body.lineHeight;
     QCOMPARE(pictureHeight([this] { m_view->actions().copyChat(ui::CopyFormat::Picture); }),
-        qRound(2 * turn + style.headingGap));
+        qRound(2 * turn + style.headingGap) + 2 * 10);
     QCOMPARE(pictureHeight([this] { m_view->actions().copyMessage(0, ui::CopyFormat::Picture); }),
         qRound(style.body.lineHeight));
+}
+
+void TestPictureCopy::aQuestionStandsInItsBubble_data()
+{
+    QTest::addColumn<model::ThemeChoice>("choice");
+    QTest::newRow("light") << model::ThemeChoice::Light;
+    QTest::newRow("dark") << model::ThemeChoice::Dark;
+}
+
+void TestPictureCopy::aQuestionStandsInItsBubble()
+{
+    QFETCH(model::ThemeChoice, choice);
+    m_theme->setChoice(choice);
+    m_view->setMessages({message(model::Role::User, u"ask"_s), message(model::Role::Assistant, u"an answer"_s)});
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->actions().copyChat(ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    const QImage picture = qvariant_cast<QImage>(clipboard()->imageData());
+    const ui::Tokens& tokens = m_theme->tokens();
+    const auto at = [&picture](qreal x, qreal y) { return picture.pixelColor(qRound(2 * x), qRound(2 * y)); };
+    const typeset::TypeStyle& style = *m_view->content().styles().answer;
+    const qreal bubble = 2 * 10 + style.headings[2].lineHeight + style.closeGap + style.body.lineHeight;
+    const qreal left = 24 + 96, right = 24 + 720;
+    QCOMPARE(at(left + 12, 24 + 3), tokens.userMsg);
+    QCOMPARE(at(left + 4, 24 + bubble / 2), tokens.userMsg);
+    QCOMPARE(at(right - 4, 24 + bubble - 12), tokens.userMsg);
+    QCOMPARE(at(left + 0.5, 24 + 0.5), tokens.content); // its corners are round
+    QCOMPARE(at(left - 4, 24 + bubble / 2), tokens.content);
+    QCOMPARE(at(left + 12, 24 + bubble + 4), tokens.content); // and the answer is in none
+    // A question alone is copied as its text stands.
+    m_view->actions().copyMessage(0, ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 2; }));
+    const QImage alone = qvariant_cast<QImage>(clipboard()->imageData());
+    QCOMPARE(alone.pixelColor(2 * 740, 2 * 26), tokens.content);
 }
 
 void TestPictureCopy::picturesOfAVeryLongChat()

@@ -7,13 +7,17 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QImage>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QProgressDialog>
+#include <filesystem>
+#include <system_error>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -30,6 +34,7 @@ private Q_SLOTS:
     void tableAsAFile();
     void textOfAVeryLongChat();
     void wholeChat();
+    void aChatNamesWhatWasAttached();
     void aCutAnswerSwallowsNothing();
     void whatIsCopiedLaterStays_data();
     void whatIsCopiedLaterStays();
@@ -110,6 +115,22 @@ void TestTranscriptCopy::tableAsAFile()
     QVERIFY(workbook.open(QIODevice::ReadOnly));
     QVERIFY(workbook.readAll().startsWith("PK"));
     QVERIFY(!ui::saveTable(table, folder.filePath(u"no/such/folder/t.csv"_s)));
+    // What is there stays until the whole workbook is: it is replaced, and nothing is written into it.
+    QVERIFY(QFile::remove(folder.filePath(u"t.xlsx"_s)));
+    std::error_code failed;
+    std::filesystem::create_hard_link(QFileInfo(folder.filePath(u"t.csv"_s)).filesystemFilePath(),
+        QFileInfo(folder.filePath(u"t.xlsx"_s)).filesystemFilePath(), failed);
+    QVERIFY(!failed);
+    QVERIFY(ui::saveTable(table, folder.filePath(u"t.xlsx"_s)));
+    QFile kept(folder.filePath(u"t.csv"_s));
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), text);
+    // Nor over what a profile consists of.
+    QVERIFY(folder.mkpath(u"profile/audit"_s));
+    QVERIFY(QFile::copy(folder.filePath(u"t.csv"_s), folder.filePath(u"profile/spyhop.db"_s)));
+    for (const QString& name : {u"profile/spyhop.db"_s, u"profile/audit/t.xlsx"_s})
+        QVERIFY(!ui::saveTable(table, folder.filePath(name)));
+    QVERIFY(!QFile::exists(folder.filePath(u"profile/audit/t.xlsx"_s)));
 }
 
 void TestTranscriptCopy::textOfAVeryLongChat()
@@ -169,6 +190,35 @@ void TestTranscriptCopy::wholeChat()
     QCOMPARE(clipboard()->text(), u"sk"_s);
     m_view->actions().copyMessage(1, ui::CopyFormat::Markdown);
     QCOMPARE(clipboard()->text(), u"an **answer**"_s);
+}
+
+void TestTranscriptCopy::aChatNamesWhatWasAttached()
+{
+    model::ConversationMessage asked = message(model::Role::User, u"what is it?"_s),
+                               files = message(model::Role::User, QString());
+    asked.message.attachments = {{u"a.pdf"_s, u"application/pdf"_s, u"x"_s, {}}};
+    files.message.attachments
+        = {{u"b_1.txt"_s, u"text/plain"_s, u"x"_s, {}}, {u"c.txt"_s, u"text/plain"_s, u"y"_s, {}}};
+    m_view->setMessages(
+        {asked, message(model::Role::Assistant, u"a plan"_s), files, message(model::Role::Assistant, u"a list"_s)});
+    m_view->actions().copyChat(ui::CopyFormat::Plain);
+    QCOMPARE(clipboard()->text(),
+        u"Question (attached: a.pdf):\nwhat is it?\n\nAnswer:\na plan\n\nQuestion (attached: b_1.txt, c.txt):\n\n"
+        "Answer:\na list"_s);
+    m_view->actions().copyChat(ui::CopyFormat::Markdown);
+    QVERIFY2(clipboard()->text().contains(u"c.txt):**\n\n**Answer:**"_s), qPrintable(clipboard()->text()));
+    m_view->actions().copyChat(ui::CopyFormat::Standard);
+    QVERIFY2(clipboard()->html().contains(u"<b>Question (attached: b_1.txt, c.txt):</b>"_s),
+        qPrintable(clipboard()->html()));
+    // A picture, too: four lines that name, and three of text.
+    QSignalSpy copied(m_view.get(), &ui::TranscriptView::copied);
+    m_view->actions().copyChat(ui::CopyFormat::Picture);
+    QVERIFY(until([&] { return copied.size() == 1; }));
+    const int height = qvariant_cast<QImage>(clipboard()->imageData()).height() / 2 - 2 * 24;
+    const typeset::TypeStyle& style = *m_view->content().styles().answer;
+    QCOMPARE(height,
+        qRound(4 * style.headings[2].lineHeight + 3 * (style.closeGap + style.body.lineHeight) + 3 * style.headingGap)
+            + 2 * 2 * 10);
 }
 
 void TestTranscriptCopy::aCutAnswerSwallowsNothing()

@@ -3,6 +3,7 @@
 // A backup made and restored by clicking: what is asked, what is shown before anything changes, what goes wrong.
 #include "app/services.h"
 #include "core/admin/restore.h"
+#include "core/base/files.h"
 #include "tests/support/testmain.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
@@ -177,6 +178,14 @@ void TestBackupPanel::aFolderThatIsNotThere()
     child<QLineEdit>(*dialog, u"backupPassphraseAgain"_s)->setText(phrase);
     QVERIFY(!child<ui::Button>(*dialog, u"acceptBackup"_s)->isEnabled());
     QVERIFY(textOf(*dialog).contains(u"no such folder"_s));
+    // The profile's own files are no place for it either.
+    const QDir profile(testsupport::TestWorld::makeFolder(u"refused"_s));
+    QVERIFY(base::atomicSave(profile.filePath(u"spyhop.json"_s), "{}"));
+    child<QLineEdit>(*dialog, u"backupFile"_s)->setText(profile.filePath(u"vault.json"_s));
+    QVERIFY(!child<ui::Button>(*dialog, u"acceptBackup"_s)->isEnabled());
+    QVERIFY2(textOf(*dialog).contains(u"another folder"_s), qPrintable(textOf(*dialog)));
+    child<QLineEdit>(*dialog, u"backupFile"_s)->setText(profile.filePath(u"a.backup"_s));
+    QVERIFY(child<ui::Button>(*dialog, u"acceptBackup"_s)->isEnabled());
     dialog->reject();
 }
 
