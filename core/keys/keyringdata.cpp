@@ -3,6 +3,7 @@
 // The data key, and what the program itself keeps beside it; the API keys are in keyring.cpp.
 #include "core/keys/keychainjobs.h"
 #include "core/keys/keyringprivate.h"
+#include "core/keys/renewdatakeyjob.h"
 
 #include <utility>
 
