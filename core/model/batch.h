@@ -88,7 +88,6 @@ struct BatchSpec {
 
 enum class ItemState { Pending, Running, Done, Failed, Unknown };
 [[nodiscard]] QString itemStateName(ItemState state);
-[[nodiscard]] std::optional<ItemState> itemStateFromName(QStringView name);
 enum class JobState { Running, Paused, Stopped, Done, Waiting /*!< for its time */ };
 [[nodiscard]] QString jobStateName(JobState state);
 [[nodiscard]] std::optional<JobState> jobStateFromName(QStringView name);

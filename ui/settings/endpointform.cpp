@@ -74,9 +74,8 @@ EndpointForm::EndpointForm(const Theme& theme, admin::EndpointAdmin& endpoints, 
         connect(edit, &QLineEdit::textEdited, this, &EndpointForm::touched);
     connect(m_url, &QLineEdit::textChanged, this, &EndpointForm::followAddress);
     connect(m_test, &TestView::finished, this, [this](const admin::TestResult& result) {
-        m_passed = !result.error.has_value();
         m_tested = true;
-        Q_EMIT tested(m_passed);
+        Q_EMIT tested(!result.error.has_value());
     });
     loadPresets();
     retranslate();
@@ -126,7 +125,6 @@ void EndpointForm::startNew()
     m_prices->show(m_base);
     m_key->clear();
     m_test->clear();
-    m_passed = false;
     m_providerField->show();
     m_provider->setCurrentIndex(0);
     applyPreset();
@@ -154,7 +152,6 @@ void EndpointForm::edit(const model::Endpoint& endpoint)
     m_models->setText(endpoint.models.join(QStringLiteral(", ")));
     m_key->clear();
     m_test->clear();
-    m_passed = false;
     retranslate();
 }
 
@@ -208,7 +205,6 @@ void EndpointForm::touched()
         m_test->clear();
         m_tested = false;
     }
-    m_passed = false;
     clearErrors();
     Q_EMIT edited();
 }
