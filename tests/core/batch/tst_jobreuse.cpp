@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a job does not pay twice for: answers that others or an earlier run have, parts of items, the prompt cache.
 #include "core/batch/calloutlook.h"
+#include "core/batch/itemrequest.h"
 #include "core/localserver/bill.h"
 #include "tests/core/batch/batchworld.h"
 
