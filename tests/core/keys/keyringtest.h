@@ -13,11 +13,6 @@
 
 namespace spyhop::testsupport {
 
-inline base::Secret secretOf(const char* text)
-{
-    return base::Secret::fromBytes(text, static_cast<qsizetype>(qstrlen(text)));
-}
-
 //! \brief What tests of a KeyRing begin with: a profile's folder, a keychain and a clock that they hold in their hands.
 //!
 //! A test calls startAnew() before each function.
