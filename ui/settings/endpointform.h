@@ -4,6 +4,7 @@
 
 #include "core/admin/datakeyplace.h"
 #include "core/admin/endpointadmin.h"
+#include "core/admin/endpointcheck.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
