@@ -31,7 +31,7 @@ private Q_SLOTS:
     void prepareForSleep(bool begins); // by name, from the bus
 
 private:
-    enum class Holder { Logind, PowerManagement, GnomeSession };
+    enum class Holder { PowerManagement, GnomeSession };
     void askLogind(const QString& what, const QString& why, const QString& mode);
     void askSession(const QString& why);
     void sessionAnswered(Holder holder, uint cookie);

@@ -4,6 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/unlock.h"
 #include "core/admin/backupjob.h"
+#include "core/admin/beforerestore.h"
 #include "core/admin/restore.h"
 #include "core/base/namedfile.h"
 #include "core/base/problem.h"

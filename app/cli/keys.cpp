@@ -5,6 +5,7 @@
 #include "app/cli/inputreader.h"
 #include "app/cli/texttable.h"
 #include "app/cli/unlock.h"
+#include "core/admin/endpointcheck.h"
 #include "core/base/keyform.h"
 
 #include <QtCore/QRegularExpression>

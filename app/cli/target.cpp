@@ -3,6 +3,7 @@
 #include "app/cli/target.h"
 
 #include "app/cli/cli.h"
+#include "core/admin/endpointcheck.h"
 #include "core/batch/callbacks.h"
 
 #include <algorithm>

@@ -32,7 +32,6 @@ public:
     [[nodiscard]] int width() const; //!< columns; 80 if nobody can tell
     //! Columns that a table of results may take: a terminal's, or as many as it likes.
     [[nodiscard]] int resultWidth() const;
-    void setManner(const Manner& manner) { m_manner = manner; }
     //! Becomes readable on Ctrl-C and ends a question; -1: questions cannot be ended.
     void setInterruptDescriptor(int descriptor) { m_interruptDescriptor = descriptor; }
 

@@ -29,7 +29,6 @@ using backupwords::notWritten;
 using backupwords::problem;
 using backupwords::text;
 
-constexpr qsizetype shortestPassphrase = 8; // bytes; NIST SP 800-63B, 5.1.1.2
 constexpr qint64 blockBytes = 1024 * 1024;
 constexpr qsizetype longestHead = 1024 * 1024; // bytes
 constexpr qint64 longestOther = 10'000'000; // bytes; settings and vault have some kilobytes
@@ -218,10 +217,10 @@ BackupContents contentsOf(const QString& folder)
 base::Status writeBackup(const QString& profileFolder, const QString& file, const base::Secret& dataKey,
     const base::Secret& passphrase, const QDateTime& now, const BackupProgress& progress)
 {
-    if (passphrase.size() < shortestPassphrase) {
+    if (passphrase.size() < keys::shortestPassphrase) {
         return base::failure(problem(base::ErrorCode::Usage, QString(),
             text(QT_TRANSLATE_NOOP("Backup", "The passphrase is too short: %1 bytes at least."))
-                .arg(shortestPassphrase),
+                .arg(keys::shortestPassphrase),
             QString()));
     }
     if (const base::Status fine = base::checkNamedFile(file); !fine)

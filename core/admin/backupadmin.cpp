@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/backupadmin.h"
 
+#include "core/admin/beforerestore.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 

@@ -26,4 +26,11 @@ using base::problem;
     return base::failure(error);
 }
 
+[[nodiscard]] inline tl::unexpected<base::Error> inUse(const QString& path)
+{
+    return base::failure(
+        problem(base::ErrorCode::Usage, path, text(QT_TRANSLATE_NOOP("Backup", "The profile is in use.")),
+            text(QT_TRANSLATE_NOOP("Backup", "Close Spyhop and end its commands first."))));
+}
+
 } // namespace spyhop::admin::backupwords

@@ -2,34 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/endpointadmin.h"
 
+#include "core/admin/endpointcheck.h"
 #include "core/admin/endpointtestrun.h"
 #include "core/admin/keyactions.h"
 #include "core/admin/keychecks.h"
 #include "core/base/keyform.h"
+#include "core/base/problem.h"
 #include "core/gateway/replies.h"
 #include "core/gateway/wireget.h"
 #include "core/localserver/localserver.h"
-#include "core/model/proxychoice.h"
-#include "core/net/certificates.h"
-#include "core/store/settingsendpoint.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QRegularExpression>
 #include <algorithm>
 #include <map>
 
 namespace spyhop::admin {
 namespace {
-
-base::Error usage(const QString& whom, const QString& what, const QString& remedy)
-{
-    base::Error error;
-    error.code = base::ErrorCode::Usage;
-    error.whom = whom;
-    error.what = what;
-    error.remedy = remedy;
-    return error;
-}
 
 //! Lists show the order in which endpoints are tried.
 void sortByPriority(QList<model::Endpoint>& endpoints)
@@ -92,75 +80,6 @@ QList<model::Endpoint> EndpointAdmin::usable() const
     return result;
 }
 
-bool isKeyReference(const QString& text)
-{
-    return store::isReferenceForm(text);
-}
-
-QList<EndpointFault> endpointFaults(const model::Endpoint& endpoint)
-{
-    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._-]+\\z"));
-    QList<EndpointFault> faults;
-    const auto take = [&faults](EndpointPart part, const base::Status& status) {
-        if (!status)
-            faults.append({part, status.error()});
-    };
-    const auto takeReference = [&take](EndpointPart part, const QString& reference) {
-        if (!reference.isEmpty())
-            take(part, store::SettingsFile::checkKeyReference(reference));
-    };
-    if (base::holdsKey(endpoint.name)) // it is not repeated
-        take(EndpointPart::Name,
-            base::failure(usage(QString(), EndpointAdmin::tr("This is a key, not a name for an endpoint."),
-                EndpointAdmin::tr("Choose a short name, such as “deepseek”."))));
-    else if (!allowed.match(endpoint.name).hasMatch())
-        take(EndpointPart::Name,
-            base::failure(usage(endpoint.name, EndpointAdmin::tr("This name cannot be used."),
-                EndpointAdmin::tr("Use letters, digits, dots, dashes and underscores."))));
-    take(EndpointPart::Url, checkEndpointUrl(endpoint.url));
-    takeReference(EndpointPart::Key, endpoint.key);
-    if (const auto proxy = model::ProxyChoice::parse(endpoint.proxy); !proxy)
-        take(EndpointPart::Proxy,
-            base::failure(usage(endpoint.name, EndpointAdmin::tr("The proxy %1").arg(proxy.error().what), QString())));
-    takeReference(EndpointPart::ProxyPassword, endpoint.proxyPassword);
-    if (!endpoint.caFile.isEmpty()) {
-        if (const auto authorities = net::readAuthorities(endpoint.caFile); !authorities) {
-            base::Error error = authorities.error();
-            error.code = base::ErrorCode::Usage;
-            take(EndpointPart::CaFile, base::failure(error));
-        }
-    }
-    for (const QString& reference : endpoint.moreKeys)
-        takeReference(EndpointPart::MoreKeys, reference);
-    return faults;
-}
-
-base::Status checkEndpoint(const model::Endpoint& endpoint)
-{
-    const QList<EndpointFault> faults = endpointFaults(endpoint);
-    return faults.isEmpty() ? base::Status() : base::failure(faults.first().error);
-}
-
-base::Status checkEndpointUrl(const QUrl& url)
-{
-    if (base::holdsKeyForm(url.toString())) // nothing of it is repeated
-        return base::failure(usage(QString(), EndpointAdmin::tr("A key stands in this address."),
-            EndpointAdmin::tr("Give a key by its reference instead.")));
-    // What should not stand in an address may be a key: it is not repeated.
-    const QString shown = url.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && url.scheme() != u"http"))
-        return base::failure(usage(shown, EndpointAdmin::tr("This is no address of an API."),
-            EndpointAdmin::tr("It looks like https://api.example.com/v1.")));
-    if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment())
-        return base::failure(usage(shown, EndpointAdmin::tr("An address has no user name, query or fragment."),
-            EndpointAdmin::tr("Give a key by its reference instead.")));
-    if (url.scheme() == u"http" && !model::Endpoint::isLoopback(url))
-        return base::failure(
-            usage(shown, EndpointAdmin::tr("http:// would send everything unencrypted to another computer."),
-                EndpointAdmin::tr("Use https://; http:// is for this computer only.")));
-    return {};
-}
-
 base::Status EndpointAdmin::add(const model::Endpoint& endpoint)
 {
     if (const base::Status fine = checkEndpoint(endpoint); !fine)
@@ -196,7 +115,7 @@ base::Status EndpointAdmin::checkNameFree(const QString& name, const QString& ex
 {
     if (name == except || !d->parts.settings.settings().endpoint(name))
         return {};
-    return base::failure(usage(name, tr("There is an endpoint of this name already."),
+    return base::failure(base::problem(base::ErrorCode::Usage, name, tr("There is an endpoint of this name already."),
         except.isEmpty() ? tr("Choose another name, or change the one that is there.") : tr("Choose another name.")));
 }
 
@@ -235,7 +154,7 @@ base::Status EndpointAdmin::reorder(const QStringList& names)
 
 base::Error unknownEndpoint(const QString& name)
 {
-    return usage(name, EndpointAdmin::tr("There is no endpoint of this name."),
+    return base::problem(base::ErrorCode::Usage, name, EndpointAdmin::tr("There is no endpoint of this name."),
         EndpointAdmin::tr("\"spyhop-cli endpoints list\" names those that are set up."));
 }
 
@@ -271,8 +190,9 @@ std::unique_ptr<KeyAction> EndpointAdmin::storeKeyAs(const QString& reference, c
         return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
     const base::Secret pasted = withoutBlanks(key);
     if (pasted.isEmpty())
-        return std::make_unique<RefusedKeyAction>(
-            usage(reference, tr("There is no key to store."), tr("Paste the key first.")), d->parts.clock);
+        return std::make_unique<RefusedKeyAction>(base::problem(base::ErrorCode::Usage, reference,
+                                                      tr("There is no key to store."), tr("Paste the key first.")),
+            d->parts.clock);
     if (const base::Status fine = checkKeyText(pasted, isProxyPassword(reference, endpoints())); !fine)
         return std::make_unique<RefusedKeyAction>(fine.error(), d->parts.clock);
     auto action = std::make_unique<KeyJobAction>(reference, d->parts.keys.write(reference, pasted));

@@ -7,11 +7,10 @@
 #include "core/base/filelock.h"
 
 #include <memory>
-#include <optional>
 
 // Putting a backup in the place of a profile. In two steps, since a window cannot replace what it stands on: what is to
 // come is staged in a folder of its own while the profile is in use, and put in place by whoever starts next. What was
-// there stays beside it (NAME.before-restore) and can be brought back the same way. Everything blocks; any thread.
+// there stays beside it (beforerestore.h) and can be brought back the same way. Everything blocks; any thread.
 namespace spyhop::admin {
 
 //! A backup that was read whole and lies unpacked in the profile. Nothing comes of it until it is staged.
@@ -48,17 +47,6 @@ void forgetStaged(const QString& profileFolder);
 [[nodiscard]] QString restoreLockPath(const QString& profileFolder);
 //! What a person is told of such a failure by a start that goes on with the profile as it is; empty: it must not go on.
 [[nodiscard]] QString restoreNotice(const base::Error& failure);
-
-//! When the last restore was; nothing: none, or what was there before it is gone.
-[[nodiscard]] std::optional<QDateTime> restoredAt(const QString& profileFolder);
-//! The names of API keys that a token sealed for what was there before the last restore, or that the settings in force
-//! name as such, and that are not among what is here now: they have to be stored anew.
-[[nodiscard]] QStringList tokenKeysLeftBehind(const QString& profileFolder);
-//! Bytes: what goes is overwritten first, since a key that opens it is left somewhere.
-enum class Forgetting { Files, Bytes };
-//! Removes what was there before the last restore, what is staged, what was set aside as damaged and what was kept
-//! before an upgrade: for whoever erases everything.
-void forgetBeforeRestore(const QString& profileFolder, Forgetting how);
 
 //! All steps at once, for a profile that nobody uses. Errors: as of all; nothing is changed and nothing waits then,
 //! unless the error says that the next start finishes it.

@@ -30,10 +30,6 @@ private:
 };
 
 using CallId = Id<struct CallTag>;
-using ConversationId = Id<struct ConversationTag>;
-using MessageId = Id<struct MessageTag>;
-using JobId = Id<struct JobTag>;
-using EndpointName = Id<struct EndpointTag>;
 
 //! A fresh id that sorts by the time it was made: 9 base-32 digits of milliseconds, 8 of randomness, lower case.
 [[nodiscard]] QString freshId(const Clock& clock, Random& random);

@@ -163,7 +163,6 @@ private:
 
     //! Somebody waits for these very items: they are sent directly, at any hour.
     [[nodiscard]] bool isWaitedFor() const { return m_trialLeft || m_isAskedAgain; }
-    [[nodiscard]] bool isSubmitting() const { return m_submit != nullptr; }
 
     BatchManager::Parts m_parts;
     model::JobSummary m_job;

@@ -9,7 +9,7 @@
 
 namespace spyhop::batch {
 
-//! How named inputs are taken (CLI.md, "Inputs").
+//! How named inputs are taken (docs/cli.md, "Inputs").
 enum class InputMode { Auto, Rows, Documents };
 
 //! What a set of inputs comes to.

@@ -21,14 +21,6 @@ const QList<PendingTasks::Task>& PendingTasks::all()
     return m_tasks;
 }
 
-const PendingTasks::Task* PendingTasks::ofMessage(const QString& messageId)
-{
-    const QList<Task>& tasks = all();
-    const auto found = std::find_if(
-        tasks.begin(), tasks.end(), [&messageId](const Task& task) { return task.message == messageId; });
-    return found == tasks.end() ? nullptr : &*found;
-}
-
 void PendingTasks::add(ChatSession& session, const QString& messageId, const QString& taskId)
 {
     std::ignore = all();
@@ -36,7 +28,6 @@ void PendingTasks::add(ChatSession& session, const QString& messageId, const QSt
     m_tasks.append(task);
     m_store.add(task, session.conversation().summary.stored);
     session.nameTask(messageId, taskId);
-    Q_EMIT added(taskId);
 }
 
 bool PendingTasks::settle(const QString& taskId, const model::Outcome& outcome)

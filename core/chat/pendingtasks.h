@@ -19,7 +19,6 @@ public:
 
     //! Those of this and earlier runs, as far as their chats exist.
     [[nodiscard]] const QList<Task>& all();
-    [[nodiscard]] const Task* ofMessage(const QString& messageId);
     //! A task was sent for the waiting answer of this chat.
     void add(ChatSession& session, const QString& messageId, const QString& taskId);
     //! The end of a task: its chat is opened if need be, and has its answer. False: it is none of ours.
@@ -28,7 +27,6 @@ public:
     void reload();
 
 Q_SIGNALS:
-    void added(const QString& taskId);
     //! The answer stands in its chat.
     void settled(const QString& chatId);
 

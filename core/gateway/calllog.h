@@ -71,7 +71,6 @@ public:
     [[nodiscard]] QString purpose() const; //!< its word in the record
     //! "switched to backup because deepseek answered 503 3 times"; empty if no other endpoint was tried before.
     [[nodiscard]] QString switched() const;
-    [[nodiscard]] bool isTrying() const { return m_trying; }
     [[nodiscard]] bool wasSent() const { return m_sent.has_value(); }
     [[nodiscard]] std::optional<base::SteadyTime> firstTry() const { return m_firstTry; }
     [[nodiscard]] base::SteadyTime tryBegan() const { return m_tryBegan; }

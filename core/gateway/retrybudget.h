@@ -21,7 +21,6 @@ public:
     //! It did not leave after all; `began`: the time that was given to began().
     void withdrawn(bool isRetry, base::SteadyTime began);
     void ended(bool isRetry) { m_inFlight -= isRetry ? 1 : 0; }
-    [[nodiscard]] int retriesInFlight() const { return m_inFlight; }
 
 private:
     struct Second {

@@ -6,47 +6,14 @@
 #include "core/base/sentences.h"
 #include "core/keys/keychainjobs.h"
 #include "core/keys/ownentries.h"
-#include "core/keys/ownentrysearch.h"
+#include "core/keys/vaultjob.h"
 #include "core/seal/sealer.h"
 
-#include <QtCore/QCoreApplication>
-
 namespace spyhop::keys {
-namespace {
 
-const Vault::KeyState unknownState{QString(), -1}; // no file says so
-constexpr qsizetype shortestPassphrase = 8; // bytes; NIST SP 800-63B, 5.1.1.2: the least for a memorised secret
-
-tl::unexpected<base::Error> refused(const QString& what, const QString& remedy)
+tl::unexpected<base::Error> refusedKey(const QString& what, const QString& remedy)
 {
     return base::failure(base::problem(base::ErrorCode::RefusedConsent, QString(), what, remedy));
-}
-
-} // namespace
-
-VaultJob::VaultJob(Kind kind, const Vault& vault, const base::Secret& passphrase)
-    : m_thread([this, kind, vault, passphrase] {
-        const KeyResult result
-            = kind == Kind::Unwrap ? vault.unwrapDataKey(passphrase) : vault.createDataKey(passphrase);
-        QMetaObject::invokeMethod(
-            this, [this, result] { Q_EMIT done(result); }, Qt::QueuedConnection);
-    })
-{
-}
-
-VaultJob::VaultJob(const Vault& vault, const base::Secret& dataKey, const base::Secret& passphrase)
-    : m_thread([this, vault, dataKey, passphrase] {
-        const base::Status wrapped = vault.wrapDataKey(dataKey, passphrase);
-        const KeyResult result = wrapped ? KeyResult(dataKey) : base::failure(wrapped.error());
-        QMetaObject::invokeMethod(
-            this, [this, result] { Q_EMIT done(result); }, Qt::QueuedConnection);
-    })
-{
-}
-
-VaultJob::~VaultJob()
-{
-    m_thread.join();
 }
 
 DataKeyJob::DataKeyJob(
@@ -254,13 +221,13 @@ void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
     if (place == Vault::Place::Keychain || mayBeThere)
         return end(base::failure(closedKeychain(keychainError, Vault::Place::Keychain)));
     if (m_isLost) {
-        end(refused(tr("The key to what is stored is missing: nothing says any more where it lies (vault.json)."),
+        end(refusedKey(tr("The key to what is stored is missing: nothing says any more where it lies (vault.json)."),
             tr("Put vault.json back, or restore a backup with “spyhop-cli privacy restore”. “spyhop-cli privacy erase” "
                "removes what cannot be read any more, and lets you begin anew.")));
         return;
     }
     if (place == Vault::Place::Nowhere && !m_create) {
-        end(refused(
+        end(refusedKey(
             tr("There is no key to store anything with."), tr("Allow storing with “spyhop-cli privacy grant”.")));
         return;
     }
@@ -271,160 +238,21 @@ void DataKeyJob::useVault(const base::Error& keychainError, Vault::Place place)
     m_isShut = false;
     if (m_passphrase.isEmpty()) {
         const bool mayAnswer = m_store == DataKeyStore::Passphrase;
-        end(refused(place == Vault::Place::Here ? tr("What is stored is locked with a passphrase.")
-                : mayAnswer                     ? tr("A passphrase is needed.")
-                : m_isRefused                   ? keychainError.what
-                                                : tr("This computer's keychain is not available."),
+        end(refusedKey(place == Vault::Place::Here ? tr("What is stored is locked with a passphrase.")
+                : mayAnswer                        ? tr("A passphrase is needed.")
+                : m_isRefused                      ? keychainError.what
+                                                   : tr("This computer's keychain is not available."),
             tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
         return;
     }
     if (place == Vault::Place::Nowhere && m_passphrase.size() < shortestPassphrase) {
-        end(refused(tr("The passphrase is too short: %1 bytes at least.").arg(shortestPassphrase),
+        end(refusedKey(tr("The passphrase is too short: %1 bytes at least.").arg(shortestPassphrase),
             tr("Nothing was stored. Several words that only you know are best.")));
         return;
     }
     m_stage = Stage::InVault;
     const auto kind = place == Vault::Place::Here ? VaultJob::Kind::Unwrap : VaultJob::Kind::Create;
     run(std::make_unique<VaultJob>(kind, m_places.vault, m_passphrase));
-}
-
-RenewDataKeyJob::RenewDataKeyJob(
-    const DataKeyJob::Places& places, const base::Secret& passphrase, const Present& present, DataKeyStore store)
-    : m_places(places)
-    , m_passphrase(passphrase)
-    , m_fresh(seal::Sealer::freshKey())
-    , m_present(present)
-    , m_store(store)
-{
-    run(std::make_unique<LockJob>(m_places.lock, m_places.clock));
-}
-
-void RenewDataKeyJob::begin()
-{
-    m_from = m_places.vault.dataKeyPlace().value_or(Vault::Place::Nowhere);
-    switch (m_store) {
-    case DataKeyStore::Auto:
-        m_to = m_from;
-        break;
-    case DataKeyStore::Keychain:
-        m_to = Vault::Place::Keychain;
-        break;
-    case DataKeyStore::Token:
-        m_to = Vault::Place::Token;
-        break;
-    case DataKeyStore::Passphrase:
-        m_to = Vault::Place::Here;
-        break;
-    }
-    if (m_to == Vault::Place::Nowhere || m_present.key.isEmpty()) {
-        end(refused(
-            tr("There is no key to store anything with."), tr("Allow storing with “spyhop-cli privacy grant”.")));
-        return;
-    }
-    if (m_to == Vault::Place::Here && m_passphrase.size() < shortestPassphrase) {
-        end(refused(tr("A passphrase is needed."), tr("Give the passphrase on the terminal or in SPYHOP_PASSPHRASE.")));
-        return;
-    }
-    m_stage = Stage::Comparing;
-    if (m_from == Vault::Place::Keychain)
-        run(m_places.keychain.read(m_places.service, dataKeyEntry()));
-    else if (m_from == Vault::Place::Token)
-        run(m_places.token.read(dataKeyEntry()));
-    else
-        compared(m_present.key); // behind a passphrase that nobody may have given: the state tells
-}
-
-void RenewDataKeyJob::compared(const KeyResult& inForce)
-{
-    if (!inForce->equals(m_present.key) || m_places.vault.keyState().value_or(unknownState) != m_present.state) {
-        end(refused(
-            tr("Another program has replaced the data key meanwhile."), tr("Start Spyhop again, then renew it.")));
-        return;
-    }
-    const base::Status kept = m_places.vault.keepFormer(QList<base::Secret>{m_present.key} + m_present.former, m_fresh);
-    m_present.state = m_places.vault.keyState().value_or(unknownState);
-    if (!kept) {
-        end(base::failure(kept.error()));
-        return;
-    }
-    write();
-}
-
-void RenewDataKeyJob::write()
-{
-    m_stage = Stage::Writing;
-    if (m_to == Vault::Place::Keychain)
-        run(m_places.keychain.write(m_places.service, dataKeyEntry(), m_fresh, m_places.lock));
-    else if (m_to == Vault::Place::Token)
-        run(m_places.token.write(dataKeyEntry(), m_fresh));
-    else
-        run(std::make_unique<VaultJob>(m_places.vault, m_fresh, m_passphrase));
-}
-
-void RenewDataKeyJob::end(const KeyResult& result)
-{
-    m_places.lock.reset();
-    const KeyResult answer = result;
-    Q_EMIT done(answer);
-}
-
-void RenewDataKeyJob::stepDone(const KeyResult& result)
-{
-    const bool isMissing = !result && result.error().code == base::ErrorCode::NotFound;
-    if (m_stage == Stage::Comparing && isMissing)
-        compared(m_present.key); // then no other is in force
-    else if (m_stage == Stage::TakingAlong)
-        takeNextAlong(); // what could not be is looked for where it lies, once it is wanted
-    else if (m_stage == Stage::Removing)
-        end(m_fresh); // an old entry that could not be removed is harmless: nothing is sealed with it any more
-    else if (!result)
-        end(result);
-    else if (m_stage == Stage::Locking)
-        begin();
-    else if (m_stage == Stage::Comparing)
-        compared(result);
-    else
-        replaced();
-}
-
-void RenewDataKeyJob::replaced()
-{
-    base::Status status;
-    if (m_to != Vault::Place::Here)
-        status = m_places.vault.notePlace(m_to);
-    if (status)
-        status = m_places.vault.resealKeys(m_fresh, QList<base::Secret>{m_present.key} + m_present.former);
-    if (!status) {
-        m_present.state = unknownState; // the fresh one may be in force for others by now
-        end(base::failure(status.error()));
-        return;
-    }
-    if (keepsOwnInVault(m_from) != keepsOwnInVault(m_to))
-        m_own = {auditKeyEntry(), auditCheckpointEntry()};
-    takeNextAlong();
-}
-
-void RenewDataKeyJob::takeNextAlong()
-{
-    if (m_own.isEmpty()) {
-        removeOld();
-        return;
-    }
-    m_stage = Stage::TakingAlong;
-    const OwnEntrySearch::Places places{m_places.keychain, m_places.vault, m_places.service, m_places.profileId,
-        m_fresh, QList<base::Secret>{m_present.key} + m_present.former, m_places.clock};
-    run(std::make_unique<OwnEntrySearch>(places, m_own.takeFirst(), Asking::Never, OwnEntrySearch::First::Elsewhere));
-}
-
-void RenewDataKeyJob::removeOld()
-{
-    m_stage = Stage::Removing;
-    if (m_from == Vault::Place::Keychain && m_to != m_from)
-        run(m_places.keychain.remove(m_places.service, dataKeyEntry()));
-    else if (m_from == Vault::Place::Token && m_to != m_from)
-        run(m_places.token.destroyDataKey());
-    else
-        end(m_fresh);
 }
 
 } // namespace spyhop::keys

@@ -9,24 +9,8 @@
 #include "core/keys/vault.h"
 
 #include <functional>
-#include <thread>
 
 namespace spyhop::keys {
-
-//! \brief Runs Argon2id on a thread of its own (0.1 s) and answers in the event loop. Destroying it waits for the
-//! thread.
-class VaultJob final : public KeyJob {
-    Q_OBJECT
-public:
-    enum class Kind { Unwrap, Create };
-    VaultJob(Kind kind, const Vault& vault, const base::Secret& passphrase);
-    //! Wraps this data key.
-    VaultJob(const Vault& vault, const base::Secret& dataKey, const base::Secret& passphrase);
-    ~VaultJob() override;
-
-private:
-    std::thread m_thread;
-};
 
 //! \brief Finds the data key where it was put (token; else keychain, then vault), or makes one.
 //!
@@ -81,43 +65,7 @@ private:
     Stage m_stage = Stage::Locking;
 };
 
-//! \brief Puts a fresh data key in the place of the present one, or into another place. What the old one sealed still
-//! opens: the new one seals the old one. A crash at any point leaves one of the two in force. Refuses where another
-//! process has replaced the present one since it was loaded: of that process's key nothing is known here.
-class RenewDataKeyJob final : public ChainJob {
-    Q_OBJECT
-public:
-    struct Present {
-        base::Secret key;
-        QList<base::Secret> former;
-        Vault::KeyState state; //!< when it was loaded
-    };
-    //! `store` Auto: where the present one lies. `passphrase`: for a key that is wrapped by one. done() brings the new
-    //! key.
-    RenewDataKeyJob(
-        const DataKeyJob::Places& places, const base::Secret& passphrase, const Present& present, DataKeyStore store);
-    //! What the vault says of the key in force since this has ended, whatever its end.
-    [[nodiscard]] const Vault::KeyState& keyState() const { return m_present.state; }
-
-private:
-    enum class Stage { Locking, Comparing, Writing, TakingAlong, Removing };
-    void begin();
-    void stepDone(const KeyResult& result) override;
-    void compared(const KeyResult& inForce);
-    void write();
-    void replaced();
-    void takeNextAlong();
-    void removeOld();
-    void end(const KeyResult& result);
-
-    DataKeyJob::Places m_places;
-    base::Secret m_passphrase, m_fresh;
-    Present m_present;
-    DataKeyStore m_store;
-    Vault::Place m_from = Vault::Place::Nowhere;
-    Vault::Place m_to = Vault::Place::Nowhere;
-    QStringList m_own; //!< entries of the program's own that are still to be taken along
-    Stage m_stage = Stage::Locking;
-};
+//! No data key is given, made or replaced; why, and what can be done about it.
+[[nodiscard]] tl::unexpected<base::Error> refusedKey(const QString& what, const QString& remedy);
 
 } // namespace spyhop::keys

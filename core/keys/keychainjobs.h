@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/keys/datakeyjob.h"
 #include "core/keys/keychain.h"
+#include "core/keys/keyjobs.h"
 
 #include <QtCore/QString>
 #include <functional>
@@ -53,63 +53,6 @@ private:
     Keychain& m_keychain;
     QString m_service, m_name;
     bool m_isLooking = true;
-};
-
-//! \brief Removes the data key from where it lies, those before it from where a restore has left them, then the vault.
-class EraseJob final : public ChainJob {
-    Q_OBJECT
-public:
-    //! Where keychain or token refuses: nothing is erased, or the key is left there and the vault goes all the same.
-    //! What an earlier key lies in counts as much.
-    enum class IfRefused { End, LeaveKey };
-    EraseJob(const DataKeyJob::Places& places, IfRefused ifRefused);
-    //! Once done(), also with an error: the key has left keychain or token, if it lay there.
-    [[nodiscard]] bool isGone() const { return m_isGone; }
-    //! Once done(): the vault has gone, and the key, or one before it, may lie where it was.
-    [[nodiscard]] bool isLeft() const { return m_isLeft; }
-
-private:
-    enum class Stage { Locking, RemovingFormer, Removing };
-    void begin();
-    void removeNext();
-    [[nodiscard]] std::unique_ptr<KeyJob> removeEntry();
-    [[nodiscard]] std::unique_ptr<KeyJob> removal(const FormerPlace& place);
-    void formerRemoved(const KeyResult& result);
-    void stepDone(const KeyResult& result) override;
-    void removed(const KeyResult& result);
-    void end(const KeyResult& result);
-
-    DataKeyJob::Places m_places;
-    IfRefused m_ifRefused;
-    QList<FormerPlace> m_former; //!< to be looked at; the first is being
-    bool m_isFormerLeft = false; //!< one of them refused
-    bool m_isEntryLeft = false; //!< and that is the entry where this profile looks for its key
-    Vault::Place m_place = Vault::Place::Nowhere; //!< keychain or token: the key lies there, so a refusal counts
-    bool m_isPlaceKnown = true; //!< else the vault is damaged, and the key may lie in the keychain
-    bool m_isGone = false, m_isLeft = false;
-    Stage m_stage = Stage::Locking;
-};
-
-//! \brief One of the program's own entries as it stands, or a fresh one. Of several processes that make one at the same
-//! time all get the same.
-class OwnEntryJob final : public ChainJob {
-    Q_OBJECT
-public:
-    //! `ring` outlives this.
-    OwnEntryJob(KeyRing& ring, const std::shared_ptr<KeyLock>& lock, base::Clock& clock, const QString& name,
-        const base::Secret& fresh, Asking asking);
-
-private:
-    enum class Stage { Locking, Reading, Writing, ReadingBack };
-    void stepDone(const KeyResult& result) override;
-    void end(const KeyResult& result);
-
-    KeyRing& m_ring;
-    std::shared_ptr<KeyLock> m_lock;
-    QString m_name;
-    base::Secret m_fresh;
-    Asking m_asking;
-    Stage m_stage = Stage::Locking;
 };
 
 } // namespace spyhop::keys

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The data key, and what the program itself keeps beside it; the API keys are in keyring.cpp.
+#include "core/keys/erasejob.h"
 #include "core/keys/keychainjobs.h"
 #include "core/keys/keyringprivate.h"
+#include "core/keys/ownentryjob.h"
+#include "core/keys/renewdatakeyjob.h"
 
 #include <utility>
 

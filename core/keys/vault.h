@@ -14,6 +14,8 @@
 
 namespace spyhop::keys {
 
+inline constexpr qsizetype shortestPassphrase = 8; // bytes; NIST SP 800-63B, 5.1.1.2: the least for a memorised secret
+
 //! \brief vault.json in the profile: the data key wrapped by a passphrase, and API keys sealed with the data key.
 //!
 //! Each call reads the file afresh and writes it atomically under a lock (KeyFile). Format: docs/formats/vault.md.

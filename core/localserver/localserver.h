@@ -15,7 +15,7 @@ namespace spyhop::localserver {
 
 struct Charge;
 
-//! How the built-in server behaves (CLI.md, `serve`).
+//! How the built-in server behaves (docs/cli.md, `serve`).
 struct ServerOptions {
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 0; //!< 0: a free one

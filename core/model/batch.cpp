@@ -72,11 +72,6 @@ QString itemStateName(ItemState state)
     return wordOf(itemNames, state);
 }
 
-std::optional<ItemState> itemStateFromName(QStringView name)
-{
-    return valueOf(itemNames, name);
-}
-
 QString jobStateName(JobState state)
 {
     return wordOf(jobNames, state);

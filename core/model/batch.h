@@ -88,7 +88,6 @@ struct BatchSpec {
 
 enum class ItemState { Pending, Running, Done, Failed, Unknown };
 [[nodiscard]] QString itemStateName(ItemState state);
-[[nodiscard]] std::optional<ItemState> itemStateFromName(QStringView name);
 enum class JobState { Running, Paused, Stopped, Done, Waiting /*!< for its time */ };
 [[nodiscard]] QString jobStateName(JobState state);
 [[nodiscard]] std::optional<JobState> jobStateFromName(QStringView name);
@@ -122,7 +121,7 @@ struct Step {
     int attempts = 0;
     QString answer; //!< the model's text
     QString error; //!< a sentence; empty unless Failed or Unknown
-    QString errorCode; //!< CLI.md's word
+    QString errorCode; //!< docs/cli.md's word
     QString key = QString(); //!< of its words: what an earlier run answered to the same is taken again
     Spent spent = {}; //!< in all its tries; nothing once it is in the job's sums
 };

@@ -39,7 +39,7 @@ enum class Tier { Auto, Edge, Api, SelfHosted, Basics };
 
 enum class CacheMode { Use, Bypass };
 
-//! Chat before batch, always (API.md §4).
+//! Chat before batch, always (docs/api.md, "Concurrency").
 enum class Priority { Interactive, Background };
 
 //! Why a call was made; stands in its record.
@@ -78,7 +78,7 @@ struct Delta {
     bool operator==(const Delta&) const = default;
 };
 
-//! The words of CLI.md for --thinking and --tier. Nothing if the word is unknown.
+//! The words of docs/cli.md for --thinking and --tier. Nothing if the word is unknown.
 [[nodiscard]] std::optional<Thinking> thinkingFromName(QStringView name);
 [[nodiscard]] QString thinkingName(Thinking thinking);
 [[nodiscard]] std::optional<Tier> tierFromName(QStringView name);

@@ -105,7 +105,7 @@ struct Outcome {
     }
 };
 
-//! What a call is doing, in the words of CLI.md's `state` line and of the window.
+//! What a call is doing, in the words of docs/cli.md's `state` line and of the window.
 enum class CallStage {
     Queued,
     Waiting,

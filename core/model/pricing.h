@@ -110,7 +110,7 @@ private:
 //! What a character comes to before any server counted it, in parts of a token: `tokenParts` make one.
 constexpr qint64 tokenParts = 10;
 [[nodiscard]] qint64 partsOfToken(char32_t character);
-//! Tokens of a text before any server counted them: 0.3 per Latin character, 0.6 per Chinese one (API.md §2).
+//! Tokens of a text before any server counted them: 0.3 per Latin character, 0.6 per Chinese one.
 [[nodiscard]] qint64 estimateTokens(QStringView text);
 
 } // namespace spyhop::model

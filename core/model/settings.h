@@ -13,7 +13,7 @@
 
 namespace spyhop::model {
 
-//! Kinds of text that may only be stored with consent (CLI.md, privacy.store).
+//! Kinds of text that may only be stored with consent (docs/cli.md, privacy.store).
 enum class ConsentKind { Chats, Cache, Batches, Drafts, AuditPrompts, Provider };
 [[nodiscard]] QString consentName(ConsentKind kind);
 [[nodiscard]] std::optional<ConsentKind> consentFromName(QStringView name);

@@ -33,7 +33,7 @@ struct SseEvent {
 //! wire::sniffBody). A value to own by whoever reads the reply; any thread; nothing to end.
 class SseParser {
 public:
-    //! Largest event, data and name, and largest single line (API.md: "cap one event at 16 MiB and fail cleanly").
+    //! Largest event, data and name, and largest single line (docs/api.md, row 13).
     static constexpr qsizetype maximumEvent = 16 * 1024 * 1024;
 
     //! What these bytes completed, in order. After error() is set nothing more comes.

@@ -17,8 +17,8 @@ namespace spyhop::route {
 //! Numbers of the circuit breaker; unit and reason beside each.
 namespace breaker {
 using namespace std::chrono_literals;
-constexpr int failuresToOpen = 5; //!< API.md §4
-constexpr base::SteadyTime window = 30s; //!< API.md §4
+constexpr int failuresToOpen = 5; //!< docs/api.md, "Breaker"
+constexpr base::SteadyTime window = 30s; //!< docs/api.md, "Breaker"
 constexpr int failuresInARow = 5; //!< a target that has died gives no good answer any more: no need to ask for a share
 //! The same for answers that say "full": a busy server lives, and shutting it out for a run of bad luck (three in ten
 //! refused at random: once in 200 million answers) would cost more than its refusals.

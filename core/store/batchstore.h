@@ -96,18 +96,16 @@ public:
     //! The same of an item that goes on: what it came to `soFar` is in its row, and what that adds is in the job's
     //! sums, with the step, which therefore keeps none of it. One transaction.
     void postStep(const QString& jobId, const model::Step& step, const model::ItemResult& soFar);
-    //! After a crash: Running items back to Pending, save those that were left with a provider; their indexes. They are
+    //! After a crash, for change(): Running items back to Pending, save those that were left with a provider. They are
     //! marked as possibly billed, and what a call was reckoned to cost counts, if it was announced.
-    [[nodiscard]] base::Expected<QList<qint64>> recover(const QString& jobId);
-    //! Failed and Unknown items back to Pending; the failed ones begin a new chain of tries. Submissions of unknown
-    //! outcome are given up.
-    [[nodiscard]] base::Expected<QList<qint64>> resetFailed(const QString& jobId);
-    //! As recover() and resetFailed(), and that the job runs, as statements for change().
     [[nodiscard]] QList<db::Statement> recovery(const QString& jobId) const;
+    //! For change(): Failed and Unknown items back to Pending; the failed ones begin a new chain of tries. Submissions
+    //! of unknown outcome are given up.
     [[nodiscard]] QList<db::Statement> failedReset(const QString& jobId) const;
     //! Of the Failed items alone; of the Unknown ones alone.
     [[nodiscard]] QList<db::Statement> failuresReset(const QString& jobId) const;
     [[nodiscard]] QList<db::Statement> unknownReset(const QString& jobId) const;
+    //! For change(): that the job runs.
     [[nodiscard]] QList<db::Statement> running(const QString& jobId) const;
     //! Running items back to Pending, and that the job is stopped, or paused (`as`); or done, if nothing of it is left,
     //! here or (`leavesNothing`) with providers.
@@ -208,8 +206,6 @@ private:
     [[nodiscard]] db::Statement billedTwiceOf(const QString& jobId, bool interrupted) const;
     [[nodiscard]] base::Expected<qint64> count(const QString& jobId, const QString& sql) const;
     [[nodiscard]] QList<db::Statement> retrying(const QString& jobId, const char* states) const;
-    [[nodiscard]] base::Expected<QList<qint64>> reset(
-        const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements);
     [[nodiscard]] static QList<db::Statement> removalFrom(bool stored, const QString& jobId);
     [[nodiscard]] static QList<db::Statement> removal(const QString& jobId);
 

@@ -33,19 +33,6 @@ db::Statement BatchStore::itemsIn(const QString& jobId, const char* states, bool
     return which;
 }
 
-base::Expected<QList<qint64>> BatchStore::reset(
-    const QString& jobId, const db::Statement& which, const QList<db::Statement>& statements)
-{
-    const QString table = Places::database(isStored(jobId)) + QStringLiteral(".items");
-    const auto rows = m_database.readNow(
-        {QStringLiteral("SELECT item FROM ") + table + which.sql + QStringLiteral(" ORDER BY item"), which.values});
-    if (!rows)
-        return base::failure(rows.error());
-    if (const base::Status written = m_database.writeNow(statements); !written)
-        return base::failure(written.error());
-    return firstColumn(*rows);
-}
-
 QList<db::Statement> BatchStore::recovery(const QString& jobId) const
 {
     return putBack(jobId, "1");
@@ -155,16 +142,6 @@ QList<db::Statement> BatchStore::retrying(const QString& jobId, const char* stat
                     + which.sql,
                 which.values},
             {sql.touch, {jobId}}};
-}
-
-base::Expected<QList<qint64>> BatchStore::recover(const QString& jobId)
-{
-    return reset(jobId, itemsIn(jobId, "1", true), recovery(jobId));
-}
-
-base::Expected<QList<qint64>> BatchStore::resetFailed(const QString& jobId)
-{
-    return reset(jobId, itemsIn(jobId, "3, 4", false), failedReset(jobId));
 }
 
 } // namespace spyhop::store

@@ -8,7 +8,7 @@
 
 namespace spyhop::wire {
 
-//! How a request is bent so that a certain server takes it (the "adjust" table of docs/dialects.md). All off: the
+//! How a request is bent so that a certain server takes it (the "adjust" table of docs/api.md). All off: the
 //! dialect as documented.
 struct ChatQuirks {
     bool sendReasoning = false; //!< put reasoning_content back into assistant messages

@@ -25,7 +25,7 @@ enum class BodyKind {
 
 //! \brief Turns the body of one HTTP 200 into deltas and, at its end, a completion or a typed error.
 //!
-//! Knows every dialect at once (docs/dialects.md): replies do not reliably keep to the endpoint's own. Survives any
+//! Knows every dialect at once (docs/api.md): replies do not reliably keep to the endpoint's own. Survives any
 //! bytes: broken UTF-8 becomes U+FFFD, broken JSON an error. After a failure or `[DONE]` whatever follows is ignored.
 //! Owner: whoever reads the reply. Thread: any one at a time. Pure: no clock, no I/O.
 //!

@@ -10,7 +10,7 @@
 
 namespace spyhop::wire {
 
-//! What the body of an error says, in whichever shape (docs/dialects.md, "error bodies").
+//! What the body of an error says, in whichever shape (docs/api.md, row 9).
 struct ErrorFacts {
     QString message;
     QString type;

@@ -13,7 +13,7 @@
 
 namespace spyhop::wire {
 
-//! What a 400 or 422 complains about, as far as it can be told: the "adjust" table of docs/dialects.md.
+//! What a 400 or 422 complains about, as far as it can be told: the "adjust" table of docs/api.md.
 enum class Complaint {
     None,
     ContextTooLong, //!< the messages do not fit

@@ -65,7 +65,6 @@ Q_SIGNALS:
     void chosen(); //!< by a click or Enter, so that they want to see it; also if it is shown already
     //! The person chose a message that was found.
     void messageChosen(const QString& id, const QString& messageId, const QString& query);
-    void restored(); //!< something came back from the trash
     void projectRemoved(const spyhop::model::Project& project, const QStringList& chats);
     void importRequested();
     void filesDropped(const QStringList& paths);

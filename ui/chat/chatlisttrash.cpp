@@ -53,8 +53,6 @@ void ChatList::restoreSelected()
             Q_EMIT failed(restored.error().sentence());
     }
     refresh();
-    if (!entries.isEmpty())
-        Q_EMIT restored();
 }
 
 void ChatList::askErase(const QList<model::TrashEntry>& entries)

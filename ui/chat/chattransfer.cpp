@@ -119,8 +119,6 @@ void ChatTransfer::onImported(const base::Expected<chat::ImportReport>& report)
         return;
     }
     Q_EMIT message(reportText(*report));
-    if (!report->ids.isEmpty())
-        Q_EMIT imported(report->ids);
 }
 
 void ChatTransfer::askExport(const QStringList& ids, chat::ChatFormat format)

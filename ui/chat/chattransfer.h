@@ -41,7 +41,6 @@ public:
 
 Q_SIGNALS:
     void message(const QString& text); //!< for a toast
-    void imported(const QStringList& ids);
     void busyChanged(const QString& text); //!< what is under way; empty: nothing
 
 private:

@@ -81,7 +81,6 @@ Q_SIGNALS:
 
 private:
     void connectComposer();
-    void connectPopovers();
     void showDraft();
     void saveText();
     void watchAttachments();

@@ -127,7 +127,6 @@ void Popover::dismiss()
     hide();
     if (hadFocus && m_before)
         m_before->setFocus(Qt::PopupFocusReason);
-    Q_EMIT dismissed();
 }
 
 void Popover::paintEvent(QPaintEvent*)

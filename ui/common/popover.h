@@ -39,9 +39,6 @@ public:
 public Q_SLOTS:
     void dismiss();
 
-Q_SIGNALS:
-    void dismissed();
-
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -28,12 +28,6 @@ void Surface::setRounded(int radius, Token outline)
     update();
 }
 
-void Surface::setGround(Token ground)
-{
-    m_ground = ground;
-    update();
-}
-
 void Surface::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

@@ -21,7 +21,6 @@ public:
     void setEdges(Qt::Edges edges);
     //! Rounded corners (design px); `outline` null: none.
     void setRounded(int radius, Token outline);
-    void setGround(Token ground);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

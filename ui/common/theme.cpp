@@ -180,11 +180,6 @@ int Theme::px(int designPixels) const
     return (designPixels * m_zoomPercent + 50) / 100;
 }
 
-int Theme::motion(int milliseconds) const
-{
-    return QApplication::isEffectEnabled(Qt::UI_General) ? milliseconds : 0;
-}
-
 void Theme::apply()
 {
     m_dark = m_choice == model::ThemeChoice::System ? m_systemDark : m_choice == model::ThemeChoice::Dark;

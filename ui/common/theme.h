@@ -64,9 +64,6 @@ public:
     //! A measure of the design at the zoom in force.
     [[nodiscard]] int px(int designPixels) const;
 
-    //! Motion in ms as designed, or 0 where the desktop asks for none.
-    [[nodiscard]] int motion(int milliseconds) const;
-
 Q_SIGNALS:
     void changed();
 

@@ -73,7 +73,7 @@ Toast::~Toast()
 
 void Toast::show(const QString& text, const QString& action, const QString& id)
 {
-    const QString replaced = std::exchange(m_id, id);
+    m_id = id;
     giveFocusBack(); // Enter does what was read, or nothing
     m_text->setText(text);
     m_action->setText(action);
@@ -91,8 +91,6 @@ void Toast::show(const QString& text, const QString& action, const QString& id)
         setTabOrder(here, m_action);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
-    if (!replaced.isEmpty())
-        Q_EMIT dismissed(replaced);
 }
 
 void Toast::act()
@@ -127,9 +125,8 @@ void Toast::keepAbove(QWidget* widget)
 
 void Toast::dismiss()
 {
-    const QString id = std::exchange(m_id, {});
+    m_id.clear();
     hide();
-    Q_EMIT dismissed(id);
 }
 
 //! No wider than its words: it may stand over a link of the page.

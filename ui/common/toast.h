@@ -17,7 +17,7 @@ class Label;
 //! \brief A note at the bottom right of its parent for 6 s, with one action such as Undo; a word alone for 2 s.
 //!
 //! It is told to assistive technology, the next Tab reaches its action, and it stays while mouse or keys are at it.
-//! One at a time: a new one takes the place of the old, whose action is then gone (dismissed()). Owner: the window.
+//! One at a time: a new one takes the place of the old, whose action is then gone. Owner: the window.
 //! Thread: main.
 class Toast : public QWidget {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
 
     //! While this is in sight, the toast stands above it; it stands in the same window.
     void keepAbove(QWidget* widget);
-    //! `action` empty: none. `id` comes back in actionTriggered or dismissed.
+    //! `action` empty: none. `id` comes back in actionTriggered().
     void show(const QString& text, const QString& action, const QString& id);
     //! Of the action that is offered; empty: none.
     [[nodiscard]] const QString& id() const { return m_id; }
@@ -36,8 +36,6 @@ public:
 
 Q_SIGNALS:
     void actionTriggered(const QString& id);
-    //! Time is over, or another toast came.
-    void dismissed(const QString& id);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -22,15 +22,6 @@ void AuditTableModel::setContents(const admin::AuditContents& contents, const QL
     endResetModel();
 }
 
-void AuditTableModel::setPlaces(const QList<int>& places)
-{
-    if (places == m_places)
-        return;
-    beginResetModel();
-    m_places = places;
-    endResetModel();
-}
-
 int AuditTableModel::rowOf(const QString& callId) const
 {
     for (qsizetype row = 0; row < m_places.size(); ++row) {

@@ -20,7 +20,6 @@ public:
 
     //! All of it, then what of it is shown.
     void setContents(const admin::AuditContents& contents, const QList<int>& places);
-    void setPlaces(const QList<int>& places);
     [[nodiscard]] const admin::AuditContents& contents() const { return m_contents; }
     [[nodiscard]] const admin::AuditCall& call(int row) const { return m_contents.calls.at(m_places.at(row)); }
     //! Where a call stands now; -1: the filter hides it.

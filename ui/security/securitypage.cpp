@@ -103,7 +103,6 @@ void SecurityPage::chosen(int index)
         return;
     }
     m_stack->setCurrentWidget(panel(currentTab()));
-    Q_EMIT tabShown(currentTab());
 }
 
 void SecurityPage::changeEvent(QEvent* event)

@@ -34,9 +34,6 @@ public:
     //! Of the panels that are there; Keys if there is none.
     [[nodiscard]] Tab currentTab() const;
 
-Q_SIGNALS:
-    void tabShown(spyhop::ui::SecurityPage::Tab tab);
-
 protected:
     void changeEvent(QEvent* event) override;
 

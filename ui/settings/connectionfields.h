@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/admin/endpointadmin.h"
+#include "core/admin/endpointcheck.h"
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/model/endpoint.h"

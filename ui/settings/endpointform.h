@@ -4,6 +4,7 @@
 
 #include "core/admin/datakeyplace.h"
 #include "core/admin/endpointadmin.h"
+#include "core/admin/endpointcheck.h"
 #include "ui/common/theme.h"
 
 #include <QtWidgets/QWidget>
@@ -46,7 +47,6 @@ public:
     void test();
     //! Stores the key if one was typed, then adds or replaces the endpoint; saved() follows, or an error in a field.
     void save();
-    [[nodiscard]] bool isTestPassed() const { return m_passed; }
     //! Whether the report shown stands for what the fields say.
     [[nodiscard]] bool isTested() const { return m_tested; }
     //! Steps and result; a page may lay it out elsewhere than below the fields.
@@ -98,7 +98,6 @@ private:
     std::unique_ptr<admin::DataKeyPlaces> m_places;
     model::Endpoint m_base; //!< what is edited; its untouched settings are kept
     QString m_editing; //!< empty: a new one
-    bool m_passed = false;
     bool m_tested = false;
     bool m_isShort = false;
     bool m_isTierChosen = false; //!< by the person, or long ago: no address changes it

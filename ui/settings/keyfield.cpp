@@ -3,6 +3,7 @@
 #include "ui/settings/keyfield.h"
 
 #include "core/admin/endpointadmin.h"
+#include "core/admin/endpointcheck.h"
 #include "ui/common/clipboardguard.h"
 #include "ui/common/field.h"
 #include "ui/common/label.h"

@@ -3,6 +3,7 @@
 #include "ui/settings/limitfields.h"
 
 #include "core/admin/endpointadmin.h"
+#include "core/admin/endpointcheck.h"
 #include "ui/common/field.h"
 
 #include <QtWidgets/QHBoxLayout>

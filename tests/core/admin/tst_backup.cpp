@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/backupjob.h"
+#include "core/admin/beforerestore.h"
 #include "core/admin/passphrasestrength.h"
 #include "core/admin/restore.h"
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/endpointadmin.h"
+#include "core/admin/endpointcheck.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QDate>

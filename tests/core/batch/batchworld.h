@@ -12,6 +12,7 @@
 #include "tests/support/testmain.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTimeZone>
 
 namespace spyhop::testsupport {
 
@@ -28,6 +29,19 @@ private:
     QuickClock m_quick{100};
     qint64 m_shift = 0;
 };
+
+//! A Thursday; hours and minutes of Beijing.
+inline QDateTime beijing(int hour, int minute, int second)
+{
+    return QDateTime(QDate(2026, 11, 26), QTime(hour, minute, second), QTimeZone("Asia/Shanghai")).toUTC();
+}
+
+inline localserver::ServerOptions scripted(const QByteArray& script)
+{
+    localserver::ServerOptions options;
+    options.script = script;
+    return options;
+}
 
 //! \brief The live pipeline in memory, against the built-in server, with peak hours as DeepSeek's (Beijing, Monday to
 //! Friday, 09:00 to 12:00 and 14:00 to 18:00). One per test.

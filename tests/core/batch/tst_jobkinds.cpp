@@ -11,6 +11,7 @@
 
 using namespace spyhop;
 using testsupport::BatchWorld;
+using testsupport::scripted;
 
 namespace {
 
@@ -70,13 +71,6 @@ public:
     BatchWorld world;
     store::SubmissionStore submissions;
 };
-
-localserver::ServerOptions scripted(const QByteArray& script)
-{
-    localserver::ServerOptions options;
-    options.script = script;
-    return options;
-}
 
 } // namespace
 

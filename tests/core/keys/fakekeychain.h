@@ -14,6 +14,11 @@
 
 namespace spyhop::testsupport {
 
+inline base::Secret secretOf(const char* text)
+{
+    return base::Secret::fromBytes(text, static_cast<qsizetype>(qstrlen(text)));
+}
+
 //! \brief A keychain in memory that can go missing. Owner: the KeyRing; the World outlives it.
 class FakeKeychain final : public keys::Keychain {
 public:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A backup made and restored by clicking: what is asked, what is shown before anything changes, what goes wrong.
 #include "app/services.h"
+#include "core/admin/beforerestore.h"
 #include "core/admin/restore.h"
 #include "core/base/files.h"
 #include "tests/support/testmain.h"

@@ -1,12 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What verifying finds, in sentences.
-#include "core/observe/auditverify.h"
+#include "core/observe/auditreport.h"
+
+#include "core/model/names.h"
 
 #include <QtCore/QCoreApplication>
+#include <array>
 
 namespace spyhop::observe {
 namespace {
+
+using Fault = AuditFinding::Fault;
+
+constexpr qsizetype mostFindings = 100;
+
+constexpr std::array faultWords{
+    model::Name{Fault::LogGone, u"log-gone"},
+    model::Name{Fault::RowChanged, u"row-changed"},
+    model::Name{Fault::RowsMissing, u"rows-missing"},
+    model::Name{Fault::OtherHistory, u"other-history"},
+    model::Name{Fault::CopyForged, u"copy-forged"},
+    model::Name{Fault::SegmentMissing, u"segment-missing"},
+    model::Name{Fault::SegmentAdded, u"segment-added"},
+    model::Name{Fault::EntryChanged, u"entry-changed"},
+    model::Name{Fault::EntriesMissing, u"entries-missing"},
+    model::Name{Fault::EntryAdded, u"entry-added"},
+};
 
 struct Audit {
     Q_DECLARE_TR_FUNCTIONS(spyhop::observe::Audit)
@@ -25,9 +44,14 @@ QString placeOf(const AuditFinding& finding)
 
 } // namespace
 
+void AuditReport::add(const AuditFinding& finding)
+{
+    if (findings.size() < mostFindings && !findings.contains(finding))
+        findings.append(finding);
+}
+
 QString findingSentence(const AuditFinding& finding)
 {
-    using Fault = AuditFinding::Fault;
     switch (finding.fault) {
     case Fault::LogGone:
         return Audit::tr("The list of segments is gone.");
@@ -59,6 +83,11 @@ QString findingSentence(const AuditFinding& finding)
             .arg(finding.number + 1);
     }
     Q_UNREACHABLE();
+}
+
+QString faultWord(Fault fault)
+{
+    return model::wordOf(faultWords, fault);
 }
 
 QString elsewhereSentence(const LogElsewhere& log)
