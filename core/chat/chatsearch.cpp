@@ -181,7 +181,7 @@ void ChatSearch::takePage(const base::Expected<db::Rows>& rows)
         m_before = page.last().at(5).toLongLong();
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, older = SearchWorker::Page{page, m_places.opener(wasDisk)}, wasDisk, isLast] {
+        [worker = m_worker, older = SealedPage{page, m_places.opener(wasDisk)}, wasDisk, isLast] {
             worker->addOlder(older, wasDisk, isLast);
         },
         Qt::QueuedConnection);

@@ -14,22 +14,23 @@ constexpr int entriesBetweenLooks = 64; // how often a walk asks whether it is s
 
 } // namespace
 
-void SearchIndex::addOlderInMemory(Entry entry)
+const SearchIndex::Entry* SearchIndex::addOlderInMemory(Entry entry)
 {
     const QString name = key(entry);
     if (m_newerPlaces.contains(name))
-        return;
+        return nullptr;
     m_inMemory.insert(name);
-    m_older.push_back(std::move(entry));
+    return &m_older.emplace_back(std::move(entry));
 }
 
-void SearchIndex::addOlder(Entry entry)
+const SearchIndex::Entry* SearchIndex::addOlder(Entry entry)
 {
     // What was written meanwhile is newer than what the disk tells.
     const bool mayBeNewer = !m_newerPlaces.isEmpty() || !m_inMemory.isEmpty(); // else no key is made
     const QString name = mayBeNewer ? key(entry) : QString();
-    if (!mayBeNewer || (!m_newerPlaces.contains(name) && !m_inMemory.contains(name)))
-        m_older.push_back(std::move(entry));
+    if (mayBeNewer && (m_newerPlaces.contains(name) || m_inMemory.contains(name)))
+        return nullptr;
+    return &m_older.emplace_back(std::move(entry));
 }
 
 void SearchIndex::put(Entry entry)
@@ -79,14 +80,14 @@ qsizetype SearchIndex::bytes() const
     return sum;
 }
 
-void SearchIndex::find(const SearchTerms& terms, qsizetype fromOlder, const std::function<bool(const Entry&)>& found,
-    const std::function<bool()>& goOn) const
+void SearchIndex::find(
+    const SearchTerms& terms, const std::function<bool(const Entry&)>& found, const std::function<bool()>& goOn) const
 {
     if (terms.isEmpty())
         return;
     const auto all = size();
     const auto newer = static_cast<qsizetype>(m_newer.size());
-    for (qsizetype i = fromOlder < 0 ? 0 : newer + fromOlder; i < all; ++i) {
+    for (qsizetype i = 0; i < all; ++i) {
         if (i % entriesBetweenLooks == 0 && !goOn())
             return;
         const Entry& entry = i < newer ? m_newer[static_cast<std::size_t>(newer - 1 - i)]

@@ -37,9 +37,9 @@ public:
         FoldedText text;
     };
     //! Entries come newest first, those that are in memory before the others: the disk may have an earlier form of
-    //! them.
-    void addOlderInMemory(Entry entry);
-    void addOlder(Entry entry);
+    //! them. Null: it is not taken, a newer form of it is there. Valid until the next one comes.
+    const Entry* addOlderInMemory(Entry entry);
+    const Entry* addOlder(Entry entry);
     //! A message was written: it takes the place of its earlier form.
     void put(Entry entry);
     void removeConversation(const QString& conversationId);
@@ -47,11 +47,8 @@ public:
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_newer.size() + m_older.size()); }
     [[nodiscard]] qsizetype bytes() const;
 
-    [[nodiscard]] qsizetype olderSize() const { return static_cast<qsizetype>(m_older.size()); }
-
-    //! Calls `found` for each entry that holds all terms, until it says no, or `goOn` does. `fromOlder`: how many older
-    //! ones an earlier call has walked over; -1: begin with the newest.
-    void find(const SearchTerms& terms, qsizetype fromOlder, const std::function<bool(const Entry&)>& found,
+    //! Calls `found` for each entry that holds all terms, until it says no, or `goOn` does.
+    void find(const SearchTerms& terms, const std::function<bool(const Entry&)>& found,
         const std::function<bool()>& goOn) const;
 
 private:

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chat/pageopening.h"
 #include "core/chat/searchindex.h"
-#include "core/db/database.h"
-#include "core/seal/sealer.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 #include <atomic>
-#include <vector>
+#include <memory>
 
 namespace spyhop::chat {
 
@@ -20,15 +19,10 @@ class SearchWorker : public QObject {
 public:
     explicit SearchWorker(const std::atomic<quint64>& wanted);
 
-    //! Rows of (conversation, id, whether it is an answer, created, body), and what opens them.
-    struct Page {
-        db::Rows rows;
-        seal::Opener opener;
-    };
     //! Newest first, those in memory before those on the disk: a message that is in both is that in memory.
-    void addOlder(const Page& page, bool onDisk, bool isLast);
+    void addOlder(const SealedPage& page, bool onDisk, bool isLast);
     //! Oldest first; of a message that comes twice the later one counts.
-    void replaceConversation(const QString& id, const QList<Page>& pages);
+    void replaceConversation(const QString& id, const QList<SealedPage>& pages);
     void put(const SearchIndex::Entry& entry);
     void clear();
     //! `visible`: only messages of these chats count. Without terms it ends at once.
@@ -39,20 +33,29 @@ Q_SIGNALS:
     void pageOpened(); //!< by addOlder()
 
 private:
-    void walk();
-    //! Opened by as many threads as help, in the order of the rows.
-    [[nodiscard]] std::vector<SearchIndex::Entry> entriesFrom(const Page& page);
+    //! A page that is opened, with what it was read for.
+    struct OpenPage {
+        std::shared_ptr<PageOpening> opening = {}; //!< null: none
+        quint64 number = 0; //!< of the search whose terms were looked for
+        bool onDisk = false, isLast = false;
+    };
+    //! There is a search, and no newer one.
+    [[nodiscard]] bool isWanted() const { return m_number != 0 && m_number == m_wanted; }
+    void finishPage(); //!< that is open, if one is: it comes before whatever else is done
+    void takeHit(const SearchIndex::Entry& entry);
+    void tell(); //!< what has been found since, and whether that is all
 
     const std::atomic<quint64>& m_wanted;
     QThreadPool m_openers; //!< besides this thread; they stay, and so does what each has made for unpacking
     SearchIndex m_index;
+    OpenPage m_open;
     bool m_isWhole = false; //!< nothing older will come
     quint64 m_number = 0; //!< 0: no search
     SearchTerms m_terms;
     QSet<QString> m_visible;
     int m_mostHits = 0;
     int m_total = 0;
-    qsizetype m_walked = -1; //!< of the older ones; -1: nothing yet
+    QList<SearchHit> m_hits; //!< that nobody has been told of
 };
 
 } // namespace spyhop::chat

@@ -130,7 +130,8 @@ void DocumentLayout::dropPendingFormulas()
         return;
     m_formulaGeneration = m_style->formulas->generation();
     for (Placed& placed : m_pieces) {
-        if (placed.piece && placed.piece->pendingFormulas)
+        // One by one, they would have it laid out as often as there are formulas in it.
+        if (placed.piece && placed.piece->pendingFormulas && areReady(placed.block, *m_style->formulas))
             placed.dropLayout();
     }
     for (qsizetype i = 0; i < m_sources.size(); ++i) {
@@ -182,13 +183,18 @@ bool DocumentLayout::layOutOne(qreal width, qreal from, qreal to, bool upwards)
         return false;
     const qsizetype first = pieceAt(from), last = pieceAt(to);
     for (qsizetype i = upwards ? last : first; i >= first && i <= last; i += upwards ? -1 : 1) {
-        if (m_pieces[i].piece)
+        if (m_pieces[i].piece || hasPendingFormulas(i))
             continue;
         layOutPiece(i);
         place(i);
         return true;
     }
     return false;
+}
+
+bool DocumentLayout::hasPendingFormulas(qsizetype piece) const
+{
+    return m_style->formulas != nullptr && !areReady(m_pieces[piece].block, *m_style->formulas);
 }
 
 bool DocumentLayout::layOutAt(qreal width, qsizetype offset)

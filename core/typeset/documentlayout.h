@@ -66,7 +66,8 @@ public:
     //! Lays out what meets [from, to) (px). Whether anything had to be; then heights below may be others.
     bool layOutWithin(qreal width, qreal from, qreal to);
     //! Lays out one block, or one slice of one, that meets [from, to) (px) and is not: the last such one if `upwards`,
-    //! else the first. Whether there was one; then heights below may be others.
+    //! else the first. One whose formulas are still being made is left, they are asked for. Whether there was one; then
+    //! heights below may be others.
     bool layOutOne(qreal width, qreal from, qreal to, bool upwards);
     //! Lays out the block that a character lies in; as layOutWithin().
     bool layOutAt(qreal width, qsizetype offset);
@@ -184,6 +185,8 @@ private:
     [[nodiscard]] qsizetype pieceWith(const BoxId& id) const;
     //! Lets go layouts whose formulas have become ready since.
     void dropPendingFormulas();
+    //! Asks for those that are not ready.
+    [[nodiscard]] bool hasPendingFormulas(qsizetype piece) const;
     void layOutPiece(qsizetype index);
     void dropLayouts();
     //! `index`: the piece that was laid out; `before`: what was painted of it, if that is known.

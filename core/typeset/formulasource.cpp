@@ -4,31 +4,35 @@
 
 #include "core/text/mathscan.h"
 
+#include <tuple>
+
 namespace spyhop::typeset {
 
 namespace {
 
-//! Calls ask(latex, display) for each formula.
+//! Calls ask(latex, display) for each formula whose end is there: a leaf draws no other.
 template <typename Ask>
 void eachFormula(const text::Inlines& inlines, const Ask& ask)
 {
     for (const text::Inline& run : inlines) {
-        if (run.marks.testFlag(text::Mark::Formula))
-            ask(text::latexOf(run.text), run.marks.testFlag(text::Mark::Display));
+        if (!run.marks.testFlag(text::Mark::Formula))
+            continue;
+        const QString latex = text::latexOf(run.text);
+        if (latex.size() < run.text.size())
+            ask(latex, run.marks.testFlag(text::Mark::Display));
     }
 }
 
 template <typename Ask>
-void eachFormula(const QList<text::Block>& blocks, const Ask& ask)
+void eachFormula(const text::Block& block, const Ask& ask)
 {
-    for (const text::Block& block : blocks) {
-        eachFormula(block.inlines, ask);
-        for (const QList<text::Inlines>& row : block.rows) {
-            for (const text::Inlines& cell : row)
-                eachFormula(cell, ask);
-        }
-        eachFormula(block.children, ask);
+    eachFormula(block.inlines, ask);
+    for (const QList<text::Inlines>& row : block.rows) {
+        for (const text::Inlines& cell : row)
+            eachFormula(cell, ask);
     }
+    for (const text::Block& child : block.children)
+        eachFormula(child, ask);
 }
 
 } // namespace
@@ -36,7 +40,15 @@ void eachFormula(const QList<text::Block>& blocks, const Ask& ask)
 bool areReady(const QList<text::Block>& blocks, FormulaSource& formulas)
 {
     bool ready = true;
-    eachFormula(blocks, [&](const QString& latex, bool display) {
+    for (const text::Block& block : blocks)
+        ready = areReady(block, formulas) && ready;
+    return ready;
+}
+
+bool areReady(const text::Block& block, FormulaSource& formulas)
+{
+    bool ready = true;
+    eachFormula(block, [&](const QString& latex, bool display) {
         if (formulas.find(latex, display) == nullptr)
             ready = false;
     });
@@ -45,7 +57,8 @@ bool areReady(const QList<text::Block>& blocks, FormulaSource& formulas)
 
 void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas)
 {
-    eachFormula(blocks, [&](const QString& latex, bool display) { static_cast<void>(formulas.wait(latex, display)); });
+    for (const text::Block& block : blocks)
+        eachFormula(block, [&](const QString& latex, bool display) { std::ignore = formulas.wait(latex, display); });
 }
 
 } // namespace spyhop::typeset

@@ -31,6 +31,7 @@ public:
 
 //! Whether every formula in these blocks is ready or refused; those that are not are asked for.
 [[nodiscard]] bool areReady(const QList<text::Block>& blocks, FormulaSource& formulas);
+[[nodiscard]] bool areReady(const text::Block& block, FormulaSource& formulas);
 //! Until every formula in these blocks is ready or refused.
 void waitForFormulas(const QList<text::Block>& blocks, FormulaSource& formulas);
 

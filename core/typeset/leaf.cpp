@@ -251,12 +251,12 @@ void Leaf::breakLines() const
             line.setNumColumns(static_cast<int>(*opened - line.textStart()), qMax(1.0, m_width));
             m_layout->setTextOption(option);
         }
-        const auto [above, below] = aroundBaseline(line, baseline);
+        const auto [above, below] = roomForFormulas(line, baseline);
         if (m_rows.isEmpty())
-            m_firstLineDrop = above - baseline;
-        line.setPosition(QPointF(0, qRound(m_height + above) - line.ascent()));
-        m_rows.append(Row{m_height, above + below});
-        m_height += above + below;
+            m_firstLineDrop = above;
+        line.setPosition(QPointF(0, qRound(m_height + above + baseline) - line.ascent()));
+        m_rows.append(Row{m_height, m_lineHeight + above + below});
+        m_height += m_rows.last().height;
     }
     m_layout->endLayout();
     m_height += m_lineHeight * static_cast<qreal>(m_opened.cend() - opened);

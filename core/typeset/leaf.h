@@ -128,8 +128,9 @@ private:
     void addFormula(const text::Inline& run, qsizetype at, const TypeStyle& style, const Face& face,
         QList<QTextLayout::FormatRange>& formats);
     void reserveFormulas(qreal width);
-    //! px of a line above and below its baseline, given where that is in a line without formulas.
-    [[nodiscard]] std::pair<qreal, qreal> aroundBaseline(const QTextLine& line, qreal baseline) const;
+    //! Whole px that a line is higher than one without formulas, above and below: what stands under it moves by whole
+    //! pixels when it is laid out, and need not be painted again. `baseline`: of a line without.
+    [[nodiscard]] std::pair<qreal, qreal> roomForFormulas(const QTextLine& line, qreal baseline) const;
     [[nodiscard]] qreal widestFormula() const;
     [[nodiscard]] QString textWithoutFormulas() const;
     void paintFormulas(QPainter& painter, const QPointF& at, int first, int last) const;

@@ -84,18 +84,17 @@ void Leaf::reserveFormulas(qreal width)
     m_layout->setFormats(formats);
 }
 
-std::pair<qreal, qreal> Leaf::aroundBaseline(const QTextLine& line, qreal baseline) const
+std::pair<qreal, qreal> Leaf::roomForFormulas(const QTextLine& line, qreal baseline) const
 {
-    qreal above = baseline;
-    qreal below = m_lineHeight - baseline;
+    qreal above = 0, below = 0;
     const qreal pad = m_standsAlone ? displayPad : formulaPad;
     for (const FormulaRun& run : m_formulas) {
         const bool isHere
             = run.range.start >= line.textStart() && run.range.start < line.textStart() + line.textLength();
         if (!isHere)
             continue;
-        above = qMax(above, std::ceil(run.formula.ascent() + pad));
-        below = qMax(below, std::ceil(run.formula.descent() + pad));
+        above = qMax(above, std::ceil(run.formula.ascent() + pad - baseline));
+        below = qMax(below, std::ceil(run.formula.descent() + pad - (m_lineHeight - baseline)));
     }
     return {above, below};
 }

@@ -42,7 +42,7 @@ struct Piece {
     QList<text::CodeHighlighter> colours; //!< of its code blocks, in order: they go on where these ended
     qreal height = 0;
     qsizetype length = 0; //!< of its flat text
-    bool pendingFormulas = false; //!< lay it out again when the style's formulas have a new generation
+    bool pendingFormulas = false; //!< lay it out again when they are all ready
 };
 
 } // namespace spyhop::typeset

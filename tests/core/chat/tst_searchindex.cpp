@@ -1,7 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chat/pageopening.h"
 #include "core/chat/searchindex.h"
+#include "core/store/conversationsql.h"
+#include "core/store/messagerecord.h"
 #include "tests/support/testmain.h"
+
+#include <algorithm>
+#include <thread>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -18,6 +24,7 @@ private Q_SLOTS:
     void everyAsciiLength();
     void composedOnlyWhereNeeded();
     void newestFirst();
+    void pagesAreOpenedInTheirOrder();
     void snippets();
 };
 
@@ -136,10 +143,10 @@ void TestSearchIndex::newestFirst()
     index.addOlder(entry(u"5"_s, u"x as it was before"_s)); // written while the disk was read
     index.put(entry(u"6"_s, u"x"_s));
     index.addOlder(entry(u"3"_s, u"y"_s));
-    const auto found = [&index](const QString& query, qsizetype from) {
+    const auto found = [&index](const QString& query) {
         QString ids;
         index.find(
-            chat::SearchTerms(query), from,
+            chat::SearchTerms(query),
             [&ids](const chat::SearchIndex::Entry& one) {
                 ids += one.messageId;
                 return true;
@@ -147,17 +154,58 @@ void TestSearchIndex::newestFirst()
             [] { return true; });
         return ids;
     };
-    QCOMPARE(found(u"x"_s, -1), u"654"_s);
-    QCOMPARE(found(u"x"_s, 0), u"4"_s); // the older ones alone
-    QCOMPARE(found(u""_s, -1), QString());
+    QCOMPARE(found(u"x"_s), u"654"_s);
+    QCOMPARE(found(u""_s), QString());
     index.put(entry(u"4"_s, u"z"_s));
-    QCOMPARE(found(u"x"_s, -1), u"65"_s);
-    QCOMPARE(found(u"z"_s, -1), u"4"_s);
+    QCOMPARE(found(u"x"_s), u"65"_s);
+    QCOMPARE(found(u"z"_s), u"4"_s);
     QCOMPARE(index.size(), 4);
     index.removeConversation(u"c"_s);
     QCOMPARE(index.size(), 0);
     index.put(entry(u"6"_s, u"x"_s));
-    QCOMPARE(found(u"x"_s, -1), u"6"_s);
+    QCOMPARE(found(u"x"_s), u"6"_s);
+}
+
+//! However many help, and whoever of them comes late.
+void TestSearchIndex::pagesAreOpenedInTheirOrder()
+{
+    constexpr int rows = 300, damaged = 7, orcaEvery = 10;
+    const seal::Sealer sealer = seal::Sealer::ephemeral();
+    db::Rows page;
+    for (int i = 0; i < rows; ++i) {
+        model::ConversationMessage one;
+        one.message.text = i % orcaEvery == 0 ? u"an orca"_s : u"a whale"_s;
+        const QString id = QString::number(i);
+        QByteArray body = sealer.seal(store::packMessage(one), store::bodyContext(u"c"_s, id));
+        if (i == damaged)
+            body.chop(1);
+        page.append({u"c"_s, id, i % 2 == 1, i, body});
+    }
+    chat::PageOpening opening({page, sealer}, chat::SearchTerms(u"orca"_s));
+    QVERIFY(!opening.isOpened());
+    std::vector<std::thread> others;
+    for (int i = 0; i < 3; ++i)
+        others.emplace_back([&opening] { opening.help(); });
+    opening.help();
+    QStringList ids, found;
+    for (const auto& piece : opening.take()) {
+        for (const chat::PageOpening::Opened& one : piece) {
+            ids.append(one.entry.messageId);
+            if (one.holds)
+                found.append(one.entry.messageId);
+            QCOMPARE(one.entry.createdAt, one.entry.messageId.toLongLong());
+        }
+    }
+    others.emplace_back([&opening] { opening.help(); }); // nothing is left
+    for (std::thread& other : others)
+        other.join();
+    QVERIFY(opening.isOpened());
+    QCOMPARE(ids.size(), rows - 1);
+    QVERIFY(!ids.contains(QString::number(damaged)));
+    QVERIFY(std::is_sorted(
+        ids.begin(), ids.end(), [](const QString& a, const QString& b) { return a.toInt() < b.toInt(); }));
+    QCOMPARE(found.size(), rows / orcaEvery);
+    QCOMPARE(chat::opened({page, sealer}).size(), std::size_t(rows - 1));
 }
 
 void TestSearchIndex::snippets()

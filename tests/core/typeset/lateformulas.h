@@ -5,6 +5,7 @@
 #include "core/typeset/formulasource.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 namespace spyhop::tests {
 
@@ -13,16 +14,17 @@ class LateFormulas final : public typeset::FormulaSource {
 public:
     [[nodiscard]] std::shared_ptr<const typeset::Formula> find(const QString& latex, bool) override
     {
-        return m_isReady ? std::make_shared<const typeset::Formula>(made(latex)) : nullptr;
+        return m_isReady || m_there.contains(latex) ? std::make_shared<const typeset::Formula>(made(latex)) : nullptr;
     }
     [[nodiscard]] std::shared_ptr<const typeset::Formula> wait(const QString& latex, bool display) override
     {
         come();
         return find(latex, display);
     }
-    [[nodiscard]] int generation() const override { return m_isReady ? 1 : 0; }
+    [[nodiscard]] int generation() const override { return static_cast<int>(m_there.size()) + (m_isReady ? 1 : 0); }
 
     void come() { m_isReady = true; }
+    void come(const QString& latex) { m_there.insert(latex); } //!< this one alone
     QHash<QString, qreal> widths; //!< em; others are two wide
 
 private:
@@ -33,6 +35,7 @@ private:
     }
 
     bool m_isReady = false;
+    QSet<QString> m_there;
 };
 
 } // namespace spyhop::tests

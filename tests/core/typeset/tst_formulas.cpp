@@ -14,6 +14,7 @@
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
 #include <QtTest/QSignalSpy>
+#include <cmath>
 
 using namespace spyhop;
 using namespace Qt::StringLiterals;
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void aHitMarksTheWholeFormula();
     void pendingOneIsLaidOutWhenReady();
     void tallerLinesKeepTheRest();
+    void linesGrowByWholePixels();
     void wrongOneShowsItsSource();
     void tableMakesRoom();
 
@@ -429,6 +431,27 @@ void TestFormulas::tallerLinesKeepTheRest()
     QCOMPARE(third.top(), second.bottom());
     QCOMPARE(third.height(), 24.0);
     QCOMPARE(document.height(), third.bottom());
+}
+
+//! Else what stands below would have to be painted again whenever one is laid out.
+void TestFormulas::linesGrowByWholePixels()
+{
+    typeset::Formulas formulas(m_clock);
+    const QStringList kinds{u"x^{\\dfrac{a}{b}}"_s, u"x_{\\dfrac{a}{b}}"_s, u"\\dfrac{a}{b}"_s};
+    for (const QString& latex : kinds)
+        static_cast<void>(formulas.wait(latex, false));
+    for (const qreal line : {24.0, 25.0}) { // one of them has its baseline between two pixels
+        auto style = std::make_shared<typeset::TypeStyle>(*tests::testStyle());
+        style->formulas = &formulas;
+        style->body.lineHeight = line;
+        for (const QString& latex : kinds) {
+            typeset::DocumentLayout document(style);
+            document.setMarkdown(u"one $%1$ two"_s.arg(latex));
+            document.layOut(300);
+            QVERIFY2(document.height() > line, qPrintable(latex));
+            QCOMPARE(document.height(), std::floor(document.height()));
+        }
+    }
 }
 
 void TestFormulas::wrongOneShowsItsSource()

@@ -5,6 +5,7 @@
 #include "core/typeset/documentlayout.h"
 #include "core/typeset/estimate.h"
 #include "core/typeset/flattext.h"
+#include "tests/core/typeset/lateformulas.h"
 #include "tests/core/typeset/teststyle.h"
 #include "tests/support/testmain.h"
 
@@ -19,6 +20,7 @@ class TestLayoutOnDemand : public QObject {
 private Q_SLOTS:
     void flatTextIsThatOfTheLayout();
     void onlyWhatIsAskedForIsLaidOut();
+    void formulasAreWaitedForTogether();
     void heightsOutliveTheirLayouts();
     void tokensChangeTheirOwnLines_data();
     void tokensChangeTheirOwnLines();
@@ -81,6 +83,29 @@ void TestLayoutOnDemand::onlyWhatIsAskedForIsLaidOut()
     QVERIFY(document.hasLayout());
     document.releaseOutside(-20, -10);
     QVERIFY(!document.hasLayout());
+}
+
+//! Many formulas come one by one: a block of them is not laid out again for each.
+void TestLayoutOnDemand::formulasAreWaitedForTogether()
+{
+    tests::LateFormulas formulas;
+    auto style = std::make_shared<typeset::TypeStyle>(*tests::testStyle());
+    style->formulas = &formulas;
+    typeset::DocumentLayout document(style);
+    document.setMarkdown(u"before\n\n$a$ and $b$\n\nafter"_s);
+    document.prepare(300);
+    int ahead = 0;
+    while (document.layOutOne(300, 0, 1'000, false))
+        ++ahead;
+    QCOMPARE(ahead, 2); // nobody sees the other one yet
+    document.layOut(300);
+    QCOMPARE(document.takeLaidOut(), 3);
+    formulas.come(u"a"_s);
+    document.layOut(300);
+    QCOMPARE(document.takeLaidOut(), 0);
+    formulas.come(u"b"_s);
+    document.layOut(300);
+    QCOMPARE(document.takeLaidOut(), 1);
 }
 
 void TestLayoutOnDemand::heightsOutliveTheirLayouts()
