@@ -168,6 +168,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     situation.reusedConnection = end.reusedConnection;
     situation.freshTried = rung.freshTried;
     situation.adjustable = adjusted || repacked;
+    situation.mayRepeatCharged = !m_request.oneCharge || m_reader->status() >= 300; // a refusal costs nothing
     m_outwaits = outwaits(situation);
     rung.outwaited += m_outwaits ? 1 : 0;
     situation.tries = rung.tries - rung.outwaited;
