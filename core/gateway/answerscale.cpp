@@ -3,6 +3,7 @@
 #include "core/gateway/answerscale.h"
 
 #include "core/gateway/numbers.h"
+#include "core/model/tokenscale.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,9 +11,9 @@
 namespace spyhop::gateway {
 namespace {
 
-void towards(double& average, double value)
+void towards(std::optional<double>& average, double value)
 {
-    average += numbers::forecastWeight * (value - average);
+    average = average ? *average + numbers::forecastWeight * (value - *average) : value;
 }
 
 } // namespace
@@ -27,23 +28,18 @@ void AnswerScale::learn(const Arrived& whole, const model::Usage& usage)
 {
     if (usage.estimated || usage.completionTokens <= 0)
         return;
-    if (whole.inOneGo) {
-        const auto around = double(whole.body - whole.bytes);
-        if (m_around)
-            towards(*m_around, around);
-        else
-            m_around = around;
-    }
+    if (whole.inOneGo)
+        towards(m_around, double(whole.body - whole.bytes));
+    const qint64 hidden
+        = whole.reasoningTokens == 0 ? std::clamp<qint64>(usage.reasoningTokens, 0, usage.completionTokens) : 0;
+    towards(m_hidden, double(hidden));
     if (whole.tokens < numbers::scaleLeastTokens)
         return;
     // A token more or less is how one or the other rounds.
-    const bool isSame = std::abs(usage.completionTokens - whole.tokens) <= 1;
-    const double factor = isSame ? 1 : double(usage.completionTokens) / double(whole.tokens);
-    if (m_hasFactor)
-        towards(m_factor, factor);
-    else
-        m_factor = factor;
-    m_hasFactor = true;
+    const qint64 shown = usage.completionTokens - hidden;
+    const bool isSame = std::abs(shown - whole.tokens) <= 1;
+    const double factor = isSame ? 1 : double(shown) / double(whole.tokens);
+    towards(m_factor, std::clamp(factor, model::leastFactor, model::mostFactor));
 }
 
 double AnswerScale::tokensOf(const Arrived& part) const
@@ -61,10 +57,15 @@ model::Usage AnswerScale::estimate(const Arrived& part) const
 {
     model::Usage usage;
     usage.estimated = true;
-    usage.completionTokens = qRound64(std::max(0.0, tokensOf(part) * m_factor));
+    usage.completionTokens = qRound64(std::max(0.0, tokensOf(part) * m_factor.value_or(1)));
     if (part.tokens > 0)
         usage.reasoningTokens
             = qRound64(double(usage.completionTokens) * double(part.reasoningTokens) / double(part.tokens));
+    if (part.reasoningTokens == 0 && (part.tokens > 0 || part.promised)) { // it answers: the thinking is done
+        const qint64 hidden = qRound64(m_hidden.value_or(0));
+        usage.completionTokens += hidden;
+        usage.reasoningTokens += hidden;
+    }
     return usage;
 }
 

@@ -20,8 +20,9 @@ struct Arrived {
     std::optional<model::Usage> usage; //!< the server's own figures
 };
 
-//! \brief What a model's answers teach of how it counts them: tokens beside the estimate by letters, and how much of a
-//! JSON reply stands around the answer. For replies that broke off before anybody said what they took. A value.
+//! \brief What a model's answers teach of how it counts them: tokens beside the estimate by letters, thinking that is
+//! not shown, and how much of a JSON reply stands around the answer. For replies that broke off before anybody said
+//! what they took. A value.
 class AnswerScale {
 public:
     //! Whether the next whole answer is one to learn from: counting letters costs time, so that most are passed over.
@@ -36,9 +37,9 @@ private:
     [[nodiscard]] double tokensOf(const Arrived& part) const;
 
     int m_answers = 0;
-    double m_factor = 1;
-    bool m_hasFactor = false;
+    std::optional<double> m_factor;
     std::optional<double> m_around; //!< bytes
+    std::optional<double> m_hidden; //!< tokens of thinking that is charged and not shown
 };
 
 } // namespace spyhop::gateway

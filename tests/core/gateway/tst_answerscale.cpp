@@ -3,6 +3,7 @@
 #include "core/gateway/answerscale.h"
 #include "core/gateway/numbers.h"
 #include "core/gateway/replyreader.h"
+#include "core/model/tokenscale.h"
 #include "tests/support/testmain.h"
 
 using namespace spyhop;
@@ -83,6 +84,26 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i)
             scale.learn(reply(100), counted(200));
         QVERIFY(scale.estimate(part).completionTokens > 75);
+    }
+
+    //! What a model thinks and does not show is charged, as often as it answers and not by the letter.
+    void hiddenThinkingIsAdded()
+    {
+        AnswerScale scale;
+        model::Usage usage = counted(5'100);
+        usage.reasoningTokens = 5'000;
+        scale.learn(reply(100), usage);
+        const model::Usage guess = scale.estimate(begun(500, 1'000));
+        QCOMPARE(guess.completionTokens, 6'000);
+        QCOMPARE(guess.reasoningTokens, 5'000);
+        QCOMPARE(scale.estimate(Arrived()).completionTokens, 0); // nothing had come
+    }
+
+    void noFactorIsAbsurd()
+    {
+        AnswerScale scale;
+        scale.learn(reply(10), counted(10'000));
+        QCOMPARE(scale.estimate(reply(100)).completionTokens, qRound(100 * model::mostFactor));
     }
 
     //! What rounding makes of a short answer would be multiplied into a long one.
