@@ -1067,6 +1067,10 @@
         <source>No peak hours are known of %1, so off-peak means at once there.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Up to %1 more than is known may be charged for calls that broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>

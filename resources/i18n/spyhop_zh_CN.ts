@@ -1059,6 +1059,10 @@
         <source>No peak hours are known of %1, so off-peak means at once there.</source>
         <translation>不知道 %1 的高峰时段，因此在那里“非高峰”就是立即发送。</translation>
     </message>
+    <message>
+        <source>Up to %1 more than is known may be charged for calls that broke off.</source>
+        <translation>中断的调用还可能另外计费，最多比已知的多 %1。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>
