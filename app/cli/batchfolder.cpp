@@ -190,6 +190,8 @@ private:
             else if (!cost.isZero()) // nothing holds that
                 m_isSpent = true;
         }
+        if (job->heldBack && job->heldBack->currency() == m_total->currency())
+            m_spent += job->heldBack->nanoUnits(); // calls that broke off may have cost that besides
         const auto reason = batches.stopReason(id);
         if (!reason || reason->code != base::ErrorCode::RefusedBudget)
             return;

@@ -156,6 +156,7 @@ private:
     void countResult(const model::ItemResult& result);
     void itemSpent(qint64 index, const model::Spent& more);
     void countCost(const model::Spent& more);
+    void noteHeldBack();
     void endBecause(const std::optional<base::Error>& reason);
     void finish();
     void finishAs(const std::optional<model::ItemCounts>& items);

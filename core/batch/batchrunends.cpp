@@ -30,6 +30,7 @@ QList<db::Statement> BatchRun::cutOff()
                             : m_parts.store.adding(m_job.spec.id, cut.spent);
         spent += m_parts.store.masking(m_job.spec.id, index, run->masked());
     }
+    noteHeldBack();
     return spent;
 }
 
@@ -220,6 +221,17 @@ void BatchRun::countCost(const model::Spent& more)
     base::addTo(m_job.cost, more.cost);
     m_job.costEstimated = m_job.costEstimated || more.costEstimated;
     m_job.updatedAt = m_parts.clock.wallTime();
+    noteHeldBack();
+}
+
+//! What calls that broke off may have cost counts in later runs, too.
+void BatchRun::noteHeldBack()
+{
+    const qint64 kept = m_guard.kept();
+    if (kept == 0 || (m_job.heldBack && m_job.heldBack->nanoUnits() == kept))
+        return;
+    m_job.heldBack = base::Money(kept, m_job.spec.maxCost->currency());
+    m_parts.store.setSpec(m_job);
 }
 
 void BatchRun::endBecause(const std::optional<base::Error>& reason)

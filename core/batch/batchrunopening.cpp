@@ -53,6 +53,8 @@ void BatchRun::takeOpened()
     if (std::exchange(m_job.stopped, std::nullopt)) // it goes on
         m_parts.store.setSpec(m_job);
     m_guard = CostGuard(m_job.spec.maxCost, m_job.cost);
+    if (m_job.heldBack)
+        m_guard.keep(*m_job.heldBack);
     m_hasSharedPrefix = model::estimateTokens(sharedPrefix(m_job.spec)) >= prefixWorthWaiting;
     m_mayReuse = !m_job.spec.fresh && m_opening->hasOthersAnswers();
     if (m_isLimited)

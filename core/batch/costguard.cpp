@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/batch/costguard.h"
 
+#include "core/base/sentences.h"
+
 #include <QtCore/QCoreApplication>
+#include <algorithm>
 
 namespace spyhop::batch {
 namespace {
@@ -99,6 +102,28 @@ void CostGuard::settle(const Reservation& reservation, const QList<base::Money>&
     }
 }
 
+void CostGuard::settleUnknown(const Reservation& reservation, const QList<base::Money>& costs, int tries)
+{
+    const qint64 before = m_spent;
+    settle(reservation, costs, true);
+    if (!m_maximum)
+        return;
+    const qint64 more = std::max<qint64>(0, reservation.nano * tries - (m_spent - before));
+    m_spent += more;
+    m_kept += more;
+}
+
+void CostGuard::keep(const base::Money& amount)
+{
+    if (!m_maximum)
+        return;
+    noteCurrency(amount);
+    if (amount.currency() != m_maximum->currency())
+        return;
+    m_spent += amount.nanoUnits();
+    m_kept += amount.nanoUnits();
+}
+
 base::Error CostGuard::otherCurrency(const base::Money& maximum, const QString& currency)
 {
     return refusal(
@@ -142,16 +167,23 @@ base::Error CostGuard::reason() const
     const base::Money maximum = m_maximum.value_or(base::Money());
     const QString most = maximum.display();
     const QString needed = base::Money(m_needed, maximum.currency()).display();
+    const QString kept = m_kept == 0
+        ? QString()
+        : text(QT_TRANSLATE_NOOP("Batch", "Up to %1 more than is known may be charged for calls that broke off."))
+              .arg(base::Money(m_kept, maximum.currency()).display());
     if (m_spent >= maximum.nanoUnits())
-        return tooLittle(text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 is reached.")).arg(most),
+        return tooLittle(base::joinSentences(
+                             {text(QT_TRANSLATE_NOOP("Batch", "The maximum cost of %1 is reached.")).arg(most), kept}),
             text(QT_TRANSLATE_NOOP("Batch", "Raise the maximum to go on.")));
     if (m_spent == 0)
         return tooLittle(
             text(QT_TRANSLATE_NOOP("Batch", "One call could cost %1, more than the maximum of %2.")).arg(needed, most),
             raiseOrAskForLess());
-    return tooLittle(text(QT_TRANSLATE_NOOP("Batch",
-                              "The maximum cost of %1 is reached: %2 are left, and one more call could cost %3."))
-                         .arg(most, base::Money(left(), maximum.currency()).display(), needed),
+    return tooLittle(base::joinSentences(
+                         {text(QT_TRANSLATE_NOOP("Batch",
+                                   "The maximum cost of %1 is reached: %2 are left, and one more call could cost %3."))
+                                 .arg(most, base::Money(left(), maximum.currency()).display(), needed),
+                             kept}),
         raiseOrAskForLess());
 }
 

@@ -30,6 +30,13 @@ public:
     //! A call that reserved ended. `sent`: it reached a provider that charges; `costs`: what, none if that is not
     //! known.
     void settle(const Reservation& reservation, const QList<base::Money>& costs, bool sent);
+    //! The same, of a call that broke off, `tries` times: nobody tells what it costs. `costs` are a guess, and the most
+    //! that so many tries can cost counts from now on.
+    void settleUnknown(const Reservation& reservation, const QList<base::Money>& costs, int tries);
+    //! What an earlier run kept().
+    void keep(const base::Money& amount);
+    //! Nano-units that count beyond what calls are said to have cost.
+    [[nodiscard]] qint64 kept() const { return m_kept; }
     //! Who would have answered what could not be priced; an empty model: not even that is known.
     void lacksPrice(const QString& endpoint, const QString& model);
     //! Nano-units that are not spent, set aside or not.
@@ -50,6 +57,7 @@ private:
 
     std::optional<base::Money> m_maximum;
     qint64 m_spent = 0; //!< nano-units of the maximum's currency
+    qint64 m_kept = 0; //!< of m_spent
     qint64 m_reserved = 0;
     qint64 m_needed = 0; //!< by the call that was stopped
     int m_inFlight = 0;

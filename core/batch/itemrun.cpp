@@ -231,8 +231,20 @@ void ItemRun::takeGiven()
         this, [this, report] { stepEnded(report); }, Qt::QueuedConnection);
 }
 
+bool ItemRun::isParked() const
+{
+    return m_parked || (!m_stepRuns.empty() && m_stepRuns.back()->awaitsMoney());
+}
+
 void ItemRun::goOn()
 {
+    if (!m_stepRuns.empty() && m_stepRuns.back()->awaitsMoney()) {
+        if (m_parts.mayAsk())
+            m_stepRuns.back()->goOn();
+        else
+            withdraw();
+        return;
+    }
     if (m_parked)
         ask(*std::exchange(m_parked, std::nullopt));
 }

@@ -52,7 +52,7 @@ public:
     //! As start(), with the answer to the first request that somebody else had.
     void startWith(const model::Outcome& outcome);
     //! Its next call waits for money that calls in flight may leave over.
-    [[nodiscard]] bool isParked() const { return m_parked.has_value(); }
+    [[nodiscard]] bool isParked() const;
     //! Some money was settled: a parked call may go, or be refused. Never signals from within.
     void goOn();
     //! Its call may not leave this endpoint, since nobody knows what the others would charge; empty: it may.

@@ -32,6 +32,9 @@ constexpr int exportRowsPerPage = 500;
 constexpr auto noticeInterval = 100ms;
 //! Tries of one step whose reply was cut in mid-answer (docs/api.md: "a batch step: a new attempt, marked").
 constexpr int attemptsPerCutStep = 3;
+//! Under a maximum, tries of one step that may have been charged and brought nothing: as many as the gateway would make
+//! of a batch's call, each with money of its own.
+constexpr int attemptsUnderMaximum = 8;
 //! Items in a row that fail because nothing answers, before the job stops itself.
 constexpr int unreachableInARow = 5;
 

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] const model::ChatRequest& request() const { return m_request; }
     //! Its call waits, for a place or before another try, and nothing of it is on its way.
     [[nodiscard]] bool isUnsent() const;
+    //! It was cut off, and waits for money that calls in flight may leave over before it is sent again.
+    [[nodiscard]] bool awaitsMoney() const { return m_awaitsMoney; }
+    //! Some money was settled: it may be sent again, or is refused. Never signals from within.
+    void goOn();
     //! Ends it without ended(): what it came to so far, if that has not been told.
     [[nodiscard]] StepReport cutOff();
 
@@ -57,7 +61,10 @@ private:
     void stateChanged(const model::CallState& state);
     void callFinished(const model::Outcome& outcome);
     [[nodiscard]] static bool isCut(const model::Outcome& outcome);
-    [[nodiscard]] bool reserveAgain();
+    [[nodiscard]] bool isToBeRepeated(const model::Outcome& outcome) const;
+    [[nodiscard]] CostGuard::Verdict sendAgain();
+    [[nodiscard]] model::Outcome refused(const model::Outcome& outcome) const;
+    void end(const model::Outcome& outcome);
     void addCosts(const model::Outcome& outcome);
 
     gateway::Gateway& m_gateway;
@@ -68,6 +75,8 @@ private:
     CostGuard::Reservation m_reserved;
     bool m_waits = false;
     bool m_hasEnded = false;
+    bool m_awaitsMoney = false;
+    model::Outcome m_cut; //!< of the try before the one that waits for money
     std::unique_ptr<gateway::Call> m_call;
     std::unique_ptr<gateway::Call> m_cutCall; //!< kept until its signal has returned
 };

@@ -75,7 +75,7 @@ void put(base::JsonWriter& json, QByteArrayView key, const std::optional<double>
 void put(base::JsonWriter& json, const model::ChatRequest& request)
 {
     const auto& [messages, model, endpoint, tier, thinking, maxTokens, temperature, topP, stop, jsonOutput, stream,
-        cache, continueLast, purpose, jobId, conversationId, isPrivate, inlinedFiles, idempotencyKey]
+        cache, continueLast, purpose, jobId, conversationId, isPrivate, inlinedFiles, oneCharge, idempotencyKey]
         = request;
     // The target stands for these, or only we see them.
     Q_UNUSED(model);
@@ -87,6 +87,7 @@ void put(base::JsonWriter& json, const model::ChatRequest& request)
     Q_UNUSED(conversationId);
     Q_UNUSED(isPrivate);
     Q_UNUSED(inlinedFiles);
+    Q_UNUSED(oneCharge);
     Q_UNUSED(idempotencyKey);
     json.beginObject();
     json.key("continueLast");

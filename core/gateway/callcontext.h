@@ -7,6 +7,7 @@
 #include "core/cache/answercache.h"
 #include "core/cache/lru.h"
 #include "core/gateway/alarms.h"
+#include "core/gateway/answerscale.h"
 #include "core/gateway/bodycoding.h"
 #include "core/gateway/currencyfinder.h"
 #include "core/gateway/fetchroom.h"
@@ -82,6 +83,7 @@ public:
     Limiter limiter;
     std::map<Account, TokenForecast> forecasts; //!< of accounts whose tokens per minute are limited
     std::map<std::pair<QString, QString>, PromptScale> scales; //!< of (endpoint, model): how it counts prompts
+    std::map<std::pair<QString, QString>, AnswerScale> answerScales; //!< and answers
     SingleFlight flights;
     FetchRoom results{numbers::resultsBeside};
     std::map<std::pair<QString, QString>, int> contexts; //!< of (endpoint, model): what its server said it holds

@@ -99,6 +99,7 @@ void CallLog::beginTry(const model::Rung& rung, std::chrono::milliseconds wait)
     m_sent.reset();
     m_firstDelta.reset();
     m_tryEnded.reset();
+    m_arrived.reset();
     model::Attempt attempt;
     attempt.endpoint = m_target.endpoint.name;
     attempt.model = m_target.model;
@@ -155,7 +156,7 @@ void CallLog::endTry(const std::optional<base::Error>& error, bool possiblyBille
     attempt.error = error->code;
     attempt.reason = error->what;
     if (possiblyBilled && attempt.status < 300) // no status, or a reply without its end; a refusal costs nothing
-        m_cuts.append({m_attempts.size() - 1, m_target, m_clock.wallTime()});
+        m_cuts.append({m_attempts.size() - 1, m_target, m_clock.wallTime(), m_arrived.value_or(Arrived())});
     if (m_firstDelta)
         attempt.reason = base::joinSentences({attempt.reason, Log::tr("A part of the answer had come.")});
 }
@@ -225,12 +226,25 @@ QString CallLog::switched() const
         .arg(last->status);
 }
 
-model::Usage CallLog::estimate(const model::Completion& completion) const
+model::Usage CallLog::estimate(const Arrived& arrived) const
 {
+    if (arrived.usage)
+        return *arrived.usage;
     model::Usage usage = m_scale.value_or(PromptScale()).estimate(m_request);
-    usage.reasoningTokens = model::estimateTokens(completion.reasoning);
-    usage.completionTokens = model::estimateTokens(completion.text) + usage.reasoningTokens;
+    const model::Usage answer = m_answers.estimate(arrived);
+    usage.completionTokens = answer.completionTokens;
+    usage.reasoningTokens = answer.reasoningTokens;
     return usage;
+}
+
+Arrived CallLog::arrivedOf(const model::Completion& completion) const
+{
+    if (m_arrived)
+        return *m_arrived;
+    Arrived arrived;
+    arrived.reasoningTokens = model::estimateTokens(completion.reasoning);
+    arrived.tokens = model::estimateTokens(completion.text) + arrived.reasoningTokens;
+    return arrived;
 }
 
 model::Outcome CallLog::outcome(
@@ -261,7 +275,7 @@ model::Outcome CallLog::outcome(
         return result;
     }
     if (!result.completion.usage)
-        result.completion.usage = estimate(completion);
+        result.completion.usage = estimate(arrivedOf(completion));
     const QDateTime now = m_clock.wallTime();
     const QStringList names{completion.model, m_target.model, prices.names().resolve(m_target.model, now.date())};
     result.cost = prices.cost(sellerOf(m_target.endpoint), names, *result.completion.usage, now);
@@ -270,8 +284,21 @@ model::Outcome CallLog::outcome(
     return result;
 }
 
-//! What earlier tries that were cut off may cost, at the price of their moment. Nothing of an answer had come, else
-//! they would not have been repeated. Each says its share.
+//! A JSON reply was written to its end before it began to come: where nobody knows how long it was, and the same was
+//! answered since, it was about as long as that.
+model::Usage CallLog::usageOf(const Cut& cut, const model::Outcome& outcome) const
+{
+    model::Usage usage = estimate(cut.arrived);
+    const auto& later = outcome.completion.usage;
+    const bool isKnown = cut.arrived.usage || cut.arrived.promised || cut.arrived.isOver || !cut.arrived.inOneGo;
+    if (!isKnown && !outcome.error && later && !later->estimated && cut.target.model == m_target.model)
+        usage.completionTokens = std::max(usage.completionTokens, later->completionTokens);
+    return usage;
+}
+
+//! What earlier tries that were cut off may cost, at the price of their moment: the prompt, and what had come of the
+//! answer. A stream of which a part was shown is not repeated, but a reply that comes in one go is. Each says its
+//! share.
 void CallLog::addCuts(model::Outcome& outcome, const model::PriceTable& prices) const
 {
     if (!m_scale)
@@ -282,7 +309,7 @@ void CallLog::addCuts(model::Outcome& outcome, const model::PriceTable& prices) 
             continue;
         const QString& model = cut.target.model;
         const auto cost = prices.cost(sellerOf(cut.target.endpoint),
-            {model, prices.names().resolve(model, cut.at.date())}, m_scale->estimate(m_request), cut.at);
+            {model, prices.names().resolve(model, cut.at.date())}, usageOf(cut, outcome), cut.at);
         if (!cost || cost->isZero())
             continue;
         QString& reason = outcome.attempts[cut.attempt].reason;

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/gateway/answerscale.h"
 #include "core/gateway/promptscale.h"
 #include "core/model/chat.h"
 #include "core/model/endpoint.h"
@@ -37,6 +38,8 @@ public:
     void head(int status);
     void deltas();
     void parsing(base::SteadyTime spent) { m_parse += spent; }
+    //! What had come of the answer when the try broke off, or by now.
+    void arrived(const Arrived& arrived) { m_arrived = arrived; }
     //! How the try ended; nothing: well.
     void endTry(const std::optional<base::Error>& error, bool possiblyBilled, const port::WireEnd& end);
     //! Bytes of a try that has not come to its end.
@@ -56,7 +59,11 @@ public:
         return !m_attempts.isEmpty() && (!m_cuts.isEmpty() || !completion.usage);
     }
     //! How the asked model counts; without it, tries that were cut off add nothing to the cost.
-    void setScale(const PromptScale& scale) { m_scale = scale; }
+    void setScale(const PromptScale& prompts, const AnswerScale& answers)
+    {
+        m_scale = prompts;
+        m_answers = answers;
+    }
     //! The outcome so far; `completion` without usage gets an estimate if the try may have cost anything.
     [[nodiscard]] model::Outcome outcome(const model::Completion& completion, const std::optional<base::Error>& error,
         const model::PriceTable& prices) const;
@@ -81,9 +88,19 @@ public:
     [[nodiscard]] const QDateTime& startedAt() const { return m_startedAt; }
 
 private:
+    //! A try that broke off after it had left: who was asked may charge for it.
+    struct Cut {
+        qsizetype attempt = 0;
+        model::Target target;
+        QDateTime at;
+        Arrived arrived;
+    };
+
     [[nodiscard]] model::Timings timings() const;
     [[nodiscard]] QString why() const;
-    [[nodiscard]] model::Usage estimate(const model::Completion& completion) const;
+    [[nodiscard]] model::Usage estimate(const Arrived& arrived) const;
+    [[nodiscard]] model::Usage usageOf(const Cut& cut, const model::Outcome& outcome) const;
+    [[nodiscard]] Arrived arrivedOf(const model::Completion& completion) const;
     void addCuts(model::Outcome& outcome, const model::PriceTable& prices) const;
 
     const base::Clock& m_clock;
@@ -95,13 +112,10 @@ private:
     bool m_trying = false;
     model::Target m_target; //!< of the last try
     QList<model::Attempt> m_attempts;
-    struct Cut {
-        qsizetype attempt = 0;
-        model::Target target;
-        QDateTime at;
-    };
-    QList<Cut> m_cuts; //!< tries that broke off after they had left: who was asked may charge for them
+    QList<Cut> m_cuts;
+    std::optional<Arrived> m_arrived; //!< of the last try
     std::optional<PromptScale> m_scale;
+    AnswerScale m_answers;
     QList<model::Adjustment> m_notes; //!< of the last try's rung
     QList<model::Adjustment> m_adjusted;
     QString m_why, m_firstChoice;

@@ -204,6 +204,11 @@ Verdict judge(const Situation& situation, double chance)
         return {Step::Done};
     Verdict verdict = judgeFailure(situation, chance);
     verdict.possiblyBilled = possiblyBilled(situation);
+    const bool repeats = verdict.step == Step::Again || verdict.step == Step::NextTarget;
+    if (repeats && verdict.possiblyBilled && !situation.mayRepeatCharged) {
+        verdict = {Step::GiveUp};
+        verdict.possiblyBilled = true;
+    }
     return verdict;
 }
 

@@ -26,6 +26,7 @@ struct Situation {
     bool anyByte = false; //!< of the reply
     bool reusedConnection = false;
     bool freshTried = false; //!< the one immediate repetition on a fresh connection has been used
+    bool mayRepeatCharged = true; //!< who asks bears what a try costs that comes to nothing
     bool adjustable = false; //!< the complaint is in the adjust table and has not been answered yet
     std::chrono::milliseconds spent{0}; //!< since the call's first try, without what it was parked
     model::Priority priority = model::Priority::Interactive;

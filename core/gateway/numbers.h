@@ -61,7 +61,11 @@ constexpr int tokensOfPicture = 1000; //!< what common vision models charge for 
 constexpr int firstAnswerTokens = 500; //!< expected of an answer before any was seen: a page
 constexpr double forecastWeight = 0.2; //!< of the newest answer in the moving averages
 constexpr int scaleFirst = 4,
-              scaleEvery = 16; //!< answers whose prompts are counted to learn from: the first, then some
+              scaleEvery = 16; //!< answers that are counted to learn from: the first, then some
+constexpr int scaleLeastTokens = 8; //!< of an answer: what shorter ones come to is rounding
+constexpr int scaleLeastBytes = 64; //!< of an answer: fewer say nothing of the letters that follow
+constexpr double bytesAroundAnswer = 400; //!< of a JSON reply, until one was seen: names, reason, figures
+constexpr double tokensPerByte = 0.3; //!< of an answer of which nothing has come
 
 // Retry budget (docs/api.md, "Retry budget").
 constexpr int retryShare = 20; //!< repetitions per hundred requests of one account

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/replyreader.h"
 
+#include "core/model/pricing.h"
+#include "core/wire/brokenreply.h"
+
 #include <QtCore/QCoreApplication>
 
 namespace spyhop::gateway {
@@ -106,6 +109,42 @@ void ReplyReader::event(const net::SseEvent& event, Heard& heard)
         m_decoder.errorField(event.data);
         return;
     }
+}
+
+Arrived ReplyReader::arrived() const
+{
+    Arrived arrived;
+    if (m_status != 200)
+        return arrived;
+    const model::Completion& read = m_decoder.completion();
+    wire::BrokenReply reply{read.text, read.reasoning, 0, false, read.usage};
+    if (m_kind != BodyKind::EventStream) {
+        arrived.promised = promised();
+        arrived.inOneGo = m_kind == BodyKind::Json || arrived.promised;
+    }
+    if (m_kind == BodyKind::Json)
+        reply = wire::readBrokenReply(m_body);
+    arrived.reasoningTokens = model::estimateTokens(reply.reasoning);
+    arrived.tokens = arrived.reasoningTokens + model::estimateTokens(reply.text);
+    arrived.bytes = reply.bytes;
+    arrived.body = m_body.size();
+    arrived.isOver = reply.isOver;
+    arrived.usage = reply.usage;
+    return arrived;
+}
+
+//! What is packed is longer than that.
+std::optional<qint64> ReplyReader::promised() const
+{
+    std::optional<qint64> length;
+    for (const port::Header& header : m_headers) {
+        if (header.first == "content-encoding" || header.first == "transfer-encoding")
+            return std::nullopt;
+        bool isNumber = false;
+        if (const qint64 told = header.second.toLongLong(&isNumber); header.first == "content-length" && isNumber)
+            length = told;
+    }
+    return length && *length > m_body.size() && *length <= largestBody ? length : std::nullopt;
 }
 
 ReplyReader::End ReplyReader::finish(const port::WireEnd& end, const QDateTime& now)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/gateway/answerscale.h"
 #include "core/gateway/jsonend.h"
 #include "core/model/chat.h"
 #include "core/model/outcome.h"
@@ -37,6 +38,8 @@ public:
 
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] const model::Completion& completion() const { return m_decoder.completion(); }
+    //! What has come of the answer; a JSON reply is read for it, as far as it is there.
+    [[nodiscard]] Arrived arrived() const;
     [[nodiscard]] bool hasContent() const { return m_decoder.hasContent(); }
     //! What a server that keeps to the rules has still to send. Qt never ends some broken replies: nobody should wait
     //! for an end that means nothing any more (callclocks.h).
@@ -52,6 +55,7 @@ private:
     void event(const net::SseEvent& event, Heard& heard);
     [[nodiscard]] Heard success(const QByteArray& bytes);
     [[nodiscard]] End finishSuccess(const port::WireEnd& end);
+    [[nodiscard]] std::optional<qint64> promised() const;
 
     int m_status = 0;
     QList<port::Header> m_headers;

@@ -62,9 +62,10 @@ model::Outcome RoutedCall::soFar() const
     if (m_exchange && (m_exchange->mayHaveLeft() || m_wireSoFar.requestSent)) {
         log.phase(port::WirePhase::Sent);
         log.travelled(m_wireSoFar);
+        log.arrived(m_reader->arrived());
     }
     if (log.needsScale(part))
-        log.setScale(scale());
+        log.setScale(scale(), answerScale());
     return log.outcome(part, cancelled(), m_context.prices);
 }
 
@@ -331,7 +332,7 @@ void RoutedCall::settle(const std::optional<Error>& error)
     const model::Completion part = m_reader ? m_reader->completion() : model::Completion();
     m_reader.reset();
     if (m_log.needsScale(part))
-        m_log.setScale(scale());
+        m_log.setScale(scale(), answerScale());
     const model::Outcome outcome = m_log.outcome(part, error, m_context.prices);
     m_context.recorder.record(m_log.record(outcome));
     m_context.countTraffic(outcome.endpoint, outcome.traffic);

@@ -78,6 +78,7 @@ private:
     [[nodiscard]] Limiter::Ask ask();
     [[nodiscard]] TokenForecast& forecast();
     [[nodiscard]] PromptScale& scale() const; //!< of the rung's endpoint and model
+    [[nodiscard]] AnswerScale& answerScale() const;
     void switchNow();
     [[nodiscard]] bool addressesAreKnown();
     [[nodiscard]] std::optional<policy::Refusal> refusedByPolicy() const;

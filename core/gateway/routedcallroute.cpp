@@ -231,6 +231,12 @@ PromptScale& RoutedCall::scale() const
     return m_context.scales[{target.endpoint.name, target.model}];
 }
 
+AnswerScale& RoutedCall::answerScale() const
+{
+    const model::Target& target = m_walk.target();
+    return m_context.answerScales[{target.endpoint.name, target.model}];
+}
+
 TokenForecast& RoutedCall::forecast()
 {
     return m_context.forecasts[{m_walk.endpoint().name, m_walk.target().key}];
@@ -282,6 +288,7 @@ void RoutedCall::switchNow()
         m_exchange->disconnect(this);
         noteDeparture();
         m_exchange.reset();
+        m_log.arrived(m_reader->arrived());
         m_log.endTry(given, m_log.wasSent(), m_wireSoFar);
         m_permit.release();
     } else if (m_phase == CallPhase::Intent) {

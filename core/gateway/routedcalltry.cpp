@@ -168,6 +168,7 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     situation.reusedConnection = end.reusedConnection;
     situation.freshTried = rung.freshTried;
     situation.adjustable = adjusted || repacked;
+    situation.mayRepeatCharged = !m_request.oneCharge || m_reader->status() >= 300; // a refusal costs nothing
     m_outwaits = outwaits(situation);
     rung.outwaited += m_outwaits ? 1 : 0;
     situation.tries = rung.tries - rung.outwaited;
@@ -178,6 +179,8 @@ void RoutedCall::conclude(const std::optional<wire::ErrorReply>& reply, const po
     if (situation.error)
         situation.error->possiblyBilled = verdict.possiblyBilled;
 
+    if (situation.error)
+        m_log.arrived(m_reader->arrived());
     m_log.endTry(situation.error, verdict.possiblyBilled, end);
     if (verdict.step != Step::Done && verdict.step != Step::GiveUp) // else the record says it
         m_context.recorder.tryEnded(m_log.lastTry());
@@ -266,6 +269,8 @@ void RoutedCall::tellLimiter(const std::optional<Error>& error)
     const std::optional<model::Usage>& usage = m_reader->completion().usage;
     if (usage)
         scale().learn(m_request, *usage);
+    if (usage && !error && answerScale().isDue())
+        answerScale().learn(m_reader->arrived(), *usage);
     if (m_walk.endpoint().tokensPerMinute && usage) {
         m_permit.used(usage->promptTokens + usage->completionTokens);
         forecast().learn(m_promptTokens.value_or(0), *usage);

@@ -14,11 +14,11 @@ namespace spyhop::localserver {
 
 //! What one reply would have cost with a provider. A value.
 struct Charge {
-    QDateTime at; //!< UTC: when it was answered
+    QDateTime at; //!< UTC: when its answer ends, as providers reckon
     QString model;
     int promptTokens = 0;
     int cacheHitTokens = 0; //!< of these: the beginning of an earlier prompt
-    int completionTokens = 0; //!< as far as they were sent
+    int completionTokens = 0; //!< as were written; of a reply in one go that broke off fewer were sent
     bool inFile = false; //!< a line of a file batch, which costs a part
 };
 
@@ -39,7 +39,7 @@ private:
     QSet<size_t> m_beginnings;
 };
 
-//! How many tokens of an answer leave by a scripted reply.
+//! How many tokens of an answer a scripted reply writes. Of one that comes in one go less may be sent.
 [[nodiscard]] int tokensSent(const ChatAnswer& answer, const ScriptLine& line);
 
 } // namespace spyhop::localserver

@@ -278,8 +278,13 @@ private:
         case ScriptEnd::Cut:
         case ScriptEnd::Reset:
         case ScriptEnd::Hang:
-            openBody();
-            m_reply.write(chunkBytes(json.first(json.size() / 2), m_envelope.framing));
+            if (m_bodyOpen)
+                m_reply.write(chunkBytes(json.first(json.size() / 2), m_envelope.framing));
+            else // as servers do that have the whole of it
+                m_reply.write(
+                    headBytes(200, "application/json", m_headers,
+                        "Content-Length: " + QByteArray::number(json.size()) + "\r\n", m_envelope.framing.keepAlive)
+                    + json.first(json.size() / 2));
             m_reply.end(kind == ScriptEnd::Cut ? ReplyStep::Kind::Cut
                     : kind == ScriptEnd::Reset ? ReplyStep::Kind::Reset
                                                : ReplyStep::Kind::Hang);

@@ -23,6 +23,14 @@ void Reply::wait(std::chrono::milliseconds pause)
         steps.append({ReplyStep::Kind::Wait, {}, pause});
 }
 
+std::chrono::milliseconds Reply::length() const
+{
+    std::chrono::milliseconds all{0};
+    for (const ReplyStep& step : steps)
+        all += step.wait;
+    return all;
+}
+
 QByteArray reasonPhrase(int status)
 {
     switch (status) {

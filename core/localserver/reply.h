@@ -31,6 +31,8 @@ struct Reply {
     void write(const QByteArray& bytes);
     //! Adds a pause; 0 ms adds nothing.
     void wait(std::chrono::milliseconds pause);
+    //! How long it is played, all pauses together.
+    [[nodiscard]] std::chrono::milliseconds length() const;
     void end(ReplyStep::Kind kind) { steps.append({kind, {}, {}}); }
 };
 

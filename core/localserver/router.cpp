@@ -148,8 +148,6 @@ Reply Router::chat(const HttpRequest& request, Framing framing, const std::optio
     if (m_options.promptCache)
         kept.answer.cacheHitTokens = m_bill.cacheHits(request.body, kept.answer.promptTokens);
     const bool isScripted = line && line->kind == ScriptLine::Kind::Chat;
-    m_bill.add({m_clock.wallTime(), ask->model, kept.answer.promptTokens, kept.answer.cacheHitTokens,
-        isScripted ? tokensSent(kept.answer, *line) : kept.answer.completionTokens});
     ChatEnvelope envelope;
     envelope.id = kept.id;
     envelope.created = kept.created;
@@ -158,9 +156,11 @@ Reply Router::chat(const HttpRequest& request, Framing framing, const std::optio
     envelope.includeUsage = ask->includeUsage;
     envelope.tokenDelay = std::chrono::milliseconds(m_options.tokenDelayMs);
     envelope.framing = framing;
-    if (isScripted)
-        return scriptedChatReply(kept.answer, envelope, *line);
-    return chatReply(kept.answer, envelope);
+    const Reply reply = isScripted ? scriptedChatReply(kept.answer, envelope, *line) : chatReply(kept.answer, envelope);
+    const qint64 lasts = reply.length().count() + m_options.latencyMs;
+    m_bill.add({m_clock.wallTime().addMSecs(lasts), ask->model, kept.answer.promptTokens, kept.answer.cacheHitTokens,
+        isScripted ? tokensSent(kept.answer, *line) : kept.answer.completionTokens});
+    return reply;
 }
 
 Router::Kept Router::keptAnswer(const ChatAsk& ask, const QByteArray& key)

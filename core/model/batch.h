@@ -231,6 +231,8 @@ struct JobSummary {
     QStringList skipped; //!< "name: reason" of inputs that are no items
     QDateTime waitsUntil; //!< Waiting only, UTC
     std::optional<base::Error> stopped = {}; //!< Paused only: why it stopped itself with items left
+    //! Under a maximum: what calls that broke off may have cost beyond `cost`. It counts as spent.
+    std::optional<base::Money> heldBack = {};
     QString sentAs = {}; //!< kind Auto: how its items were sent last, and why; empty: not known yet
 };
 

@@ -66,6 +66,8 @@ struct ChatRequest {
     QString conversationId; //!< chats: calls of one go where its prompt may lie in the provider's cache. Never sent
     bool isPrivate = false; //!< neither its words nor their digest are kept anywhere. Never sent
     int inlinedFiles = 0; //!< whose text stands in a message's own (a batch's documents): they travel along, too
+    bool oneCharge
+        = false; //!< a try that may have been charged is the last: who holds a maximum says if more. Never sent
     QString idempotencyKey; //!< stable per item and try-chain; empty: the call's own id
     bool operator==(const ChatRequest&) const = default;
 };

@@ -87,6 +87,8 @@ QByteArray packSpec(const model::JobSummary& job)
         map[QStringLiteral("model")] = spec.model;
     if (job.stopped)
         map[QStringLiteral("stopped")] = stoppedList(*job.stopped);
+    if (job.heldBack)
+        map[QStringLiteral("heldBack")] = QCborArray{job.heldBack->nanoUnits(), job.heldBack->currency()};
     if (!job.sentAs.isEmpty())
         map[QStringLiteral("sentAs")] = job.sentAs;
     if (job.state == model::JobState::Waiting && job.waitsUntil.isValid())
@@ -136,6 +138,8 @@ base::Status unpackSpec(const QByteArray& bytes, model::JobSummary& job)
     if (spec.model.isEmpty()) // found out once the job had begun
         spec.model = map.value(QStringLiteral("model")).toString();
     job.stopped = stopped(map.value(QStringLiteral("stopped")).toArray());
+    if (const QCborArray held = map.value(QStringLiteral("heldBack")).toArray(); held.size() == 2)
+        job.heldBack = base::Money(base::wholeNumber(held.at(0)), held.at(1).toString());
     job.sentAs = map.value(QStringLiteral("sentAs")).toString();
     if (const QCborValue until = map.value(QStringLiteral("waitsUntil"));
         until.isInteger() && job.state == model::JobState::Waiting) // else from when it last did

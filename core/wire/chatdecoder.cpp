@@ -101,6 +101,14 @@ bool isRealError(simdjson::dom::element error)
 
 } // namespace
 
+std::optional<model::Usage> usageOf(QByteArrayView json)
+{
+    JsonReader reader;
+    if (!reader.parse(json) || !reader.root().is_object())
+        return std::nullopt;
+    return readUsage(reader.root());
+}
+
 BodyKind sniffBody(QByteArrayView start)
 {
     if (start.size() < 3 && QByteArrayView("\xEF\xBB\xBF").startsWith(start))

@@ -10,6 +10,7 @@
 #include <QtCore/QByteArrayView>
 #include <QtCore/QList>
 #include <memory>
+#include <optional>
 
 namespace spyhop::wire {
 
@@ -22,6 +23,9 @@ enum class BodyKind {
 //! Looks at the first bytes of a body (a byte order mark and white space are skipped; a queued call gets blank lines).
 //! HTML and other strangers count as Json: body() makes them a typed error.
 [[nodiscard]] BodyKind sniffBody(QByteArrayView start);
+
+//! The figures of a "usage" object, under any of the names that servers give them; nothing: it is no object.
+[[nodiscard]] std::optional<model::Usage> usageOf(QByteArrayView json);
 
 //! \brief Turns the body of one HTTP 200 into deltas and, at its end, a completion or a typed error.
 //!

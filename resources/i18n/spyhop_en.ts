@@ -1108,6 +1108,10 @@
         <source>corrected by a person</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Up to %1 more than is known may be charged for calls that broke off.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>

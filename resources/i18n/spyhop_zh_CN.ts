@@ -1100,6 +1100,10 @@
         <source>corrected by a person</source>
         <translation>已由人更正</translation>
     </message>
+    <message>
+        <source>Up to %1 more than is known may be charged for calls that broke off.</source>
+        <translation>中断的调用还可能另外计费，最多比已知的多 %1。</translation>
+    </message>
 </context>
 <context>
     <name>BatchStore</name>

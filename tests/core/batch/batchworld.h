@@ -43,6 +43,24 @@ inline localserver::ServerOptions scripted(const QByteArray& script)
     return options;
 }
 
+//! \brief Runs as the computer's, from a time that the test says, and moves besides when told.
+class MovedClock final : public base::Clock {
+public:
+    explicit MovedClock(const QDateTime& wall)
+        : m_shift(m_real.wallTime().msecsTo(wall))
+    {
+    }
+    void pass(std::chrono::milliseconds time) { m_passed += time; }
+    [[nodiscard]] QDateTime wallTime() const override { return m_real.wallTime().addMSecs(m_shift + m_passed.count()); }
+    [[nodiscard]] base::SteadyTime steadyTime() const override { return m_real.steadyTime() + m_passed; }
+    [[nodiscard]] std::unique_ptr<base::Timer> makeTimer() override { return m_real.makeTimer(); }
+
+private:
+    base::SystemClock m_real;
+    qint64 m_shift;
+    std::chrono::milliseconds m_passed{0};
+};
+
 //! \brief The live pipeline in memory, against the built-in server, with peak hours as DeepSeek's (Beijing, Monday to
 //! Friday, 09:00 to 12:00 and 14:00 to 18:00). One per test.
 class BatchWorld {

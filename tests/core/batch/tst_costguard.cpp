@@ -73,6 +73,31 @@ private Q_SLOTS:
         QVERIFY(reason.mendedByMore);
     }
 
+    //! What a call that broke off was charged nobody tells: the worst case counts from then on.
+    void ofUnknownOutcomeTheWorstCaseStands()
+    {
+        CostGuard guard(usd(100), {});
+        guard.settleUnknown(guard.reserve(usd(40)), {usd(5)}, 1);
+        QCOMPARE(guard.kept(), 35);
+        QCOMPARE(guard.left(), 60);
+        guard.settleUnknown(guard.reserve(usd(10)), {usd(12)}, 1); // more than was thought possible
+        QCOMPARE(guard.kept(), 35);
+        QCOMPARE(guard.left(), 48);
+        guard.settleUnknown(guard.reserve(usd(10)), {usd(4)}, 3); // of an equal call's, by another job
+        QCOMPARE(guard.left(), 18);
+        QCOMPARE(guard.reserve(usd(19)).verdict, Verdict::Stop);
+        QVERIFY2(guard.reason().what.contains(u"broke off"), qPrintable(guard.reason().what));
+        QVERIFY(guard.reason().mendedByMore);
+        CostGuard next(usd(100), {usd(21)});
+        next.keep(usd(guard.kept()));
+        QCOMPARE(next.left(), 18);
+        QCOMPARE(next.kept(), guard.kept());
+        CostGuard none({}, {});
+        none.settleUnknown(none.reserve({}), {usd(5)}, 1);
+        none.keep(usd(5));
+        QCOMPARE(none.kept(), 0);
+    }
+
     void spentBeforeCounts()
     {
         CostGuard spent(usd(100), {usd(100)});

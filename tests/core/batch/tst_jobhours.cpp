@@ -11,6 +11,8 @@
 
 using namespace spyhop;
 using testsupport::BatchWorld;
+using testsupport::beijing; // on a working day: off-peak until nine, and from twelve
+using testsupport::scripted;
 using testsupport::SetClock;
 
 namespace {
@@ -18,19 +20,6 @@ namespace {
 const QString job = QStringLiteral("job");
 constexpr int patience = 30'000;
 constexpr int items = 3;
-
-//! On a working day: off-peak until nine, and from twelve.
-QDateTime beijing(int hour, int minute, int second)
-{
-    return QDateTime(QDate(2026, 11, 26), QTime(hour, minute, second), QTimeZone("Asia/Shanghai")).toUTC();
-}
-
-localserver::ServerOptions scripted(const QByteArray& script)
-{
-    localserver::ServerOptions options;
-    options.script = script;
-    return options;
-}
 
 //! \brief The pipeline with a journal of submissions, a minute before the peak. One per test.
 class LeftWorld {

@@ -10,6 +10,7 @@
 
 using namespace spyhop;
 using testsupport::BatchWorld;
+using testsupport::MovedClock;
 using testsupport::SetClock;
 
 namespace {
@@ -40,24 +41,6 @@ qint64 costOf(const localserver::Charge& charge)
     return charge.cacheHitTokens * hit + (charge.promptTokens - charge.cacheHitTokens) * miss
         + charge.completionTokens * output;
 }
-
-//! \brief The server's: it runs as the computer's, and moves besides when told.
-class MovedClock final : public base::Clock {
-public:
-    explicit MovedClock(const QDateTime& wall)
-        : m_shift(m_real.wallTime().msecsTo(wall))
-    {
-    }
-    void pass(std::chrono::milliseconds time) { m_passed += time; }
-    [[nodiscard]] QDateTime wallTime() const override { return m_real.wallTime().addMSecs(m_shift + m_passed.count()); }
-    [[nodiscard]] base::SteadyTime steadyTime() const override { return m_real.steadyTime() + m_passed; }
-    [[nodiscard]] std::unique_ptr<base::Timer> makeTimer() override { return m_real.makeTimer(); }
-
-private:
-    base::SystemClock m_real;
-    qint64 m_shift;
-    std::chrono::milliseconds m_passed{0};
-};
 
 model::BatchSpec spec()
 {

@@ -63,6 +63,8 @@ Situation situation(const QString& text)
             result.spent = std::chrono::minutes(word.mid(5).toInt());
         } else if (word == u"adjustable") {
             result.adjustable = true;
+        } else if (word == u"one-charge") {
+            result.mayRepeatCharged = false;
         } else if (word == u"batch") {
             result.priority = model::Priority::Background;
         }
@@ -106,6 +108,12 @@ void TestJudge::table_data()
     row("rate-limited 429 T try3", "next");
     row("overloaded 503 T try3", "next");
     row("overloaded 503 try3", "again");
+    for (const char* charged :
+        {"network sent one-charge", "truncated 200 one-charge T", "network sent reused one-charge",
+            "timeout sent one-charge batch", "overloaded 200 one-charge"}) // whoever bears it decides
+        row(charged, "give up");
+    for (const char* free : {"network one-charge", "server 500 one-charge", "rate-limited 429 one-charge"})
+        row(free, "again");
     row("network sent reused", "at once");
     row("network sent reused T", "at once");
     row("network sent reused fresh-tried", "again");
@@ -242,6 +250,7 @@ void TestJudge::marksWhatMayBeBilled_data()
     QTest::newRow("timeout sent") << true;
     QTest::newRow("truncated 200") << true;
     QTest::newRow("truncated 200 delta") << true;
+    QTest::newRow("truncated 200 one-charge") << true;
     QTest::newRow("overloaded 503") << false;
     QTest::newRow("rate-limited 429") << false;
     QTest::newRow("auth 401") << false;

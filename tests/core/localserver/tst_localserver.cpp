@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/base/fakeclock.h"
+#include "core/localserver/bill.h"
 #include "core/localserver/localserver.h"
 #include "tests/support/testmain.h"
 
@@ -427,6 +428,37 @@ private Q_SLOTS:
         QVERIFY2(client.bytes().contains(needle), client.bytes().constData());
         QCOMPARE(client.isWhole(), whole);
         QCOMPARE(client.isClosed(), closes);
+    }
+
+    //! Of a reply in one go it is known how long it would have been.
+    void aHalfBodySaysHowLongTheWholeIs()
+    {
+        const auto server = startScript("200 | 5x tok | cut");
+        Client client(*server);
+        client.post("/v1/chat/completions", hello(false), "");
+        QTRY_VERIFY(client.isClosed());
+        const QByteArray name = "Content-Length: ";
+        const qsizetype at = client.bytes().indexOf(name);
+        const qsizetype body = client.bytes().indexOf("\r\n\r\n") + 4;
+        QVERIFY2(at > 0 && body > at, client.bytes().constData());
+        const qsizetype told = client.bytes().mid(at + name.size(), 6).split('\r').first().toLongLong();
+        QCOMPARE(client.bytes().size() - body, told / 2);
+    }
+
+    //! Peak hours may begin meanwhile.
+    void theBillHasTheTimeOfTheAnswersEnd()
+    {
+        base::FakeClock clock;
+        ServerOptions options;
+        options.latencyMs = 1'000;
+        options.script = "200 | tok 5s tok | end";
+        LocalServer server(options, clock);
+        QVERIFY(server.listen());
+        Client client(server);
+        const QDateTime asked = clock.wallTime();
+        client.post("/v1/chat/completions", hello(true), "");
+        QTRY_COMPARE(server.bill().size(), 1);
+        QCOMPARE(server.bill().first().at, asked.addSecs(6));
     }
 
     void resetIsAReset()
