@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QString problemAtKill();
     //! Goes on to the end, where everything is there once, what nobody knows is told as such and comes by a `retry`.
     [[nodiscard]] QString problemAtEnd();
-    //! The table that came of it is this one's too, and each of its calls is one of this one's. `calm`: was not killed.
+    //! Byte for byte the same table came of both and, of direct ones, by the same calls. `calm`: was not killed.
     [[nodiscard]] QString differenceFrom(const KilledJob& calm) const;
 
     [[nodiscard]] int kills() const { return m_kills; }
