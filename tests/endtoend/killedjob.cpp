@@ -191,6 +191,8 @@ QString KilledJob::problemOfLeft(const Journal& journal) const
     const QJsonObject stats = m_server.stats();
     if (stats.value(u"maxHitsPerSubmission").toInt() > 1 || stats.value(u"answeredTwice").toInt() != 0)
         return utf8("something was sent again: ") + QString::fromUtf8(QJsonDocument(stats).toJson());
+    if (stats.value(u"chats").toInt() != 0)
+        return utf8("something was asked directly besides");
     if (stats.value(u"files").toInt() != 0) // they are deleted once results are safe
         return utf8("%1 files are left at the provider").arg(stats.value(u"files").toInt());
     // Of the other kinds the server has a list: they are found. Of a batch only the calls under way are not known.
