@@ -33,6 +33,15 @@ QSet<QString> keysOf(const QJsonArray& calls)
     return keys;
 }
 
+//! Items, from row numbers that begin with 1.
+QSet<qint64> rowsIn(const QJsonObject& shown, QStringView list)
+{
+    QSet<qint64> items;
+    for (const QJsonValue& row : shown.value(list).toArray())
+        items.insert(row.toInteger() - 1);
+    return items;
+}
+
 } // namespace
 
 KilledJob::KilledJob(const JobShape& shape)
@@ -178,10 +187,9 @@ QString KilledJob::problemOfCalls(const Journal& journal, const QJsonObject& sho
         m_sentAgain += call.toObject().value(u"hits").toInt() - 1;
     if (!journal.flagged().contains(m_everRunning))
         return utf8("what was in flight at a kill is not told of");
-    QSet<qint64> told;
-    for (const QJsonValue& row : shown.value(u"possiblyBilledTwiceRows").toArray())
-        told.insert(row.toInteger() - 1);
-    return told == journal.flagged() ? QString() : utf8("`batch show` names other rows than may be billed twice");
+    return rowsIn(shown, u"possiblyBilledTwiceRows") == journal.flagged()
+        ? QString()
+        : utf8("`batch show` names other rows than may be billed twice");
 }
 
 //! What arrived has arrived once, and nothing was worked on a second time: where that could not be known, nothing was
@@ -200,11 +208,12 @@ QString KilledJob::problemOfLeft(const Journal& journal) const
     return journal.unknown().size() <= most ? QString() : utf8("%1 are unknown").arg(journal.unknown().size());
 }
 
-//! As a person is told: the job's sum, and each row in the table.
+//! As a person is told: by `batch show`, and in each row of the table.
 QString KilledJob::problemOfUnknown(const Journal& journal, const QJsonObject& shown)
 {
     m_unknown = journal.unknown().size();
-    if (shown.value(u"items").toObject().value(u"unknown").toInteger() != m_unknown)
+    if (shown.value(u"items").toObject().value(u"unknown").toInteger() != m_unknown
+        || rowsIn(shown, u"unknownRows") != journal.unknown())
         return utf8("`batch show` tells of other unknown items than the journal");
     QSet<qint64> told;
     const QList<QJsonObject> rows = table();
