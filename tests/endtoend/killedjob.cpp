@@ -181,8 +181,8 @@ QString KilledJob::problemOfCalls(const Journal& journal, const QJsonObject& sho
     const QJsonArray calls = m_server.calls();
     if (const QStringList again = m_known.sentAgain(calls); !again.isEmpty())
         return again.join(u'\n');
-    if (m_server.stats().value(u"chats").toInteger() < m_shape.items)
-        return utf8("fewer calls than items");
+    if (!m_shape.ofDocuments && calls.size() != m_shape.items) // each row has one key, however often it is sent
+        return utf8("%1 keys for %2 rows").arg(calls.size()).arg(m_shape.items);
     for (const QJsonValue& call : calls)
         m_sentAgain += call.toObject().value(u"hits").toInt() - 1;
     if (!journal.flagged().contains(m_everRunning))
