@@ -62,6 +62,7 @@ protected:
     {
         const QMap<QString, qint64> reused = batches().reusedFrom(id()).value_or(QMap<QString, qint64>());
         const QList<qint64> twice = batches().billedTwice(id()).value_or(QList<qint64>());
+        const QList<qint64> unknown = batches().unknownItems(id()).value_or(QList<qint64>());
         m_left = batches().requestsLeft(id()).value_or(QMap<QString, qint64>());
         const model::MaskedTally masked = batches().masked(id()).value_or(model::MaskedTally());
         if (context().terminal.json()) {
@@ -71,10 +72,8 @@ protected:
                 answers.insert(earlier.key(), earlier.value());
             shape.insert(QStringLiteral("reused"), answers);
             shape.insert(QStringLiteral("possiblyBilledTwice"), static_cast<qint64>(twice.size()));
-            QJsonArray rows;
-            for (const qint64 index : twice)
-                rows.append(index + 1);
-            shape.insert(QStringLiteral("possiblyBilledTwiceRows"), rows);
+            shape.insert(QStringLiteral("possiblyBilledTwiceRows"), rowNumbers(twice));
+            shape.insert(QStringLiteral("unknownRows"), rowNumbers(unknown));
             shape.insert(QStringLiteral("masked"), maskedShape(masked));
             shape.insert(QStringLiteral("interrupted"), batches().wasCutOff(id()));
             const auto reason = batches().stopReason(id());
@@ -103,6 +102,9 @@ protected:
                 text += u'\n' + leftAtProvider(one.key(), one.value(), id());
             if (!twice.isEmpty())
                 text += u'\n' + twiceText(twice, batches().wasCutOff(id()));
+            if (!unknown.isEmpty())
+                text += u'\n' + Cli::tr("%n unknown", nullptr, static_cast<int>(unknown.size())) + u'\n'
+                    + rowsText(unknown);
             context().terminal.resultLine(text);
         }
         Q_EMIT finished(0);
@@ -113,21 +115,31 @@ private:
     [[nodiscard]] static QString twiceText(const QList<qint64>& items, bool isOpen)
     {
         const int count = static_cast<int>(items.size());
-        const QList<qint64> first = items.first(std::min<qsizetype>(items.size(), rowsNamed));
-        QStringList rows;
-        for (const qint64 index : first)
-            rows.append(QString::number(index + 1));
-        const QString named = rows.join(QStringLiteral(", "));
         return (isOpen ? Cli::tr("%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds "
                                  "an estimate of it once the job has gone on.",
                     nullptr, count)
                        : Cli::tr("%n call(s) may be billed twice: nobody heard how the first one ended. The cost holds "
                                  "an estimate of it.",
                            nullptr, count))
-            + u'\n'
-            + (items.size() > rowsNamed
-                    ? Cli::tr("Rows: %1 and %2 more").arg(named, QString::number(items.size() - rowsNamed))
-                    : Cli::tr("Rows: %1").arg(named));
+            + u'\n' + rowsText(items);
+    }
+    [[nodiscard]] static QString rowsText(const QList<qint64>& items)
+    {
+        const QList<qint64> first = items.first(std::min<qsizetype>(items.size(), rowsNamed));
+        QStringList rows;
+        for (const qint64 index : first)
+            rows.append(QString::number(index + 1));
+        const QString named = rows.join(QStringLiteral(", "));
+        return items.size() > rowsNamed
+            ? Cli::tr("Rows: %1 and %2 more").arg(named, QString::number(items.size() - rowsNamed))
+            : Cli::tr("Rows: %1").arg(named);
+    }
+    [[nodiscard]] static QJsonArray rowNumbers(const QList<qint64>& items)
+    {
+        QJsonArray rows;
+        for (const qint64 index : items)
+            rows.append(index + 1);
+        return rows;
     }
     static constexpr qsizetype rowsNamed = 40; // some lines of a terminal; --json has them all
 

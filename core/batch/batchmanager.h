@@ -223,6 +223,8 @@ public:
     //! Whose calls may be billed twice, in input order: items that were sent again after their first call may have
     //! left, and those that a dead process had under way, which will be.
     [[nodiscard]] base::Expected<QList<qint64>> billedTwice(const QString& id) const;
+    //! Of which nobody can say whether the provider took them, in input order.
+    [[nodiscard]] base::Expected<QList<qint64>> unknownItems(const QString& id) const;
     //! These items (a few hundred at most), in input order.
     [[nodiscard]] std::unique_ptr<PageReading> readItems(const QString& id, const QList<qint64>& indexes) const;
     //! The items in another order, or some of them; asynchronous.

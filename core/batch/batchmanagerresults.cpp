@@ -54,6 +54,11 @@ base::Expected<QList<qint64>> BatchManager::billedTwice(const QString& id) const
     return m_parts.store.billedTwice(id, m_cutOff.contains(id));
 }
 
+base::Expected<QList<qint64>> BatchManager::unknownItems(const QString& id) const
+{
+    return m_parts.store.unknownItems(id);
+}
+
 std::unique_ptr<PageReading> BatchManager::readItems(const QString& id, const QList<qint64>& indexes) const
 {
     return m_parts.store.readItems(id, indexes);

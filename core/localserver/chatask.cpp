@@ -213,7 +213,8 @@ tl::expected<ChatAsk, ChatFault> parseChatAsk(const QByteArray& body)
         ask.wantsQuotes = ask.wantsQuotes || (role == u"system" && text.contains(u"\"value\" and \"quote\""));
         ask.fields << wantedFields(text);
         if (role == u"user") {
-            ++ask.turns;
+            if (++ask.turns == 1)
+                ask.opening = text.left(text.indexOf(u'\n')); // all of it, if there is but one
             if (!ask.question.isEmpty())
                 earlier << ask.question;
             ask.question = text;

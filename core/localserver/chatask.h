@@ -24,6 +24,7 @@ struct WantedField {
 struct ChatAsk {
     QString model;
     QString question; //!< the last thing the user said
+    QString opening; //!< the first line of the first thing that the user said
     QString document; //!< the text to work on, without the lines that say how; may equal the question
     QList<WantedField> fields;
     QString begun; //!< an answer that was cut off and is to be gone on with; empty: a new one

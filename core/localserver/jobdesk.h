@@ -25,6 +25,8 @@ struct JobStats {
     int maxHitsPerSubmission = 0; //!< the most often one Idempotency-Key of a submission has come
     qint64 uploads = 0;
     qsizetype files = 0; //!< kept now
+    qint64 fetched = 0; //!< whose content was asked for
+    qint64 deleted = 0;
 };
 
 //! \brief Tasks, batches and batch files of the built-in server. No socket and no timer: what becomes of work follows

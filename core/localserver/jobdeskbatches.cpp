@@ -96,11 +96,14 @@ JobDesk::Answer JobDesk::files(const HttpRequest& request, const QList<QByteArra
     const auto found = m_files.find(QString::fromUtf8(below.first()));
     if (found == m_files.end())
         return refusal(404, QStringLiteral("There is no such file."));
-    if (below.size() == 2 && below.at(1) == "content")
+    if (below.size() == 2 && below.at(1) == "content") {
+        ++m_stats.fetched;
         return {200, QByteArrayLiteral("application/octet-stream"), found->second.bytes, {}};
+    }
     if (request.method == "DELETE") {
         const QJsonObject gone{{QStringLiteral("id"), found->first}, {QStringLiteral("deleted"), true}};
         m_files.erase(found);
+        ++m_stats.deleted;
         m_stats.files = static_cast<qsizetype>(m_files.size());
         return {200, json, compact(gone), {}};
     }

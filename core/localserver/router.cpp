@@ -11,7 +11,6 @@ namespace spyhop::localserver {
 namespace {
 
 constexpr qsizetype keptAnswers = 4096; // about 10 MB at most
-constexpr qsizetype countedKeys = 1'000'000; // a day's run of the batch
 constexpr std::array modelNames{u"spyhop-local", u"spyhop-local-small"};
 
 Reply json(int status, const QJsonObject& object, Framing framing)
@@ -62,12 +61,13 @@ Reply Router::answer(const HttpRequest& request)
 Reply Router::route(const HttpRequest& request, Framing framing)
 {
     const QByteArray& path = request.path;
-    if (path == "/_stats" || path == "/health") {
+    if (path == "/_stats" || path == "/_stats/keys" || path == "/health") {
         if (request.method != "GET" && request.method != "HEAD")
             return errorReply(
                 405, QStringLiteral("Use GET."), QStringLiteral("method_not_allowed"), framing, {{"Allow", "GET"}});
-        return path == "/_stats" ? statistics(framing)
-                                 : json(200, {{QStringLiteral("status"), QStringLiteral("ok")}}, framing);
+        return path == "/_stats"     ? statistics(framing)
+            : path == "/_stats/keys" ? json(200, m_keys.listed(), framing)
+                                     : json(200, {{QStringLiteral("status"), QStringLiteral("ok")}}, framing);
     }
     const bool isChat = path.endsWith("/chat/completions");
     const bool isModels = path.endsWith("/models");
@@ -142,6 +142,7 @@ Reply Router::chat(const HttpRequest& request, Framing framing, const std::optio
     const auto ask = parseChatAsk(request.body);
     if (!ask)
         return errorReply(ask.error().status, ask.error().message, ask.error().code, framing, {});
+    m_keys.describe(key, ask->opening);
     if (!isKnownModel(ask->model))
         return errorReply(404, QStringLiteral("Model Not Exist"), QStringLiteral("model_not_found"), framing, {});
     Kept kept = keptAnswer(*ask, key);
@@ -181,9 +182,10 @@ Router::Kept Router::keptAnswer(const ChatAsk& ask, const QByteArray& key)
 
 void Router::countKey(const QByteArray& key)
 {
-    if (key.isEmpty() || (m_hits.size() >= countedKeys && !m_hits.contains(key)))
+    const int hits = m_keys.count(key);
+    if (hits == 0)
         return;
-    m_stats.maxHitsPerKey = std::max(m_stats.maxHitsPerKey, ++m_hits[key]);
+    m_stats.maxHitsPerKey = std::max(m_stats.maxHitsPerKey, hits);
     if (const auto notBefore = m_notBefore.constFind(key); notBefore != m_notBefore.cend()) {
         m_stats.early += m_clock.steadyTime() < *notBefore ? 1 : 0;
         m_notBefore.erase(notBefore);
@@ -227,14 +229,15 @@ Reply Router::statistics(Framing framing) const
     return json(200,
         {{QStringLiteral("requests"), m_stats.requests}, {QStringLiteral("chats"), m_stats.chats},
             {QStringLiteral("failed"), m_stats.failed}, {QStringLiteral("inFlight"), m_stats.inFlight},
-            {QStringLiteral("maxInFlight"), m_stats.maxInFlight}, {QStringLiteral("idempotencyKeys"), m_hits.size()},
+            {QStringLiteral("maxInFlight"), m_stats.maxInFlight}, {QStringLiteral("idempotencyKeys"), m_keys.size()},
             {QStringLiteral("refused"), m_stats.refused}, {QStringLiteral("early"), m_stats.early},
             {QStringLiteral("maxHitsPerKey"), m_stats.maxHitsPerKey},
             {QStringLiteral("submissions"), m_desk.stats().submissions},
             {QStringLiteral("maxHitsPerSubmission"), m_desk.stats().maxHitsPerSubmission},
             {QStringLiteral("answered"), m_desk.stats().answered},
             {QStringLiteral("answeredTwice"), m_desk.stats().answeredTwice},
-            {QStringLiteral("uploads"), m_desk.stats().uploads}, {QStringLiteral("files"), m_desk.stats().files}},
+            {QStringLiteral("uploads"), m_desk.stats().uploads}, {QStringLiteral("files"), m_desk.stats().files},
+            {QStringLiteral("fetched"), m_desk.stats().fetched}, {QStringLiteral("deleted"), m_desk.stats().deleted}},
         framing);
 }
 

@@ -7,6 +7,7 @@
 #include "core/localserver/chatwriter.h"
 #include "core/localserver/faults.h"
 #include "core/localserver/jobdesk.h"
+#include "core/localserver/keyhits.h"
 #include "core/localserver/localserver.h"
 #include "core/localserver/requestparser.h"
 
@@ -27,7 +28,7 @@ public:
     void requestEnded() { --m_stats.inFlight; }
     [[nodiscard]] const ServerStats& stats() const { return m_stats; }
     //! How often this Idempotency-Key has come.
-    [[nodiscard]] int hits(const QByteArray& idempotencyKey) const { return m_hits.value(idempotencyKey); }
+    [[nodiscard]] int hits(const QByteArray& idempotencyKey) const { return m_keys.hits(idempotencyKey); }
 
     [[nodiscard]] const Bill& bill() const { return m_bill; }
 
@@ -61,7 +62,7 @@ private:
     Bill m_bill;
     JobDesk m_desk;
     ServerStats m_stats;
-    QHash<QByteArray, int> m_hits;
+    KeyHits m_keys;
     QHash<QByteArray, base::SteadyTime> m_notBefore; //!< what Retry-After asked of an Idempotency-Key
     QHash<QByteArray, Kept> m_kept;
     QQueue<QByteArray> m_keptOrder; // oldest first

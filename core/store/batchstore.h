@@ -172,6 +172,8 @@ public:
     //! interrupted() counts. One column of rows.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readBilledTwice(const QString& jobId, bool interrupted) const;
     [[nodiscard]] base::Expected<QList<qint64>> billedTwice(const QString& jobId, bool interrupted) const;
+    //! Items of unknown outcome, in input order.
+    [[nodiscard]] base::Expected<QList<qint64>> unknownItems(const QString& jobId) const;
     [[nodiscard]] bool isReviewed(const QString& jobId) const;
     //! The same without waiting for it: a row if it is.
     [[nodiscard]] std::unique_ptr<db::ReadTicket> readReviewed(const QString& jobId) const;

@@ -109,6 +109,29 @@ base::Expected<QList<qint64>> BatchStore::billedTwice(const QString& jobId, bool
     return result;
 }
 
+base::Expected<QList<qint64>> BatchStore::unknownItems(const QString& jobId) const
+{
+    const bool stored = isStored(jobId);
+    const db::Statement which = itemsIn(jobId, "4", false);
+    const auto found = m_database.readNow({QStringLiteral("SELECT item FROM %1.items").arg(Places::database(stored))
+            + which.sql + QStringLiteral(" ORDER BY item"),
+        which.values});
+    if (found)
+        return firstColumn(*found);
+    if (!isDamage(found.error()))
+        return base::failure(found.error());
+    const auto rows
+        = readRowByRow(m_database, everyItem(stored, jobId, {QStringLiteral("item"), QStringLiteral("state")}));
+    if (!rows)
+        return base::failure(rows.error());
+    QList<qint64> result;
+    for (const QVariantList& row : *rows) {
+        if (itemState(row.at(1)) == model::ItemState::Unknown)
+            result.append(row.at(0).toLongLong());
+    }
+    return result;
+}
+
 QList<db::Statement> BatchStore::failedReset(const QString& jobId) const
 {
     return retrying(jobId, "3, 4");

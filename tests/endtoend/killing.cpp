@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/endtoend/killing.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
+#include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
 #include <QtSql/QSqlDatabase>
@@ -15,6 +17,7 @@ namespace spyhop::testsupport {
 namespace {
 
 constexpr int momentAfterTheId = 20; // ms
+constexpr int lookEvery = 5; // ms; well below what any state lasts that is waited for
 
 QString utf8(const char* source)
 {
@@ -52,8 +55,90 @@ Journal::Journal(const World& world)
         }
         if (query.exec(utf8("SELECT count(*) FROM submissions")) && query.next())
             m_submissions = query.value(0).toInt();
+        if (!query.exec(utf8("SELECT item, count(*) FROM steps WHERE state = 2 GROUP BY item")))
+            qFatal("%s", qPrintable(query.lastError().text()));
+        while (query.next())
+            m_steps.insert(query.value(0).toLongLong(), query.value(1).toInt());
     }
     QSqlDatabase::removeDatabase(utf8("copy"));
+}
+
+KnownCalls::KnownCalls(const QStringList& openings)
+{
+    for (qsizetype item = 0; item < openings.size(); ++item) {
+        const QByteArray digest = QCryptographicHash::hash(openings.at(item).toUtf8(), QCryptographicHash::Sha256);
+        m_items.insert(QString::fromLatin1(digest.left(8).toHex()), item);
+    }
+}
+
+qint64 KnownCalls::itemOf(const QJsonObject& call) const
+{
+    return m_items.value(call.value(u"opening").toString(), -1);
+}
+
+void KnownCalls::remember(const Journal& journal, const QJsonArray& calls)
+{
+    for (const qint64 item : journal.running())
+        ++m_deaths[item];
+    QHash<qint64, int> places;
+    for (const QJsonValue& value : calls) {
+        const QJsonObject call = value.toObject();
+        const qint64 item = itemOf(call);
+        const int place = places[item]++;
+        if (item < 0 || (!journal.done().contains(item) && place >= journal.steps(item)))
+            continue;
+        const QString key = call.value(u"key").toString();
+        if (!m_known.contains(key))
+            m_known.insert(key, call.value(u"hits").toInt());
+        if (journal.running().contains(item))
+            m_inRunningItems.insert(key);
+    }
+}
+
+QStringList KnownCalls::sentAgain(const QJsonArray& calls) const
+{
+    QStringList result;
+    for (const QJsonValue& value : calls) {
+        const QJsonObject call = value.toObject();
+        const QString key = call.value(u"key").toString();
+        const qint64 item = itemOf(call);
+        const int hits = call.value(u"hits").toInt();
+        if (item < 0)
+            result += utf8("%1 is of no item").arg(key);
+        else if (m_known.contains(key) && hits != m_known.value(key))
+            result += utf8("%1 of item %2 was sent again, its answer known").arg(key).arg(item);
+        else if (hits > 1 + m_deaths.value(item))
+            result += utf8("%1 of item %2: %3 times, %4 deaths").arg(key).arg(item).arg(hits).arg(m_deaths.value(item));
+    }
+    return result;
+}
+
+std::optional<int> killedOnce(const World& world, const QStringList& arguments, const std::function<bool(int)>& reached)
+{
+    QProcess process;
+    world.prepare(process, arguments);
+    process.start();
+    if (!process.waitForStarted(commandPatience))
+        return std::nullopt;
+    QByteArray out;
+    const auto done = [&out] { return static_cast<int>(out.count("\"state\":\"done\",\"type\":\"item\"")); };
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    while (!reached(done())) {
+        process.waitForReadyRead(lookEvery);
+        out += process.readAllStandardOutput();
+        if (process.state() == QProcess::NotRunning || sinceStart.hasExpired(commandPatience)) {
+            qInfo("not killed, exit %d: %s", process.exitCode(), process.readAllStandardError().constData());
+            process.kill();
+            process.waitForFinished(commandPatience);
+            return std::nullopt;
+        }
+    }
+    process.kill();
+    if (!process.waitForFinished(commandPatience) || process.exitStatus() != QProcess::CrashExit)
+        return std::nullopt;
+    out += process.readAllStandardOutput();
+    return done();
 }
 
 bool killed(const World& world, const QStringList& arguments, int afterMs, bool fromTheId)

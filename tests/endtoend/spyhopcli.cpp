@@ -101,14 +101,14 @@ QString Server::url() const
     return QString::fromUtf8(m_line.mid(m_line.indexOf("http")).trimmed());
 }
 
-QJsonObject Server::stats() const
+QJsonObject Server::get(const QByteArray& path) const
 {
     const QUrl address(url());
     QTcpSocket socket;
     socket.connectToHost(address.host(), static_cast<quint16>(address.port()));
     if (!socket.waitForConnected(commandPatience))
         qFatal("the server is gone");
-    socket.write("GET /_stats HTTP/1.0\r\n\r\n");
+    socket.write("GET " + path + " HTTP/1.0\r\n\r\n");
     QByteArray reply;
     while (socket.waitForReadyRead(commandPatience))
         reply += socket.readAll();

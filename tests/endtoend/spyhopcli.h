@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QProcess>
@@ -56,11 +57,15 @@ public:
     [[nodiscard]] QByteArray firstLine() const { return m_line; }
     [[nodiscard]] QString url() const;
     //! GET /_stats.
-    [[nodiscard]] QJsonObject stats() const;
+    [[nodiscard]] QJsonObject stats() const { return get("/_stats"); }
+    //! GET /_stats/keys: the chats' calls, in the order in which they first came.
+    [[nodiscard]] QJsonArray calls() const { return get("/_stats/keys").value(u"keys").toArray(); }
     //! SIGTERM; its exit status.
     int stop();
 
 private:
+    [[nodiscard]] QJsonObject get(const QByteArray& path) const;
+
     QProcess m_process;
     QByteArray m_line;
 };

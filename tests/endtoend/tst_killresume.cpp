@@ -16,6 +16,7 @@
 
 using spyhop::testsupport::Journal;
 using spyhop::testsupport::killed;
+using spyhop::testsupport::KnownCalls;
 using spyhop::testsupport::Result;
 using spyhop::testsupport::Server;
 using spyhop::testsupport::World;
@@ -42,6 +43,15 @@ QByteArray inputRows()
             + QByteArray::number(i * 7 % 90 + 1) + " kg.\"}\n";
     }
     return rows;
+}
+
+//! The first line of what is asked about each row.
+QStringList openings()
+{
+    QStringList lines;
+    for (int i = 0; i < itemCount; ++i)
+        lines += text("Item %1").arg(i);
+    return lines;
 }
 
 //! Milliseconds in which no machine can do more than half of what is left: 8 in flight, 20 ms each.
@@ -89,7 +99,7 @@ QStringList TestKillResume::batchRun(const Server& server, const QString& id, co
 {
     return {text("--endpoint"), server.url(), text("--model"), text("spyhop-local"), text("batch"), text("run"),
         text("--id"), id, text("--concurrency"), QString::number(concurrency), text("--prompt"),
-        text("Item {{n}}. What does this note say? {{note}}"), table};
+        text("Item {{n}}\nWhat does this note say? {{note}}"), table};
 }
 
 void TestKillResume::aJobIsMadeWholeOrNotAtAll()
@@ -137,6 +147,7 @@ void TestKillResume::survivesTwentyKills()
     int lifeMs = shortestLifeMs;
     QSet<qint64> everInFlight;
     QSet<qint64> done;
+    KnownCalls known(openings());
     for (int kill = 1;; ++kill) {
         const Journal journal(world);
         QCOMPARE(journal.items(), itemCount);
@@ -148,6 +159,9 @@ void TestKillResume::survivesTwentyKills()
         mostInFlight = std::max(mostInFlight, journal.running().size());
         // In flight now: flagged by whatever recovers them. In flight earlier and taken up by a resume: flagged by now.
         QVERIFY((everInFlight - journal.flagged() - journal.running()).isEmpty());
+        const QJsonArray calls = server.calls();
+        QCOMPARE(known.sentAgain(calls), QStringList());
+        known.remember(journal, calls);
         if (kill == killCount)
             break;
         // A slow machine gets longer lives, so that the kills are spread over the whole job.
@@ -160,6 +174,7 @@ void TestKillResume::survivesTwentyKills()
         QVERIFY(killed(world, resume, after, !inRecovery));
     }
     QVERIFY(done.size() < itemCount); // there was work left at each kill
+    QCOMPARE(known.size(), done.size());
     const qint64 chatsAtKills = server.stats().value(text("chats")).toInteger();
 
     const QString out = world.path(text("all.jsonl"));
@@ -178,9 +193,19 @@ void TestKillResume::survivesTwentyKills()
         static_cast<long long>(journal.flagged().size()), static_cast<long long>(chatsAtKills));
     QVERIFY(mostInFlight <= concurrency + concurrency / 4); // some run in the journal and still wait for a place
     QVERIFY(chats >= itemCount);
-    QVERIFY(chats <= itemCount + inFlightAtKills);
+    // Whose answer was known at a kill was never asked again, and the rest once for each kill in its middle, at most.
+    const QJsonArray calls = server.calls();
+    QCOMPARE(known.sentAgain(calls), QStringList());
+    QCOMPARE(calls.size(), itemCount);
     // One key for each item, however often it was sent: a provider that knows them bills once.
     QCOMPARE(stats.value(text("idempotencyKeys")).toInteger(), itemCount);
+    // A person is told which these are.
+    const QJsonObject shown = world.run({text("--json"), text("batch"), text("show"), id}).line(text("job"));
+    QSet<qint64> told;
+    for (const QJsonValue& row : shown.value(text("possiblyBilledTwiceRows")).toArray())
+        told.insert(row.toInteger() - 1);
+    QCOMPARE(told, journal.flagged());
+    QCOMPARE(shown.value(text("items")).toObject().value(text("unknown")).toInteger(), 0);
 
     // The audit log knows of every request that was under way at a kill, and nothing in it is other than it was
     // written.

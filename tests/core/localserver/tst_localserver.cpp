@@ -6,6 +6,7 @@
 #include "core/localserver/localserver.h"
 #include "tests/support/testmain.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -345,6 +346,35 @@ private Q_SLOTS:
         client.get("/_stats");
         QTRY_COMPARE(client.replies(), 4);
         QVERIFY(client.bodies().at(3).contains("\"maxHitsPerKey\":2"));
+    }
+
+    //! In the order in which they came, and by the first line of what was asked first.
+    void tellsWhoseKeysCame()
+    {
+        const auto server = start({});
+        Client client(*server);
+        const QByteArray path = "/v1/chat/completions";
+        client.post(path, question(QStringLiteral("Item 2\nWhat is it?"), false), "Idempotency-Key: k2\r\n");
+        client.post(path, question(QStringLiteral("Item 1\nWhat is it?"), false), "Idempotency-Key: k1\r\n");
+        client.post(path, question(QStringLiteral("Item 2\nWhat is it?"), false), "Idempotency-Key: k2\r\n");
+        client.post(path, hello(false), "");
+        QTRY_COMPARE(client.replies(), 4);
+        client.get("/_stats/keys");
+        QTRY_COMPARE(client.replies(), 5);
+        const QJsonObject told = QJsonDocument::fromJson(client.bodies().at(4)).object();
+        const QJsonArray keys = told[u"keys"].toArray();
+        QCOMPARE(keys.size(), 2);
+        const auto digest = [](const char* line) {
+            return QString::fromLatin1(
+                QCryptographicHash::hash(QByteArray(line), QCryptographicHash::Sha256).left(8).toHex());
+        };
+        QCOMPARE(keys.at(0).toObject(),
+            (QJsonObject{{QStringLiteral("key"), QStringLiteral("k2")}, {QStringLiteral("hits"), 2},
+                {QStringLiteral("opening"), digest("Item 2")}}));
+        QCOMPARE(keys.at(1).toObject(),
+            (QJsonObject{{QStringLiteral("key"), QStringLiteral("k1")}, {QStringLiteral("hits"), 1},
+                {QStringLiteral("opening"), digest("Item 1")}}));
+        QCOMPARE(told[u"left"].toInt(), 0);
     }
 
     void failsWhenTold()
