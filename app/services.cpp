@@ -9,7 +9,6 @@
 #include "core/base/identity.h"
 #include "core/db/schema.h"
 #include "core/keys/environment.h"
-#include "core/net/httptransport.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -150,6 +149,7 @@ Services::Services(Opened&& opened)
     places.heed(settings->path());
     takeEndpointsKeys();
     QObject::connect(settings.get(), &store::SettingsFile::changed, &keyRing, [this] { takeEndpointsKeys(); });
+    QObject::connect(&keyRing, &keys::KeyRing::forgotten, &keyRing, [this] { network->forgetConnections(); });
     sessions.setMeter(contextMeter);
     // What was stored can be read once the data key is there, and is gone once it was destroyed.
     for (const auto signal :

@@ -53,7 +53,7 @@ KeyRing::KeyRing(
     connect(&d->token, &Token::changed, this, &KeyRing::tokenChanged);
     connect(d->keychain.get(), &Keychain::asking, this, &KeyRing::keychainAsks);
     connect(d->keychain.get(), &Keychain::locked, this, [this] {
-        tellForgotten(d->forget(u"keychain:", Private::Which::Settled)); // whoever needs one asks for it again
+        forgetSettled(u"keychain:"); // whoever needs one asks for it again
     });
 }
 
@@ -77,7 +77,17 @@ void KeyRing::tokenChanged()
         return;
     d->tokenWasOpen = isOpen;
     // Taken away: its keys go with it. Opened: what failed before may succeed now.
-    tellForgotten(d->forget(u"pkcs11:", Private::Which::Settled));
+    forgetSettled(u"pkcs11:");
+}
+
+void KeyRing::forgetSettled(QStringView prefix)
+{
+    const QStringList references = d->forget(prefix, Private::Which::Settled);
+    const QPointer<KeyRing> self(this);
+    if (!references.isEmpty())
+        Q_EMIT forgotten();
+    if (self)
+        tellForgotten(references);
 }
 
 void KeyRing::tellForgotten(const QStringList& references)
@@ -244,7 +254,8 @@ std::unique_ptr<KeyJob> KeyRing::remove(const QString& reference)
         return d->settled(base::failure(base::problem(
             base::ErrorCode::Usage, reference, tr("An environment variable cannot be removed from here."), QString())));
     }
-    d->entries.erase(reference);
+    if (d->entries.erase(reference) > 0)
+        Q_EMIT forgotten();
     if (parts->kind == u"vault") {
         const base::Status removed = d->vault.removeKey(parts->name);
         return d->settled(removed ? KeyResult() : base::failure(removed.error()));
