@@ -6,6 +6,7 @@
 #include "core/admin/restore.h"
 #include "core/base/adminfile.h"
 #include "core/base/files.h"
+#include "core/base/freedmemory.h"
 #include "core/base/identity.h"
 #include "core/db/schema.h"
 #include "core/keys/environment.h"
@@ -245,6 +246,7 @@ model::PriceTable shippedPrices()
 
 void hardenProcess()
 {
+    base::wipedWhenFreed = 0; // until the key ring is asked for a key: much is freed here, and most of it is no key
 #ifdef Q_OS_UNIX
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

@@ -3,6 +3,7 @@
 // API keys, by their references; the data key is in keyringdata.cpp.
 #include "core/keys/keyringprivate.h"
 
+#include "core/base/freedmemory.h"
 #include "core/base/problem.h"
 #include "core/keys/environment.h"
 #include "core/keys/keychainjobs.h"
@@ -133,6 +134,7 @@ port::SecretStore::State KeyRing::request(const QString& reference)
 {
     if (reference.isEmpty())
         return State::Ready;
+    base::wipeFreedStrings(); // a keychain's library makes copies that it does not wipe
     const auto known = d->entries.find(reference);
     if (known != d->entries.end()) {
         const bool stands
@@ -221,6 +223,7 @@ std::unique_ptr<KeyJob> KeyRing::lookForKeychain()
 
 std::unique_ptr<KeyJob> KeyRing::write(const QString& reference, const base::Secret& secret)
 {
+    base::wipeFreedStrings();
     const base::Expected<Reference> parts = split(reference);
     if (!parts)
         return d->settled(base::failure(parts.error()));
