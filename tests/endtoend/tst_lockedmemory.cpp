@@ -132,10 +132,11 @@ private Q_SLOTS:
 
 private:
     static void prepareStore(World& world, bool isToken);
-    static void startWatch(QProcess& process, World& world);
-    static void startWindow(QProcess& process, World& world);
+    static void startWatch(QProcess& process, const World& world);
+    static void prepareWindow(const World& world);
+    static void startWindow(QProcess& process, const World& world);
     //! Whether a program that has sent calls has no copy of the key any more in time.
-    static bool isGone(bool isWindow, bool isToken);
+    static bool isGone(World& world, const Server& server, bool isWindow, bool isToken);
 };
 
 void TestLockedMemory::aLockedKeyIsGone_data()
@@ -161,9 +162,18 @@ void TestLockedMemory::aLockedKeyIsGone()
     bool isNumber = false;
     const int asked = qEnvironmentVariableIntValue("SPYHOP_MEMORY_SCANS", &isNumber);
     const int scans = isNumber ? asked : usualScans;
+    World world;
+    const Server server({QStringLiteral("--seed"), QStringLiteral("1")});
+    prepareStore(world, isToken);
+    const testsupport::Result added = world.run(words("endpoints add local")
+        << server.url() << words("--model spyhop-local --key")
+        << (isToken ? QStringLiteral("pkcs11:canary") : QStringLiteral("keychain:canary")));
+    QVERIFY2(added.exit == 0, added.err.constData());
+    if (isWindow)
+        prepareWindow(world);
     int clean = 0;
     for (int i = 0; i < scans; ++i) {
-        clean += isGone(isWindow, isToken) ? 1 : 0;
+        clean += isGone(world, server, isWindow, isToken) ? 1 : 0;
         if (QTest::currentTestFailed())
             return;
     }
@@ -175,7 +185,6 @@ void TestLockedMemory::prepareStore(World& world, bool isToken)
 {
     if (!isToken) {
         world.set(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
-        QVERIFY(unlockKeyring());
         return;
     }
     const SoftHsm softHsm(world.path(QStringLiteral("hsm")));
@@ -189,18 +198,17 @@ void TestLockedMemory::prepareStore(World& world, bool isToken)
 }
 
 //! Letters become a job, and then it waits for more.
-void TestLockedMemory::startWatch(QProcess& process, World& world)
+void TestLockedMemory::startWatch(QProcess& process, const World& world)
 {
-    for (int i = 0; i < calls; ++i)
-        world.write(QStringLiteral("letters/%1.txt").arg(i),
-            "A letter to the office " + QByteArray::number(i)); // equal ones would be asked once
+    for (int i = 0; i < calls; ++i) // equal ones would be asked once
+        world.write(QStringLiteral("letters/%1.txt").arg(i), "A letter to the office " + QByteArray::number(i));
     world.prepare(process,
         words("--endpoint local --model spyhop-local batch watch --existing --prompt {{text}}")
             << world.path(QStringLiteral("letters")));
 }
 
 //! It reads the models of each endpoint.
-void TestLockedMemory::startWindow(QProcess& process, World& world)
+void TestLockedMemory::prepareWindow(const World& world)
 {
     QJsonObject settings = QJsonDocument::fromJson(world.read(QStringLiteral("profile/spyhop.json"))).object();
     QJsonArray endpoints = settings.value(u"endpoints").toArray();
@@ -212,6 +220,10 @@ void TestLockedMemory::startWindow(QProcess& process, World& world)
     settings.insert(QStringLiteral("endpoints"), endpoints);
     settings.insert(QStringLiteral("window"), QJsonObject{{QStringLiteral("firstRunDone"), true}});
     world.write(QStringLiteral("profile/spyhop.json"), QJsonDocument(settings).toJson());
+}
+
+void TestLockedMemory::startWindow(QProcess& process, const World& world)
+{
     world.prepare(process, {});
     process.setProgram(qEnvironmentVariable("SPYHOP_BIN_DIR") + QStringLiteral("/spyhop"));
     QProcessEnvironment environment = process.processEnvironment();
@@ -219,20 +231,18 @@ void TestLockedMemory::startWindow(QProcess& process, World& world)
     process.setProcessEnvironment(environment);
 }
 
-bool TestLockedMemory::isGone(bool isWindow, bool isToken)
+bool TestLockedMemory::isGone(World& world, const Server& server, bool isWindow, bool isToken)
 {
-    World world;
-    prepareStore(world, isToken);
+    QFile::remove(world.path(QStringLiteral("control/away")));
+    const bool isOpen = isToken || unlockKeyring();
     const QByteArray key = "sk-" + QUuid::createUuid().toByteArray(QUuid::Id128);
-    const QString store = isToken ? QStringLiteral("pkcs11") : QStringLiteral("keychain");
-    const testsupport::Result set = world.run(words("keys set canary --store") << store, key);
-    const Server server({QStringLiteral("--seed"), QStringLiteral("1")});
-    const testsupport::Result added = world.run(words("endpoints add local")
-        << server.url() << words("--model spyhop-local --key") << store + QStringLiteral(":canary"));
-    if (set.exit != 0 || added.exit != 0) {
-        QTest::qFail((set.err + added.err).constData(), __FILE__, __LINE__);
+    const testsupport::Result set = world.run(
+        words("keys set canary --store") << (isToken ? QStringLiteral("pkcs11") : QStringLiteral("keychain")), key);
+    if (!isOpen || set.exit != 0) {
+        QTest::qFail(set.err.constData(), __FILE__, __LINE__);
         return false;
     }
+    const int before = server.stats().value(u"requests").toInt();
     const Canary canary(key);
     const Scanner scanner(world, canary);
     QProcess process;
@@ -246,7 +256,7 @@ bool TestLockedMemory::isGone(bool isWindow, bool isToken)
     process.start();
     QElapsedTimer timer;
     timer.start();
-    for (int looks = 1; server.stats().value(u"requests").toInt() < calls + looks; ++looks) {
+    for (int looks = 1; server.stats().value(u"requests").toInt() < before + calls + looks; ++looks) {
         QTest::qWait(20);
         if (timer.elapsed() > testsupport::commandPatience) {
             QTest::qFail("the calls were not sent", __FILE__, __LINE__);
