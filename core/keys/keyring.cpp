@@ -188,8 +188,8 @@ void KeyRing::loaded(const QString& reference, const base::Expected<base::Secret
                 : tr("Store the key with “spyhop-cli keys set %1”.").arg(name);
         }
     }
-    if (result && reference.startsWith(u"pkcs11:"))
-        d->token.watch(); // who takes it out takes its keys out
+    if (result)
+        d->watchFor(reference);
     const QString which = reference;
     Q_EMIT changed(which);
 }
