@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Spyhop authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The programs themselves, with keys in a real gnome-keyring and in SoftHSM2: once the keyring was locked or the token
-// was taken out, their memory is looked through. SPYHOP_MEMORY_SCANS: how often for each row.
+// was taken out, their memory is looked through. SPYHOP_MEMORY_SCANS: how often for each row (25 make the
+// hundred; QTEST_FUNCTION_TIMEOUT, in milliseconds, has to allow it).
 #include "tests/core/keys/realkeyring.h"
 #include "tests/core/keys/softhsm.h"
 #include "tests/endtoend/canary.h"
