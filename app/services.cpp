@@ -6,10 +6,10 @@
 #include "core/admin/restore.h"
 #include "core/base/adminfile.h"
 #include "core/base/files.h"
+#include "core/base/freedmemory.h"
 #include "core/base/identity.h"
 #include "core/db/schema.h"
 #include "core/keys/environment.h"
-#include "core/net/httptransport.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -150,6 +150,7 @@ Services::Services(Opened&& opened)
     places.heed(settings->path());
     takeEndpointsKeys();
     QObject::connect(settings.get(), &store::SettingsFile::changed, &keyRing, [this] { takeEndpointsKeys(); });
+    QObject::connect(&keyRing, &keys::KeyRing::forgotten, &keyRing, [this] { network->forgetConnections(); });
     sessions.setMeter(contextMeter);
     // What was stored can be read once the data key is there, and is gone once it was destroyed.
     for (const auto signal :
@@ -245,6 +246,7 @@ model::PriceTable shippedPrices()
 
 void hardenProcess()
 {
+    base::wipedWhenFreed = 0; // until the key ring is asked for a key: much is freed here, and most of it is no key
 #ifdef Q_OS_UNIX
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

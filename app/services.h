@@ -32,10 +32,10 @@
 #include "core/model/pricing.h"
 #include "core/monitor/ledger.h"
 #include "core/net/callbacklistener.h"
+#include "core/net/httptransport.h"
 #include "core/observe/auditlog.h"
 #include "core/observe/recorder.h"
 #include "core/policy/guard.h"
-#include "core/port/transport.h"
 #include "core/store/batchstore.h"
 #include "core/store/chattaskstore.h"
 #include "core/store/conversationstore.h"
@@ -105,7 +105,7 @@ public:
     keys::KeyRing keyRing;
     observe::AuditLog auditLog;
     observe::Recorder recorder;
-    std::unique_ptr<port::Transport> network;
+    std::unique_ptr<net::HttpTransport> network;
     std::unique_ptr<net::CallbackListener> callbacks; //!< only once asked for
     model::PriceTable prices;
     policy::Guard policy;
@@ -145,7 +145,7 @@ private:
 //! Prices and names of models shipped with the program; empty if the resources are not linked in.
 [[nodiscard]] model::PriceTable shippedPrices();
 
-//! What both programs do first: no core dumps and no tracing, since memory holds keys.
+//! What both programs do first: no core dumps and no tracing, since memory holds keys. In the main thread.
 void hardenProcess();
 //! Threads with an event loop of Qt's own (those of HTTP are meant) leave GLib out: its rounds cost several percent of
 //! a batch. The main thread keeps it, which the keychain's library needs. Before any thread is started.

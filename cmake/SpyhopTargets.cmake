@@ -27,11 +27,13 @@ function(spyhop_moc_again target)
     endif()
 endfunction()
 
-# spyhop_allocator(TARGET): the allocator that the programs run with, if this build has one.
+# spyhop_allocator(TARGET): the allocator that the programs run with, if this build has one, and what they do before it. Wants
+# spyhop_core0.
 function(spyhop_allocator target)
     if(TARGET PkgConfig::JEMALLOC)
         # Nothing names it: it takes the place of the C library's own.
         target_link_libraries(${target} PRIVATE -Wl,--no-as-needed PkgConfig::JEMALLOC -Wl,--as-needed)
+        target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/app/wipingfree.cpp)
     endif()
 endfunction()
 

@@ -3,6 +3,7 @@
 #include "core/db/worker.h"
 
 #include "core/base/diskfull.h"
+#include "core/base/freedmemory.h"
 #include "core/base/log.h"
 
 #ifdef Q_OS_LINUX
@@ -68,6 +69,7 @@ base::Status Worker::start(const QString& path, const QList<Migration>& migratio
     std::promise<base::Status> started;
     std::future<base::Status> answer = started.get_future();
     m_thread = std::thread([this, path, migrations, promise = std::move(started)]() mutable {
+        base::wipedWhenFreed = 0; // no key comes here, and many large texts do
         if (m_role == Role::Writer)
             stepBack();
         work(path, migrations, std::move(promise));

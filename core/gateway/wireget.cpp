@@ -83,11 +83,11 @@ void WireGet::sendWhenReady()
         if (const base::Expected<base::Secret> secret = m_parts.secrets.secret(reference); !secret)
             return end(secret.error());
     }
-    announce(key.isEmpty() ? m_key : *m_parts.secrets.secret(key));
+    announce();
 }
 
 //! "This is about to be sent": durable before it is.
-void WireGet::announce(const base::Secret& key)
+void WireGet::announce()
 {
     m_announced = true;
     m_announcedAt = m_parts.clock.wallTime();
@@ -99,12 +99,12 @@ void WireGet::announce(const base::Secret& key)
     intent.at = m_announcedAt;
     m_ticket = m_parts.recorder.intendRequest(intent);
     if (!m_ticket)
-        return send(key);
-    connect(m_ticket.get(), &db::WriteTicket::done, this, [this, key](const base::Status& status) {
+        return send();
+    connect(m_ticket.get(), &db::WriteTicket::done, this, [this](const base::Status& status) {
         if (m_ended)
             return;
         if (status)
-            send(key);
+            send();
         else
             end(status.error());
     });
@@ -133,14 +133,19 @@ void WireGet::record(const std::optional<base::Error>& error)
     m_parts.recorder.recordRequest(record);
 }
 
-void WireGet::send(const base::Secret& key)
+void WireGet::send()
 {
+    const base::Expected<base::Secret> key
+        = m_key.isEmpty() ? m_parts.secrets.secret(m_endpoint.key) : base::Expected<base::Secret>(m_key);
+    const base::Expected<base::Secret> password = m_parts.secrets.secret(m_endpoint.proxyPassword);
+    if (!key || !password) // their keychain was locked since
+        return end(key ? password.error() : key.error());
     m_reply.started = m_parts.clock.steadyTime();
     port::WireRequest request;
     request.method = QByteArrayLiteral("GET");
     request.url = m_url;
     request.headers = {{QByteArrayLiteral("accept"), QByteArrayLiteral("application/json")}};
-    request.authorization = bearer(key);
+    request.authorization = bearer(*key);
     request.wantsCompression = true;
     request.route = routeTo(m_endpoint, m_parts.secrets);
     m_exchange = m_parts.network.send(request);
@@ -200,6 +205,7 @@ void WireGet::end(const std::optional<base::Error>& error)
     if (m_ended)
         return;
     m_ended = true;
+    m_key = base::Secret();
     m_limit->stop();
     if (m_exchange) {
         // The exchange may be what is calling: it goes when this goes, and has nothing more to say to us.

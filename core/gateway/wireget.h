@@ -56,8 +56,8 @@ Q_SIGNALS:
 private:
     void begin();
     void sendWhenReady();
-    void announce(const base::Secret& key);
-    void send(const base::Secret& key);
+    void announce();
+    void send();
     void record(const std::optional<base::Error>& error);
     void reached(port::WirePhase phase);
     void take(const QByteArray& bytes);

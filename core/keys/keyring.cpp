@@ -3,6 +3,7 @@
 // API keys, by their references; the data key is in keyringdata.cpp.
 #include "core/keys/keyringprivate.h"
 
+#include "core/base/freedmemory.h"
 #include "core/base/problem.h"
 #include "core/keys/environment.h"
 #include "core/keys/keychainjobs.h"
@@ -53,7 +54,7 @@ KeyRing::KeyRing(
     connect(&d->token, &Token::changed, this, &KeyRing::tokenChanged);
     connect(d->keychain.get(), &Keychain::asking, this, &KeyRing::keychainAsks);
     connect(d->keychain.get(), &Keychain::locked, this, [this] {
-        tellForgotten(d->forget(u"keychain:", Private::Which::Settled)); // whoever needs one asks for it again
+        forgetSettled(u"keychain:"); // whoever needs one asks for it again
     });
 }
 
@@ -77,7 +78,17 @@ void KeyRing::tokenChanged()
         return;
     d->tokenWasOpen = isOpen;
     // Taken away: its keys go with it. Opened: what failed before may succeed now.
-    tellForgotten(d->forget(u"pkcs11:", Private::Which::Settled));
+    forgetSettled(u"pkcs11:");
+}
+
+void KeyRing::forgetSettled(QStringView prefix)
+{
+    const QStringList references = d->forget(prefix, Private::Which::Settled);
+    const QPointer<KeyRing> self(this);
+    if (!references.isEmpty())
+        Q_EMIT forgotten();
+    if (self)
+        tellForgotten(references);
 }
 
 void KeyRing::tellForgotten(const QStringList& references)
@@ -123,6 +134,7 @@ port::SecretStore::State KeyRing::request(const QString& reference)
 {
     if (reference.isEmpty())
         return State::Ready;
+    base::wipeFreedStrings(); // a keychain's library makes copies that it does not wipe
     const auto known = d->entries.find(reference);
     if (known != d->entries.end()) {
         const bool stands
@@ -176,6 +188,8 @@ void KeyRing::loaded(const QString& reference, const base::Expected<base::Secret
                 : tr("Store the key with “spyhop-cli keys set %1”.").arg(name);
         }
     }
+    if (result)
+        d->watchFor(reference);
     const QString which = reference;
     Q_EMIT changed(which);
 }
@@ -209,6 +223,7 @@ std::unique_ptr<KeyJob> KeyRing::lookForKeychain()
 
 std::unique_ptr<KeyJob> KeyRing::write(const QString& reference, const base::Secret& secret)
 {
+    base::wipeFreedStrings();
     const base::Expected<Reference> parts = split(reference);
     if (!parts)
         return d->settled(base::failure(parts.error()));
@@ -244,7 +259,8 @@ std::unique_ptr<KeyJob> KeyRing::remove(const QString& reference)
         return d->settled(base::failure(base::problem(
             base::ErrorCode::Usage, reference, tr("An environment variable cannot be removed from here."), QString())));
     }
-    d->entries.erase(reference);
+    if (d->entries.erase(reference) > 0)
+        Q_EMIT forgotten();
     if (parts->kind == u"vault") {
         const base::Status removed = d->vault.removeKey(parts->name);
         return d->settled(removed ? KeyResult() : base::failure(removed.error()));

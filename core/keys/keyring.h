@@ -134,6 +134,9 @@ public:
 Q_SIGNALS:
     //! The keychain asks its person for the password, and waits; false: no longer, whatever came of it.
     void keychainAsks(bool isAsking);
+    //! API keys were wiped: their keychain was locked, their token taken out, or they were removed. Whoever keeps what
+    //! has carried them lets go of it.
+    void forgotten();
     void keychainOpened(); //!< it was followed, and its keys that could not be had are asked for anew
 
 private:
@@ -142,6 +145,7 @@ private:
     void loaded(const QString& reference, const base::Expected<base::Secret>& result);
     void tokenChanged();
     void keychainLooked(const base::Expected<base::Secret>& result);
+    void forgetSettled(QStringView prefix);
     void tellForgotten(const QStringList& references);
     std::unique_ptr<Private> d;
 };

@@ -45,6 +45,13 @@ public:
         Entry& entry = entries[reference];
         entry.state = State::Ready;
         entry.result = secret;
+        watchFor(reference);
+    }
+    //! Who takes the token out takes the keys out that came from it.
+    void watchFor(const QString& reference)
+    {
+        if (reference.startsWith(u"pkcs11:"))
+            token.watch();
     }
     void forgetDataKey()
     {

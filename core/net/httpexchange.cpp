@@ -101,8 +101,8 @@ void HttpExchange::refuseUnsent(const base::Error& error)
     QNetworkReply* const reply = m_reply;
     const port::WireEnd end = makeEnd(error);
     disconnect(reply, nullptr, this, nullptr);
-    reply->abort(); // at once, while the connection is still held back; releaseReply() would wait for the event loop
-    releaseReply();
+    reply->abort(); // at once, while the connection is still held back; close() would wait for the event loop
+    close();
     QMetaObject::invokeMethod(
         this, [this, end] { Q_EMIT finished(end); }, Qt::QueuedConnection);
 }
@@ -208,7 +208,7 @@ void HttpExchange::onFinished()
 void HttpExchange::conclude()
 {
     const port::WireEnd end = makeEnd(errorOfReply());
-    releaseReply();
+    close();
     Q_EMIT finished(end);
 }
 
@@ -224,7 +224,7 @@ bool HttpExchange::isProxyUnreachable() const
 void HttpExchange::onRefused(const base::Error& error)
 {
     const port::WireEnd end = makeEnd(error);
-    releaseReply();
+    close();
     Q_EMIT finished(end);
 }
 
@@ -270,6 +270,14 @@ port::WireEnd HttpExchange::makeEnd(const std::optional<base::Error>& error) con
     if (end.error)
         end.error->possiblyBilled = end.requestSent;
     return end;
+}
+
+void HttpExchange::close()
+{
+    releaseReply();
+    m_request.authorization = base::Secret();
+    m_request.route.proxyPassword = base::Secret();
+    m_ways.clear(); // each has the password
 }
 
 void HttpExchange::releaseReply()

@@ -47,9 +47,11 @@ private:
     [[nodiscard]] bool isProxyUnreachable() const;
     [[nodiscard]] port::WireEnd makeEnd(const std::optional<base::Error>& error) const;
     void releaseReply();
+    //! Lets go of the reply and of all secrets: whoever owns an exchange that has ended may keep it for long.
+    void close();
 
     Origin& m_origin;
-    const port::WireRequest m_request;
+    port::WireRequest m_request; //!< without its secrets once it has ended
     QList<QNetworkProxy> m_ways; //!< not tried yet; the first is being tried
     Lane* m_lane = nullptr; //!< while the request is under way
     QPointer<QNetworkReply> m_reply;

@@ -110,6 +110,14 @@ std::unique_ptr<port::Exchange> HttpTransport::send(const port::WireRequest& req
     return std::make_unique<HttpExchange>(**origin, request);
 }
 
+void HttpTransport::forgetConnections()
+{
+    for (const auto& [key, origins] : d->origins) {
+        for (const std::unique_ptr<Origin>& origin : origins)
+            origin->forgetConnections();
+    }
+}
+
 int HttpTransport::capacity(const QUrl& url) const
 {
     const base::Expected<Origin*> origin = d->origin(url, port::WireRoute());

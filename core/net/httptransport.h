@@ -24,6 +24,9 @@ public:
     //! Calls that can be in flight to one origin before Qt would queue them, given what was learned of its HTTP
     //! version.
     [[nodiscard]] int capacity(const QUrl& url) const;
+    //! Closes every connection, those at work once they are idle: Qt keeps the heads of requests in a connection's
+    //! buffers, and HTTP/2 keeps them in its table.
+    void forgetConnections();
 
 private:
     class Private;

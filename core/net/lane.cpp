@@ -36,6 +36,8 @@ void Lane::enter(HttpExchange& exchange)
 void Lane::leave(HttpExchange& exchange)
 {
     m_exchanges.removeOne(&exchange);
+    if (m_stuck && m_exchanges.isEmpty())
+        Q_EMIT emptied();
 }
 
 void Lane::abandoned()

@@ -33,9 +33,14 @@ public:
     //! A call was given up before a connection stood. Qt 6.4 forgets the others that wait for the first connection over
     //! TLS then: they are sent elsewhere.
     void abandoned();
+    //! Takes no more calls.
+    void retire() { m_stuck = true; }
     [[nodiscard]] bool isUsable() const { return !m_stuck; }
     //! What was wrong with the certificate of the last handshake that failed; nothing: it failed otherwise.
     [[nodiscard]] const std::optional<base::Error>& certificateFault() const { return m_fault; }
+
+Q_SIGNALS:
+    void emptied(); //!< the last call of one that takes no more has left
 
 private:
     void checkCertificate(QNetworkReply* reply);

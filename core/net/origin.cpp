@@ -98,7 +98,7 @@ int Origin::capacity() const
 
 Lane& Origin::lane(const QNetworkProxy& way)
 {
-    std::erase_if(m_lanes, [](const auto& lane) { return !lane->isUsable() && lane->inFlight() == 0; });
+    dropSpent();
     Lane* least = nullptr;
     std::size_t lanes = 0;
     for (const std::unique_ptr<Lane>& lane : m_lanes) {
@@ -113,7 +113,30 @@ Lane& Origin::lane(const QNetworkProxy& way)
     if (least && (least->inFlight() < perLane() || lanes >= maximumManagers))
         return *least;
     m_lanes.push_back(std::make_unique<Lane>(way, m_url.scheme() == u"https"));
-    return *m_lanes.back();
+    Lane& lane = *m_lanes.back();
+    QObject::connect(&lane, &Lane::emptied, &lane, [this] { dropSpent(); });
+    return lane;
+}
+
+void Origin::forgetConnections()
+{
+    for (const std::unique_ptr<Lane>& lane : m_lanes)
+        lane->retire();
+    m_route.proxyPassword = base::Secret();
+    m_resting.clear();
+    dropSpent();
+}
+
+//! From the event loop: its manager may be what is calling.
+void Origin::dropSpent()
+{
+    std::erase_if(m_lanes, [](std::unique_ptr<Lane>& lane) {
+        if (lane->isUsable() || lane->inFlight() > 0)
+            return false;
+        lane->disconnect();
+        lane.release()->deleteLater();
+        return true;
+    });
 }
 
 } // namespace spyhop::net

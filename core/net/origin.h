@@ -36,11 +36,14 @@ public:
     //! Everything of a request that is the same for all requests to this origin.
     [[nodiscard]] const QNetworkRequest& request() const { return m_request; }
     [[nodiscard]] int capacity() const;
+    //! Closes every connection, those at work once they are idle: what they keep of former requests goes with them.
+    void forgetConnections();
     void learnHttp2() { m_http2 = true; }
 
 private:
     Origin(const QUrl& url, const port::WireRoute& route, const base::Clock& clock);
     [[nodiscard]] int perLane() const;
+    void dropSpent();
 
     struct Resting {
         QNetworkProxy way;

@@ -32,6 +32,7 @@ public:
             }
         }
     }
+    [[nodiscard]] const QList<QByteArray>& forms() const { return m_forms; }
     [[nodiscard]] bool isIn(const QByteArray& bytes) const
     {
         for (const QByteArray& form : m_forms) {

@@ -93,7 +93,9 @@ void TestKeychainDoor::aKeychainThatIsLockedTakesItsKeysAlong()
     pass(std::chrono::milliseconds(0));
     QCOMPARE(keys->request(reference), State::Ready);
     QSignalSpy changed(keys.get(), &keys::KeyRing::changed);
+    QSignalSpy forgotten(keys.get(), &keys::KeyRing::forgotten);
     m_world.present->lock();
+    QCOMPARE(forgotten.size(), 1);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toString(), reference);
     QVERIFY(!keys->secret(reference).has_value());

@@ -29,6 +29,7 @@ cat >"$world/bus.conf" <<'END'
 </busconfig>
 END
 HOME="$world/home" XDG_RUNTIME_DIR="$world/run" XDG_DATA_HOME="$world/home/data" SPYHOP_TEST_KEYRING=1 \
+    SPYHOP_TEST_KEYRING_CONTROL="$world/run/keyring/control" \
     dbus-run-session --config-file="$world/bus.conf" -- sh -c '
     # The first makes the keyring and unlocks it, and would leave after two minutes; the second has it serve.
     printf "test-passphrase\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void destroyingInAnySignalIsSafe();
     void sixtyFourCallsWaitForNobody();
     void idleConnectionsAreUsedAgain();
+    void forgottenConnectionsEndTheirCallsFirst();
     void aLargeBodyArrivesWhole();
 };
 
@@ -460,6 +461,24 @@ void TestHttpTransport::idleConnectionsAreUsedAgain()
         QCOMPARE(log.head.reusedConnection, i > 0);
     }
     QCOMPARE(server.connections(), 1);
+}
+
+void TestHttpTransport::forgottenConnectionsEndTheirCallsFirst()
+{
+    RawServer server;
+    server.setReplies({good}, RawServer::After::KeepOpen);
+    server.holdUntil(2);
+    net::HttpTransport transport;
+    Log first(transport.send(postTo(server.url(QStringLiteral("/")))));
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, patienceMs);
+    transport.forgetConnections();
+    Log second(transport.send(postTo(server.url(QStringLiteral("/")))));
+    QTRY_VERIFY_WITH_TIMEOUT(first.end && second.end, patienceMs);
+    QVERIFY(!first.end->error && !second.end->error);
+    QCOMPARE(server.connections(), 2); // not over the one that is to close
+    QTRY_COMPARE_WITH_TIMEOUT(server.open(), 1, patienceMs); // and now it has
+    transport.forgetConnections();
+    QTRY_COMPARE_WITH_TIMEOUT(server.open(), 0, patienceMs);
 }
 
 void TestHttpTransport::aLargeBodyArrivesWhole()
