@@ -55,8 +55,7 @@ void MarkdownStream::update()
 {
     if (!m_dirty)
         return;
-    m_debt -= parsedPerUpdate + parsedPerCharacter * (m_source.size() - m_paidFor);
-    m_debt = qMax(m_debt, -parsedInAdvance);
+    m_debt = qMax(m_debt, -parsedInAdvance) - parsedPerUpdate - parsedPerCharacter * (m_source.size() - m_paidFor);
     m_paidFor = m_source.size();
     if (m_debt > 0)
         return;
