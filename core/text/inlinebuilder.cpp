@@ -70,7 +70,8 @@ QString InlineBuilder::fromAttribute(const MD_ATTRIBUTE& attribute) const
         else
             result += QString::fromUtf8(part);
     }
-    return result.contains(SpanTokens::open) ? withoutEscapes(m_tokens.restored(result)) : m_tokens.restored(result);
+    const QString restored = m_tokens.restoredAddress(result);
+    return result.contains(SpanTokens::open) ? withoutEscapes(restored) : restored;
 }
 
 void InlineBuilder::enter(MD_SPANTYPE type, void* detail)

@@ -5,6 +5,8 @@
 #include "core/text/asianscripts.h"
 #include "core/text/formularules.h"
 
+#include <utility>
+
 namespace spyhop::text {
 
 namespace {
@@ -26,6 +28,66 @@ bool isBare(QStringView source, qsizetype start)
     if (last == u' ' || last == u'\t')
         return !before.chopped(1).endsWith(QStringView(u"]:"));
     return QStringView(u"*_~([").contains(last) || isAsian(characterBefore(source, start));
+}
+
+//! As isBare(), of what md4c sees: the first words of a cell or of a quote's line, what looks like a definition.
+bool isBareInside(QStringView source, qsizetype start)
+{
+    qsizetype i = start - 1;
+    if (i < 0 || QStringView(u"| \t").contains(source[i]) || isBare(source, start))
+        return true;
+    if (source[i] != u'>')
+        return false;
+    while (i >= 0 && (source[i] == u'>' || source[i] == u' ' || source[i] == u'\t'))
+        --i;
+    return i < 0 || source[i] == u'\n';
+}
+
+//! Whether a host begins at `start`: two segments or more, no "_" in the last two. `next` is where its characters end
+//! in any case.
+bool isHost(QStringView source, qsizetype start, qsizetype end, qsizetype* next)
+{
+    int dots = 0;
+    bool hasLine = false, hadLine = false; // in the last segment, and in the one before
+    qsizetype i = start;
+    for (; i < end; ++i) {
+        const QChar c = source[i];
+        if (c == u'.') {
+            ++dots;
+            hadLine = std::exchange(hasLine, false);
+        } else if (c == u'_') {
+            hasLine = true;
+        } else if (!isWordLetter(c) && c != u'-') {
+            break;
+        }
+    }
+    *next = i;
+    if (i > start && source[i - 1] == u'.')
+        --dots; // of the sentence; no "_" is behind it
+    return i > start && dots > 0 && !hasLine && !hadLine;
+}
+
+//! Where the path that begins at `start` ends, with the signs of the sentence behind it.
+qsizetype pathEnd(QStringView source, qsizetype start, qsizetype end, int* excess)
+{
+    int open = 0, brackets = 0;
+    bool isInHost = true;
+    for (qsizetype i = start; i < end; ++i) {
+        const char32_t c = characterAt(source, i);
+        if (c <= U' ' || c == U'<' || c == U'>' || c == U'`' || c == U'|' || c == 0x7F || endsAddress(c)
+            || (isInHost && isAsian(c)))
+            return i;
+        isInHost = isInHost && c != U'/' && c != U'?' && c != U'#';
+        brackets += c == U'[' ? 1 : c == U']' ? -1 : 0;
+        if (brackets < 0)
+            return i;
+        if (c == U'(')
+            ++open;
+        else if (c == U')')
+            --(open > 0 ? open : *excess);
+        i += QChar::requiresSurrogates(c) ? 1 : 0;
+    }
+    return end;
 }
 
 } // namespace
@@ -85,6 +147,38 @@ qsizetype jointsOfAddress(QStringView source, qsizetype start, qsizetype hostSta
         i += QChar::requiresSurrogates(c) ? 1 : 0;
     }
     return end;
+}
+
+bool mayBeginAddress(QStringView source, qsizetype start)
+{
+    return start == 0 || (!isWordLetter(source[start - 1]) && source[start - 1] != u'<');
+}
+
+qsizetype bracketAddress(QStringView source, qsizetype start, qsizetype hostStart, qsizetype end, QList<Joint>& joints)
+{
+    qsizetype next = hostStart;
+    const bool isTarget = source.left(start).endsWith(QStringView(u"]("));
+    if (!isTarget && isBareInside(source, start) && isHost(source, hostStart, end, &next)) {
+        int excess = 0; // of closing parentheses, counted downwards
+        next = pathEnd(source, next, end, &excess);
+        qsizetype last = next;
+        for (bool isTrimmed = true; isTrimmed;) {
+            const QChar c = source[last - 1];
+            const bool isExcess = c == u')' && excess < 0;
+            excess += isExcess ? 1 : 0;
+            isTrimmed = isExcess || QStringView(u"?!.,:*_~").contains(c);
+            last -= isTrimmed ? 1 : 0;
+        }
+        const bool isLinkText = source.left(start).endsWith(u'[') && source.mid(last).startsWith(QStringView(u"]("));
+        if (!isLinkText) {
+            const bool isWeb = source[hostStart - 1] == u'.';
+            joints.append(Joint{start, isWeb ? Joint::Kind::WebLinkBegin : Joint::Kind::LinkBegin});
+            joints.append(Joint{last, Joint::Kind::LinkEnd});
+            return next;
+        }
+    }
+    joints.append(Joint{start, Joint::Kind::Letter});
+    return next;
 }
 
 } // namespace spyhop::text

@@ -7,10 +7,11 @@
 
 namespace spyhop::text {
 
-//! A place in a source where md4c finds a letter or a space that is not there.
+//! A place in a source where md4c finds a letter, a space or a bracket that is not there.
 struct Joint {
-    //! Opening: a space before an address, Closing: one behind it.
-    enum class Kind { Letter, Opening, Closing };
+    //! Opening: a space before an address, Closing: one behind it. LinkBegin and LinkEnd: angle brackets around one,
+    //! WebLinkBegin: also the "http://" that it lacks.
+    enum class Kind { Letter, Opening, Closing, LinkBegin, WebLinkBegin, LinkEnd };
     qsizetype at = 0; //!< before this character
     Kind kind = Kind::Letter;
 };
@@ -43,5 +44,13 @@ private:
 //! at, at most `end`.
 qsizetype jointsOfAddress(
     QStringView source, qsizetype start, qsizetype hostStart, qsizetype end, QList<Joint>& joints);
+
+//! Whether md4c may look for an address there: wherever no letter, digit or "<" stands right before it.
+[[nodiscard]] bool mayBeginAddress(QStringView source, qsizetype start);
+
+//! \brief As jointsOfAddress(), with the address found here and in angle brackets, so that md4c need not look for it:
+//! that walks over the rest of its paragraph for each. What is none gets a letter before it. Linear where what it
+//! returns is passed over; the rules are md4c's.
+qsizetype bracketAddress(QStringView source, qsizetype start, qsizetype hostStart, qsizetype end, QList<Joint>& joints);
 
 } // namespace spyhop::text

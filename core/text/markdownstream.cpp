@@ -18,6 +18,9 @@ constexpr int triesPerUpdate = 3;
 constexpr qsizetype readAgainBelow = 32 * 1024; // characters
 constexpr qsizetype settledAfter = 2'000; // characters: parts of a long block, each some ten of a frame's microseconds
 
+// Characters that may be parsed: for each update (about a millisecond), for each new one, and at most in advance.
+constexpr qint64 parsedPerUpdate = 10'000, parsedPerCharacter = 8, parsedInAdvance = 64'000;
+
 //! Whether a line that begins like this may yet turn out to continue a list above it.
 bool mayBeListItem(QStringView line)
 {
@@ -52,7 +55,18 @@ void MarkdownStream::update()
 {
     if (!m_dirty)
         return;
+    m_debt = qMax(m_debt, -parsedInAdvance) - parsedPerUpdate - parsedPerCharacter * (m_source.size() - m_paidFor);
+    m_paidFor = m_source.size();
+    if (m_debt > 0)
+        return;
+    const qint64 before = m_parsed;
+    read();
+    m_debt += m_parsed - before;
     m_dirty = false;
+}
+
+void MarkdownStream::read()
+{
     if (m_fence) {
         if (m_fence->grow(sourceFrom(m_frozenEnd), &m_tail.last().code, &m_parsed)) {
             m_tried = qMax(m_tried, m_frozenEnd + m_fence->lastLine());
@@ -63,28 +77,52 @@ void MarkdownStream::update()
 
     m_itemCut = -1;
     const QList<qsizetype> cuts = newCuts();
-    m_tail = readTail();
-    bool isFrozen = false;
-    for (int i = 0; i < triesPerUpdate && i < cuts.size() && !isFrozen; ++i)
-        isFrozen = freezeAt(cuts[cuts.size() - 1 - i]);
+    readTail();
+    bool isFrozen = freezeAny(cuts);
+    if (!isFrozen && m_paragraph && !cuts.isEmpty()) {
+        // Its parts may give something else than the whole, as addresses that run into each other do.
+        m_paragraph.reset();
+        readTail();
+        isFrozen = freezeAny(cuts);
+    }
     // The first item of a list freezes what is above the list.
     if (!isFrozen && m_itemCut >= 0 && m_tail.size() > 1 && m_tail.last().kind == BlockKind::List
         && m_tail.last().children.size() == 1)
         std::ignore = freezeAt(m_itemCut);
     settle();
+    settleParagraph();
     enterFence();
 }
 
-QList<Block> MarkdownStream::readTail()
+bool MarkdownStream::freezeAny(const QList<qsizetype>& cuts)
 {
+    bool isFrozen = false;
+    for (int i = 0; i < triesPerUpdate && i < cuts.size() && !isFrozen; ++i)
+        isFrozen = freezeAt(cuts[cuts.size() - 1 - i]);
+    return isFrozen;
+}
+
+void MarkdownStream::readTail()
+{
+    if (m_paragraph) {
+        const QString rest = OpenParagraph::head + m_source.mid(m_paragraph->end());
+        if (!mayDefineLinks(rest)) {
+            m_rest = parse(rest, m_definitions, true);
+            if (m_paragraph->goOn(m_rest, &m_tail))
+                return;
+        }
+        m_paragraph.reset();
+    }
     // A definition in what came may be used by what is settled.
     if (m_settled && !mayDefineLinks(sourceFrom(m_settled->end))) {
         const QList<Block> rest = parse(m_settled->head + m_source.mid(m_settled->end), m_definitions, true);
-        if (auto whole = joined(m_settled->blocks, rest, m_settled->apart))
-            return std::move(*whole);
+        if (auto whole = joined(m_settled->blocks, rest, m_settled->apart)) {
+            m_tail = std::move(*whole);
+            return;
+        }
     }
     m_settled.reset();
-    return parse(m_source.mid(m_frozenEnd), m_definitions, true);
+    m_tail = parse(m_source.mid(m_frozenEnd), m_definitions, true);
 }
 
 //! As freezeAt(), within a block.
@@ -99,6 +137,7 @@ void MarkdownStream::settle()
         return;
     m_settleNext = m_source.size() + settledAfter / 2;
     const QStringView part = rest.left(*parting);
+    m_parsed += part.size();
     if (mayDefineLinks(rest) || !isClosedPart(part))
         return;
     const bool isTable = m_tail.last().kind == BlockKind::Table;
@@ -119,6 +158,36 @@ void MarkdownStream::settle()
     m_settled = Settled{std::move(before), head, from + *parting, apart};
 }
 
+void MarkdownStream::settleParagraph()
+{
+    const qsizetype from = m_paragraph ? m_paragraph->end() : m_frozenEnd;
+    if (m_settled || m_tail.isEmpty() || m_tail.last().kind != BlockKind::Paragraph
+        || m_source.size() < qMax(m_settleNext, from + settledAfter))
+        return;
+    m_settleNext = m_source.size() + settledAfter / 2;
+    const QString head = m_paragraph ? QString(OpenParagraph::head) : QString();
+    const std::optional<qsizetype> parting = OpenParagraph::partingIn(sourceFrom(from), m_paragraph.has_value());
+    if (!parting)
+        return;
+    const QString part = head + m_source.mid(from, *parting);
+    m_parsed += part.size();
+    if (mayDefineLinks(head + m_source.mid(from)) || !isClosedPart(part))
+        return;
+    const QList<Block> before = parse(part, m_definitions, false);
+    if (!OpenParagraph::isClosed(before))
+        return;
+    const QList<Block> after = parse(OpenParagraph::head + m_source.mid(from + *parting), m_definitions, true);
+    QList<Block> whole = before;
+    if (!OpenParagraph(0, before).goOn(after, &whole) || whole != (m_paragraph ? m_rest : m_tail))
+        return;
+    if (!m_paragraph)
+        m_tail = before;
+    else if (!m_paragraph->goOn(before, &m_tail))
+        return;
+    m_paragraph = OpenParagraph(from + *parting, m_tail);
+    std::ignore = m_paragraph->goOn(after, &m_tail);
+}
+
 //! A cut may stand before a line that begins at column 0 after an empty one. List items belong to a list above them:
 //! the last of them is m_itemCut.
 QList<qsizetype> MarkdownStream::newCuts()
@@ -129,7 +198,7 @@ QList<qsizetype> MarkdownStream::newCuts()
     const QStringView source(m_source);
     qsizetype known = start;
     while (start < source.size()) {
-        qsizetype end = source.indexOf(u'\n', start);
+        qsizetype end = source.indexOf(u'\n', start == m_line ? m_lineEnd : start);
         const bool whole = end >= 0;
         end = whole ? end : source.size();
         const QStringView line = source.mid(start, end - start);
@@ -146,8 +215,11 @@ QList<qsizetype> MarkdownStream::newCuts()
             }
             afterEmpty = false;
         }
-        if (!whole)
+        if (!whole) {
+            m_line = start;
+            m_lineEnd = end;
             break;
+        }
         if (!afterEmpty)
             known = start;
         start = end + 1;
@@ -180,6 +252,7 @@ bool MarkdownStream::freezeAt(qsizetype cut)
     m_tail = std::move(after);
     m_frozenEnd = cut;
     m_settled.reset();
+    m_paragraph.reset();
     m_parts.append(Part{cut, m_frozen.size()});
     return true;
 }
@@ -247,6 +320,9 @@ void MarkdownStream::finish()
     }
     m_tail.clear();
     m_settled.reset();
+    m_paragraph.reset();
+    m_rest.clear();
+    m_dirty = false;
     m_fence.reset();
     m_frozenEnd = m_source.size();
     m_parts = {Part{m_frozenEnd, m_frozen.size()}};

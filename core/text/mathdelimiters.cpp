@@ -59,7 +59,7 @@ qsizetype MathScanner::dollars(qsizetype at)
             const qsizetype far = farClosing(at, u"$$");
             if (far >= 0)
                 return takeFar(at, far + 2);
-            return isLast() || far == isOpen ? takeRest(at, ProtectedSpan::Kind::DisplayFormula) : m_end;
+            return isLast() || far == isOpen ? takeRest(at, ProtectedSpan::Kind::DisplayFormula) : passOver(at, m_end);
         }
         if (m_source.mid(at + 2, close - at - 2).trimmed().isEmpty())
             return close + 2;

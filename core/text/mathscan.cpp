@@ -7,6 +7,7 @@
 #include <QtCore/QRegularExpression>
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace spyhop::text {
 
@@ -15,6 +16,7 @@ namespace {
 constexpr int shortestFence = 3;
 constexpr qsizetype longestAddress = 2'000; // characters
 constexpr qsizetype longestLabel = 100; // of a footnote
+constexpr int mostAddresses = 64; // in a row that md4c looks for: each costs it the rest of its paragraph
 
 //! Whether a character may begin anything in a block; most do not.
 bool isMark(QChar c)
@@ -26,6 +28,12 @@ bool isMark(QChar c)
         return table;
     }();
     return c.unicode() < marks.size() && marks[c.unicode()];
+}
+
+//! As md4c has it: it ends a paragraph.
+bool isEmpty(QStringView line)
+{
+    return std::all_of(line.begin(), line.end(), [](QChar c) { return c == u' ' || c == u'\t' || c == u'\r'; });
 }
 
 bool closes(QStringView line, const Fence& fence)
@@ -92,9 +100,12 @@ MathScan MathScanner::run()
     while (at < m_source.size()) {
         const Line line = lineAt(at);
         const QStringView text = of(line);
+        if (isEmpty(text))
+            m_addresses = 0;
         if (!fence.character.isNull()) {
             if (closes(text, fence))
                 fence = {};
+            std::ignore = passOver(line.start, line.end); // md4c may not see a fence
             at = line.next();
             continue;
         }
@@ -185,9 +196,9 @@ void MathScanner::block(qsizetype start)
             i = footnote(i);
         else if (c == u'*')
             i = stars(i);
-        else if (c == u':' && i >= m_addressEnd)
+        else if (c == u':')
             i = address(schemeBefore(i), i + 3);
-        else if (c == u'w' && i >= m_addressEnd && m_source.mid(i).startsWith(QStringView(u"www.")))
+        else if (c == u'w' && isWebAt(i))
             i = address(i, i + 4);
         else {
             if (c == u'\n')
@@ -235,10 +246,29 @@ qsizetype MathScanner::address(qsizetype start, qsizetype hostStart)
 {
     if (start < 0)
         return hostStart - 2;
-    const qsizetype end = qMin(m_end, hostStart + longestAddress);
-    if (hostStart < end)
+    if (!mayBeginAddress(m_source, start) || hostStart >= m_end)
+        return hostStart;
+    const bool isWithin = start < m_addressEnd;
+    if (++m_addresses > mostAddresses) {
+        if (isWithin)
+            m_result.joints.append(Joint{start, Joint::Kind::Letter});
+        else
+            m_addressEnd = bracketAddress(m_source, start, hostStart, m_end, m_result.joints);
+    } else if (!isWithin) {
+        const qsizetype end = qMin(m_end, hostStart + longestAddress);
         m_addressEnd = jointsOfAddress(m_source, start, hostStart, end, m_result.joints);
+    }
     return hostStart;
+}
+
+qsizetype MathScanner::passOver(qsizetype start, qsizetype end)
+{
+    for (qsizetype i = start; i < end; ++i) {
+        const qsizetype found = m_source[i] == u':' ? schemeBefore(i) : m_source[i] == u'w' && isWebAt(i) ? i : -1;
+        if (found >= 0 && mayBeginAddress(m_source, found) && ++m_addresses > mostAddresses)
+            m_result.joints.append(Joint{found, Joint::Kind::Letter});
+    }
+    return end;
 }
 
 qsizetype MathScanner::codeSpan(qsizetype at)
@@ -264,7 +294,7 @@ qsizetype MathScanner::codeSpan(qsizetype at)
     for (qsizetype i = at + length; i < m_end;) {
         const qsizetype run = m_source[i] == u'`' ? runAt(i) : 0;
         if (run == length)
-            return i + run;
+            return passOver(at + length, i) + run;
         i += qMax<qsizetype>(1, run);
     }
     return at + length;

@@ -65,7 +65,10 @@ private:
     void beginLine(qsizetype start);
     [[nodiscard]] qsizetype stars(qsizetype at);
     [[nodiscard]] qsizetype address(qsizetype start, qsizetype hostStart);
+    //! Up to here nothing is looked for, but md4c may find addresses.
+    [[nodiscard]] qsizetype passOver(qsizetype start, qsizetype end);
     [[nodiscard]] qsizetype schemeBefore(qsizetype colon) const;
+    [[nodiscard]] bool isWebAt(qsizetype at) const { return m_source.mid(at).startsWith(QStringView(u"www.")); }
     qsizetype take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind);
     qsizetype takeRest(qsizetype start, ProtectedSpan::Kind kind) { return take(start, m_source.size(), kind); }
 
@@ -86,6 +89,7 @@ private:
     StarRuns m_stars;
     bool m_isInRow = false; //!< the line begins with a bar
     qsizetype m_addressEnd = 0; //!< of the last one
+    int m_addresses = 0; //!< since the last empty line, of those that md4c looks for
 };
 
 } // namespace spyhop::text

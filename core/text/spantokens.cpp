@@ -8,6 +8,8 @@ namespace spyhop::text {
 
 namespace {
 
+constexpr QStringView webScheme = u"http://";
+
 QString written(Joint::Kind kind)
 {
     switch (kind) {
@@ -17,6 +19,12 @@ QString written(Joint::Kind kind)
         return SpanTokens::opening + QStringLiteral(" ");
     case Joint::Kind::Closing:
         return u' ' + QString(SpanTokens::closing);
+    case Joint::Kind::LinkBegin:
+        return SpanTokens::linkBegin + QStringLiteral("<");
+    case Joint::Kind::WebLinkBegin:
+        return SpanTokens::linkBegin + QStringLiteral("<http://") + SpanTokens::webLinkBegin;
+    case Joint::Kind::LinkEnd:
+        return u'>' + QString(SpanTokens::linkEnd);
     }
     return {};
 }
@@ -25,7 +33,7 @@ QString written(Joint::Kind kind)
 
 bool SpanTokens::hasSigns(QStringView text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c >= open && c <= closing; });
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c >= open && c <= linkEnd; });
 }
 
 QString SpanTokens::tokenized() const
@@ -39,7 +47,7 @@ QString SpanTokens::tokenized() const
             return;
         }
         for (const QChar c : part)
-            result += c >= open && c <= closing ? QChar(QChar::ReplacementCharacter) : c;
+            result += c >= open && c <= linkEnd ? QChar(QChar::ReplacementCharacter) : c;
     };
     const auto plain = [&](qsizetype from, qsizetype to) {
         while (joint < m_joints.size() && m_joints[joint].at < from)
@@ -67,11 +75,15 @@ QString SpanTokens::withoutJoints(const QString& text)
     result.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
-        if (c == closing && i > 0 && text[i - 1] == u' ')
+        const QChar before = i > 0 ? text[i - 1] : QChar();
+        const QChar next = i + 1 < text.size() ? text[i + 1] : QChar();
+        if ((c == closing && before == u' ') || (c == linkEnd && before == u'>'))
             result.chop(1);
-        else if (c == opening && i + 1 < text.size() && text[i + 1] == u' ')
+        else if ((c == opening && next == u' ') || (c == linkBegin && next == u'<'))
             ++i;
-        else if (c != letter && c != opening && c != closing)
+        else if (c == webLinkBegin && result.endsWith(webScheme))
+            result.chop(webScheme.size());
+        else if (c < letter || c > linkEnd)
             result += c;
     }
     return result;
@@ -111,6 +123,12 @@ QString SpanTokens::replaced(const QString& joined, Written written) const
 QString SpanTokens::restored(const QString& text) const
 {
     return replaced(text, [](const ProtectedSpan& span) { return QStringView(span.text); });
+}
+
+QString SpanTokens::restoredAddress(const QString& address) const
+{
+    const bool isGiven = address.startsWith(webScheme) && address.mid(webScheme.size()).startsWith(webLinkBegin);
+    return isGiven ? webScheme.toString() + restored(address.mid(webScheme.size() + 1)) : restored(address);
 }
 
 QString SpanTokens::asWritten(const QString& text) const

@@ -10,7 +10,7 @@
 namespace spyhop::text {
 
 //! \brief What md4c must not look into travels through it as a word of its own: two noncharacters around a number. A
-//! joint is one noncharacter, or one and a space. Source and scan live longer.
+//! joint is one noncharacter, or one and a space or a bracket. Source and scan live longer.
 class SpanTokens {
 public:
     SpanTokens(QStringView source, const MathScan& scan)
@@ -21,7 +21,8 @@ public:
     {
     }
     static constexpr QChar open = QChar(0xFDD0), close = QChar(0xFDD1), letter = QChar(0xFDD2), opening = QChar(0xFDD3),
-                           closing = QChar(0xFDD4);
+                           closing = QChar(0xFDD4), linkBegin = QChar(0xFDD5), webLinkBegin = QChar(0xFDD6),
+                           linkEnd = QChar(0xFDD7);
 
     //! Whether any character is one that tokens are made of.
     [[nodiscard]] static bool hasSigns(QStringView text);
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] bool isIn(const QString& text) const { return m_hasTokens && hasSigns(text); }
     //! A text without its joints.
     [[nodiscard]] static QString withoutJoints(const QString& text);
+    //! An address, with the "http://" that a joint gave it.
+    [[nodiscard]] QString restoredAddress(const QString& address) const;
     //! The span that the token at a place of a text stands for, and where the token ends; null: it is none.
     [[nodiscard]] const ProtectedSpan* at(const QString& text, qsizetype place, qsizetype* end) const;
     //! The spans' text in place of their tokens.

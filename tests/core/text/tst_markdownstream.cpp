@@ -4,7 +4,9 @@
 #include "core/text/linkdefinitions.h"
 #include "core/text/markdown.h"
 #include "core/text/markdownstream.h"
+#include "tests/core/text/hostiletexts.h"
 #include "tests/core/text/outline.h"
+#include "tests/support/cputime.h"
 #include "tests/support/testmain.h"
 
 #include <QtCore/QElapsedTimer>
@@ -32,6 +34,9 @@ private Q_SLOTS:
     void partsOfAnythingGiveTheWhole();
     void aTokenOfALongBlockCostsItsPart_data();
     void aTokenOfALongBlockCostsItsPart();
+    void partsOfAnyParagraphGiveTheWhole();
+    void hostile_data();
+    void hostile();
     void longTextIsWhatItsWholeSays_data() { everySplitGivesTheWhole_data(); }
     void longTextIsWhatItsWholeSays();
     void nothingFlickers_data();
@@ -390,6 +395,9 @@ void TestMarkdownStream::aTokenOfALongBlockCostsItsPart_data()
     QTest::newRow("table") << u"| a | b |\n|---|---|\n"_s + lines(u"| row %1 | some **words** |\n"_s, 2'000);
     QTest::newRow("table below words") << u"Words:\n| a | b |\n|-|-|\n"_s
             + lines(u"| row %1 | **注：**一些<br>字 |\n"_s, 2'000);
+    QTest::newRow("lines of a paragraph") << lines(u"$a_%1$ is \\(b\\) in **it**\n"_s, 2'000);
+    QTest::newRow("words in a line") << lines(u"word %1 of `it` and **more** at https://x.test/a_b now. "_s, 1'000);
+    QTest::newRow("Chinese words") << lines(u"第%1条，**注：**这些字，见https://x.test/甲。"_s, 1'500);
 }
 
 void TestMarkdownStream::aTokenOfALongBlockCostsItsPart()
@@ -408,6 +416,64 @@ void TestMarkdownStream::aTokenOfALongBlockCostsItsPart()
     QVERIFY2(most < 12'000, qPrintable(QString::number(most)));
     const qint64 mean = stream.parsedCharacters() / (source.size() / step);
     QVERIFY2(mean < 4'000, qPrintable(QString::number(mean)));
+}
+
+//! Whatever words and marks follow each other in one paragraph, and what ends it; the same each time.
+void TestMarkdownStream::partsOfAnyParagraphGiveTheWhole()
+{
+    const QStringList words{u"some words "_s, u"of it. "_s, u"一些字。"_s, u"**bold** "_s, u"`code` "_s, u"$a_1$ "_s,
+        u"\\(b\\) "_s, u"line\n"_s, u"[l](http://x.test) "_s, u"https://a.test/b_c "_s, u"snake_case "_s, u"x[0] "_s,
+        u"*it* "_s, u"**注：**这"_s, u"3 * 4 "_s};
+    const QStringList others{u"$$x$$\n"_s, u"\n\n"_s, u"*"_s, u"**"_s, u"["_s, u"](u) "_s, u"`"_s, u"$"_s, u"$5 "_s,
+        u"~"_s, u"_"_s, u"|"_s, u"\n===\n"_s, u"\n---\n"_s, u"\n# h\n"_s, u"\n- i\n"_s, u"a | b\n-|-\n"_s, u"\\["_s,
+        u"\\]"_s, u"$$\n"_s, u"<b>"_s, u"\\\n"_s, u"  \n"_s, u"\n1. x\n"_s, u"&amp; "_s, u"\n<div>\n"_s, u"[lab"_s};
+    base::Random random(3);
+    const auto oneOf = [&random](const QStringList& list) {
+        return list[static_cast<qsizetype>(random.below(quint64(list.size())))];
+    };
+    for (int round = 0; round < 30; ++round) {
+        QStringList some;
+        for (int i = 0; i < 4; ++i)
+            some += oneOf(words);
+        QString source;
+        while (source.size() < 5'000)
+            source += random.below(150) == 0 ? oneOf(others) : oneOf(some);
+        QVERIFY2(growsAsItsWhole(source, 53), qPrintable(QString::number(round)));
+    }
+}
+
+void TestMarkdownStream::hostile_data()
+{
+    QTest::addColumn<qsizetype>("row");
+    const QList<tests::HostileText> texts = tests::hostileTexts();
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        QTest::newRow(texts[i].name) << i;
+}
+
+//! Twice the text in twice the pieces costs about twice as much, whatever cannot be parted.
+void TestMarkdownStream::hostile()
+{
+    QFETCH(qsizetype, row);
+    const tests::HostileText text = tests::hostileTexts()[row];
+    constexpr qsizetype size = 40'000, step = 200;
+    qint64 parsed[2] = {};
+    double took[2] = {};
+    for (const int i : {0, 1}) {
+        const QString source = text.of(size * (i + 1));
+        const double before = testsupport::cpuMs();
+        text::MarkdownStream stream;
+        for (qsizetype at = 0; at < source.size(); at += step) {
+            stream.append(source.mid(at, step));
+            stream.update();
+        }
+        parsed[i] = stream.parsedCharacters();
+        took[i] = testsupport::cpuMs() - before;
+        stream.finish();
+        QCOMPARE(stream.frozen(), text::parseMarkdown(source));
+    }
+    QVERIFY2(10 * parsed[1] <= 26 * parsed[0], qPrintable(u"%1, %2"_s.arg(parsed[0]).arg(parsed[1])));
+    // Time says what is not counted; it is read once, so a square would be far beyond.
+    QVERIFY2(took[1] <= 3.4 * took[0] + 50, qPrintable(u"%1 ms, %2 ms"_s.arg(took[0]).arg(took[1])));
 }
 
 //! A text so long that it is not read again as a whole at its end.
