@@ -2697,6 +2697,14 @@
         <source>%1 (a guess)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The file is damaged or cut off: it ends before any text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end: the file is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>

@@ -2669,6 +2669,14 @@
         <source>%1 (a guess)</source>
         <translation>%1（推测）</translation>
     </message>
+    <message>
+        <source>The file is damaged or cut off: it ends before any text.</source>
+        <translation>文件已损坏或不完整：还没有出现文字就结束了。</translation>
+    </message>
+    <message>
+        <source>its end: the file is cut off</source>
+        <translation>结尾部分（文件不完整，中途断开）</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>
