@@ -303,7 +303,8 @@ void MixedDocumentsTest::theWindowTakesTheFolder()
                  .exit,
         0);
     QProcess command, window;
-    const QString soon = QDateTime::currentDateTime().addSecs(5).toString(Qt::ISODate);
+    // Time enough to begin on a loaded machine; the window begins meanwhile.
+    const QString soon = QDateTime::currentDateTime().addSecs(15).toString(Qt::ISODate);
     world.prepare(command,
         {text("--json"), text("--endpoint"), text("here"), text("--model"), text("spyhop-local"), text("batch"),
             text("run"), text("--id"), text("j"), text("--when"), soon, text("--documents"), text("--prompt"),
