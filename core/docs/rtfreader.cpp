@@ -72,7 +72,14 @@ public:
         flush();
         while (!m_stories.inBody())
             endStory();
-        return m_stories.take();
+        const bool isCutOff = m_groups.size() > 1;
+        if (isCutOff)
+            m_stories.noteCutOff();
+        auto document = m_stories.take();
+        if (!document && isCutOff)
+            return unreadable(
+                said(QT_TRANSLATE_NOOP("Documents", "The file is damaged or cut off: it ends before any text.")));
+        return document;
     }
 
 private:

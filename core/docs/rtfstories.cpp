@@ -94,6 +94,8 @@ base::Expected<Document> RtfStories::take()
         body.gap();
     for (const QString& line : m_notes + m_margins)
         body.paragraph(line);
+    if (m_isCutOff)
+        body.leaveOut(said(QT_TRANSLATE_NOOP("Documents", "its end: the file is cut off")));
     for (int i = 0; i < m_pictures; ++i)
         body.pictureLeftOut();
     if (m_deletions > 0) {

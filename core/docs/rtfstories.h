@@ -52,6 +52,8 @@ public:
     void countDeletion() { ++m_deletions; }
     void countHidden() { ++m_hidden; }
     void countComment() { ++m_comments; }
+    //! The file ended within one of its groups.
+    void noteCutOff() { m_isCutOff = true; }
 
     //! The body takes no more.
     [[nodiscard]] bool isFull() const { return m_stories.front().flow.isFull(); }
@@ -75,6 +77,7 @@ private:
     QStringList m_notes, m_margins;
     QString m_mark;
     int m_pictures = 0, m_deletions = 0, m_hidden = 0, m_comments = 0;
+    bool m_isCutOff = false;
 };
 
 } // namespace spyhop::docs

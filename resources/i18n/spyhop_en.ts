@@ -2709,6 +2709,14 @@
         <source>metadata of pictures (place, time, camera or the like)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The file is damaged or cut off: it ends before any text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end: the file is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>

@@ -2681,6 +2681,14 @@
         <source>metadata of pictures (place, time, camera or the like)</source>
         <translation>图片的元数据（如地点、时间、相机）</translation>
     </message>
+    <message>
+        <source>The file is damaged or cut off: it ends before any text.</source>
+        <translation>文件已损坏或不完整：还没有出现文字就结束了。</translation>
+    </message>
+    <message>
+        <source>its end: the file is cut off</source>
+        <translation>结尾部分（文件不完整，中途断开）</translation>
+    </message>
 </context>
 <context>
     <name>EndpointAdmin</name>

@@ -333,6 +333,8 @@ private Q_SLOTS:
                                        << QStringLiteral("password");
         QTest::newRow("deep groups") << FileType::Rtf << "{\\rtf1" + QByteArray(100'000, '{')
                                      << QStringLiteral("nests");
+        QTest::newRow("RTF before its text")
+            << FileType::Rtf << QByteArray("{\\rtf1\\ansi{\\fonttbl{\\f0 Ari") << QStringLiteral("cut off");
         QTest::newRow("no message") << FileType::Eml << QByteArray("just text\n") << QStringLiteral("no e-mail");
     }
     void whatIsWrongIsSaid()
@@ -344,6 +346,22 @@ private Q_SLOTS:
         QVERIFY2(!document, qPrintable(document ? document->text.left(300) : QString()));
         QCOMPARE(document.error().code, base::ErrorCode::Unreadable);
         QVERIFY2(document.error().what.contains(says), qPrintable(document.error().what));
+    }
+
+    //! What is there is read, and the receipt says that it is not all.
+    void textThatBreaksOffIsTold()
+    {
+        const QByteArray letter = "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}First.\\par {\\b Second}\\par Third.}";
+        const auto whole = docs::read(FileType::Rtf, letter);
+        QVERIFY(whole);
+        QCOMPARE(whole->leftOut, QStringList());
+        for (const char* last : {"Second", "Third."}) {
+            const auto part = docs::read(FileType::Rtf, letter.left(letter.indexOf(last) + qstrlen(last)));
+            QVERIFY(part);
+            QVERIFY2(part->text.trimmed().endsWith(QLatin1String(last)), qPrintable(part->text));
+            QCOMPARE(part->leftOut, QStringList(QStringLiteral("its end: the file is cut off")));
+            QVERIFY2(part->receipt.contains(u"cut off"), qPrintable(part->receipt));
+        }
     }
 
     //! "path type place: what stands before it".

@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Documents as programs that are not ours write them, and hostile ones.
 
-make.py good|hostile FOLDER: writes the files and manifest.json beside them: {file, expect: [texts], parts, rows} or
-{file, mustFail}. Uses python's own email, csv, json, zipfile, and python-docx, openpyxl and odfpy where they are there.
+make.py good|hostile FOLDER: writes the files, and a manifest beside the folder: {file, expect: [texts], whole: [all that
+was written, in order], parts, unit ("pages"), rows}, or {file, mustFail, say: what its error says} and {file, told: what
+its receipt says}. Uses python's own email, csv, json, zipfile, and python-docx, openpyxl and odfpy where they are there.
 """
 import csv, email.message, email.policy, io, json, os, stat, struct, sys, zipfile, zlib
 
@@ -16,10 +17,13 @@ WORDS = ["pallets", "invoice", "harbour", "delivery", "contract", "supplier", "w
 CHINESE = "供货合同由双方于二〇二六年签订，货物总价按到岸价计算。"
 
 
-def save(name, data, **what):
+def keep(name, data, **what):
     with open(os.path.join(folder, name), "wb") as file:
         file.write(data)
     manifest.append({"file": name, **what})
+
+
+save = keep
 
 
 def marker(i):
@@ -40,7 +44,7 @@ def zipped(entries, **more):
 
 # ---------------------------------------------------------------- good ones
 def mails():
-    for i in range(30):
+    for i in range(15):
         message = email.message.EmailMessage(policy=email.policy.SMTP)
         message["From"], message["To"] = f"anna{i}@example.org", "bert@example.org"
         message["Subject"] = f"Offer {i} · 报价" if i % 3 == 0 else f"Offer {i}"
@@ -99,7 +103,7 @@ def words():
         import docx
     except ImportError:
         return
-    for i in range(200, 235):
+    for i in range(200, 215):
         document = docx.Document()
         document.add_heading(f"Contract {i}", 0)
         for text in paragraphs(i, 2 + i % 7):
@@ -110,7 +114,11 @@ def words():
         document.sections[0].footer.paragraphs[0].text = f"footer of {i}"
         out = io.BytesIO()
         document.save(out)
-        save(f"word-{i}.docx", out.getvalue(), expect=[marker(i), CHINESE[:12], f"Contract {i}"])
+        lines = paragraphs(i, 2 + i % 7)
+        if i % 3 == 2:
+            lines = [f"{n + 1}. {line}" for n, line in enumerate(lines)]
+        save(f"word-{i}.docx", out.getvalue(), expect=[marker(i), CHINESE[:12]],
+             whole=[f"Contract {i}", *lines, "Party", "Amount", marker(i), CHINESE[:12], f"Footer: footer of {i}"])
 
 
 def workbooks():
@@ -118,7 +126,7 @@ def workbooks():
         import openpyxl
     except ImportError:
         return
-    for i in range(240, 265):
+    for i in range(240, 252):
         book = openpyxl.Workbook()
         sheet = book.active
         sheet.title = "Prices"
@@ -132,7 +140,7 @@ def workbooks():
         second.append([CHINESE])
         out = io.BytesIO()
         book.save(out)
-        save(f"book-{i}.xlsx", out.getvalue(), expect=[marker(i), "12.50%", CHINESE[:10]], parts=2, rows=7 + i % 20)
+        save(f"book-{i}.xlsx", out.getvalue(), expect=[marker(i), "12.50%", CHINESE[:10]], parts=2, unit="sheets", rows=7 + i % 20)
 
 
 def odfs():
@@ -142,14 +150,15 @@ def odfs():
         from odf.text import H, P
     except ImportError:
         return
-    for i in range(270, 280):
+    for i in range(270, 275):
         document = OpenDocumentText()
         document.text.addElement(H(outlinelevel=1, text=f"Letter {i}"))
         for text in [marker(i), CHINESE] + paragraphs(i, 3):
             document.text.addElement(P(text=text))
         out = io.BytesIO()
         document.write(out)
-        save(f"letter-{i}.odt", out.getvalue(), expect=[marker(i), CHINESE[:10]])
+        save(f"letter-{i}.odt", out.getvalue(), expect=[marker(i), CHINESE[:10]],
+             whole=[f"Letter {i}", marker(i), CHINESE] + paragraphs(i, 3))
     for i in range(280, 285):
         document = OpenDocumentSpreadsheet()
         table = Table(name="Data")
@@ -163,7 +172,7 @@ def odfs():
         document.spreadsheet.addElement(table)
         out = io.BytesIO()
         document.write(out)
-        save(f"sheet-{i}.ods", out.getvalue(), expect=[marker(i)], parts=1, rows=6)
+        save(f"sheet-{i}.ods", out.getvalue(), expect=[marker(i)], parts=1, unit="sheets", rows=6)
 
 
 # ---------------------------------------------------------------- hostile ones
@@ -186,12 +195,35 @@ def sheet(xml, strings="<sst/>"):
         ("xl/sharedStrings.xml", strings), ("xl/worksheets/s.xml", xml)])
 
 
+def with_part(package, name, data):
+    out = io.BytesIO(package)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return out.getvalue()
+
+
 LAUGHS = ('<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {chr(98 + n)} "{("&" + chr(97 + n) + ";") * 10}">' for n in range(9)) + "]>")
 
 
+# What the error has to say, by how the file's name begins.
+SAY = [("bomb", "unpacked"), ("nested", "deeper"), ("entries", "10000 files"), ("only-programs", "b.so"),
+       ("laughs", "type definition"), ("quadratic", "type definition"), ("external", "type definition"),
+       ("deep.docx", "nests without end"), ("deep.rtf", "nests without end"), ("no-body", "no text"), ("half-tag", "damaged"),
+       ("cut-", "cut off"), ("empty", "empty"), ("picture-", "60000"), ("picture.docx", "image/png"), ("program", "no PDF"),
+       ("page.xlsx", "HTML"), ("noise.pptx", "damaged"), ("noise.msg", "damaged"), ("noise.txt", "binary"), ("zeros", "binary"),
+       ("pages-", "damaged"), ("no-trailer", "damaged"), ("header-only", "damaged"), ("password", "password"),
+       ("bin-lie", "cut off"),
+       ("strings-", "no text"), ("deep.eml", "DEEP"), ("attachment-bomb", "BOMB")]
+
+
 def hostile():
     must, may = {"mustFail": True}, {"mustFail": False}
+
+    def save(name, data, **what):
+        say = next((words for start, words in SAY if name.startswith(start)), "") if what.get("mustFail") else ""
+        keep(name, data, **what, **({"say": say} if say else {}))
+
     bomb = b"<w:t>" + b"a" * 200_000_000
     save("bomb-200MB.docx", word(f"<w:document {W}><w:body><w:p><w:r>".encode() + bomb), **must)
     save("bomb.xlsx", sheet(b"<worksheet><sheetData>" + b"<row><c><v>1</v></c></row>" * 6_000_000), **must)
@@ -212,12 +244,21 @@ def hostile():
     save("deep.docx", word(f"<w:document {W}><w:body>" + "<w:p>" * 100_000), **must)
     save("no-body.docx", word(f"<w:document {W}/>"), **must)
     save("half-tag.docx", word(f"<w:document {W}><w:body><w:p><w:r><w:t>cut"), **must)
-    save("strings-out-of-range.xlsx", sheet("<worksheet><sheetData><row r='1'><c t='s'><v>999999</v></c></row></sheetData></worksheet>"), **may)
+    save("strings-out-of-range.xlsx", sheet("<worksheet><sheetData><row r='1'><c t='s'><v>999999</v></c></row></sheetData></worksheet>"), **must)
     save("corner.xlsx", sheet("<worksheet><sheetData><row r='1048576'><c r='XFD1048576' t='inlineStr'><is><t>corner</t></is></c></row></sheetData></worksheet>"), **may)
     save("rows-backwards.xlsx", sheet("<worksheet><sheetData><row r='9'><c r='A9'><v>1</v></c></row><row r='-5'><c r='ZZZZZZ1'><v>2</v></c></row></sheetData></worksheet>"), **may)
-    good = word(f"<w:document {W}><w:body><w:p><w:r><w:t>all of it</w:t></w:r></w:p></w:body></w:document>")
-    for cut in (30, len(good) // 2, len(good) - 8):
-        save(f"cut-{cut}.docx", good[:cut], **must)
+    body = f"<w:document {W}><w:body><w:p><w:r><w:t>all of it</w:t></w:r></w:p></w:body></w:document>"
+    whole = {"docx": word(body), "xlsx": sheet("<worksheet><sheetData><row><c t='inlineStr'><is><t>all</t></is></c></row></sheetData></worksheet>"),
+             "odt": zipped([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a>all of it</a>" * 50)]),
+             "epub": zipped([("mimetype", "application/epub+zip"), ("META-INF/container.xml", "<container/>" * 50)]),
+             "zip": zipped([(f"{n}.txt", f"part {n} of it") for n in range(9)])}
+    for ending, good in whole.items():
+        for cut in (30, len(good) // 2, len(good) - 8):
+            save(f"cut-{cut}.{ending}", good[:cut], **must)
+    macros = ("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    save("macros.docm", with_part(word(body), "word/vbaProject.bin", macros[1]), told="macro")
+    save("macros.xlsm", with_part(whole["xlsx"], *macros), told="macro")
+    save("macros.docx", with_part(word(body), "word/vbaProject.bin", macros[1]), told="macro")
     for name in ("empty.docx", "empty.xlsx", "empty.pptx", "empty.odt", "empty.epub", "empty.pdf", "empty.zip", "empty.msg",
                  "empty.png", "empty.eml", "empty.txt", "empty.rtf", "empty.ofd"):
         save(name, b"", **must)
@@ -237,10 +278,11 @@ def hostile():
     save("no-trailer.pdf", head, **must)
     save("header-only.pdf", b"%PDF-1.7\n", **must)
     save("deep.html", b"<div>" * 200_000 + b"bottom", **may)
-    save("deep.rtf", b"{\\rtf1 " + b"{" * 200_000, **may)
-    save("bin-lie.rtf", b"{\\rtf1 {\\pict\\bin2000000000 abc}}", **may)
-    save("deep.eml", b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000)), **may)
-    save("attachment-bomb.eml", b"Content-Type: application/zip; name=b.zip\nContent-Transfer-Encoding: base64\n\n"
+    save("deep.rtf", b"{\\rtf1 " + b"{" * 200_000, **must)
+    save("bin-lie.rtf", b"{\\rtf1 {\\pict\\bin2000000000 abc}}", **must)
+    head = b"From: anna@example.org\nSubject: Offer\nMIME-Version: 1.0\n"
+    save("deep.eml", head + b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000)), **may)
+    save("attachment-bomb.eml", head + b"Content-Type: application/zip; name=b.zip\nContent-Transfer-Encoding: base64\n\n"
          + __import__("base64").encodebytes(zipped([("b.txt", b"0" * 150_000_000)])), **may)
     save("deep.json", b'{"a":' * 100_000 + b"1", **may)
     save("columns-200000.csv", b"a," * 200_000 + b"\n" + b"1," * 200_000, **may)
@@ -252,11 +294,11 @@ def hostile():
     save("password.zip", bytes(locked), **must)
     with open(os.path.join(folder, "two-gigabytes.txt"), "wb") as file:
         file.truncate(2_200_000_000)
-    manifest.append({"file": "two-gigabytes.txt", **must})
+    manifest.append({"file": "two-gigabytes.txt", "say": "larger than 64 MB", **must})
     with open(os.path.join(folder, "two-gigabytes.pdf"), "wb") as file:
         file.write(b"%PDF-1.4\n")
         file.truncate(2_200_000_000)
-    manifest.append({"file": "two-gigabytes.pdf", **must})
+    manifest.append({"file": "two-gigabytes.pdf", "say": "larger than 512 MB", **must})
 
 
 if kind == "good":
