@@ -103,7 +103,8 @@ void TestChatCodec::theWholeRequest()
         const auto near = wire::encodeChat(here, request, {});
         QVERIFY2(near && !near->wantsCompression, address);
     }
-    for (const char* const address : {"https://127.example.com/v1", "https://127.0.0.1.example.com/v1", "https://128.0.0.1/v1"}) {
+    for (const char* const address :
+        {"https://127.example.com/v1", "https://127.0.0.1.example.com/v1", "https://128.0.0.1/v1"}) {
         here.endpoint.url = QUrl(QString::fromLatin1(address));
         const auto far = wire::encodeChat(here, request, {});
         QVERIFY2(far && far->wantsCompression, address);
