@@ -220,6 +220,10 @@ base::Expected<Sheet> OdfBody::readTable(OfficeXml& xml, Cells form, Found& foun
             sheet.unstored += static_cast<int>(row.unstored.size());
         }
         number += repeatRow;
+        row.cells.clear();
+        row.unstored.clear();
+        repeatRow = 1;
+        column = 0;
     };
     const int outside = xml.depth() - 1;
     while (xml.depth() > outside && xml.advance()) {
@@ -229,10 +233,9 @@ base::Expected<Sheet> OdfBody::readTable(OfficeXml& xml, Cells form, Found& foun
             continue;
         const auto name = xml.name();
         if (name == u"table-row") {
+            if (!row.cells.isEmpty())
+                endRow(); // cells outside of any row
             repeatRow = std::clamp(xml.attribute(u"number-rows-repeated").toInt(), 1, maxSheetRows);
-            row.cells.clear();
-            row.unstored.clear();
-            column = 0;
         } else if (name == u"table-cell" || name == u"covered-table-cell") {
             const int repeat = std::clamp(xml.attribute(u"number-columns-repeated").toInt(), 1, maxSheetColumns);
             // What a merged cell covers holds no text of its own.
@@ -250,6 +253,14 @@ base::Expected<Sheet> OdfBody::readTable(OfficeXml& xml, Cells form, Found& foun
             column += repeat;
             if (row.cells.size() > maxTableCells)
                 tooMany = true;
+        } else if (name == u"p" || name == u"h") {
+            // Outside of any cell: Qt writes tables within lists like this, and the text is there all the same.
+            QStringList boxes;
+            const QString text = readParagraph(xml, boxes, found).trimmed();
+            if (!text.isEmpty() && column < maxSheetColumns) {
+                used.insert(column);
+                row.cells.append({column++, text});
+            }
         } else if (name == u"shapes" || name == u"frame") {
             TextFlow around;
             readBlocks(xml, around, found);
@@ -259,6 +270,8 @@ base::Expected<Sheet> OdfBody::readTable(OfficeXml& xml, Cells form, Found& foun
             xml.skip();
         }
     }
+    if (!row.cells.isEmpty())
+        endRow();
     if (tooMany) {
         return unreadable(said(QT_TRANSLATE_NOOP("Documents", "A sheet of the file has more than %1 cells."))
                               .arg(QLocale().toString(maxTableCells)));

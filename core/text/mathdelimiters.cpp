@@ -126,10 +126,8 @@ qsizetype MathScanner::farClosing(qsizetype at, QStringView sign)
         isBehindEmpty = text.isEmpty();
         line = lineAt(line.next());
     }
-    if (m_growing && line.start >= m_source.size())
-        return isOpen;
     looked = Looked{line.start, false};
-    return unclosed;
+    return m_growing && line.start >= m_source.size() ? isOpen : unclosed;
 }
 
 //! What follows in the closing line is looked at like any text.

@@ -70,7 +70,12 @@ private:
     [[nodiscard]] qsizetype schemeBefore(qsizetype colon) const;
     [[nodiscard]] bool isWebAt(qsizetype at) const { return m_source.mid(at).startsWith(QStringView(u"www.")); }
     qsizetype take(qsizetype start, qsizetype end, ProtectedSpan::Kind kind);
-    qsizetype takeRest(qsizetype start, ProtectedSpan::Kind kind) { return take(start, m_source.size(), kind); }
+    //! To the end of the source, whichever blocks there still are.
+    qsizetype takeRest(qsizetype start, ProtectedSpan::Kind kind)
+    {
+        m_end = m_source.size();
+        return take(start, m_end, kind);
+    }
 
     QStringView m_source;
     bool m_growing;

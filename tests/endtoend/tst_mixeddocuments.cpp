@@ -100,6 +100,12 @@ QStringList untrue(const MixedDocument& one, const QString& receipt)
     return problems;
 }
 
+//! "3,732" and "3732" are one number: the program groups digits, a test's own process does not.
+QString ungrouped(QString words)
+{
+    return words.remove(u',');
+}
+
 } // namespace
 
 class MixedDocumentsTest : public QObject {
@@ -239,16 +245,18 @@ void MixedDocumentsTest::allOfThemAsOneJob()
         // As it was read alone; what becomes of a long text is said behind it.
         const QStringList wrong = untrue(one, receipt);
         if (items.value(name).value(u"state").toString() != u"done" || receipt.isEmpty() || !wrong.isEmpty()
-            || !receipt.startsWith(m_receipts.value(name)))
-            problems << QStringLiteral("%1: “%2”, “%3”, %4")
-                            .arg(name, receipt, items.value(name).value(u"error").toString(), wrong.join(u' '));
+            || !ungrouped(receipt).startsWith(ungrouped(m_receipts.value(name))))
+            problems << QStringLiteral("%1, %2: “%3”, alone “%4”, “%5”, %6")
+                            .arg(name, items.value(name).value(u"state").toString(), receipt, m_receipts.value(name),
+                                items.value(name).value(u"error").toString(), wrong.join(u' '));
     }
     for (const MixedDocument& one : m_folder.bad()) {
         const QString name = QFileInfo(one.file).fileName();
         const QJsonObject item = items.value(name);
         const bool isDone = item.value(u"state").toString() == u"done";
         const QString words = item.value(isDone ? u"receipt" : u"error").toString();
-        const bool isSaid = words.contains(one.say) && (one.told.isEmpty() || (isDone && words.contains(one.told)));
+        const bool isSaid = ungrouped(words).contains(ungrouped(one.say))
+            && (one.told.isEmpty() || (isDone && words.contains(one.told)));
         const bool isNamed = isDone || item.value(u"errorCode").toString() == u"unreadable";
         if (words.isEmpty() || !isSaid || !isNamed || (isDone && one.mustFail))
             problems << QStringLiteral("%1: %2, “%3”").arg(name, item.value(u"state").toString(), words);

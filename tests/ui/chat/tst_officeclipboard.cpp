@@ -144,7 +144,7 @@ void TestOfficeClipboard::initTestCase()
     m_view = std::make_unique<ui::TranscriptView>(*m_theme, m_clock, nullptr);
     m_view->resize(800, 500);
     m_view->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get(), patience));
 }
 
 void TestOfficeClipboard::cleanupTestCase()
@@ -167,7 +167,7 @@ void TestOfficeClipboard::show(const QString& answer)
     m_view->setMessages({message});
     m_view->activateWindow();
     m_view->setFocus();
-    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get(), patience));
 }
 
 bool TestOfficeClipboard::runScript(const QStringList& arguments)
