@@ -396,7 +396,8 @@ void TestSilentDisk::theWindowWritesNoWord()
     QTest::qWait(2000); // a draft would be kept by now
     QVERIFY(drive({QStringLiteral("key"), QStringLiteral("Return")}));
     QTRY_VERIFY_WITH_TIMEOUT(server.stats().value(u"chats").toInt() >= 1, testsupport::patienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(server.stats().value(u"inFlight").toInt(), 0, testsupport::patienceMs);
+    // The question about it is one itself.
+    QTRY_COMPARE_WITH_TIMEOUT(server.stats().value(u"inFlight").toInt(), 1, testsupport::patienceMs);
     QTest::qWait(1000);
     // Closing asks whether the chat may be lost; it may (the button before the first one in focus, and that before it).
     QVERIFY(drive({QStringLiteral("key"), QStringLiteral("alt+F4")}));

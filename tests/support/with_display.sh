@@ -43,8 +43,14 @@ display=":$(cat "$world/display")"
 HOME="$world/home" XDG_RUNTIME_DIR="$world/run" XDG_CONFIG_HOME="$world/home/config" XDG_CACHE_HOME="$world/home/cache" \
     XDG_DATA_HOME="$world/home/data" DISPLAY="$display" QT_QPA_PLATFORM=xcb LC_ALL=C.UTF-8 LANGUAGE=en \
     GSETTINGS_BACKEND=memory dbus-run-session -- sh -c '
-    openbox >/dev/null 2>&1 &
+    openbox --startup "touch $XDG_RUNTIME_DIR/managed" >/dev/null 2>&1 &
     manager=$!
+    # A window that is there before the manager never gets the focus.
+    tries=0
+    while [ ! -e "$XDG_RUNTIME_DIR/managed" ] && [ "$tries" -lt 100 ]; do
+        tries=$((tries + 1))
+        sleep 0.1
+    done
     status=0
     "$@" || status=$?
     kill "$manager" 2>/dev/null || true
