@@ -3,6 +3,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/command.h"
 #include "app/cli/target.h"
+#include "app/cli/unlock.h"
 
 #include <QtCore/QJsonArray>
 
@@ -15,7 +16,14 @@ class EndpointTestCommand final : public Command {
 public:
     explicit EndpointTestCommand(const Context& context)
         : m_context(context)
+        , m_unlock(context.terminal, context.services->privacy)
     {
+        connect(&m_unlock, &Unlock::done, this, [this](const base::Status& status) {
+            if (status)
+                test();
+            else
+                Q_EMIT finished(m_context.terminal.fail(status.error()));
+        });
     }
 
     void start() override
@@ -25,7 +33,16 @@ public:
             Q_EMIT finished(m_context.terminal.fail(endpoint.error()));
             return;
         }
-        m_test = m_context.services->endpoints.test(*endpoint, base::Secret());
+        m_endpoint = *endpoint;
+        if (needsVault(m_endpoint))
+            m_unlock.start();
+        else
+            test();
+    }
+
+    void test()
+    {
+        m_test = m_context.services->endpoints.test(m_endpoint, base::Secret());
         connect(m_test.get(), &admin::EndpointTest::stepDone, this, &EndpointTestCommand::tellStep);
         connect(m_test.get(), &admin::EndpointTest::finished, this, &EndpointTestCommand::tellResult);
     }
@@ -99,6 +116,8 @@ private:
     }
 
     Context m_context;
+    Unlock m_unlock;
+    model::Endpoint m_endpoint;
     std::unique_ptr<admin::EndpointTest> m_test;
 };
 

@@ -90,10 +90,14 @@ bool needsVault(const QString& endpoint, const Services& services)
 {
     const QList<model::Endpoint>& all = services.settings->settings().endpoints;
     return std::any_of(all.begin(), all.end(), [&endpoint](const model::Endpoint& one) {
-        const QStringList references = one.accounts() + QStringList{one.proxyPassword};
-        return (endpoint.isEmpty() ? one.enabled : one.name == endpoint)
-            && std::any_of(references.begin(), references.end(), isInVault);
+        return (endpoint.isEmpty() ? one.enabled : one.name == endpoint) && needsVault(one);
     });
+}
+
+bool needsVault(const model::Endpoint& endpoint)
+{
+    const QStringList references = endpoint.accounts() + QStringList{endpoint.proxyPassword};
+    return std::any_of(references.begin(), references.end(), isInVault);
 }
 
 bool mayUseStoredAnswers(const Services& services)

@@ -19,6 +19,7 @@ namespace spyhop::app {
 [[nodiscard]] bool needsVault(const Options& options, const Services& services);
 //! As above, for an endpoint by its name; empty: any of those that are set up.
 [[nodiscard]] bool needsVault(const QString& endpoint, const Services& services);
+[[nodiscard]] bool needsVault(const model::Endpoint& endpoint);
 //! Whether answers lie on disk that a call could be spared by, as soon as the data key is here.
 [[nodiscard]] bool mayUseStoredAnswers(const Services& services);
 

@@ -244,6 +244,17 @@ private Q_SLOTS:
         QVERIFY2(fine.out.contains("spyhop-local"), fine.out.constData());
         QVERIFY(fine.out.contains("HTTP"));
 
+        // A key in the vault is one that the test needs.
+        World closed;
+        closed.set(tr("SPYHOP_PASSPHRASE"), tr("four words of mine"));
+        QCOMPARE(
+            closed.run({tr("keys"), tr("set"), tr("mine"), tr("--store"), tr("vault")}, "sk-of-the-vault-1").exit, 0);
+        QCOMPARE(
+            closed.run({tr("endpoints"), tr("add"), tr("here"), m_server->url(), tr("--key"), tr("vault:mine")}).exit,
+            0);
+        const Result opened = closed.run({tr("endpoints"), tr("test"), tr("here")});
+        QVERIFY2(opened.exit == 0, opened.err.constData());
+
         const QString wrongKey = world.write(tr("wrongkey"), "/models 401");
         const Server locked({tr("--script"), wrongKey});
         const Result refused = world.run({tr("--json"), tr("endpoints"), tr("test"), locked.url()});
